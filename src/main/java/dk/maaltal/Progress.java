@@ -1,0 +1,18 @@
+package dk.maaltal;
+
+/** Told how far a long piece of work has come. */
+@FunctionalInterface
+public interface Progress {
+
+    /** Nobody is watching. */
+    Progress UNSEEN = (what, done, total) -> {};
+
+    /**
+     * The work has come this far.
+     *
+     * @param what is being done, as a person reads it
+     * @param done of the total, in any unit
+     * @param total 0 when it is not known
+     */
+    void at(String what, long done, long total);
+}

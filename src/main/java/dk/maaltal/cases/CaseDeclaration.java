@@ -1,0 +1,43 @@
+package dk.maaltal.cases;
+
+import dk.maaltal.plan.CaseWords;
+import dk.maaltal.plan.Condition;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What {@code cases.yaml} says: what the extract looks like, and which cases are which.
+ *
+ * @param institution the institution's name as it is printed
+ * @param extract where the cases come from
+ * @param columns the declared columns, in the order they are written
+ * @param populations the named groups of cases
+ * @param file where it is written
+ */
+public record CaseDeclaration(
+        String institution, Extract extract, List<Column> columns, Map<String, Condition> populations, Path file) {
+
+    /** The words a plan may use about these cases. */
+    public CaseWords words() {
+        return words(columns, populations);
+    }
+
+    static CaseWords words(List<Column> columns, Map<String, Condition> populations) {
+        return new CaseWords(
+                columns.stream().collect(Collectors.toMap(Column::name, column -> column.type().kind(), (a, b) -> a)),
+                populations.keySet());
+    }
+
+    /** The cases of a population; every case of {@link CaseWords#ALL}. */
+    public Condition population(String name) {
+        return name.equals(CaseWords.ALL) ? populations.getOrDefault(name, Condition.EVERY_CASE) : populations.get(name);
+    }
+
+    /** The declared column of a name. */
+    public Optional<Column> column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+}

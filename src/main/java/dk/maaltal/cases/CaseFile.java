@@ -1,0 +1,194 @@
+package dk.maaltal.cases;
+
+import dk.maaltal.declaration.Entry;
+import dk.maaltal.declaration.Nearest;
+import dk.maaltal.declaration.Problems;
+import dk.maaltal.plan.CaseWords;
+import dk.maaltal.plan.Condition;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads {@code cases.yaml}; {@code jobs/README.md} teaches the language. */
+public final class CaseFile {
+
+    /** The file's name in an institution's folder. */
+    public static final String NAME = "cases.yaml";
+
+    private static final Map<String, Charset> ENCODINGS =
+            Map.of("utf-8", StandardCharsets.UTF_8, "windows-1252", Charset.forName("windows-1252"));
+    private static final Map<String, Character> DELIMITERS = Map.of(";", ';', ",", ',', "tab", '\t', "|", '|');
+    private static final Pattern AT_MOST = Pattern.compile("at most (\\d{1,3}(?:\\.\\d{1,6})?) pct\\.(?: fewer)?");
+
+    private CaseFile() {}
+
+    /** Reads the declaration; whatever is wrong in it is added to the problems, and it is then of no use. */
+    public static CaseDeclaration read(Path file, Problems problems) {
+        Entry root = Entry.read(file, problems).onlyKeys("institution", "extract", "columns", "populations");
+        String institution = root.needText("institution", "the institution's name");
+        Extract extract = root.need("extract", "where the cases come from, like { files: \"sager-*.csv\", … }")
+                .map(CaseFile::extract)
+                .orElse(null);
+        List<Column> columns = new ArrayList<>();
+        root.need("columns", "the columns of the extract")
+                .ifPresent(entry -> entry.entries().forEach((header, column) -> columns.add(column(header, column))));
+        checkColumns(root, columns);
+        CaseWords words = CaseDeclaration.words(columns, Map.of());
+        Map<String, Condition> populations = new LinkedHashMap<>();
+        root.get("populations")
+                .ifPresent(entry -> entry.entries()
+                        .forEach((name, condition) -> populations.put(name, Condition.read(condition, words))));
+        return new CaseDeclaration(institution, extract, List.copyOf(columns), populations, file);
+    }
+
+    private static Extract extract(Entry entry) {
+        return new Extract(
+                entry.get("query").isPresent() ? query(entry) : files(entry),
+                switch (entry.textOr("holds", "all")) {
+                    case "all" -> true;
+                    case "changes" -> false;
+                    default -> {
+                        entry.get("holds").orElseThrow().wrong("all or changes");
+                        yield true;
+                    }
+                },
+                percent(entry, "rejects", "0"),
+                percent(entry, "shrinks", "20"));
+    }
+
+    private static Extract.Source files(Entry entry) {
+        entry.onlyKeys("files", "delimiter", "encoding", "holds", "rejects", "shrinks");
+        return new Extract.Files(
+                entry.needText("files", "the name of the files, like \"sager-*.csv\" (or a query and a database)"),
+                choice(entry, "delimiter", ";", DELIMITERS),
+                choice(entry, "encoding", "utf-8", ENCODINGS));
+    }
+
+    private static Extract.Source query(Entry entry) {
+        entry.onlyKeys("database", "user", "password from", "query", "holds", "rejects", "shrinks");
+        return new Extract.Query(
+                entry.needText("database", "a JDBC address like jdbc:postgresql://host/database"),
+                entry.get("user").map(Entry::text),
+                entry.get("password from").map(Entry::text),
+                entry.needText("query", "a SELECT whose column labels are the headers declared"));
+    }
+
+    private static BigDecimal percent(Entry entry, String key, String otherwise) {
+        return entry.get(key)
+                .flatMap(value -> value.parse(CaseFile::atMost, "\"at most 0.1 pct.\""))
+                .orElse(new BigDecimal(otherwise));
+    }
+
+    private static BigDecimal atMost(String text) {
+        Matcher matcher = AT_MOST.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return new BigDecimal(matcher.group(1));
+    }
+
+    private static <T> T choice(Entry entry, String key, String otherwise, Map<String, T> choices) {
+        String said = entry.textOr(key, otherwise).toLowerCase();
+        if (!choices.containsKey(said)) {
+            entry.get(key).orElseThrow().wrong(Nearest.hint(said, choices.keySet()));
+            return choices.get(otherwise);
+        }
+        return choices.get(said);
+    }
+
+    private static Column column(String header, Entry entry) {
+        entry.onlyKeys("is", "name", "date", "text", "yes/no", "number", "may be empty");
+        boolean mayBeEmpty = entry.yes("may be empty");
+        String role = entry.textOr("is", "");
+        if (entry.get("is").isPresent() == entry.get("name").isPresent()) {
+            entry.wrong(
+                    role.isEmpty() ? "neither \"is\" nor \"name\"" : "both \"is\" and \"name\"",
+                    "one of them: \"is\" for " + String.join(", ", ROLES) + ", \"name\" for any other column");
+        }
+        if (role.isEmpty()) {
+            return new Column(header, entry.textOr("name", header), type(entry), mayBeEmpty);
+        }
+        ColumnType type =
+                switch (role) {
+                    case Column.CASE_NUMBER -> new ColumnType.Text();
+                    case Column.STOPPED_DAYS -> new ColumnType.StoppedDays();
+                    case Column.RECEIVED, Column.DECIDED -> day(entry);
+                    default -> {
+                        entry.get("is").orElseThrow().wrong(Nearest.hint(role, ROLES));
+                        yield new ColumnType.Text();
+                    }
+                };
+        if (mayBeEmpty && (role.equals(Column.CASE_NUMBER) || role.equals(Column.RECEIVED))) {
+            entry.get("may be empty").orElseThrow().wrong("a " + role + " in every row");
+        }
+        return new Column(header, role, type, mayBeEmpty);
+    }
+
+    private static final List<String> ROLES =
+            List.of(Column.CASE_NUMBER, Column.RECEIVED, Column.DECIDED, Column.STOPPED_DAYS);
+
+    private static ColumnType type(Entry entry) {
+        List<String> said = entry.entries().keySet().stream()
+                .filter(List.of("date", "text", "yes/no", "number")::contains)
+                .toList();
+        if (said.size() != 1) {
+            entry.wrong(
+                    said.isEmpty() ? "no word of what the column holds" : String.join(" and ", said),
+                    "one of date: dd-MM-yyyy, text: yes, yes/no: [Ja, Nej], number: decimal comma");
+            return new ColumnType.Text();
+        }
+        return switch (said.get(0)) {
+            case "date" -> day(entry);
+            case "yes/no" -> yesNo(entry.get("yes/no").orElseThrow());
+            case "number" -> new ColumnType.Number(choice(
+                    entry, "number", "decimal comma", Map.of("decimal comma", true, "decimal point", false)));
+            default -> {
+                if (!entry.yes("text")) {
+                    entry.get("text").orElseThrow().wrong("text: yes");
+                }
+                yield new ColumnType.Text();
+            }
+        };
+    }
+
+    private static ColumnType day(Entry entry) {
+        return new ColumnType.Day(entry.need("date", DateFormat.EXPECTED)
+                .flatMap(value -> value.parse(DateFormat::new, DateFormat.EXPECTED))
+                .orElse(new DateFormat("dd-MM-yyyy")));
+    }
+
+    private static ColumnType yesNo(Entry entry) {
+        List<Entry> texts = entry.elements();
+        if (texts.size() != 2 || texts.get(0).text().equals(texts.get(1).text())) {
+            entry.wrong("the text for yes and the text for no, like [Ja, Nej]");
+            return new ColumnType.YesNo("Ja", "Nej");
+        }
+        return new ColumnType.YesNo(texts.get(0).text(), texts.get(1).text());
+    }
+
+    private static void checkColumns(Entry root, List<Column> columns) {
+        Entry place = root.get("columns").orElse(root);
+        Map<String, Column> bySqlName = new HashMap<>();
+        for (Column column : columns) {
+            Column other = bySqlName.putIfAbsent(column.sqlName(), column);
+            if (other != null) {
+                place.wrong(
+                        "the name \"" + column.name() + "\" for both " + other.header() + " and " + column.header(),
+                        "a name of its own for each column");
+            }
+        }
+        for (String role : List.of(Column.CASE_NUMBER, Column.RECEIVED, Column.DECIDED)) {
+            if (columns.stream().noneMatch(column -> column.name().equals(role))) {
+                place.wrong("no column that is the " + role, "a column with \"is: " + role + '"');
+            }
+        }
+    }
+}

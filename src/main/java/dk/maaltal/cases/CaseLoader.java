@@ -1,0 +1,199 @@
+package dk.maaltal.cases;
+
+import dk.maaltal.Progress;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Takes an extract into an institution's history of cases: staged as text, checked, merged. One transaction, so that an
+ * extract is loaded whole or not at all; one load of an institution at a time.
+ */
+public final class CaseLoader {
+
+    private final DataSource dataSource;
+    private final String schema;
+    private final CaseDeclaration declaration;
+    private final Path rejectFolder;
+    private final Progress progress;
+
+    /**
+     * @param dataSource the database the cases are kept in
+     * @param schema the institution's own
+     * @param declaration what its extracts look like
+     * @param rejectFolder where lists of rejected rows are written
+     * @param progress told of the rows read
+     */
+    public CaseLoader(
+            DataSource dataSource, String schema, CaseDeclaration declaration, Path rejectFolder, Progress progress) {
+        this.dataSource = dataSource;
+        this.schema = schema;
+        this.declaration = declaration;
+        this.rejectFolder = rejectFolder;
+        this.progress = progress;
+    }
+
+    /**
+     * Loads a file, or what the declaration names.
+     *
+     * @param from a file to take instead of the declared one
+     * @param acceptShrunken whether an extract much smaller than the last is right all the same
+     * @return the load; the last one again when the extract is the same as then
+     * @throws DataRefused when the extract cannot be taken in; nothing of it was
+     */
+    public Load load(Optional<Path> from, boolean acceptShrunken) {
+        Optional<InputFile> file = from.or(this::declaredFile).map(InputFile::of);
+        String declared = InputFile.of(declaration.file()).sha256();
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            JdbcClient database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            database.sql("SET LOCAL TIME ZONE '" + DateFormat.TIME_ZONE + "'").update();
+            database.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                    .param("load " + schema)
+                    .query()
+                    .singleRow();
+            Loads loads = new Loads(database, schema);
+            Optional<Load> same = file.flatMap(input -> loads.same(input.sha256(), declared));
+            if (same.isPresent()) {
+                return same.get();
+            }
+            Load load = take(connection, database, loads, file, declared, acceptShrunken);
+            connection.commit();
+            if (load.isNew()) {
+                progress.at("Sorting the cases", 0, 0);
+                connection.setAutoCommit(true);
+                database.sql("VACUUM (ANALYZE) " + schema + ".cases").update();
+            }
+            return load;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The load was broken off by the database; nothing was loaded.", e);
+        }
+    }
+
+    private Load take(
+            Connection connection,
+            JdbcClient database,
+            Loads loads,
+            Optional<InputFile> file,
+            String declared,
+            boolean acceptShrunken)
+            throws SQLException {
+        CaseTable table = new CaseTable(database, schema, declaration.columns());
+        table.prepare();
+        Staging staging = new Staging(database, schema, declaration.columns());
+        staging.create();
+        StagingCopy copy = staging.copy(connection);
+        read(file, copy);
+        copy.finish();
+        String source = file.map(input -> input.path().toString()).orElseGet(this::address);
+        if (copy.rows() == 0) {
+            throw new DataRefused("The extract " + source + " was refused: it has a heading row and no rows. Nothing was loaded.");
+        }
+        String checksum = file.map(InputFile::sha256).orElseGet(copy::checksum);
+        Optional<Load> same = loads.same(checksum, declared);
+        if (same.isPresent()) {
+            connection.rollback();
+            return same.get();
+        }
+        int number = loads.begin(source, checksum, declared);
+        progress.at("Checking " + copy.rows() + " rows", 0, 0);
+        long rejected = staging.check(number);
+        refuseRejects(connection, database, loads, number, copy.rows(), rejected, source);
+        refuseShrunken(loads, copy.rows() - rejected, source, acceptShrunken);
+        progress.at("Merging " + copy.rows() + " rows", 0, 0);
+        History.Merged merged = new History(database, table, staging, schema, declaration.columns())
+                .merge(number, rejected > 0, declaration.extract().holdsAll());
+        staging.drop();
+        loads.finish(number, "loaded", copy.rows(), rejected, merged);
+        Optional<Path> rejects =
+                rejected == 0 ? Optional.empty() : Optional.of(RejectFile.write(database, schema, number, rejectFolder));
+        return new Load(
+                number, true, source, copy.rows(), rejected, merged.added(), merged.changed(), merged.ended(), rejects);
+    }
+
+    private void read(Optional<InputFile> file, StagingCopy copy) {
+        List<Column> columns = declaration.columns();
+        if (file.isEmpty()) {
+            new QueryExtract((Extract.Query) declaration.extract().source()).copyTo(copy, columns, progress);
+        } else if (file.get().path().toString().toLowerCase().endsWith(".xlsx")) {
+            new XlsxExtract(file.get()).copyTo(copy, columns, progress);
+        } else {
+            new CsvExtract(file.get(), declaredFormat()).copyTo(copy, columns, progress);
+        }
+    }
+
+    private Extract.Files declaredFormat() {
+        if (declaration.extract().source() instanceof Extract.Files files) {
+            return files;
+        }
+        throw new DataRefused(declaration.file() + " declares a query and no format of files, so a file cannot be loaded.");
+    }
+
+    private String address() {
+        return ((Extract.Query) declaration.extract().source()).url();
+    }
+
+    /** The newest of the declared files by name; empty when a query is declared. */
+    private Optional<Path> declaredFile() {
+        if (!(declaration.extract().source() instanceof Extract.Files files)) {
+            return Optional.empty();
+        }
+        Path pattern = declaration.file().resolveSibling(files.pattern());
+        Path folder = pattern.toAbsolutePath().getParent();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> found =
+                    Files.newDirectoryStream(folder, pattern.getFileName().toString())) {
+                Optional<Path> newest = StreamSupport.stream(found.spliterator(), false)
+                        .max(Comparator.comparing(path -> path.getFileName().toString()));
+                if (newest.isPresent()) {
+                    return newest;
+                }
+            } catch (IOException e) {
+                throw new DataRefused("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
+            }
+        }
+        throw new DataRefused("There is no extract: no file " + pattern + " (named in " + declaration.file()
+                + "). Put it there, or name one with --from.");
+    }
+
+    /** Keeps the rejects, and only them, of an extract with more of them than the declaration allows. */
+    private void refuseRejects(
+            Connection connection, JdbcClient database, Loads loads, int number, long rows, long rejected, String source)
+            throws SQLException {
+        BigDecimal allowed = declaration.extract().rejectsAllowed();
+        if (BigDecimal.valueOf(rejected).movePointRight(2).compareTo(allowed.multiply(BigDecimal.valueOf(rows))) <= 0) {
+            return;
+        }
+        loads.finish(number, "refused", rows, rejected, new History.Merged(0, 0, 0));
+        String first = loads.firstRejects(number);
+        Path file = RejectFile.write(database, schema, number, rejectFolder);
+        new Staging(database, schema, declaration.columns()).drop();
+        connection.commit();
+        throw new DataRefused("The extract " + source + " was refused: " + rejected + " of " + rows
+                + " rows cannot be taken in, and cases.yaml allows " + allowed.toPlainString() + " pct.\n" + first
+                + "\nAll of them are listed in " + file + ". Nothing was loaded.");
+    }
+
+    private void refuseShrunken(Loads loads, long good, String source, boolean accept) {
+        long last = loads.lastGoodRows();
+        BigDecimal least = BigDecimal.valueOf(last)
+                .multiply(BigDecimal.valueOf(100).subtract(declaration.extract().shrinkAllowed()))
+                .movePointLeft(2);
+        if (declaration.extract().holdsAll() && !accept && BigDecimal.valueOf(good).compareTo(least) < 0) {
+            throw new DataRefused("The extract " + source + " was refused: it holds " + good + " cases where the last held "
+                    + last + ", and cases.yaml allows at most " + declaration.extract().shrinkAllowed().toPlainString()
+                    + " pct. fewer. If so many cases are really gone, load it with --accept-shrunken. Nothing was loaded.");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dk.maaltal.cases;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The table of cases of an institution, with a typed column for each one declared.
+ *
+ * <p>A row says what was known of a case from the load that brought it ({@code loaded_in}, inclusive) until the load
+ * that replaced it ({@code replaced_in}, exclusive; empty while it is still what is known).
+ */
+final class CaseTable {
+
+    static final String KEY = "PRIMARY KEY (case_number, loaded_in)";
+
+    private final JdbcClient database;
+    private final String schema;
+    private final List<Column> columns;
+
+    CaseTable(JdbcClient database, String schema, List<Column> columns) {
+        this.database = database;
+        this.schema = schema;
+        this.columns = columns;
+    }
+
+    String name() {
+        return schema + ".cases";
+    }
+
+    /** Makes the table, or adds the columns it lacks. */
+    void prepare() {
+        Map<String, String> existing = existingColumns();
+        if (existing.isEmpty()) {
+            create();
+        } else {
+            widen(existing);
+        }
+    }
+
+    /** Whether no load has brought a case yet. */
+    boolean isEmpty() {
+        return database.sql("SELECT NOT EXISTS (SELECT FROM " + name() + ")").query(Boolean.class).single();
+    }
+
+    private void create() {
+        List<String> definitions = new ArrayList<>();
+        columns.forEach(column -> definitions.add(definition(column)));
+        definitions.add("loaded_in integer NOT NULL REFERENCES " + schema + ".load");
+        definitions.add("replaced_in integer REFERENCES " + schema + ".load");
+        definitions.add("CONSTRAINT cases_key " + KEY);
+        database.sql("CREATE TABLE " + name() + " (\n    " + String.join(",\n    ", definitions) + "\n)").update();
+        database.sql("COMMENT ON TABLE " + name() + " IS 'What was known of each case from one load to another.'").update();
+    }
+
+    private static String definition(Column column) {
+        boolean required = column.isCaseNumber() || column.name().equals(Column.RECEIVED);
+        return column.sqlName() + " " + column.type().sqlType() + (required ? " NOT NULL" : "");
+    }
+
+    private void widen(Map<String, String> existing) {
+        for (Column column : columns) {
+            String type = existing.get(column.sqlName());
+            if (type == null) {
+                database.sql("ALTER TABLE " + name() + " ADD COLUMN " + column.sqlName() + " " + column.type().sqlType())
+                        .update();
+            } else if (!type.equals(column.type().sqlType())) {
+                throw new DataRefused("The column \"" + column.header() + "\" is declared as " + column.type().sqlType()
+                        + ", but the cases already loaded hold it as " + type
+                        + ". Give the column another name in cases.yaml. Nothing was loaded.");
+            }
+        }
+    }
+
+    private Map<String, String> existingColumns() {
+        return database.sql("""
+                        SELECT column_name, data_type
+                        FROM information_schema.columns
+                        WHERE table_schema = ? AND table_name = 'cases'
+                        """)
+                .params(schema)
+                .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, HashMap::new));
+    }
+}

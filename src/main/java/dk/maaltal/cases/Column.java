@@ -1,0 +1,26 @@
+package dk.maaltal.cases;
+
+/**
+ * A declared column of an extract.
+ *
+ * @param header as the extract writes it
+ * @param name as plans and populations write it
+ * @param type what it holds
+ * @param mayBeEmpty whether a case may lack it
+ */
+public record Column(String header, String name, ColumnType type, boolean mayBeEmpty) {
+
+    public static final String CASE_NUMBER = "case number";
+    public static final String RECEIVED = "received";
+    public static final String DECIDED = "decided";
+    public static final String STOPPED_DAYS = "clock-stop days";
+
+    /** The column's name in the table of cases. */
+    public String sqlName() {
+        return SqlName.of(name);
+    }
+
+    public boolean isCaseNumber() {
+        return name.equals(CASE_NUMBER);
+    }
+}

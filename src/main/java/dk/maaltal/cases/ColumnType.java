@@ -1,0 +1,163 @@
+package dk.maaltal.cases;
+
+import dk.maaltal.plan.CaseWords;
+
+/**
+ * What a column of an extract holds, and the SQL that checks and converts its text. A {@code value} is an SQL expression
+ * of type text that is not null.
+ */
+public sealed interface ColumnType {
+
+    String sqlType();
+
+    /** What the plan may do with the column. */
+    CaseWords.Kind kind();
+
+    /** An SQL condition that is true when the text can be converted. */
+    String valid(String value);
+
+    /** An SQL expression of {@link #sqlType()}; an error on text that is not valid. */
+    String converted(String value);
+
+    /** Ends the sentence "… is not". */
+    String expected();
+
+    record Text() implements ColumnType {
+        @Override
+        public String sqlType() {
+            return "text";
+        }
+
+        @Override
+        public CaseWords.Kind kind() {
+            return CaseWords.Kind.TEXT;
+        }
+
+        @Override
+        public String valid(String value) {
+            return "true";
+        }
+
+        @Override
+        public String converted(String value) {
+            return value;
+        }
+
+        @Override
+        public String expected() {
+            return "a text";
+        }
+    }
+
+    record Day(DateFormat format) implements ColumnType {
+        @Override
+        public String sqlType() {
+            return "date";
+        }
+
+        @Override
+        public CaseWords.Kind kind() {
+            return CaseWords.Kind.DATE;
+        }
+
+        @Override
+        public String valid(String value) {
+            return format.valid(value);
+        }
+
+        @Override
+        public String converted(String value) {
+            return format.converted(value);
+        }
+
+        @Override
+        public String expected() {
+            return "a day of the calendar written " + format.pattern();
+        }
+    }
+
+    record YesNo(String yes, String no) implements ColumnType {
+        @Override
+        public String sqlType() {
+            return "boolean";
+        }
+
+        @Override
+        public CaseWords.Kind kind() {
+            return CaseWords.Kind.YES_NO;
+        }
+
+        @Override
+        public String valid(String value) {
+            return value + " IN (" + SqlName.literal(yes) + ", " + SqlName.literal(no) + ")";
+        }
+
+        @Override
+        public String converted(String value) {
+            return value + " = " + SqlName.literal(yes);
+        }
+
+        @Override
+        public String expected() {
+            return "\"" + yes + "\" or \"" + no + "\"";
+        }
+    }
+
+    /** A number, with a decimal comma (and points between thousands) or a decimal point. */
+    record Number(boolean decimalComma) implements ColumnType {
+        @Override
+        public String sqlType() {
+            return "numeric";
+        }
+
+        @Override
+        public CaseWords.Kind kind() {
+            return CaseWords.Kind.NUMBER;
+        }
+
+        @Override
+        public String valid(String value) {
+            return value + " ~ '" + (decimalComma ? "^-?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?$" : "^-?\\d+(\\.\\d+)?$") + "'";
+        }
+
+        @Override
+        public String converted(String value) {
+            return decimalComma
+                    ? "replace(replace(" + value + ", '.', ''), ',', '.')::numeric"
+                    : value + "::numeric";
+        }
+
+        @Override
+        public String expected() {
+            return decimalComma ? "a number with a decimal comma" : "a number with a decimal point";
+        }
+    }
+
+    /** Whole days the clock was stopped. */
+    record StoppedDays() implements ColumnType {
+        @Override
+        public String sqlType() {
+            return "integer";
+        }
+
+        @Override
+        public CaseWords.Kind kind() {
+            return CaseWords.Kind.NUMBER;
+        }
+
+        @Override
+        public String valid(String value) {
+            return value + " ~ '^\\d{1,5}$'";
+        }
+
+        @Override
+        public String converted(String value) {
+            return value + "::integer";
+        }
+
+        @Override
+        public String expected() {
+            return "a whole number of days, 0 or more";
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dk.maaltal.cases;
+
+import java.util.regex.Pattern;
+
+/**
+ * How an extract writes its dates: a pattern of {@code dd}, {@code MM}, {@code yyyy} and, where a time follows,
+ * {@code HH}, {@code mm}, {@code ss}; or "ISO time stamp", whose offset is turned into the local date of Copenhagen.
+ *
+ * @param pattern as written in {@code cases.yaml}
+ */
+public record DateFormat(String pattern) {
+
+    /** What a reader is told to write. */
+    public static final String EXPECTED =
+            "a date format such as dd-MM-yyyy, yyyy-MM-dd, dd.MM.yyyy HH:mm or ISO time stamp";
+
+    static final String TIME_STAMP = "ISO time stamp";
+
+    /** Time stamps without an offset are taken to be local time here. */
+    static final String TIME_ZONE = "Europe/Copenhagen";
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?=.*dd)(?=.*MM)(?=.*yyyy)(dd|MM|yyyy|HH|mm|ss|[-./: T])+");
+    private static final Pattern REPEATED = Pattern.compile("(dd|MM|yyyy|HH|mm|ss).*\\1");
+
+    /** @throws IllegalArgumentException when the pattern is none that can be read */
+    public DateFormat {
+        if (!pattern.equals(TIME_STAMP)
+                && (!WRITTEN.matcher(pattern).matches() || REPEATED.matcher(pattern).find())) {
+            throw new IllegalArgumentException(pattern);
+        }
+    }
+
+    /** An SQL condition: the text is written this way and names a day of the calendar. */
+    String valid(String value) {
+        return isTimeStamp()
+                ? value + " ~ '^\\d{4}-\\d\\d-\\d\\d([T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d(:?\\d\\d)?)?)?$'"
+                        + " AND pg_input_is_valid(" + value + ", 'timestamptz')"
+                : value + " ~ '" + regex() + "' AND pg_input_is_valid(" + iso(value) + ", 'date')";
+    }
+
+    /** An SQL expression of type date; an error on text that is not valid. */
+    String converted(String value) {
+        return isTimeStamp()
+                ? "(" + value + "::timestamptz AT TIME ZONE '" + TIME_ZONE + "')::date"
+                : "(" + iso(value) + ")::date";
+    }
+
+    /** The pattern for {@link java.time.format.DateTimeFormatter}, for cells that hold a date and no text. */
+    String asJavaPattern() {
+        return isTimeStamp() ? "yyyy-MM-dd'T'HH:mm:ss" : pattern.replace("T", "'T'");
+    }
+
+    private boolean isTimeStamp() {
+        return pattern.equals(TIME_STAMP);
+    }
+
+    private String regex() {
+        return "^" + pattern.replace(".", "\\.").replaceAll("yyyy", "\\\\d{4}").replaceAll("dd|MM|HH|mm|ss", "\\\\d\\\\d")
+                + "$";
+    }
+
+    private String iso(String value) {
+        if (pattern.equals("yyyy-MM-dd")) {
+            return value;
+        }
+        return part(value, "yyyy") + " || '-' || " + part(value, "MM") + " || '-' || " + part(value, "dd");
+    }
+
+    private String part(String value, String token) {
+        return "substr(" + value + ", " + (pattern.indexOf(token) + 1) + ", " + token.length() + ")";
+    }
+}

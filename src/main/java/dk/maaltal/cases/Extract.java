@@ -1,0 +1,40 @@
+package dk.maaltal.cases;
+
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.util.Optional;
+
+/**
+ * Where an institution's cases come from.
+ *
+ * @param source the files or the query
+ * @param holdsAll whether an extract holds every case (a case it lacks has been withdrawn) or only changes
+ * @param rejectsAllowed the largest share of rows, in per cent, that may be rejected without the load being refused
+ * @param shrinkAllowed how much smaller, in per cent, an extract of all cases may be than the last one
+ */
+public record Extract(Source source, boolean holdsAll, BigDecimal rejectsAllowed, BigDecimal shrinkAllowed) {
+
+    /** Where the rows are read. */
+    public sealed interface Source {}
+
+    /**
+     * CSV or XLSX files.
+     *
+     * @param pattern a file name with {@code *} for what changes, relative to the institution's folder; of several the
+     *     last by name is taken
+     * @param delimiter between the fields of a CSV file
+     * @param encoding of a CSV file
+     */
+    public record Files(String pattern, char delimiter, Charset encoding) implements Source {}
+
+    /**
+     * A query to another database.
+     *
+     * @param url the JDBC address
+     * @param user who asks
+     * @param passwordFrom the environment variable that holds the password
+     * @param query one SELECT whose column labels are the headers declared
+     */
+    public record Query(String url, Optional<String> user, Optional<String> passwordFrom, String query)
+            implements Source {}
+}

@@ -1,0 +1,83 @@
+package dk.maaltal.cases;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * An extract's file as it was delivered, read once from end to end before anything is loaded.
+ *
+ * @param path where it is
+ * @param size in bytes
+ * @param sha256 of its bytes, in hexadecimal
+ * @param onlyAscii whether every byte is plain ASCII, so that its encoding does not matter
+ * @param isUtf8 whether its bytes are valid UTF-8
+ */
+record InputFile(Path path, long size, String sha256, boolean onlyAscii, boolean isUtf8) {
+
+    /** @throws DataRefused when the file is missing, empty or cannot be read */
+    static InputFile of(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw new DataRefused("The extract " + path + " is not there: no such file. Nothing was loaded.");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            long size = Files.size(path);
+            if (size == 0) {
+                throw new DataRefused("The extract " + path + " is empty: it has 0 bytes. Nothing was loaded.");
+            }
+            return scan(path, size, in);
+        } catch (IOException e) {
+            throw new DataRefused("The extract " + path + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static InputFile scan(Path path, long size, InputStream in) throws IOException {
+        MessageDigest digest = sha256Digest();
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+        CharBuffer chars = CharBuffer.allocate(1 << 16);
+        boolean ascii = true;
+        boolean utf8 = true;
+        for (int read; (read = in.read(bytes.array(), bytes.position(), bytes.remaining())) >= 0; ) {
+            int from = bytes.position();
+            digest.update(bytes.array(), from, read);
+            boolean asciiPart = isAscii(bytes.array(), from, read);
+            ascii &= asciiPart;
+            if (!utf8 || (asciiPart && from == 0)) {
+                bytes.clear();
+                continue;
+            }
+            bytes.limit(from + read).position(0);
+            CoderResult result = decoder.decode(bytes, chars.clear(), false);
+            utf8 = !result.isError();
+            bytes.compact();
+        }
+        return new InputFile(
+                path, size, HexFormat.of().formatHex(digest.digest()), ascii, utf8 && bytes.position() == 0);
+    }
+
+    private static boolean isAscii(byte[] bytes, int from, int length) {
+        int bits = 0;
+        for (int i = from; i < from + length; i++) {
+            bits |= bytes[i];
+        }
+        return bits >= 0;
+    }
+
+    static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dk.maaltal.cases;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The numbered loads of an institution. */
+public final class Loads {
+
+    private final JdbcClient database;
+    private final String schema;
+
+    public Loads(JdbcClient database, String schema) {
+        this.database = database;
+        this.schema = schema;
+    }
+
+    /** The number of the last load that was taken in; empty before the first. */
+    public Optional<Integer> last() {
+        return database.sql("SELECT max(number) FROM " + schema + ".load WHERE state = 'loaded'")
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** The last load, if it took in this very extract by this very declaration. */
+    Optional<Load> same(String checksum, String declaration) {
+        return database.sql("""
+                        SELECT number, source, rows_read, rows_rejected, cases_added, cases_changed, cases_ended
+                        FROM %1$s.load
+                        WHERE number = (SELECT max(number) FROM %1$s.load WHERE state = 'loaded')
+                          AND checksum = ?
+                          AND declaration = ?
+                        """.formatted(schema))
+                .params(checksum, declaration)
+                .query((row, n) -> new Load(
+                        row.getInt(1),
+                        false,
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        Optional.empty()))
+                .optional();
+    }
+
+    /** Rows the last load took in; 0 before the first. */
+    long lastGoodRows() {
+        return database.sql("SELECT rows_read - rows_rejected FROM " + schema
+                        + ".load WHERE state = 'loaded' ORDER BY number DESC LIMIT 1")
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    int begin(String source, String checksum, String declaration) {
+        return database.sql("INSERT INTO " + schema
+                        + ".load (state, source, checksum, declaration) VALUES ('reading', ?, ?, ?) RETURNING number")
+                .params(source, checksum, declaration)
+                .query(Integer.class)
+                .single();
+    }
+
+    void finish(int number, String state, long rows, long rejected, History.Merged merged) {
+        database.sql("""
+                        UPDATE %s.load
+                        SET state = ?, finished = clock_timestamp(), rows_read = ?, rows_rejected = ?,
+                            cases_added = ?, cases_changed = ?, cases_ended = ?
+                        WHERE number = ?
+                        """.formatted(schema))
+                .params(state, rows, rejected, merged.added(), merged.changed(), merged.ended(), number)
+                .update();
+    }
+
+    /** The first few rejects of a load as lines of text. */
+    String firstRejects(int load) {
+        return database.sql("SELECT line, column_name, value, reason FROM " + schema
+                        + ".reject WHERE load = ? ORDER BY line LIMIT 5")
+                .param(load)
+                .query((row, n) -> "  line " + row.getLong(1) + ": "
+                        + (row.getString(2).isEmpty()
+                                ? ""
+                                : row.getString(2) + (row.getString(3) == null ? " " : " \"" + row.getString(3) + "\" "))
+                        + row.getString(4))
+                .list()
+                .stream()
+                .collect(Collectors.joining("\n"));
+    }
+}

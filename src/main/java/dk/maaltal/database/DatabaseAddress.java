@@ -1,0 +1,24 @@
+package dk.maaltal.database;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a PostgreSQL is and who asks.
+ *
+ * @param url JDBC
+ * @param user may be empty when the URL says it
+ * @param password may be empty
+ */
+public record DatabaseAddress(String url, String user, String password) {
+
+    /** The database that the environment names ({@code MAALTAL_DB_URL}, {@code _USER}, {@code _PASSWORD}), if it does. */
+    public static Optional<DatabaseAddress> of(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("MAALTAL_DB_URL"))
+                .filter(url -> !url.isBlank())
+                .map(url -> new DatabaseAddress(
+                        url,
+                        environment.getOrDefault("MAALTAL_DB_USER", ""),
+                        environment.getOrDefault("MAALTAL_DB_PASSWORD", "")));
+    }
+}

@@ -1,0 +1,240 @@
+package dk.maaltal.declaration;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * One value of a YAML file together with where it stands, so that every complaint can name file, line and key.
+ *
+ * <p>Values are read as the text that was written: {@code 97.0}, {@code 2021-2026} and {@code yes} stay what they look
+ * like. Reading never stops at the first problem; a value that cannot be read is reported and comes back empty.
+ */
+public final class Entry {
+
+    private static final int LARGEST_FILE = 2_000_000;
+
+    private final Path file;
+    private final String key;
+    private final Node node;
+    private final Problems problems;
+
+    private Entry(Path file, String key, Node node, Problems problems) {
+        this.file = file;
+        this.key = key;
+        this.node = node;
+        this.problems = problems;
+    }
+
+    /**
+     * The whole of a file, as a mapping.
+     *
+     * @throws BadDeclaration when there is no such file, or it is not YAML with keys at the top
+     */
+    public static Entry read(Path file, Problems problems) {
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                throw refuse(file, 0, "a file of " + Files.size(file) + " bytes", "at most " + LARGEST_FILE + " bytes");
+            }
+            LoaderOptions options = new LoaderOptions();
+            options.setMaxAliasesForCollections(200);
+            Node root = new Yaml(options).compose(Files.newBufferedReader(file));
+            if (!(root instanceof MappingNode)) {
+                throw refuse(file, 0, root == null ? "an empty file" : "no keys at the top", "lines like \"key: value\"");
+            }
+            return new Entry(file, "", root, problems);
+        } catch (NoSuchFileException e) {
+            throw refuse(file, 0, "no such file", "the file to be there");
+        } catch (CharacterCodingException e) {
+            throw refuse(file, 0, "letters that are not UTF-8", "the file saved as UTF-8");
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            throw refuse(file, line, e.getProblem(), "valid YAML (check indentation, colons and quotes)");
+        } catch (YAMLException e) {
+            throw refuse(file, 0, e.getMessage(), "valid YAML");
+        } catch (IOException e) {
+            throw refuse(file, 0, "a file that cannot be read (" + e.getMessage() + ")", "a readable file");
+        }
+    }
+
+    private static BadDeclaration refuse(Path file, int line, String found, String expected) {
+        return new BadDeclaration(new Problem(file, line, "", found, expected));
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** The line the value begins on, from 1. */
+    public int line() {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    public boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isText() {
+        return node instanceof ScalarNode;
+    }
+
+    /** The value as written, without quotes; of anything but a plain value, a short name of what it is. */
+    public String text() {
+        return node instanceof ScalarNode scalar ? scalar.getValue().strip() : isList() ? "a list" : "a group of keys";
+    }
+
+    /** Reports that this value is not what was expected. */
+    public void wrong(String expected) {
+        wrong('"' + text() + '"', expected);
+    }
+
+    /** Reports this value, naming what was found in other words than its text. */
+    public void wrong(String found, String expected) {
+        problems.add(new Problem(file, line(), key, found, expected));
+    }
+
+    /** The keys and values, in the order they were written; a doubled key is reported. */
+    public Map<String, Entry> entries() {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        if (!(node instanceof MappingNode mapping)) {
+            wrong("keys with values, like \"key: value\"");
+            return entries;
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue().strip() : "?";
+            Entry entry = new Entry(file, key.isEmpty() ? name : key + " > " + name, tuple.getValueNode(), problems);
+            if (entries.putIfAbsent(name, entry) != null) {
+                entry.wrong("the key \"" + name + "\" a second time", "each key once");
+            }
+        }
+        return entries;
+    }
+
+    /** The elements of a list; a single value reads as a list of one. */
+    public List<Entry> elements() {
+        if (!(node instanceof SequenceNode sequence)) {
+            return List.of(this);
+        }
+        List<Node> nodes = sequence.getValue();
+        Entry[] elements = new Entry[nodes.size()];
+        Arrays.setAll(elements, i -> new Entry(file, key + " > " + (i + 1), nodes.get(i), problems));
+        return List.of(elements);
+    }
+
+    /** This value under a name that tells a reader more than its place in a list, such as "goal 1.1". */
+    public Entry called(String name) {
+        return new Entry(file, name, node, problems);
+    }
+
+    /** The key as a reader finds it in the file. */
+    public String key() {
+        return key;
+    }
+
+    /** Reports every key that is none of these, with the nearest of them. */
+    public Entry onlyKeys(Collection<String> known) {
+        entries().forEach((name, entry) -> {
+            if (!known.contains(name)) {
+                entry.wrong("the key \"" + name + '"', Nearest.hint(name, known));
+            }
+        });
+        return this;
+    }
+
+    public Entry onlyKeys(String... known) {
+        return onlyKeys(List.of(known));
+    }
+
+    public Optional<Entry> get(String name) {
+        return node instanceof MappingNode ? Optional.ofNullable(entries().get(name)) : Optional.empty();
+    }
+
+    /** The value under a key that must be there; its absence is reported. */
+    public Optional<Entry> need(String name, String expected) {
+        Optional<Entry> entry = get(name);
+        if (entry.isEmpty()) {
+            wrong("no key \"" + name + '"', expected);
+        }
+        return entry;
+    }
+
+    /** The text under a key that must be there and hold something. */
+    public String needText(String name, String expected) {
+        return need(name, expected).map(entry -> entry.nonEmptyText(expected)).orElse("");
+    }
+
+    private String nonEmptyText(String expected) {
+        if (!isText() || text().isEmpty()) {
+            wrong(isText() ? "nothing" : text(), expected);
+            return "";
+        }
+        return text();
+    }
+
+    /** The text under a key, or another where the key is left out. */
+    public String textOr(String name, String otherwise) {
+        return get(name).map(Entry::text).orElse(otherwise);
+    }
+
+    /** {@code yes} or {@code no} under a key; {@code no} where the key is left out. */
+    public boolean yes(String name) {
+        return get(name).flatMap(Entry::yesOrNo).orElse(false);
+    }
+
+    public Optional<Boolean> yesOrNo() {
+        return switch (text()) {
+            case "yes", "true" -> Optional.of(true);
+            case "no", "false" -> Optional.of(false);
+            default -> {
+                wrong("yes or no");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** A number written with a decimal point, exactly as written. */
+    public Optional<BigDecimal> number(String expected) {
+        try {
+            return Optional.of(new BigDecimal(text()));
+        } catch (NumberFormatException e) {
+            wrong(expected);
+            return Optional.empty();
+        }
+    }
+
+    /** Reads the text by a parser that throws {@link IllegalArgumentException} on what it cannot read. */
+    public <T> Optional<T> parse(Function<String, T> parser, String expected) {
+        try {
+            if (isText()) {
+                return Optional.of(parser.apply(text()));
+            }
+        } catch (IllegalArgumentException e) {
+            // told below, in the words of the file
+        }
+        wrong(expected);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package dk.maaltal.declaration;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with the files of an institution, so that all of it is told at once. */
+public final class Problems {
+
+    private final List<Problem> found = new ArrayList<>();
+
+    public void add(Problem problem) {
+        found.add(problem);
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    public int count() {
+        return found.size();
+    }
+
+    /**
+     * Ends the reading where something was wrong.
+     *
+     * @throws BadDeclaration naming every problem collected so far
+     */
+    public void refuseIfAny() {
+        if (!found.isEmpty()) {
+            throw new BadDeclaration(found);
+        }
+    }
+}

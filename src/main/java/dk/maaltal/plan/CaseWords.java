@@ -1,0 +1,38 @@
+package dk.maaltal.plan;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The words a plan may use about an institution's cases, as its {@code cases.yaml} declares them.
+ *
+ * @param columns what each declared column holds, by its name
+ * @param populations the names of the declared populations
+ */
+public record CaseWords(Map<String, Kind> columns, Set<String> populations) {
+
+    /** The population every case belongs to; it need not be declared. */
+    public static final String ALL = "all";
+
+    /** What a column holds. */
+    public enum Kind {
+        TEXT,
+        YES_NO,
+        NUMBER,
+        DATE
+    }
+
+    public CaseWords {
+        columns = Map.copyOf(columns);
+        populations = Set.copyOf(populations);
+    }
+
+    /** The names of the columns that hold dates. */
+    public Set<String> dates() {
+        return columns.entrySet().stream()
+                .filter(column -> column.getValue() == Kind.DATE)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+}

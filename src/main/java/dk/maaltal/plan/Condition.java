@@ -1,0 +1,95 @@
+package dk.maaltal.plan;
+
+import dk.maaltal.declaration.Entry;
+import dk.maaltal.declaration.Nearest;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which cases are meant, in terms of the declared columns: {@code area: A}, {@code area: [A, B]}, {@code area: {not: A}},
+ * {@code fully informed: yes}, {@code amount: {from: 5000, below: 10000}}, several keys together (all of them), and
+ * {@code any of: [...]}.
+ *
+ * <p>An empty value equals nothing and lies in no range, so it is never "one of" but always "not".
+ */
+public sealed interface Condition {
+
+    /** The column holds one of these texts. */
+    record OneOf(String column, List<String> values) implements Condition {}
+
+    /** The yes/no column holds this answer. */
+    record Is(String column, boolean yes) implements Condition {}
+
+    /** The column's value compared to a bound; {@code operator} is one of {@code >= <= > <}. */
+    record Bound(String column, String operator, Object value) implements Condition {}
+
+    record Not(Condition of) implements Condition {}
+
+    record AllOf(List<Condition> parts) implements Condition {}
+
+    record AnyOf(List<Condition> parts) implements Condition {}
+
+    Condition EVERY_CASE = new AllOf(List.of());
+
+    Map<String, String> BOUNDS = Map.of("from", ">=", "to", "<=", "over", ">", "below", "<");
+
+    /** Reads a condition; what is wrong in it is reported by the entry. */
+    static Condition read(Entry entry, CaseWords words) {
+        List<Condition> parts = new ArrayList<>();
+        entry.entries().forEach((name, value) -> {
+            if (name.equals("any of")) {
+                parts.add(new AnyOf(value.elements().stream().map(part -> read(part, words)).toList()));
+            } else if (words.columns().containsKey(name)) {
+                parts.add(readColumn(name, words.columns().get(name), value));
+            } else {
+                value.wrong("\"" + name + "\", which is no declared column", Nearest.hint(name, words.columns().keySet()));
+            }
+        });
+        return parts.size() == 1 ? parts.get(0) : new AllOf(List.copyOf(parts));
+    }
+
+    private static Condition readColumn(String column, CaseWords.Kind kind, Entry value) {
+        if (value.isMapping()) {
+            return value.get("not").isPresent()
+                    ? new Not(readColumn(column, kind, value.onlyKeys("not").get("not").orElseThrow()))
+                    : readBounds(column, kind, value);
+        }
+        return switch (kind) {
+            case TEXT -> new OneOf(column, value.elements().stream().map(Entry::text).toList());
+            case YES_NO -> new Is(column, value.yesOrNo().orElse(true));
+            case NUMBER, DATE -> {
+                value.wrong("bounds, like { from: …, to: … } (both inclusive), over or below (exclusive)");
+                yield EVERY_CASE;
+            }
+        };
+    }
+
+    private static Condition readBounds(String column, CaseWords.Kind kind, Entry value) {
+        if (kind != CaseWords.Kind.NUMBER && kind != CaseWords.Kind.DATE) {
+            value.wrong("keys", "a value, a list of values or { not: value }");
+            return EVERY_CASE;
+        }
+        List<Condition> bounds = new ArrayList<>();
+        value.onlyKeys(BOUNDS.keySet()).entries().forEach((name, bound) -> {
+            Optional<?> limit = kind == CaseWords.Kind.NUMBER
+                    ? bound.number("a number with a decimal point")
+                    : bound.parse(Condition::date, "a date like 2023-12-31");
+            if (limit.isPresent() && BOUNDS.containsKey(name)) {
+                bounds.add(new Bound(column, BOUNDS.get(name), limit.get()));
+            }
+        });
+        return new AllOf(List.copyOf(bounds));
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dk.maaltal.plan;
+
+import dk.maaltal.calendar.WorkingDays;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What an institution has promised for a year (resultatplan, mål- og resultatplan).
+ *
+ * @param title the plan's own title
+ * @param between the parties of the agreement
+ * @param year the year the plan is for
+ * @param workingDays which days count as working days under this plan
+ * @param goals in the plan's order
+ * @param file where it is written
+ */
+public record Plan(String title, List<String> between, int year, WorkingDays workingDays, List<Goal> goals, Path file) {}
