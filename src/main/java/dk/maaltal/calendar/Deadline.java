@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /**
  * How long something may take: "8 weeks", "14 days", "6 months", "20 working days".
  *
- * <p>The day of receipt is day 0 and the last day is still in time. A week is seven calendar days. Months are calendar
+ * <p>The day of receipt is day 0 and the last day is still in time. So are days off that follow the last working day: no
+ * further working day has been spent. A week is seven calendar days. Months are calendar
  * months: 31 August and 6 months is the last day of February. A deadline that falls on a weekend or holiday is not moved:
  * those rules govern citizens' deadlines, not an authority's own target.
  *
@@ -63,7 +64,7 @@ public record Deadline(int count, Unit unit) {
         throw new IllegalStateException(matcher.group(2));
     }
 
-    /** The last day that is still in time for a clock that started on a day. */
+    /** The last day of the deadline for a clock that started on a day: for working days, the last of them. */
     public LocalDate due(LocalDate start, WorkingDays workingDays) {
         return switch (unit) {
             case DAYS -> start.plusDays(count);
@@ -71,6 +72,13 @@ public record Deadline(int count, Unit unit) {
             case MONTHS -> start.plusMonths(count);
             case WORKING_DAYS -> workingDays.after(start, count);
         };
+    }
+
+    /** The last day that is still in time: {@link #due}, and the days off right after it when working days are counted. */
+    public LocalDate lastInTime(LocalDate start, WorkingDays workingDays) {
+        return unit == Unit.WORKING_DAYS
+                ? workingDays.after(start, count + 1).minusDays(1)
+                : due(start, workingDays);
     }
 
     /**
@@ -84,10 +92,10 @@ public record Deadline(int count, Unit unit) {
             case MONTHS -> at.minusMonths(count).plusDays(3);
             case WORKING_DAYS -> workingDays.before(at, count);
         };
-        while (!due(start, workingDays).isBefore(at)) {
+        while (!lastInTime(start, workingDays).isBefore(at)) {
             start = start.minusDays(1);
         }
-        while (due(start.plusDays(1), workingDays).isBefore(at)) {
+        while (lastInTime(start.plusDays(1), workingDays).isBefore(at)) {
             start = start.plusDays(1);
         }
         return start;

@@ -53,7 +53,7 @@ public final class WorkingDays {
     }
 
     /** The n-th working day before a day; the day itself is not counted. */
-    LocalDate before(LocalDate day, int n) {
+    public LocalDate before(LocalDate day, int n) {
         return step(day, n, -1);
     }
 

@@ -47,7 +47,7 @@ public record DateFormat(String pattern) {
     }
 
     /** The pattern for {@link java.time.format.DateTimeFormatter}, for cells that hold a date and no text. */
-    String asJavaPattern() {
+    public String asJavaPattern() {
         return isTimeStamp() ? "yyyy-MM-dd'T'HH:mm:ss" : pattern.replace("T", "'T'");
     }
 

@@ -125,7 +125,7 @@ final class CaseScan {
         columns.add("count(" + untilColumn() + ") AS ended");
         columns.add("coalesce(sum(" + untilColumn() + " - " + (clockStops ? "(" + start() + ")" : start()) + "), 0) AS days");
         deadlines.forEach(deadline -> columns.add(
-                "count(*) FILTER (WHERE " + untilColumn() + " <= " + due(deadline) + ") AS " + inTime(deadline)));
+                "count(*) FILTER (WHERE " + untilColumn() + due(deadline) + ") AS " + inTime(deadline)));
         return sql + name + " AS MATERIALIZED (\n    SELECT " + String.join(",\n           ", columns) + "\n    FROM "
                 + cases + " c"
                 + deadlines.stream()
@@ -189,12 +189,13 @@ final class CaseScan {
         return clockStops ? "c.received + coalesce(c." + SqlName.of(Column.STOPPED_DAYS) + ", 0)" : "c.received";
     }
 
+    /** What the end date must fulfil to be in time. */
     private String due(Deadline deadline) {
         return switch (deadline.unit()) {
-            case DAYS -> start() + " + " + deadline.count();
-            case WEEKS -> start() + " + " + 7 * deadline.count();
-            case MONTHS -> "(" + start() + " + interval '" + deadline.count() + " months')::date";
-            case WORKING_DAYS -> dueName(deadline) + ".due";
+            case DAYS -> " <= " + start() + " + " + deadline.count();
+            case WEEKS -> " <= " + start() + " + " + 7 * deadline.count();
+            case MONTHS -> " <= (" + start() + " + interval '" + deadline.count() + " months')::date";
+            case WORKING_DAYS -> " < " + dueName(deadline) + ".late";
         };
     }
 
@@ -202,7 +203,10 @@ final class CaseScan {
         return name + "_due_" + deadline.count();
     }
 
-    /** The due date of each starting day, by counting working days. Days before the range are due long before any figure. */
+    /**
+     * The first late day for each starting day: the working day after the last of the deadline. Starting days before the
+     * range are late long before any figure.
+     */
     private String dueDates(Deadline deadline) {
         int reach = 2 * deadline.count() + 30;
         Period range = new Period(days.first().minusDays(reach), days.last().plusDays(reach));
@@ -216,9 +220,9 @@ final class CaseScan {
                         SELECT extract(isodow FROM day) < 6 AND day <> ALL ('{%4$s}'::date[]) AS working) AS w
                 ),
                 %1$s AS (
-                    SELECT s.day AS start, e.day AS due
+                    SELECT s.day AS start, e.day AS late
                     FROM %1$s_days s
-                    JOIN %1$s_days e ON e.working AND e.number = s.number + %5$d
+                    JOIN %1$s_days e ON e.working AND e.number = s.number + %5$d + 1
                 ),
                 """
                 .formatted(dueName(deadline), range.from(), range.to(), off, deadline.count());

@@ -1,0 +1,145 @@
+package dk.maaltal.sample;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.cases.Column;
+import dk.maaltal.cases.ColumnType;
+import dk.maaltal.cases.Extract;
+import dk.maaltal.declaration.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes an institution's sample cases as the extract its {@code cases.yaml} declares, mess and all. */
+public final class SampleExtract {
+
+    private static final String NO_SUCH_DAY = "30-02-2022";
+
+    private final CaseDeclaration declaration;
+    private final SampleFile sample;
+
+    private SampleExtract(CaseDeclaration declaration, SampleFile sample) {
+        this.declaration = declaration;
+        this.sample = sample;
+    }
+
+    /**
+     * Writes the extract.
+     *
+     * @param folder the institution's, with a {@code sample.yaml}
+     * @param scale how many times the cases a year that the file says
+     * @param file to write; replaced whole, or not at all
+     */
+    public static void write(Path folder, CaseDeclaration declaration, int scale, Path file) {
+        Problems problems = new Problems();
+        SampleFile sample = SampleFile.read(folder.resolve(SampleFile.NAME), declaration, problems);
+        problems.refuseIfAny();
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path half = Files.createTempFile(file.toAbsolutePath().getParent(), "sample", ".csv");
+            new SampleExtract(declaration, sample).write(new SampleCases(sample, scale).make(), half);
+            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether an institution has sample cases. */
+    public static boolean isFor(Path folder) {
+        return Files.exists(folder.resolve(SampleFile.NAME));
+    }
+
+    private void write(List<SampleCase> cases, Path file) throws IOException {
+        Extract.Files format = (Extract.Files) declaration.extract().source();
+        try (CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(format.delimiter())
+                .build(Files.newBufferedWriter(file, format.encoding()))) {
+            csv.writeRecord(declaration.columns().stream().map(Column::header).toArray(String[]::new));
+            int blanks = sample.mess().getOrDefault(SampleFile.Mess.BLANKS, 0);
+            for (int i = 0; i < cases.size(); i++) {
+                String[] row = row(cases.get(i), number(cases.get(i), i));
+                if (blanks > 0 && i % (cases.size() / blanks) == 0) {
+                    row[i % row.length] = " " + row[i % row.length] + "  ";
+                }
+                csv.writeRecord(row);
+            }
+            for (Map.Entry<SampleFile.Mess, Integer> mess : sample.mess().entrySet()) {
+                for (int i = 0; i < mess.getValue(); i++) {
+                    mess(csv, mess.getKey(), cases, i);
+                }
+            }
+        }
+    }
+
+    /** Rows that are wrong stand at the end, with numbers of their own, so that the good cases are untouched. */
+    private void mess(CsvWriter csv, SampleFile.Mess kind, List<SampleCase> cases, int i) {
+        SampleCase like = cases.get((i + 1) * 997 % cases.size());
+        String[] row = row(like, "F" + kind.ordinal() + "-" + i);
+        switch (kind) {
+            case DECIDED_BEFORE_RECEIVED -> row[index(Column.DECIDED)] =
+                    text(column(Column.DECIDED), Optional.of(like.received().minusDays(1 + i)));
+            case NO_SUCH_DAY -> row[index(Column.RECEIVED)] = NO_SUCH_DAY;
+            case EMPTY_TEXT -> row[firstRequiredText()] = "";
+            case DUPLICATES -> {
+                int at = (i + 1) * 997 % cases.size();
+                row = row(cases.get(at), number(cases.get(at), at));
+            }
+            case BLANKS -> {
+                return;
+            }
+        }
+        csv.writeRecord(row);
+    }
+
+    private static String number(SampleCase made, int i) {
+        return made.received().getYear() + "-" + (100_000 + i);
+    }
+
+    private String[] row(SampleCase made, String number) {
+        return declaration.columns().stream()
+                .map(column -> switch (column.name()) {
+                    case Column.CASE_NUMBER -> number;
+                    case Column.RECEIVED -> text(column, Optional.of(made.received()));
+                    case Column.DECIDED -> text(column, made.decided());
+                    default -> column.name().equals(made.endsWith())
+                            ? text(column, made.ended())
+                            : text(column, made.values().getOrDefault(column.name(), ""));
+                })
+                .toArray(String[]::new);
+    }
+
+    private static String text(Column column, Optional<LocalDate> day) {
+        ColumnType.Day type = (ColumnType.Day) column.type();
+        return day.map(DateTimeFormatter.ofPattern(type.format().asJavaPattern())::format).orElse("");
+    }
+
+    private static String text(Column column, String value) {
+        if (column.type() instanceof ColumnType.YesNo yesNo) {
+            return value.equals("yes") ? yesNo.yes() : value.equals("no") ? yesNo.no() : value;
+        }
+        return value;
+    }
+
+    private Column column(String name) {
+        return declaration.column(name).orElseThrow();
+    }
+
+    private int firstRequiredText() {
+        return declaration.columns().stream()
+                .filter(column -> column.type() instanceof ColumnType.Text && !column.isCaseNumber() && !column.mayBeEmpty())
+                .findFirst()
+                .map(declaration.columns()::indexOf)
+                .orElseThrow();
+    }
+
+    private int index(String name) {
+        return declaration.columns().indexOf(column(name));
+    }
+}
