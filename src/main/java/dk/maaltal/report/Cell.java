@@ -32,8 +32,18 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
         return judgement
                 .target()
                 .map(Target::number)
-                .map(number -> number(number, Math.max(judgement.figure().unit().decimals(), number.stripTrailingZeros().scale()), mark))
+                .map(number -> number(number, targetDecimals(judgement.figure().unit(), number), mark))
                 .orElseGet(() -> text(Danish.NONE + mark));
+    }
+
+    /** Decimals of a target: the unit's, or as many as it was promised with. */
+    static int targetDecimals(Unit unit, BigDecimal number) {
+        return Math.max(unit.decimals(), number.stripTrailingZeros().scale());
+    }
+
+    /** A field of a template: the number, or the text where there is none. */
+    Object field() {
+        return number.<Object>map(value -> new PrintedNumber(text, value, decimals, mark)).orElse(text);
     }
 
     /** A year's result: marked where the year had not ended, "-" or what the plan says where there is none. */

@@ -1,0 +1,55 @@
+package dk.maaltal;
+
+import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.cases.CaseFile;
+import dk.maaltal.cases.CaseLoader;
+import dk.maaltal.cases.Load;
+import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.declaration.Problems;
+import dk.maaltal.figures.Figure;
+import dk.maaltal.figures.Figures;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.plan.PlanFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** An institution of the tests: its declaration and a schema of its own on the tests' database. */
+public record Institution(CaseDeclaration declaration, String schema, Path folder) {
+
+    /** Reads {@code cases.yaml} of a folder and makes an empty schema. */
+    public static Institution of(Path folder) {
+        Problems problems = new Problems();
+        CaseDeclaration declaration = CaseFile.read(folder.resolve(CaseFile.NAME), problems);
+        problems.refuseIfAny();
+        return new Institution(declaration, TestDatabase.newSchema(), folder);
+    }
+
+    public Plan plan(String file) {
+        Problems problems = new Problems();
+        Plan plan = PlanFile.read(folder.resolve(file), declaration.words(), problems);
+        problems.refuseIfAny();
+        return plan;
+    }
+
+    public Load load(Path extract) {
+        return loader(Path.of("target", "rejects", schema)).load(Optional.of(extract), false);
+    }
+
+    public CaseLoader loader(Path rejects) {
+        return new CaseLoader(TestDatabase.dataSource(), schema, declaration, rejects, Progress.UNSEEN);
+    }
+
+    public List<Figure> figures(Plan plan, String at, int load) {
+        return new Figures(TestDatabase.client(), schema, declaration)
+                .compute(plan, ReportingPoint.parse(at).day(), load);
+    }
+
+    /** The figures by goal, measure and year: "1.1a 2021". */
+    public Map<String, Figure> byName(Plan plan, String at, int load) {
+        return figures(plan, at, load).stream()
+                .collect(Collectors.toMap(f -> f.goal() + f.measure() + " " + f.year(), f -> f));
+    }
+}
