@@ -58,6 +58,7 @@ CREATE TABLE figure (
     left_out     bigint  NOT NULL,
     too_young    bigint  NOT NULL,
     overdue      bigint  NOT NULL,
+    missing      text,
     verdict      text,
     PRIMARY KEY (edition, position)
 );

@@ -15,9 +15,8 @@ import java.util.List;
  * @param measure what is measured
  * @param year the column of the table
  * @param at the reporting point, or the year's end where that comes first
- * @param preliminary whether the year ends after the reporting point
  */
-record Asked(Goal goal, Measure measure, int year, LocalDate at, boolean preliminary) {
+record Asked(Goal goal, Measure measure, int year, LocalDate at) {
 
     /** Every figure of a plan's tables, in the plan's order, those of years to come included. */
     static List<Asked> of(Plan plan, LocalDate reportingPoint) {
@@ -29,8 +28,7 @@ record Asked(Goal goal, Measure measure, int year, LocalDate at, boolean prelimi
 
     private static Asked of(Goal goal, Measure measure, int year, LocalDate reportingPoint) {
         LocalDate yearEnd = Period.ofYear(year).to();
-        boolean preliminary = reportingPoint.isBefore(yearEnd);
-        return new Asked(goal, measure, year, preliminary ? reportingPoint : yearEnd, preliminary);
+        return new Asked(goal, measure, year, reportingPoint.isBefore(yearEnd) ? reportingPoint : yearEnd);
     }
 
     /** Whether any day of what is measured lies on or before the reporting point. */

@@ -1,5 +1,6 @@
 package dk.maaltal.figures;
 
+import dk.maaltal.calendar.Period;
 import dk.maaltal.plan.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -19,7 +20,6 @@ import java.util.Optional;
  * @param leftOut late cases left out of numerator and denominator by a rule of the plan
  * @param tooYoung cases of a received cohort left out because it is too early to tell
  * @param overdue undecided cases over the deadline on that day; for an average, older than its target
- * @param preliminary whether the year had not ended
  * @param missing why there is no value, when there is none
  */
 public record Figure(
@@ -33,7 +33,6 @@ public record Figure(
         long leftOut,
         long tooYoung,
         long overdue,
-        boolean preliminary,
         Optional<Missing> missing) {
 
     /** Why a figure has no value. */
@@ -56,9 +55,9 @@ public record Figure(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** A figure that cannot be told, because its period lies after the reporting point. */
-    static Figure notBegun(String goal, String measure, int year, LocalDate at, Unit unit) {
+    public static Figure notBegun(String goal, String measure, int year, LocalDate at, Unit unit) {
         return new Figure(
-                goal, measure, year, at, unit, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, false, Optional.of(Missing.NOT_BEGUN));
+                goal, measure, year, at, unit, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, Optional.of(Missing.NOT_BEGUN));
     }
 
     /**
@@ -74,6 +73,11 @@ public record Figure(
                     case WEEKS -> numerator.divide(denominator.multiply(DAYS_IN_WEEK), MathContext.DECIMAL128);
                     case DAYS, CASES -> numerator.divide(denominator, MathContext.DECIMAL128);
                 });
+    }
+
+    /** Whether the year had not ended on the last day that counts. */
+    public boolean preliminary() {
+        return at.isBefore(Period.ofYear(year).to());
     }
 
     /** Cases left out of the figure, by the plan's rule or for being too young. */

@@ -70,7 +70,6 @@ public final class Figures {
                 row.getLong("left_out"),
                 row.getLong("too_young"),
                 row.getLong("overdue"),
-                asked.preliminary(),
                 none ? Optional.of(Figure.Missing.NO_CASES) : Optional.empty());
     }
 }

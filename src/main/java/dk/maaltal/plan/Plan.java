@@ -14,4 +14,15 @@ import java.util.List;
  * @param goals in the plan's order
  * @param file where it is written
  */
-public record Plan(String title, List<String> between, int year, WorkingDays workingDays, List<Goal> goals, Path file) {}
+public record Plan(String title, List<String> between, int year, WorkingDays workingDays, List<Goal> goals, Path file) {
+
+    /** The measure of a goal. */
+    public Measure measure(String goal, String id) {
+        return goals.stream()
+                .filter(g -> g.number().equals(goal))
+                .flatMap(g -> g.measures().stream())
+                .filter(measure -> measure.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the plan has no measure " + goal + " " + id));
+    }
+}

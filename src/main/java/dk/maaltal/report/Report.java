@@ -29,6 +29,19 @@ import java.util.Set;
 public record Report(
         String institution, Plan plan, ReportingPoint at, int edition, boolean sample, List<Judgement> judgements) {
 
+    /** The report of a plan before any of its years, by which templates are tried. */
+    public static Report withoutResults(String institution, Plan plan) {
+        ReportingPoint before = ReportingPoint.parse("1900");
+        List<Judgement> none = plan.goals().stream()
+                .flatMap(goal -> goal.measures().stream().flatMap(measure -> measure.years()
+                        .mapToObj(year -> Judgement.of(
+                                measure,
+                                Figure.notBegun(
+                                        goal.number(), measure.id(), year, before.day(), measure.indicator().unit())))))
+                .toList();
+        return new Report(institution, plan, before, 1, true, none);
+    }
+
     /**
      * A document of the report, made from a template.
      *

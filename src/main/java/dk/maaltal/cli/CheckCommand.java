@@ -1,0 +1,45 @@
+package dk.maaltal.cli;
+
+import dk.maaltal.jobs.Institution;
+import dk.maaltal.jobs.Workspace;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "check",
+        description = "Reads and checks everything an institution has declared; computes nothing and needs no database.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: maaltal check ankestyrelsen"})
+final class CheckCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "INSTITUTION", description = "The name of the institution's folder in jobs/.")
+    private String institution;
+
+    @Mixin
+    private Common common;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Workspace workspace = common.workspace();
+        Institution read = Institution.read(workspace, institution);
+        read.checkTemplates(workspace);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(read.declaration().institution() + " is in order:");
+        out.println("  cases.yaml: " + read.declaration().columns().size() + " columns, "
+                + read.declaration().populations().size() + " populations");
+        read.plans().values().forEach(plan -> out.println("  " + plan.file().getFileName() + ": " + plan.title() + ", "
+                + plan.goals().size() + " goals, "
+                + plan.goals().stream().mapToInt(goal -> goal.measures().size()).sum() + " measures"));
+        read.reports().forEach((name, templates) -> out.println("  report " + name + ": " + String.join(", ", templates)));
+        out.flush();
+        return 0;
+    }
+}

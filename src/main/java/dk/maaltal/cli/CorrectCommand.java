@@ -1,0 +1,38 @@
+package dk.maaltal.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "correct",
+        description = {
+            "Makes the next edition of a published report, from the cases, the plan and the templates as they are now.",
+            "Earlier editions stay as they are."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: maaltal correct ankestyrelsen aarsrapport --at 2022-Q3 --reason \"Sene registreringer\""})
+final class CorrectCommand implements Callable<Integer> {
+
+    @Mixin
+    private RunCommand.Asked asked;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, in a sentence; kept with the edition.")
+    private String reason;
+
+    @Mixin
+    private Common common;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        new ReportMaker(common.workspace(), spec.commandLine().getOut()).make(asked, Optional.of(reason));
+        return 0;
+    }
+}

@@ -1,0 +1,40 @@
+package dk.maaltal.cli;
+
+import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.database.Side;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "demo",
+        description = {
+            "Shows the whole way on sample cases: starts the database, makes up and loads three years of cases,",
+            "computes and judges the figures of a real plan, and makes the Word and Excel documents."
+        },
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    private static final String INSTITUTION = "ankestyrelsen";
+    private static final String REPORT = "aarsrapport";
+    private static final String AT = "2022-Q3";
+
+    @Mixin
+    private Common common;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        RunCommand.Asked asked = new RunCommand.Asked();
+        asked.institution = INSTITUTION;
+        asked.report = REPORT;
+        asked.at = ReportingPoint.parse(AT);
+        new ReportMaker(common.workspace(Side.SAMPLE), spec.commandLine().getOut()).make(asked, Optional.of("demo"));
+        return 0;
+    }
+}

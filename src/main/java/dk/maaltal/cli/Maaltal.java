@@ -1,0 +1,110 @@
+package dk.maaltal.cli;
+
+import dk.maaltal.cases.DataRefused;
+import dk.maaltal.database.NoDatabase;
+import dk.maaltal.declaration.BadDeclaration;
+import dk.maaltal.jobs.AlreadyRunning;
+import dk.maaltal.jobs.CorrectionNeedsReason;
+import dk.maaltal.report.BadTemplate;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program {@code maaltal}. */
+@Command(
+        name = "maaltal",
+        description = "Turns an agency's cases into the target-reporting section of its annual report.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Maaltal.Version.class,
+        subcommands = {
+            DemoCommand.class,
+            CheckCommand.class,
+            LoadCommand.class,
+            FiguresCommand.class,
+            RunCommand.class,
+            CorrectCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0  done",
+            "  1  failed; see the log",
+            "  2  wrong command, plan or template",
+            "  3  data refused; nothing of it was loaded",
+            "  4  another run has the lock",
+            "",
+            "The database is a PostgreSQL that is started on demand under var/, or the one named by",
+            "MAALTAL_DB_URL, MAALTAL_DB_USER and MAALTAL_DB_PASSWORD.",
+            "",
+            "Try: maaltal demo"
+        })
+public final class Maaltal {
+
+    static final int FAILED = 1;
+    static final int WRONG = 2;
+    static final int REFUSED = 3;
+    static final int LOCKED = 4;
+
+    private Maaltal() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command and gives its exit code. */
+    static int run(String... arguments) {
+        System.setProperty("maaltal.log", Common.LOG.toString());
+        CommandLine command = new CommandLine(new Maaltal());
+        command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        command.setUsageHelpAutoWidth(true);
+        command.setExecutionExceptionHandler((failure, failed, result) -> told(failure, failed.getErr()));
+        if (arguments.length == 0) {
+            command.usage(command.getErr());
+            return WRONG;
+        }
+        return command.execute(arguments);
+    }
+
+    /** Tells the person what to do about a failure, and the log the rest. */
+    private static int told(Exception failure, PrintWriter err) {
+        Throwable cause = known(failure);
+        LoggerFactory.getLogger(Maaltal.class).error("The command failed", failure);
+        if (cause == null) {
+            err.println("Something went wrong that Måltal did not foresee: " + failure.getMessage());
+            err.println("The log has the whole of it: " + Common.LOG);
+            return FAILED;
+        }
+        err.println(cause.getMessage());
+        if (cause instanceof BadDeclaration || cause instanceof BadTemplate || cause instanceof CorrectionNeedsReason) {
+            return WRONG;
+        }
+        return cause instanceof DataRefused ? REFUSED : cause instanceof AlreadyRunning ? LOCKED : FAILED;
+    }
+
+    private static Throwable known(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BadDeclaration
+                    || cause instanceof BadTemplate
+                    || cause instanceof CorrectionNeedsReason
+                    || cause instanceof DataRefused
+                    || cause instanceof AlreadyRunning
+                    || cause instanceof NoDatabase
+                    || cause instanceof UncheckedIOException) {
+                return cause;
+            }
+        }
+        return null;
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Maaltal.class.getPackage().getImplementationVersion();
+            return new String[] {"maaltal " + (version == null ? "(built from source)" : version)};
+        }
+    }
+}

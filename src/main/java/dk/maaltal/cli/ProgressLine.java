@@ -1,0 +1,48 @@
+package dk.maaltal.cli;
+
+import dk.maaltal.Progress;
+import java.time.Duration;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A progress bar on the terminal for whatever takes longer than two seconds; nothing where there is no terminal. */
+final class ProgressLine implements Progress, AutoCloseable {
+
+    /** Set by the launcher when messages go to a terminal. */
+    private static final boolean TERMINAL = Boolean.getBoolean("maaltal.terminal");
+
+    private static final long PATIENCE = Duration.ofSeconds(2).toNanos();
+
+    private final long begun = System.nanoTime();
+    private ProgressBar bar;
+    private String current = "";
+
+    @Override
+    public synchronized void at(String what, long done, long total) {
+        if (!TERMINAL || System.nanoTime() - begun < PATIENCE) {
+            return;
+        }
+        if (!what.equals(current)) {
+            close();
+            current = what;
+            bar = new ProgressBarBuilder()
+                    .setTaskName(what)
+                    .setInitialMax(total > 0 ? total : -1)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .clearDisplayOnFinish()
+                    .continuousUpdate()
+                    .build();
+        }
+        bar.stepTo(done);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+            current = "";
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dk.maaltal.cli;
+
+import dk.maaltal.editions.Editions;
+import dk.maaltal.jobs.Institution;
+import dk.maaltal.jobs.ReportRun;
+import dk.maaltal.jobs.ReportRunner;
+import dk.maaltal.jobs.Workspace;
+import dk.maaltal.verdicts.Judge;
+import java.io.PrintWriter;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Runs a report for a command and tells how it went: where the documents are, and every goal in a table. */
+final class ReportMaker {
+
+    private final Workspace workspace;
+    private final PrintWriter out;
+
+    ReportMaker(Workspace workspace, PrintWriter out) {
+        this.workspace = workspace;
+        this.out = out;
+    }
+
+    void make(RunCommand.Asked asked, Optional<String> reason) {
+        Institution institution = Institution.read(workspace, asked.institution);
+        ReportRun run = new ReportRun(
+                institution,
+                asked.report,
+                institution.plan(Optional.ofNullable(asked.plan), asked.at.year()),
+                asked.at,
+                Optional.ofNullable(asked.from),
+                asked.acceptShrunken,
+                reason);
+        institution.templates(asked.report);
+        try (Session session = Session.open(workspace)) {
+            ReportRunner.Outcome outcome = session.get(ReportRunner.class).run(run);
+            session.quiet();
+            tell(run, outcome, new Editions(JdbcClient.create(session.get(DataSource.class)), institution.schema()));
+        }
+    }
+
+    private void tell(ReportRun run, ReportRunner.Outcome outcome, Editions editions) {
+        var judgements = Judge.judge(run.plan(), editions.figures(outcome.edition().id(), run.plan()));
+        if (workspace.side().isSample()) {
+            out.println("EKSEMPELDATA: the cases are made up.");
+            out.println();
+        }
+        out.println(run.institution().declaration().institution() + ", " + run.plan().title() + ", at " + run.at().name()
+                + ": edition " + outcome.edition().number() + (outcome.made() ? "" : " (nothing has changed since it was made)"));
+        out.println();
+        out.print(new FigureList(judgements).summary());
+        out.println();
+        out.println("Documents in " + outcome.folder() + ":");
+        editions.documents(outcome.edition().id()).keySet().forEach(name -> out.println("  " + name));
+        out.flush();
+    }
+}

@@ -1,0 +1,70 @@
+package dk.maaltal.cli;
+
+import dk.maaltal.calendar.ReportingPoint;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        description = {
+            "Makes a report: loads the cases, computes and judges the figures, fills in the documents, publishes them.",
+            "Where nothing has changed since the last edition, none is made; a run that was broken off is taken up."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: maaltal run ankestyrelsen aarsrapport --at 2022-Q3"})
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    private Asked asked;
+
+    @Mixin
+    private Common common;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** What a run is told. */
+    static final class Asked {
+
+        @Parameters(index = "0", paramLabel = "INSTITUTION", description = "The name of the institution's folder in jobs/.")
+        String institution;
+
+        @Parameters(index = "1", paramLabel = "REPORT", description = "The report's name in its report.yaml.")
+        String report;
+
+        @Option(
+                names = "--at",
+                required = true,
+                paramLabel = "POINT",
+                converter = AtConverter.class,
+                description = "The reporting point: 2023, 2023-Q3, 2023-09 or 2023-09-15.")
+        ReportingPoint at;
+
+        @Option(
+                names = "--plan",
+                paramLabel = "YEAR",
+                description = "The plan; left out, that of the reporting point's year or else the nearest later one.")
+        Integer plan;
+
+        @Option(names = "--from", paramLabel = "FILE", description = "A CSV or XLSX file (default: what cases.yaml names).")
+        Path from;
+
+        @Option(
+                names = "--accept-shrunken",
+                description = "Take an extract with many fewer cases than the last; cases it lacks are ended.")
+        boolean acceptShrunken;
+    }
+
+    @Override
+    public Integer call() {
+        new ReportMaker(common.workspace(), spec.commandLine().getOut()).make(asked, Optional.empty());
+        return 0;
+    }
+}

@@ -1,0 +1,79 @@
+package dk.maaltal.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The PostgreSQL in use: the one named in the environment, or else the one Måltal brings along.
+ *
+ * <p>Closing it leaves the latter, after its pools were closed.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int POOL = 6;
+    private static final int CONNECT_TIMEOUT_MS = 10_000;
+
+    private final DatabaseAddress address;
+    private final Optional<LocalPostgres> local;
+
+    private Database(DatabaseAddress address, Optional<LocalPostgres> local) {
+        this.address = address;
+        this.local = local;
+    }
+
+    /**
+     * @param named in the environment, if any
+     * @param folder of the local server's data, used when none is named
+     * @throws NoDatabase when the local server does not start
+     */
+    public static Database open(Optional<DatabaseAddress> named, Path folder) {
+        if (named.isPresent()) {
+            return new Database(named.get(), Optional.empty());
+        }
+        LocalPostgres local = LocalPostgres.open(folder);
+        return new Database(local.address(), Optional.of(local));
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /**
+     * A pool of connections whose unqualified names are those of a side's shared schema.
+     *
+     * @throws NoDatabase when the database does not answer
+     */
+    public HikariDataSource pool(Side side) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("maaltal");
+        config.setJdbcUrl(address.url());
+        if (!address.user().isEmpty()) {
+            config.setUsername(address.user());
+            config.setPassword(address.password());
+        }
+        config.setSchema(side.sharedSchema());
+        config.setMaximumPoolSize(POOL);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
+        config.setInitializationFailTimeout(1);
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new NoDatabase(
+                    "The database " + address.url() + " does not answer: "
+                            + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage())
+                            + " Look at MAALTAL_DB_URL, MAALTAL_DB_USER and MAALTAL_DB_PASSWORD, and at the server.",
+                    e);
+        } catch (RuntimeException e) {
+            throw new NoDatabase("The database " + address.url() + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        local.ifPresent(LocalPostgres::close);
+    }
+}

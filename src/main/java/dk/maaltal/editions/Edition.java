@@ -1,0 +1,30 @@
+package dk.maaltal.editions;
+
+import java.util.Optional;
+
+/**
+ * A report as it was told at a time (udgave). Once published it is never changed.
+ *
+ * @param id of its figures and documents in the database
+ * @param key which report of which plan at which reporting point
+ * @param number in order, from 1
+ * @param inputs a checksum of everything it was made from: equal inputs, equal edition
+ * @param load the load it was made from
+ * @param reason why it was made, when it corrects another
+ */
+public record Edition(long id, Key key, int number, String inputs, int load, Optional<String> reason) {
+
+    /**
+     * What is told: the same key for every edition of it.
+     *
+     * @param report by its name in {@code report.yaml}
+     * @param at the reporting point as named, such as {@code 2022-Q3}
+     * @param plan the plan's year
+     */
+    public record Key(String report, String at, int plan) {}
+
+    /** The folder of its documents. */
+    public String folder() {
+        return "edition-" + number;
+    }
+}

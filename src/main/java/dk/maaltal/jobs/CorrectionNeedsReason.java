@@ -1,0 +1,15 @@
+package dk.maaltal.jobs;
+
+import dk.maaltal.editions.Edition;
+
+/** An edition is published, and what it was made from has changed: a new one is a correction, and tells why it was made. */
+public final class CorrectionNeedsReason extends RuntimeException {
+
+    CorrectionNeedsReason(ReportRun run, Edition published) {
+        super("Edition " + published.number() + " of " + run.name()
+                + " is published, and the cases, the plan or a template have changed since. A published edition is never"
+                + " changed; to make edition " + (published.number() + 1)
+                + ", say why: maaltal correct " + run.institution().name() + " " + run.report() + " --at " + run.at().name()
+                + " --reason \"…\"");
+    }
+}

@@ -1,0 +1,153 @@
+package dk.maaltal.jobs;
+
+import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.cases.CaseFile;
+import dk.maaltal.declaration.BadDeclaration;
+import dk.maaltal.declaration.Nearest;
+import dk.maaltal.declaration.Problem;
+import dk.maaltal.declaration.Problems;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.plan.PlanFile;
+import dk.maaltal.report.Report;
+import dk.maaltal.report.ReportFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * An institution as its folder in {@code jobs/} describes it, read and found right.
+ *
+ * @param name of the folder
+ * @param folder itself
+ * @param schema its own in the database
+ * @param declaration what its extracts look like
+ * @param plans its plans by year
+ * @param reports the templates of its reports, by the report's name
+ */
+public record Institution(
+        String name,
+        Path folder,
+        String schema,
+        CaseDeclaration declaration,
+        TreeMap<Integer, Plan> plans,
+        Map<String, List<String>> reports) {
+
+    private static final Pattern PLAN = Pattern.compile("plan-(\\d{4})\\.yaml");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,40}");
+
+    /**
+     * Reads everything an institution has declared.
+     *
+     * @throws BadDeclaration naming all that is wrong in any of its files
+     */
+    public static Institution read(Workspace workspace, String name) {
+        Path folder = workspace.jobs().resolve(name);
+        if (!NAME.matcher(name).matches() || name.startsWith("eksempel") || !Files.isDirectory(folder)) {
+            throw new BadDeclaration(new Problem(
+                    workspace.jobs(), 0, "", "no institution \"" + name + '"', Nearest.hint(name, names(workspace))));
+        }
+        Problems problems = new Problems();
+        CaseDeclaration declaration = CaseFile.read(folder.resolve(CaseFile.NAME), problems);
+        TreeMap<Integer, Plan> plans = new TreeMap<>();
+        planFiles(folder).forEach((year, file) -> {
+            Plan plan = PlanFile.read(file, declaration.words(), problems);
+            if (plan.year() != 0 && plan.year() != year) {
+                problems.add(new Problem(file, 0, "year", "year: " + plan.year(), "the year in the file's name, " + year));
+            }
+            plans.put(year, plan);
+        });
+        Path reportFile = folder.resolve(ReportFile.NAME);
+        Map<String, List<String>> reports =
+                Files.exists(reportFile) ? ReportFile.read(reportFile, workspace.templates(), problems) : Map.of();
+        problems.refuseIfAny();
+        return new Institution(name, folder, workspace.side().schema(name), declaration, plans, reports);
+    }
+
+    /** The institutions that have a folder. */
+    public static List<String> names(Workspace workspace) {
+        if (!Files.isDirectory(workspace.jobs())) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(workspace.jobs())) {
+            return folders.filter(folder -> Files.exists(folder.resolve(CaseFile.NAME)))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The plan that is named, or else the plan of a year, or else the nearest later one.
+     *
+     * @throws BadDeclaration when there is none
+     */
+    public Plan plan(Optional<Integer> named, int year) {
+        Integer found = named.isPresent()
+                ? (plans.containsKey(named.get()) ? named.get() : null)
+                : plans.ceilingKey(year);
+        if (found == null) {
+            throw new BadDeclaration(new Problem(
+                    folder,
+                    0,
+                    "",
+                    "no plan for " + named.orElse(year) + (named.isPresent() ? "" : " or a later year"),
+                    plans.isEmpty() ? "a file plan-" + year + ".yaml" : "one of the plans " + plans.keySet() + " (--plan)"));
+        }
+        return plans.get(found);
+    }
+
+    /**
+     * The templates of a report.
+     *
+     * @throws BadDeclaration when there is no such report
+     */
+    public List<String> templates(String report) {
+        if (!reports.containsKey(report)) {
+            throw new BadDeclaration(new Problem(
+                    folder.resolve(ReportFile.NAME),
+                    0,
+                    "reports",
+                    "no report \"" + report + '"',
+                    Nearest.hint(report, reports.keySet())));
+        }
+        return reports.get(report);
+    }
+
+    /**
+     * Fills every template of every report with the goals of the plans and no results, as if no year had begun.
+     *
+     * @throws dk.maaltal.report.BadTemplate when one cannot be filled in
+     */
+    public void checkTemplates(Workspace workspace) {
+        plans.values().forEach(plan -> reports.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(template -> Report.withoutResults(declaration.institution(), plan)
+                        .document(workspace.templates().resolve(template))));
+    }
+
+    private static TreeMap<Integer, Path> planFiles(Path folder) {
+        TreeMap<Integer, Path> files = new TreeMap<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            all.forEach(file -> {
+                Matcher matcher = PLAN.matcher(file.getFileName().toString());
+                if (matcher.matches()) {
+                    files.put(Integer.parseInt(matcher.group(1)), file);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+}

@@ -1,0 +1,126 @@
+package dk.maaltal.jobs;
+
+import dk.maaltal.database.Database;
+import dk.maaltal.database.Schemas;
+import dk.maaltal.editions.Edition;
+import dk.maaltal.editions.Editions;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Runs the main job under its lock, and takes up what a killed run left. */
+@Component
+public class ReportRunner {
+
+    /**
+     * How a run ended.
+     *
+     * @param edition that is published
+     * @param made whether this run made it; false when nothing had changed since it was made
+     * @param folder of its documents
+     */
+    public record Outcome(Edition edition, boolean made, Path folder) {}
+
+    private final Database server;
+    private final JobOperator operator;
+    private final JobRepository repository;
+    private final Job job;
+    private final ReportSteps steps;
+    private final Inputs inputs;
+    private final Workspace workspace;
+    private final DataSource dataSource;
+    private final JdbcClient database;
+
+    ReportRunner(
+            Database server,
+            JobOperator operator,
+            JobRepository repository,
+            Job job,
+            ReportSteps steps,
+            Inputs inputs,
+            Workspace workspace,
+            DataSource dataSource) {
+        this.server = server;
+        this.operator = operator;
+        this.repository = repository;
+        this.job = job;
+        this.steps = steps;
+        this.inputs = inputs;
+        this.workspace = workspace;
+        this.dataSource = dataSource;
+        this.database = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * Makes the edition a run asks for.
+     *
+     * @throws AlreadyRunning when another run of the same report is going on
+     * @throws CorrectionNeedsReason when an edition is published and what it was made from has changed since
+     */
+    public Outcome run(ReportRun run) {
+        try (RunLock lock = RunLock.take(server.address(), run.name())) {
+            Schemas.prepareInstitution(dataSource, run.institution().schema());
+            Editions editions = new Editions(database, run.institution().schema());
+            Optional<Edition> last = editions.lastPublished(run.key());
+            if (last.isPresent()) {
+                String now = inputs.checksum(run, inputs.load(run).number());
+                if (now.equals(last.get().inputs())) {
+                    steps.deliver(run, last.get());
+                    return outcome(run, last.get(), false);
+                }
+                if (run.reason().isEmpty()) {
+                    throw new CorrectionNeedsReason(run, last.get());
+                }
+            }
+            execute(run, last.map(Edition::number).orElse(0) + 1, lock);
+            return outcome(run, editions.lastPublished(run.key()).orElseThrow(), true);
+        }
+    }
+
+    private Outcome outcome(ReportRun run, Edition edition, boolean made) {
+        return new Outcome(edition, made, run.folder(workspace).resolve(edition.folder()));
+    }
+
+    private void execute(ReportRun run, int number, RunLock lock) {
+        JobParameters parameters = new JobParametersBuilder()
+                .addString("institution", run.institution().name())
+                .addString("report", run.report())
+                .addLong("plan", (long) run.plan().year())
+                .addString("at", run.at().name())
+                .addLong("edition", (long) number)
+                .toJobParameters();
+        JobExecution last = repository.getLastJobExecution(ReportJob.NAME, parameters);
+        if (last != null && last.getStatus().isRunning()) {
+            // The lock is ours, so whoever started it is gone.
+            operator.recover(last);
+        }
+        steps.prepare(run, number, lock);
+        try {
+            JobExecution execution = operator.start(job, parameters);
+            if (execution.getStatus() != BatchStatus.COMPLETED) {
+                throw failure(execution);
+            }
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("The job " + run.name() + " could not be started", e);
+        }
+    }
+
+    /** What made the job fail, as it was thrown. */
+    private static RuntimeException failure(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream()
+                .findFirst()
+                .map(cause -> cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause))
+                .orElseGet(() -> new IllegalStateException("The job ended as " + execution.getExitStatus().getExitCode()
+                        + ". Run the command again to take it up."));
+    }
+}

@@ -1,0 +1,134 @@
+package dk.maaltal.jobs;
+
+import dk.maaltal.Progress;
+import dk.maaltal.cases.Load;
+import dk.maaltal.editions.Edition;
+import dk.maaltal.editions.EditionFolder;
+import dk.maaltal.editions.Editions;
+import dk.maaltal.figures.Figure;
+import dk.maaltal.figures.Figures;
+import dk.maaltal.report.Report;
+import dk.maaltal.verdicts.Judge;
+import dk.maaltal.verdicts.Judgement;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What each step of the main job does. Between steps everything is in the database, so that a step can be done again. */
+@Component
+class ReportSteps {
+
+    private final DataSource dataSource;
+    private final JdbcClient database;
+    private final Workspace workspace;
+    private final Progress progress;
+    private final PlatformTransactionManager transactions;
+    private final Inputs inputs;
+
+    private ReportRun run;
+    private RunLock lock;
+    private int number;
+    private Load load;
+    private Edition edition;
+    private volatile JobExecution execution;
+
+    ReportSteps(
+            DataSource dataSource,
+            Workspace workspace,
+            Progress progress,
+            PlatformTransactionManager transactions,
+            Inputs inputs) {
+        this.dataSource = dataSource;
+        this.database = JdbcClient.create(dataSource);
+        this.workspace = workspace;
+        this.progress = progress;
+        this.transactions = transactions;
+        this.inputs = inputs;
+    }
+
+    /** Says what the next execution of the job is about; a process runs one at a time. */
+    void prepare(ReportRun run, int number, RunLock lock) {
+        this.run = run;
+        this.number = number;
+        this.lock = lock;
+    }
+
+    /** The execution that is going on in this process, or the last one that was; empty before the first. */
+    Optional<JobExecution> execution() {
+        return Optional.ofNullable(execution);
+    }
+
+    RepeatStatus load(StepContribution contribution, ChunkContext context) {
+        execution = contribution.getStepExecution().getJobExecution();
+        load = inputs.load(run);
+        return RepeatStatus.FINISHED;
+    }
+
+    RepeatStatus compute(StepContribution contribution, ChunkContext context) {
+        progress.at("Computing the figures", 0, 0);
+        edition = editions().begin(run.key(), number, inputs.checksum(run, load.number()), load.number(), run.reason());
+        editions().saveFigures(
+                edition.id(),
+                new Figures(database, run.institution().schema(), run.institution().declaration())
+                        .compute(run.plan(), run.at().day(), load.number()));
+        return RepeatStatus.FINISHED;
+    }
+
+    RepeatStatus judge(StepContribution contribution, ChunkContext context) {
+        editions().saveVerdicts(edition.id(), judgements());
+        return RepeatStatus.FINISHED;
+    }
+
+    RepeatStatus render(StepContribution contribution, ChunkContext context) {
+        Report report = new Report(
+                run.institution().declaration().institution(),
+                run.plan(),
+                run.at(),
+                edition.number(),
+                workspace.side().isSample(),
+                judgements());
+        for (String template : run.institution().templates(run.report())) {
+            progress.at("Making " + template, 0, 0);
+            editions().saveDocument(edition.id(), template, report.document(workspace.templates().resolve(template)));
+        }
+        return RepeatStatus.FINISHED;
+    }
+
+    /**
+     * Publishes in the database first, which is what counts, and then puts the documents in their folder. A process killed
+     * in between leaves a published edition whose folder the next run of the same report puts in place.
+     */
+    RepeatStatus publish(StepContribution contribution, ChunkContext context) {
+        lock.confirm();
+        TransactionTemplate apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        apart.executeWithoutResult(status -> editions().publish(edition.id()));
+        deliver(run, edition);
+        return RepeatStatus.FINISHED;
+    }
+
+    /** Puts the documents of a published edition in their folder, unless they are there. */
+    void deliver(ReportRun run, Edition published) {
+        EditionFolder.put(
+                run.folder(workspace).resolve(published.folder()),
+                new Editions(database, run.institution().schema()).documents(published.id()));
+    }
+
+    private List<Judgement> judgements() {
+        List<Figure> figures = editions().figures(edition.id(), run.plan());
+        return Judge.judge(run.plan(), figures);
+    }
+
+    private Editions editions() {
+        return new Editions(database, run.institution().schema());
+    }
+}

@@ -1,0 +1,94 @@
+package dk.maaltal.jobs;
+
+import dk.maaltal.database.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * One run of one report at a time, on any machine: an advisory lock of the database, held on a connection of its own for
+ * as long as the run lasts. A process that is killed loses it with its connection.
+ */
+final class RunLock implements AutoCloseable {
+
+    /** PostgreSQL may take a second to see that a killed holder is gone. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Connection connection;
+    private final String key;
+
+    private RunLock(Connection connection, String key) {
+        this.connection = connection;
+        this.key = key;
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @param key what is run
+     * @throws AlreadyRunning when another run holds it
+     */
+    static RunLock take(DatabaseAddress address, String key) {
+        try {
+            Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (!ask(connection, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", key)) {
+                if (System.nanoTime() > deadline) {
+                    connection.close();
+                    throw new AlreadyRunning("Another run of " + key + " is going on. Wait for it to end, then try again.");
+                }
+                Thread.sleep(200);
+            }
+            return new RunLock(connection, key);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The lock of " + key + " could not be asked for", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Makes sure, before something is published, that the lock is still held.
+     *
+     * @throws AlreadyRunning when the connection was lost, and the lock with it
+     */
+    void confirm() {
+        try {
+            if (ask(connection, """
+                    SELECT EXISTS (
+                        SELECT FROM pg_locks
+                        WHERE locktype = 'advisory' AND pid = pg_backend_pid() AND granted
+                          AND (classid::bigint << 32) + objid::bigint = hashtextextended(?, 0))
+                    """, key)) {
+                return;
+            }
+        } catch (SQLException e) {
+            throw new AlreadyRunning("The lock of " + key + " was lost with its connection (" + e.getMessage()
+                    + "); nothing was published. Run the command again.");
+        }
+        throw new AlreadyRunning("The lock of " + key + " was lost; nothing was published. Run the command again.");
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean ask(Connection connection, String sql, String key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+}
