@@ -1,10 +1,10 @@
 package dk.maaltal;
 
+import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.CaseFile;
 import dk.maaltal.cases.CaseLoader;
 import dk.maaltal.cases.Load;
-import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.Figures;

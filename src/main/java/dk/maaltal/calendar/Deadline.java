@@ -76,9 +76,7 @@ public record Deadline(int count, Unit unit) {
 
     /** The last day that is still in time: {@link #due}, and the days off right after it when working days are counted. */
     public LocalDate lastInTime(LocalDate start, WorkingDays workingDays) {
-        return unit == Unit.WORKING_DAYS
-                ? workingDays.after(start, count + 1).minusDays(1)
-                : due(start, workingDays);
+        return unit == Unit.WORKING_DAYS ? workingDays.after(start, count + 1).minusDays(1) : due(start, workingDays);
     }
 
     /**
@@ -86,12 +84,13 @@ public record Deadline(int count, Unit unit) {
      * over the deadline. Exact, because a later start is never due earlier.
      */
     public LocalDate lastOverdueStart(LocalDate at, WorkingDays workingDays) {
-        LocalDate start = switch (unit) {
-            case DAYS -> at.minusDays(count);
-            case WEEKS -> at.minusWeeks(count);
-            case MONTHS -> at.minusMonths(count).plusDays(3);
-            case WORKING_DAYS -> workingDays.before(at, count);
-        };
+        LocalDate start =
+                switch (unit) {
+                    case DAYS -> at.minusDays(count);
+                    case WEEKS -> at.minusWeeks(count);
+                    case MONTHS -> at.minusMonths(count).plusDays(3);
+                    case WORKING_DAYS -> workingDays.before(at, count);
+                };
         while (!lastInTime(start, workingDays).isBefore(at)) {
             start = start.minusDays(1);
         }

@@ -58,7 +58,10 @@ public record ReportingPoint(String name, LocalDate day) {
         return switch (name.length()) {
             case 4 -> name;
             case 7 -> name.charAt(5) == 'Q' ? name.charAt(6) + ". kvartal " + year() : month() + " " + year();
-            default -> quarterEnd() ? quarterOf() + ". kvartal " + year() : day.getDayOfMonth() + ". " + month() + " " + year();
+            default ->
+                quarterEnd()
+                        ? quarterOf() + ". kvartal " + year()
+                        : day.getDayOfMonth() + ". " + month() + " " + year();
         };
     }
 

@@ -73,8 +73,8 @@ public final class WorkingDays {
     }
 
     private Set<LocalDate> holidays(int year) {
-        return holidaysByYear.computeIfAbsent(
-                year,
-                y -> HOLIDAYS.getHolidays(Year.of(y)).stream().map(Holiday::getDate).collect(Collectors.toSet()));
+        return holidaysByYear.computeIfAbsent(year, y -> HOLIDAYS.getHolidays(Year.of(y)).stream()
+                .map(Holiday::getDate)
+                .collect(Collectors.toSet()));
     }
 }

@@ -27,13 +27,17 @@ public record CaseDeclaration(
 
     static CaseWords words(List<Column> columns, Map<String, Condition> populations) {
         return new CaseWords(
-                columns.stream().collect(Collectors.toMap(Column::name, column -> column.type().kind(), (a, b) -> a)),
+                columns.stream()
+                        .collect(Collectors.toMap(
+                                Column::name, column -> column.type().kind(), (a, b) -> a)),
                 populations.keySet());
     }
 
     /** The cases of a population; every case of {@link CaseWords#ALL}. */
     public Condition population(String name) {
-        return name.equals(CaseWords.ALL) ? populations.getOrDefault(name, Condition.EVERY_CASE) : populations.get(name);
+        return name.equals(CaseWords.ALL)
+                ? populations.getOrDefault(name, Condition.EVERY_CASE)
+                : populations.get(name);
     }
 
     /** The declared column of a name. */

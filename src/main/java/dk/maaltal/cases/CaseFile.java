@@ -43,9 +43,8 @@ public final class CaseFile {
         checkColumns(root, columns);
         CaseWords words = CaseDeclaration.words(columns, Map.of());
         Map<String, Condition> populations = new LinkedHashMap<>();
-        root.get("populations")
-                .ifPresent(entry -> entry.entries()
-                        .forEach((name, condition) -> populations.put(name, Condition.read(condition, words))));
+        root.get("populations").ifPresent(entry -> entry.entries()
+                .forEach((name, condition) -> populations.put(name, Condition.read(condition, words))));
         return new CaseDeclaration(institution, extract, List.copyOf(columns), populations, file);
     }
 
@@ -148,8 +147,9 @@ public final class CaseFile {
         return switch (said.get(0)) {
             case "date" -> day(entry);
             case "yes/no" -> yesNo(entry.get("yes/no").orElseThrow());
-            case "number" -> new ColumnType.Number(choice(
-                    entry, "number", "decimal comma", Map.of("decimal comma", true, "decimal point", false)));
+            case "number" ->
+                new ColumnType.Number(choice(
+                        entry, "number", "decimal comma", Map.of("decimal comma", true, "decimal point", false)));
             default -> {
                 if (!entry.yes("text")) {
                     entry.get("text").orElseThrow().wrong("text: yes");

@@ -98,7 +98,8 @@ public final class CaseLoader {
         copy.finish();
         String source = file.map(input -> input.path().toString()).orElseGet(this::address);
         if (copy.rows() == 0) {
-            throw new DataRefused("The extract " + source + " was refused: it has a heading row and no rows. Nothing was loaded.");
+            throw new DataRefused(
+                    "The extract " + source + " was refused: it has a heading row and no rows. Nothing was loaded.");
         }
         String checksum = file.map(InputFile::sha256).orElseGet(copy::checksum);
         Optional<Load> same = loads.same(checksum, declared);
@@ -108,16 +109,19 @@ public final class CaseLoader {
         }
         int number = loads.begin(source, checksum, declared);
         progress.at("Checking " + copy.rows() + " rows", 0, 0);
-        long rejected = staging.check(number);
-        refuseRejects(connection, database, loads, number, copy.rows(), rejected, source);
+        Incoming incoming = new Incoming(database, schema, declaration.columns(), staging);
+        long rejected = incoming.fill(number);
+        staging.drop();
+        refuseRejects(connection, database, loads, incoming, number, copy.rows(), rejected, source);
         refuseShrunken(loads, copy.rows() - rejected, source, acceptShrunken);
         progress.at("Merging " + copy.rows() + " rows", 0, 0);
-        History.Merged merged = new History(database, table, staging, schema, declaration.columns())
-                .merge(number, rejected > 0, declaration.extract().holdsAll());
-        staging.drop();
+        History.Merged merged = new History(database, table, incoming, declaration.columns())
+                .merge(number, declaration.extract().holdsAll());
+        incoming.drop();
         loads.finish(number, "loaded", copy.rows(), rejected, merged);
-        Optional<Path> rejects =
-                rejected == 0 ? Optional.empty() : Optional.of(RejectFile.write(database, schema, number, rejectFolder));
+        Optional<Path> rejects = rejected == 0
+                ? Optional.empty()
+                : Optional.of(RejectFile.write(database, schema, number, rejectFolder));
         return new Load(
                 number, true, source, copy.rows(), rejected, merged.added(), merged.changed(), merged.ended(), rejects);
     }
@@ -137,7 +141,8 @@ public final class CaseLoader {
         if (declaration.extract().source() instanceof Extract.Files files) {
             return files;
         }
-        throw new DataRefused(declaration.file() + " declares a query and no format of files, so a file cannot be loaded.");
+        throw new DataRefused(
+                declaration.file() + " declares a query and no format of files, so a file cannot be loaded.");
     }
 
     private String address() {
@@ -169,16 +174,23 @@ public final class CaseLoader {
 
     /** Keeps the rejects, and only them, of an extract with more of them than the declaration allows. */
     private void refuseRejects(
-            Connection connection, JdbcClient database, Loads loads, int number, long rows, long rejected, String source)
+            Connection connection,
+            JdbcClient database,
+            Loads loads,
+            Incoming incoming,
+            int number,
+            long rows,
+            long rejected,
+            String source)
             throws SQLException {
         BigDecimal allowed = declaration.extract().rejectsAllowed();
         if (BigDecimal.valueOf(rejected).movePointRight(2).compareTo(allowed.multiply(BigDecimal.valueOf(rows))) <= 0) {
             return;
         }
-        loads.finish(number, "refused", rows, rejected, new History.Merged(0, 0, 0));
+        loads.finish(number, "refused", rows, rejected, History.Merged.NOTHING);
         String first = loads.firstRejects(number);
         Path file = RejectFile.write(database, schema, number, rejectFolder);
-        new Staging(database, schema, declaration.columns()).drop();
+        incoming.drop();
         connection.commit();
         throw new DataRefused("The extract " + source + " was refused: " + rejected + " of " + rows
                 + " rows cannot be taken in, and cases.yaml allows " + allowed.toPlainString() + " pct.\n" + first
@@ -190,10 +202,14 @@ public final class CaseLoader {
         BigDecimal least = BigDecimal.valueOf(last)
                 .multiply(BigDecimal.valueOf(100).subtract(declaration.extract().shrinkAllowed()))
                 .movePointLeft(2);
-        if (declaration.extract().holdsAll() && !accept && BigDecimal.valueOf(good).compareTo(least) < 0) {
-            throw new DataRefused("The extract " + source + " was refused: it holds " + good + " cases where the last held "
-                    + last + ", and cases.yaml allows at most " + declaration.extract().shrinkAllowed().toPlainString()
-                    + " pct. fewer. If so many cases are really gone, load it with --accept-shrunken. Nothing was loaded.");
+        if (declaration.extract().holdsAll()
+                && !accept
+                && BigDecimal.valueOf(good).compareTo(least) < 0) {
+            throw new DataRefused(
+                    "The extract " + source + " was refused: it holds " + good + " cases where the last held "
+                            + last + ", and cases.yaml allows at most "
+                            + declaration.extract().shrinkAllowed().toPlainString()
+                            + " pct. fewer. If so many cases are really gone, load it with --accept-shrunken. Nothing was loaded.");
         }
     }
 }

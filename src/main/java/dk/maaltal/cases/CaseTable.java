@@ -15,8 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class CaseTable {
 
-    static final String KEY = "PRIMARY KEY (case_number, loaded_in)";
-
     private final JdbcClient database;
     private final String schema;
     private final List<Column> columns;
@@ -43,17 +41,43 @@ final class CaseTable {
 
     /** Whether no load has brought a case yet. */
     boolean isEmpty() {
-        return database.sql("SELECT NOT EXISTS (SELECT FROM " + name() + ")").query(Boolean.class).single();
+        return database.sql("SELECT NOT EXISTS (SELECT FROM " + name() + ")")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Adds the key and the references to the loads. They are made for all rows at once after the first load: a million
+     * rows checked one by one take three times as long.
+     */
+    void constrain() {
+        database.sql("""
+                        ALTER TABLE %1$s
+                            ADD CONSTRAINT cases_key PRIMARY KEY (case_number, loaded_in),
+                            ADD CONSTRAINT cases_loaded_in FOREIGN KEY (loaded_in) REFERENCES %2$s.load,
+                            ADD CONSTRAINT cases_replaced_in FOREIGN KEY (replaced_in) REFERENCES %2$s.load
+                        """.formatted(name(), schema)).update();
+    }
+
+    /** Takes away what {@link #constrain} added, while the table is empty. */
+    void unconstrain() {
+        database.sql("""
+                        ALTER TABLE %s
+                            DROP CONSTRAINT IF EXISTS cases_key,
+                            DROP CONSTRAINT IF EXISTS cases_loaded_in,
+                            DROP CONSTRAINT IF EXISTS cases_replaced_in
+                        """.formatted(name())).update();
     }
 
     private void create() {
         List<String> definitions = new ArrayList<>();
         columns.forEach(column -> definitions.add(definition(column)));
-        definitions.add("loaded_in integer NOT NULL REFERENCES " + schema + ".load");
-        definitions.add("replaced_in integer REFERENCES " + schema + ".load");
-        definitions.add("CONSTRAINT cases_key " + KEY);
-        database.sql("CREATE TABLE " + name() + " (\n    " + String.join(",\n    ", definitions) + "\n)").update();
-        database.sql("COMMENT ON TABLE " + name() + " IS 'What was known of each case from one load to another.'").update();
+        definitions.add("loaded_in integer NOT NULL");
+        definitions.add("replaced_in integer");
+        database.sql("CREATE TABLE " + name() + " (\n    " + String.join(",\n    ", definitions) + "\n)")
+                .update();
+        database.sql("COMMENT ON TABLE " + name() + " IS 'What was known of each case from one load to another.'")
+                .update();
     }
 
     private static String definition(Column column) {
@@ -65,10 +89,12 @@ final class CaseTable {
         for (Column column : columns) {
             String type = existing.get(column.sqlName());
             if (type == null) {
-                database.sql("ALTER TABLE " + name() + " ADD COLUMN " + column.sqlName() + " " + column.type().sqlType())
+                database.sql("ALTER TABLE " + name() + " ADD COLUMN " + column.sqlName() + " "
+                                + column.type().sqlType())
                         .update();
             } else if (!type.equals(column.type().sqlType())) {
-                throw new DataRefused("The column \"" + column.header() + "\" is declared as " + column.type().sqlType()
+                throw new DataRefused("The column \"" + column.header() + "\" is declared as "
+                        + column.type().sqlType()
                         + ", but the cases already loaded hold it as " + type
                         + ". Give the column another name in cases.yaml. Nothing was loaded.");
             }
@@ -76,7 +102,8 @@ final class CaseTable {
     }
 
     private Map<String, String> existingColumns() {
-        return database.sql("""
+        return database
+                .sql("""
                         SELECT column_name, data_type
                         FROM information_schema.columns
                         WHERE table_schema = ? AND table_name = 'cases'

@@ -117,14 +117,13 @@ public sealed interface ColumnType {
 
         @Override
         public String valid(String value) {
-            return value + " ~ '" + (decimalComma ? "^-?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?$" : "^-?\\d+(\\.\\d+)?$") + "'";
+            return value + " ~ '" + (decimalComma ? "^-?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?$" : "^-?\\d+(\\.\\d+)?$")
+                    + "'";
         }
 
         @Override
         public String converted(String value) {
-            return decimalComma
-                    ? "replace(replace(" + value + ", '.', ''), ',', '.')::numeric"
-                    : value + "::numeric";
+            return decimalComma ? "replace(replace(" + value + ", '.', ''), ',', '.')::numeric" : value + "::numeric";
         }
 
         @Override

@@ -89,15 +89,14 @@ final class CsvExtract {
     }
 
     private Header header(CsvRecord row, List<Column> columns) {
-        List<String> headings = row.getFields().stream()
-                .map(String::strip)
-                .toList();
+        List<String> headings = row.getFields().stream().map(String::strip).toList();
         if (headings.size() == 1 && columns.size() > 1) {
             for (char other : new char[] {';', ',', '\t', '|'}) {
                 if (other != delimiter && headings.get(0).indexOf(other) >= 0) {
                     throw refused(
                             "its heading row is not parted by " + name(delimiter) + " but, it seems, by " + name(other),
-                            "Write delimiter: " + name(other) + " in cases.yaml, or deliver it with " + name(delimiter));
+                            "Write delimiter: " + name(other) + " in cases.yaml, or deliver it with "
+                                    + name(delimiter));
                 }
             }
         }
@@ -111,8 +110,10 @@ final class CsvExtract {
     private void refuseOtherEncoding() {
         if (!file.onlyAscii() && file.isUtf8() && !encoding.equals(StandardCharsets.UTF_8)) {
             throw refused(
-                    "its letters are UTF-8, and cases.yaml says " + encoding.name().toLowerCase(),
-                    "Write encoding: utf-8 in cases.yaml, or deliver it as " + encoding.name().toLowerCase());
+                    "its letters are UTF-8, and cases.yaml says "
+                            + encoding.name().toLowerCase(),
+                    "Write encoding: utf-8 in cases.yaml, or deliver it as "
+                            + encoding.name().toLowerCase());
         }
     }
 
@@ -126,7 +127,8 @@ final class CsvExtract {
 
     private DataRefused unreadable(long line, CsvParseException cause) {
         DataRefused refused = refused(
-                "after line " + line + " a quotation mark is never closed, or closed in the middle of a field, or a field is"
+                "after line " + line
+                        + " a quotation mark is never closed, or closed in the middle of a field, or a field is"
                         + " longer than " + LONGEST_FIELD + " characters",
                 "Look at the rows after line " + line + "; a quotation mark that belongs to a text is written twice");
         refused.initCause(cause);
@@ -134,7 +136,8 @@ final class CsvExtract {
     }
 
     private DataRefused refused(String why, String what) {
-        return new DataRefused("The extract " + file.path() + " was refused: " + why + ". " + what + ". Nothing was loaded.");
+        return new DataRefused(
+                "The extract " + file.path() + " was refused: " + why + ". " + what + ". Nothing was loaded.");
     }
 
     private static final class CountedBytes extends FilterInputStream {

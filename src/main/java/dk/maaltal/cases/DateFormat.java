@@ -19,14 +19,14 @@ public record DateFormat(String pattern) {
     /** Time stamps without an offset are taken to be local time here. */
     static final String TIME_ZONE = "Europe/Copenhagen";
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("(?=.*dd)(?=.*MM)(?=.*yyyy)(dd|MM|yyyy|HH|mm|ss|[-./: T])+");
+    private static final Pattern WRITTEN = Pattern.compile("(?=.*dd)(?=.*MM)(?=.*yyyy)(dd|MM|yyyy|HH|mm|ss|[-./: T])+");
     private static final Pattern REPEATED = Pattern.compile("(dd|MM|yyyy|HH|mm|ss).*\\1");
 
     /** @throws IllegalArgumentException when the pattern is none that can be read */
     public DateFormat {
         if (!pattern.equals(TIME_STAMP)
-                && (!WRITTEN.matcher(pattern).matches() || REPEATED.matcher(pattern).find())) {
+                && (!WRITTEN.matcher(pattern).matches()
+                        || REPEATED.matcher(pattern).find())) {
             throw new IllegalArgumentException(pattern);
         }
     }
@@ -34,7 +34,8 @@ public record DateFormat(String pattern) {
     /** An SQL condition: the text is written this way and names a day of the calendar. */
     String valid(String value) {
         return isTimeStamp()
-                ? value + " ~ '^\\d{4}-\\d\\d-\\d\\d([T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d(:?\\d\\d)?)?)?$'"
+                ? value
+                        + " ~ '^\\d{4}-\\d\\d-\\d\\d([T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d(:?\\d\\d)?)?)?$'"
                         + " AND pg_input_is_valid(" + value + ", 'timestamptz')"
                 : value + " ~ '" + regex() + "' AND pg_input_is_valid(" + iso(value) + ", 'date')";
     }
@@ -51,12 +52,13 @@ public record DateFormat(String pattern) {
         return isTimeStamp() ? "yyyy-MM-dd'T'HH:mm:ss" : pattern.replace("T", "'T'");
     }
 
-    private boolean isTimeStamp() {
+    boolean isTimeStamp() {
         return pattern.equals(TIME_STAMP);
     }
 
     private String regex() {
-        return "^" + pattern.replace(".", "\\.").replaceAll("yyyy", "\\\\d{4}").replaceAll("dd|MM|HH|mm|ss", "\\\\d\\\\d")
+        return "^"
+                + pattern.replace(".", "\\.").replaceAll("yyyy", "\\\\d{4}").replaceAll("dd|MM|HH|mm|ss", "\\\\d\\\\d")
                 + "$";
     }
 

@@ -34,10 +34,11 @@ record Header(int[] positions, int width) {
             }
         }
         if (!wrong.isEmpty()) {
-            throw new DataRefused("The extract " + source + " was refused: " + String.join("; ", wrong) + ". Its heading row has "
-                    + headings.size() + (headings.size() == 1 ? " column: " : " columns: ")
-                    + shorten(String.join(", ", headings), 300)
-                    + ". Correct the extract, or the columns in cases.yaml. Nothing was loaded.");
+            throw new DataRefused(
+                    "The extract " + source + " was refused: " + String.join("; ", wrong) + ". Its heading row has "
+                            + headings.size() + (headings.size() == 1 ? " column: " : " columns: ")
+                            + shorten(String.join(", ", headings), 300)
+                            + ". Correct the extract, or the columns in cases.yaml. Nothing was loaded.");
         }
         return new Header(positions, headings.size());
     }

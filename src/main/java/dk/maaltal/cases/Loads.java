@@ -75,13 +75,15 @@ public final class Loads {
 
     /** The first few rejects of a load as lines of text. */
     String firstRejects(int load) {
-        return database.sql("SELECT line, column_name, value, reason FROM " + schema
+        return database
+                .sql("SELECT line, column_name, value, reason FROM " + schema
                         + ".reject WHERE load = ? ORDER BY line LIMIT 5")
                 .param(load)
                 .query((row, n) -> "  line " + row.getLong(1) + ": "
                         + (row.getString(2).isEmpty()
                                 ? ""
-                                : row.getString(2) + (row.getString(3) == null ? " " : " \"" + row.getString(3) + "\" "))
+                                : row.getString(2)
+                                        + (row.getString(3) == null ? " " : " \"" + row.getString(3) + "\" "))
                         + row.getString(4))
                 .list()
                 .stream()

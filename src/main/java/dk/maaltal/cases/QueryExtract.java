@@ -37,13 +37,16 @@ final class QueryExtract {
         } catch (HikariPool.PoolInitializationException | SQLException e) {
             throw new DataRefused(
                     "The extract from " + query.url() + " was refused: "
-                            + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage())
+                            + (e.getCause() == null
+                                    ? e.getMessage()
+                                    : e.getCause().getMessage())
                             + ". Nothing was loaded.",
                     e);
         }
     }
 
-    private void copy(ResultSet rows, StagingCopy staging, List<Column> columns, Progress progress) throws SQLException {
+    private void copy(ResultSet rows, StagingCopy staging, List<Column> columns, Progress progress)
+            throws SQLException {
         ResultSetMetaData meta = rows.getMetaData();
         List<String> headings = new ArrayList<>();
         for (int i = 1; i <= meta.getColumnCount(); i++) {

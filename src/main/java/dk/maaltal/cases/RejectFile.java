@@ -35,10 +35,12 @@ final class RejectFile {
     }
 
     private static Stream<String[]> rejects(JdbcClient database, String schema, int load) {
-        return database.sql("SELECT line, column_name, value, reason FROM " + schema
+        return database
+                .sql("SELECT line, column_name, value, reason FROM " + schema
                         + ".reject WHERE load = ? ORDER BY line, column_name")
                 .param(load)
-                .query((row, n) -> new String[] {row.getString(1), row.getString(2), row.getString(3), row.getString(4)})
+                .query((row, n) ->
+                        new String[] {row.getString(1), row.getString(2), row.getString(3), row.getString(4)})
                 .stream();
     }
 }

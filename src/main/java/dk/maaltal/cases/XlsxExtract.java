@@ -52,7 +52,8 @@ final class XlsxExtract {
                 }
             }
             if (header == null) {
-                throw new DataRefused("The extract " + file.path() + " was refused: its first sheet is empty. Nothing was loaded.");
+                throw new DataRefused(
+                        "The extract " + file.path() + " was refused: its first sheet is empty. Nothing was loaded.");
             }
         } catch (IOException | OpenException | ReadException | RecordFormatException e) {
             throw new DataRefused(
@@ -64,7 +65,9 @@ final class XlsxExtract {
 
     private static List<String> headings(Row row) {
         return IntStream.range(0, Math.max(row.getLastCellNum(), 0))
-                .mapToObj(i -> row.getCell(i) == null ? "" : row.getCell(i).getStringCellValue().strip())
+                .mapToObj(i -> row.getCell(i) == null
+                        ? ""
+                        : row.getCell(i).getStringCellValue().strip())
                 .toList();
     }
 
@@ -96,9 +99,10 @@ final class XlsxExtract {
         return switch (held) {
             case NUMERIC -> numeric(cell, type);
             case STRING -> cell.getStringCellValue();
-            case BOOLEAN -> type instanceof ColumnType.YesNo yesNo
-                    ? (cell.getBooleanCellValue() ? yesNo.yes() : yesNo.no())
-                    : Boolean.toString(cell.getBooleanCellValue());
+            case BOOLEAN ->
+                type instanceof ColumnType.YesNo yesNo
+                        ? (cell.getBooleanCellValue() ? yesNo.yes() : yesNo.no())
+                        : Boolean.toString(cell.getBooleanCellValue());
             case ERROR -> "#FEJL";
             default -> "";
         };

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
-        description = "Reads and checks everything an institution has declared; computes nothing and needs no database.",
+        description =
+                "Reads and checks everything an institution has declared; computes nothing and needs no database.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: maaltal check ankestyrelsen"})
 final class CheckCommand implements Callable<Integer> {
@@ -35,10 +36,15 @@ final class CheckCommand implements Callable<Integer> {
         out.println(read.declaration().institution() + " is in order:");
         out.println("  cases.yaml: " + read.declaration().columns().size() + " columns, "
                 + read.declaration().populations().size() + " populations");
-        read.plans().values().forEach(plan -> out.println("  " + plan.file().getFileName() + ": " + plan.title() + ", "
-                + plan.goals().size() + " goals, "
-                + plan.goals().stream().mapToInt(goal -> goal.measures().size()).sum() + " measures"));
-        read.reports().forEach((name, templates) -> out.println("  report " + name + ": " + String.join(", ", templates)));
+        read.plans()
+                .values()
+                .forEach(plan -> out.println("  " + plan.file().getFileName() + ": " + plan.title() + ", "
+                        + plan.goals().size() + " goals, "
+                        + plan.goals().stream()
+                                .mapToInt(goal -> goal.measures().size())
+                                .sum() + " measures"));
+        read.reports()
+                .forEach((name, templates) -> out.println("  report " + name + ": " + String.join(", ", templates)));
         out.flush();
         return 0;
     }

@@ -39,7 +39,8 @@ final class Common {
 
     @Option(
             names = "--demo",
-            description = "Work on the sample side: made-up cases in schemas of their own, every page marked EKSEMPELDATA.")
+            description =
+                    "Work on the sample side: made-up cases in schemas of their own, every page marked EKSEMPELDATA.")
     private boolean demo;
 
     /** Where the command works. */

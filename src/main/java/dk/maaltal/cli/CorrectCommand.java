@@ -15,13 +15,18 @@ import picocli.CommandLine.Spec;
             "Earlier editions stay as they are."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: maaltal correct ankestyrelsen aarsrapport --at 2022-Q3 --reason \"Sene registreringer\""})
+        footer = {"", "Example: maaltal correct ankestyrelsen aarsrapport --at 2022-Q3 --reason \"Sene registreringer\""
+        })
 final class CorrectCommand implements Callable<Integer> {
 
     @Mixin
     private RunCommand.Asked asked;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, in a sentence; kept with the edition.")
+    @Option(
+            names = "--reason",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Why, in a sentence; kept with the edition.")
     private String reason;
 
     @Mixin

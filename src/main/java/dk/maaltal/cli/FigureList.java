@@ -42,14 +42,27 @@ final class FigureList {
     /** The table of the figures there are, leaving out years to come. */
     String summary() {
         return table(judgements.stream()
-                .filter(j -> j.figure().missing().filter(Figure.Missing.NOT_BEGUN::equals).isEmpty())
+                .filter(j -> j.figure()
+                        .missing()
+                        .filter(Figure.Missing.NOT_BEGUN::equals)
+                        .isEmpty())
                 .toList());
     }
 
     private static String table(List<Judgement> judgements) {
         TextTable table = new TextTable(
-                Set.of(2, 3, 4, 6, 7, 8, 9), "goal", "", "year", "result", "target", "unit", "numerator", "denominator", "left out",
-                "overdue", "verdict");
+                Set.of(2, 3, 4, 6, 7, 8, 9),
+                "goal",
+                "",
+                "year",
+                "result",
+                "target",
+                "unit",
+                "numerator",
+                "denominator",
+                "left out",
+                "overdue",
+                "verdict");
         for (Judgement judgement : judgements) {
             Figure figure = judgement.figure();
             boolean told = figure.value().isPresent();
@@ -79,11 +92,12 @@ final class FigureList {
 
     private static String target(Target target) {
         return switch (target.comparator()) {
-            case AT_LEAST -> ">= ";
-            case AT_MOST -> "<= ";
-            case ABOVE -> "> ";
-            case BELOW -> "< ";
-        } + target.number().toPlainString();
+                    case AT_LEAST -> ">= ";
+                    case AT_MOST -> "<= ";
+                    case ABOVE -> "> ";
+                    case BELOW -> "< ";
+                }
+                + target.number().toPlainString();
     }
 
     private String csv() {
@@ -93,8 +107,9 @@ final class FigureList {
         if (!rows.isEmpty()) {
             csv.writeRecord(rows.get(0).keySet());
         }
-        rows.forEach(row -> csv.writeRecord(
-                row.values().stream().map(value -> value == null ? "" : value.toString()).toList()));
+        rows.forEach(row -> csv.writeRecord(row.values().stream()
+                .map(value -> value == null ? "" : value.toString())
+                .toList()));
         return text.toString();
     }
 

@@ -37,7 +37,10 @@ final class FiguresCommand implements Callable<Integer> {
             description = "The plan; left out, that of the reporting point's year or else the nearest later one.")
     private Integer plan;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private FigureList.Format format = FigureList.Format.table;
 
     @Mixin

@@ -41,13 +41,15 @@ final class ReportMaker {
     }
 
     private void tell(ReportRun run, ReportRunner.Outcome outcome, Editions editions) {
-        var judgements = Judge.judge(run.plan(), editions.figures(outcome.edition().id(), run.plan()));
+        var judgements =
+                Judge.judge(run.plan(), editions.figures(outcome.edition().id(), run.plan()));
         if (workspace.side().isSample()) {
             out.println("EKSEMPELDATA: the cases are made up.");
             out.println();
         }
-        out.println(run.institution().declaration().institution() + ", " + run.plan().title() + ", at " + run.at().name()
-                + ": edition " + outcome.edition().number() + (outcome.made() ? "" : " (nothing has changed since it was made)"));
+        out.println(run.institution().declaration().institution() + ", "
+                + run.plan().title() + ", at " + run.at().name() + ": edition "
+                + outcome.edition().number() + (outcome.made() ? "" : " (nothing has changed since it was made)"));
         out.println();
         out.print(new FigureList(judgements).summary());
         out.println();

@@ -33,7 +33,10 @@ final class RunCommand implements Callable<Integer> {
     /** What a run is told. */
     static final class Asked {
 
-        @Parameters(index = "0", paramLabel = "INSTITUTION", description = "The name of the institution's folder in jobs/.")
+        @Parameters(
+                index = "0",
+                paramLabel = "INSTITUTION",
+                description = "The name of the institution's folder in jobs/.")
         String institution;
 
         @Parameters(index = "1", paramLabel = "REPORT", description = "The report's name in its report.yaml.")
@@ -53,7 +56,10 @@ final class RunCommand implements Callable<Integer> {
                 description = "The plan; left out, that of the reporting point's year or else the nearest later one.")
         Integer plan;
 
-        @Option(names = "--from", paramLabel = "FILE", description = "A CSV or XLSX file (default: what cases.yaml names).")
+        @Option(
+                names = "--from",
+                paramLabel = "FILE",
+                description = "A CSV or XLSX file (default: what cases.yaml names).")
         Path from;
 
         @Option(

@@ -64,7 +64,9 @@ public final class Database implements AutoCloseable {
         } catch (HikariPool.PoolInitializationException e) {
             throw new NoDatabase(
                     "The database " + address.url() + " does not answer: "
-                            + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage())
+                            + (e.getCause() == null
+                                    ? e.getMessage()
+                                    : e.getCause().getMessage())
                             + " Look at MAALTAL_DB_URL, MAALTAL_DB_USER and MAALTAL_DB_PASSWORD, and at the server.",
                     e);
         } catch (RuntimeException e) {

@@ -106,8 +106,10 @@ public final class LocalPostgres implements AutoCloseable {
                 .setPort(port)
                 .setLocaleConfig("locale", "C")
                 .setConnectConfig("password", password)
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
-                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("server.log").toFile()))
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("server.log").toFile()));
         settings().forEach(setting -> server.setServerConfig(setting.get(0), setting.get(1)));
         server.start();
         DatabaseAddress address = address(port, password);
@@ -148,12 +150,15 @@ public final class LocalPostgres implements AutoCloseable {
         if (!Files.exists(port) || !Files.exists(folder.resolve("data").resolve("postmaster.pid"))) {
             return Optional.empty();
         }
-        DatabaseAddress address = address(Integer.parseInt(Files.readString(port).strip()), password);
+        DatabaseAddress address =
+                address(Integer.parseInt(Files.readString(port).strip()), password);
         try (Connection connection = connect(address);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SHOW data_directory")) {
             row.next();
-            return Path.of(row.getString(1)).toRealPath().equals(folder.resolve("data").toRealPath())
+            return Path.of(row.getString(1))
+                            .toRealPath()
+                            .equals(folder.resolve("data").toRealPath())
                     ? Optional.of(address)
                     : Optional.empty();
         } catch (SQLException e) {
@@ -165,8 +170,8 @@ public final class LocalPostgres implements AutoCloseable {
     private boolean usedByOthers() throws SQLException {
         try (Connection connection = connect(address);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) > 1 FROM pg_stat_activity"
-                        + " WHERE backend_type = 'client backend'")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*) > 1 FROM pg_stat_activity" + " WHERE backend_type = 'client backend'")) {
             row.next();
             return row.getBoolean(1);
         }
@@ -210,7 +215,8 @@ public final class LocalPostgres implements AutoCloseable {
             Path half = folder.resolve("password.new");
             Files.deleteIfExists(half);
             if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             Files.writeString(half, HexFormat.of().formatHex(random));
             Files.move(half, file);

@@ -15,7 +15,11 @@ public final class Schemas {
 
     /** The job repository, by the script that Spring Batch ships. */
     public static void prepareShared(DataSource dataSource, Side side) {
-        flyway(dataSource, side.sharedSchema()).javaMigrations(new V1__job_repository()).locations(new String[0]).load().migrate();
+        flyway(dataSource, side.sharedSchema())
+                .javaMigrations(new V1__job_repository())
+                .locations(new String[0])
+                .load()
+                .migrate();
     }
 
     /** What an institution keeps beside its cases. */

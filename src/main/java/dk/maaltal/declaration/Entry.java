@@ -59,7 +59,8 @@ public final class Entry {
             options.setMaxAliasesForCollections(200);
             Node root = new Yaml(options).compose(Files.newBufferedReader(file));
             if (!(root instanceof MappingNode)) {
-                throw refuse(file, 0, root == null ? "an empty file" : "no keys at the top", "lines like \"key: value\"");
+                throw refuse(
+                        file, 0, root == null ? "an empty file" : "no keys at the top", "lines like \"key: value\"");
             }
             return new Entry(file, "", root, problems);
         } catch (NoSuchFileException e) {
@@ -124,7 +125,9 @@ public final class Entry {
             return entries;
         }
         for (NodeTuple tuple : mapping.getValue()) {
-            String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue().strip() : "?";
+            String name = tuple.getKeyNode() instanceof ScalarNode scalar
+                    ? scalar.getValue().strip()
+                    : "?";
             Entry entry = new Entry(file, key.isEmpty() ? name : key + " > " + name, tuple.getValueNode(), problems);
             if (entries.putIfAbsent(name, entry) != null) {
                 entry.wrong("the key \"" + name + "\" a second time", "each key once");

@@ -60,8 +60,8 @@ public final class EditionFolder {
 
     private static void sweep(Path folder) throws IOException {
         try (Stream<Path> siblings = Files.list(folder.getParent())) {
-            for (Path left : siblings
-                    .filter(path -> path.getFileName().toString().startsWith(HALF + folder.getFileName() + "-"))
+            for (Path left : siblings.filter(
+                            path -> path.getFileName().toString().startsWith(HALF + folder.getFileName() + "-"))
                     .toList()) {
                 try (Stream<Path> files = Files.walk(left)) {
                     for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

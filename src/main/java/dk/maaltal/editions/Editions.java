@@ -39,7 +39,12 @@ public final class Editions {
                         """.formatted(schema))
                 .params(key.report(), key.at(), key.plan())
                 .query((row, n) -> new Edition(
-                        row.getLong(1), key, row.getInt(2), row.getString(3), row.getInt(4), Optional.ofNullable(row.getString(5))))
+                        row.getLong(1),
+                        key,
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getInt(4),
+                        Optional.ofNullable(row.getString(5))))
                 .optional();
     }
 
@@ -57,8 +62,12 @@ public final class Editions {
                 .params(key.report(), key.at(), key.plan(), number, inputs, load, reason.orElse(null))
                 .query(Long.class)
                 .single();
-        database.sql("DELETE FROM " + schema + ".figure WHERE edition = ?").param(id).update();
-        database.sql("DELETE FROM " + schema + ".document WHERE edition = ?").param(id).update();
+        database.sql("DELETE FROM " + schema + ".figure WHERE edition = ?")
+                .param(id)
+                .update();
+        database.sql("DELETE FROM " + schema + ".document WHERE edition = ?")
+                .param(id)
+                .update();
         return new Edition(id, key, number, inputs, load, reason);
     }
 
@@ -102,7 +111,9 @@ public final class Editions {
                         row.getString("measure"),
                         row.getInt("year"),
                         row.getObject("at", LocalDate.class),
-                        plan.measure(row.getString("goal"), row.getString("measure")).indicator().unit(),
+                        plan.measure(row.getString("goal"), row.getString("measure"))
+                                .indicator()
+                                .unit(),
                         row.getObject("numerator", BigDecimal.class),
                         row.getObject("denominator", BigDecimal.class),
                         row.getLong("left_out"),

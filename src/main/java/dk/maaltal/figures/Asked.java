@@ -21,8 +21,8 @@ record Asked(Goal goal, Measure measure, int year, LocalDate at) {
     /** Every figure of a plan's tables, in the plan's order, those of years to come included. */
     static List<Asked> of(Plan plan, LocalDate reportingPoint) {
         return plan.goals().stream()
-                .flatMap(goal -> goal.measures().stream().flatMap(measure -> measure.years()
-                        .mapToObj(year -> of(goal, measure, year, reportingPoint))))
+                .flatMap(goal -> goal.measures().stream()
+                        .flatMap(measure -> measure.years().mapToObj(year -> of(goal, measure, year, reportingPoint))))
                 .toList();
     }
 
@@ -46,6 +46,7 @@ record Asked(Goal goal, Measure measure, int year, LocalDate at) {
     }
 
     Figure notBegun() {
-        return Figure.notBegun(goal.number(), measure.id(), year, at, measure.indicator().unit());
+        return Figure.notBegun(
+                goal.number(), measure.id(), year, at, measure.indicator().unit());
     }
 }

@@ -123,9 +123,10 @@ final class CaseScan {
         int groups = columns.size();
         columns.add("count(*) AS cases");
         columns.add("count(" + untilColumn() + ") AS ended");
-        columns.add("coalesce(sum(" + untilColumn() + " - " + (clockStops ? "(" + start() + ")" : start()) + "), 0) AS days");
-        deadlines.forEach(deadline -> columns.add(
-                "count(*) FILTER (WHERE " + untilColumn() + due(deadline) + ") AS " + inTime(deadline)));
+        columns.add("coalesce(sum(" + untilColumn() + " - " + (clockStops ? "(" + start() + ")" : start())
+                + "), 0) AS days");
+        deadlines.forEach(deadline ->
+                columns.add("count(*) FILTER (WHERE " + untilColumn() + due(deadline) + ") AS " + inTime(deadline)));
         return sql + name + " AS MATERIALIZED (\n    SELECT " + String.join(",\n           ", columns) + "\n    FROM "
                 + cases + " c"
                 + deadlines.stream()
@@ -133,12 +134,11 @@ final class CaseScan {
                         .map(deadline -> "\n    LEFT JOIN " + dueName(deadline) + " ON " + dueName(deadline)
                                 + ".start = " + start())
                         .collect(Collectors.joining())
-                + "\n    WHERE c.loaded_in <= " + asOfLoad + " AND (c.replaced_in IS NULL OR c.replaced_in > " + asOfLoad
+                + "\n    WHERE c.loaded_in <= " + asOfLoad + " AND (c.replaced_in IS NULL OR c.replaced_in > "
+                + asOfLoad
                 + ")" + onlyPopulation()
                 + "\n    GROUP BY "
-                + IntStream.rangeClosed(1, groups)
-                        .mapToObj(Integer::toString)
-                        .collect(Collectors.joining(", "))
+                + IntStream.rangeClosed(1, groups).mapToObj(Integer::toString).collect(Collectors.joining(", "))
                 + "\n)";
     }
 
@@ -210,7 +210,8 @@ final class CaseScan {
     private String dueDates(Deadline deadline) {
         int reach = 2 * deadline.count() + 30;
         Period range = new Period(days.first().minusDays(reach), days.last().plusDays(reach));
-        String off = workingDays.weekdaysOff(range).stream().map(LocalDate::toString).collect(Collectors.joining(","));
+        String off =
+                workingDays.weekdaysOff(range).stream().map(LocalDate::toString).collect(Collectors.joining(","));
         return """
                 %1$s_days AS (
                     SELECT day, working, count(*) FILTER (WHERE working) OVER (ORDER BY day) AS number
@@ -224,7 +225,6 @@ final class CaseScan {
                     FROM %1$s_days s
                     JOIN %1$s_days e ON e.working AND e.number = s.number + %5$d + 1
                 ),
-                """
-                .formatted(dueName(deadline), range.from(), range.to(), off, deadline.count());
+                """.formatted(dueName(deadline), range.from(), range.to(), off, deadline.count());
     }
 }

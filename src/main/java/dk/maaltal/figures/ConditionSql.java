@@ -64,7 +64,8 @@ final class ConditionSql {
     }
 
     private static String comparison(Condition.Bound bound) {
-        return "coalesce(" + SqlName.of(bound.column()) + " " + bound.operator() + " " + literal(bound.value()) + ", false)";
+        return "coalesce(" + SqlName.of(bound.column()) + " " + bound.operator() + " " + literal(bound.value())
+                + ", false)";
     }
 
     private static String boundName(Condition.Bound bound) {

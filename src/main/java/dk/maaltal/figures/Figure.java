@@ -57,7 +57,17 @@ public record Figure(
     /** A figure that cannot be told, because its period lies after the reporting point. */
     public static Figure notBegun(String goal, String measure, int year, LocalDate at, Unit unit) {
         return new Figure(
-                goal, measure, year, at, unit, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, Optional.of(Missing.NOT_BEGUN));
+                goal,
+                measure,
+                year,
+                at,
+                unit,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                0,
+                0,
+                0,
+                Optional.of(Missing.NOT_BEGUN));
     }
 
     /**

@@ -88,12 +88,19 @@ final class FigureQuery {
         String leftOut = share.leaveOutLate()
                 .map(late -> sum("ended - " + inTime, cohort + " AND " + scan.condition(late)))
                 .orElse("0");
-        add(position, scan, share, asked, new Sums(
-                sum(inTime, cohort),
-                sum("ended", cohort) + minus(leftOut),
-                leftOut,
-                "0",
-                sum("cases", scan.pendingAt(asked.at()) + " AND " + scan.overdueAt(asked.at(), share.within()))));
+        add(
+                position,
+                scan,
+                share,
+                asked,
+                new Sums(
+                        sum(inTime, cohort),
+                        sum("ended", cohort) + minus(leftOut),
+                        leftOut,
+                        "0",
+                        sum(
+                                "cases",
+                                scan.pendingAt(asked.at()) + " AND " + scan.overdueAt(asked.at(), share.within()))));
     }
 
     private void receivedShare(int position, Asked asked, Indicator.Share share, CaseScan scan) {
@@ -111,14 +118,22 @@ final class FigureQuery {
                 .orElse("0");
         String tooYoung = sum("cases", pending + " AND NOT (" + passed + ")")
                 + (onlyPassed
-                        ? " + " + sum("ended", received + " AND " + scan.endedBy(asked.at()) + " AND NOT (" + passed + ")")
+                        ? " + "
+                                + sum(
+                                        "ended",
+                                        received + " AND " + scan.endedBy(asked.at()) + " AND NOT (" + passed + ")")
                         : "");
-        add(position, scan, share, asked, new Sums(
-                sum(inTime, ended),
-                sum("ended", ended) + " + " + sum("cases", pendingLate) + minus(leftOut),
-                leftOut,
-                tooYoung,
-                sum("cases", pendingLate)));
+        add(
+                position,
+                scan,
+                share,
+                asked,
+                new Sums(
+                        sum(inTime, ended),
+                        sum("ended", ended) + " + " + sum("cases", pendingLate) + minus(leftOut),
+                        leftOut,
+                        tooYoung,
+                        sum("cases", pendingLate)));
     }
 
     private void average(int position, Asked asked, Indicator.Average average, CaseScan scan) {
@@ -141,7 +156,9 @@ final class FigureQuery {
 
     private void pending(int position, Asked asked, Indicator.Pending pending, CaseScan scan) {
         String counted = scan.pendingAt(asked.at())
-                + pending.olderThan().map(age -> " AND " + scan.overdueAt(asked.at(), age)).orElse("");
+                + pending.olderThan()
+                        .map(age -> " AND " + scan.overdueAt(asked.at(), age))
+                        .orElse("");
         add(position, scan, pending, asked, new Sums(sum("cases", counted), "1", "0", "0", "0"));
     }
 
@@ -165,18 +182,18 @@ final class FigureQuery {
                        %s AS known
                 FROM %s
                 WHERE %s""".formatted(
-                position,
-                asked.goal().number().replaceAll("\\s", " "),
-                asked.measure().id().replaceAll("\\s", " "),
-                asked.year(),
-                sums.numerator,
-                sums.denominator,
-                sums.leftOut,
-                sums.tooYoung,
-                sums.overdue,
-                sum("cases", scan.receivedBy(asked.at())),
-                scan.name(),
-                scan.population(population)));
+                        position,
+                        asked.goal().number().replaceAll("\\s", " "),
+                        asked.measure().id().replaceAll("\\s", " "),
+                        asked.year(),
+                        sums.numerator,
+                        sums.denominator,
+                        sums.leftOut,
+                        sums.tooYoung,
+                        sums.overdue,
+                        sum("cases", scan.receivedBy(asked.at())),
+                        scan.name(),
+                        scan.population(population)));
     }
 
     private CaseScan scan(String until) {

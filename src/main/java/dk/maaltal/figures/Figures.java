@@ -43,13 +43,14 @@ public final class Figures {
         List<Asked> begun = all.stream().filter(Asked::hasBegun).toList();
         Map<Asked, Figure> figures = new HashMap<>();
         if (!begun.isEmpty()) {
-            database.sql(sql(plan, begun, asOfLoad))
-                    .query((RowCallbackHandler) row -> {
-                        Asked asked = begun.get(row.getInt("position"));
-                        figures.put(asked, figure(asked, row));
-                    });
+            database.sql(sql(plan, begun, asOfLoad)).query((RowCallbackHandler) row -> {
+                Asked asked = begun.get(row.getInt("position"));
+                figures.put(asked, figure(asked, row));
+            });
         }
-        return all.stream().map(asked -> figures.computeIfAbsent(asked, Asked::notBegun)).toList();
+        return all.stream()
+                .map(asked -> figures.computeIfAbsent(asked, Asked::notBegun))
+                .toList();
     }
 
     private String sql(Plan plan, List<Asked> begun, int asOfLoad) {

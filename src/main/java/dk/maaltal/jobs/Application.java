@@ -43,7 +43,8 @@ public class Application {
     /** The database named in the environment, or the one Måltal brings along: left when all else is closed. */
     @Bean
     Database database(Workspace workspace) {
-        return Database.open(DatabaseAddress.of(System.getenv()), workspace.var().resolve("postgres"));
+        return Database.open(
+                DatabaseAddress.of(System.getenv()), workspace.var().resolve("postgres"));
     }
 
     @Bean

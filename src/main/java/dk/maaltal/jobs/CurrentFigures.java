@@ -32,8 +32,8 @@ public class CurrentFigures {
         JdbcClient database = JdbcClient.create(dataSource);
         int load = new Loads(database, institution.schema())
                 .last()
-                .orElseThrow(() -> new DataRefused("No cases of " + institution.name() + " have been loaded. Load them first: maaltal load "
-                        + institution.name()));
+                .orElseThrow(() -> new DataRefused("No cases of " + institution.name()
+                        + " have been loaded. Load them first: maaltal load " + institution.name()));
         progress.at("Computing the figures", 0, 0);
         return Judge.judge(
                 plan,

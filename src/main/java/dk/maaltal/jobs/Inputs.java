@@ -70,7 +70,8 @@ public class Inputs {
         files.put("plan", read(run.plan().file()));
         run.institution()
                 .templates(run.report())
-                .forEach(template -> files.put("template " + template, read(workspace.templates().resolve(template))));
+                .forEach(template -> files.put(
+                        "template " + template, read(workspace.templates().resolve(template))));
         return Editions.inputs(load, files);
     }
 

@@ -60,7 +60,8 @@ public record Institution(
         planFiles(folder).forEach((year, file) -> {
             Plan plan = PlanFile.read(file, declaration.words(), problems);
             if (plan.year() != 0 && plan.year() != year) {
-                problems.add(new Problem(file, 0, "year", "year: " + plan.year(), "the year in the file's name, " + year));
+                problems.add(
+                        new Problem(file, 0, "year", "year: " + plan.year(), "the year in the file's name, " + year));
             }
             plans.put(year, plan);
         });
@@ -92,16 +93,17 @@ public record Institution(
      * @throws BadDeclaration when there is none
      */
     public Plan plan(Optional<Integer> named, int year) {
-        Integer found = named.isPresent()
-                ? (plans.containsKey(named.get()) ? named.get() : null)
-                : plans.ceilingKey(year);
+        Integer found =
+                named.isPresent() ? (plans.containsKey(named.get()) ? named.get() : null) : plans.ceilingKey(year);
         if (found == null) {
             throw new BadDeclaration(new Problem(
                     folder,
                     0,
                     "",
                     "no plan for " + named.orElse(year) + (named.isPresent() ? "" : " or a later year"),
-                    plans.isEmpty() ? "a file plan-" + year + ".yaml" : "one of the plans " + plans.keySet() + " (--plan)"));
+                    plans.isEmpty()
+                            ? "a file plan-" + year + ".yaml"
+                            : "one of the plans " + plans.keySet() + " (--plan)"));
         }
         return plans.get(found);
     }

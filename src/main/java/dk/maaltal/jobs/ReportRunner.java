@@ -120,7 +120,7 @@ public class ReportRunner {
         return execution.getAllFailureExceptions().stream()
                 .findFirst()
                 .map(cause -> cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause))
-                .orElseGet(() -> new IllegalStateException("The job ended as " + execution.getExitStatus().getExitCode()
-                        + ". Run the command again to take it up."));
+                .orElseGet(() -> new IllegalStateException("The job ended as "
+                        + execution.getExitStatus().getExitCode() + ". Run the command again to take it up."));
     }
 }

@@ -76,10 +76,14 @@ class ReportSteps {
     RepeatStatus compute(StepContribution contribution, ChunkContext context) {
         progress.at("Computing the figures", 0, 0);
         edition = editions().begin(run.key(), number, inputs.checksum(run, load.number()), load.number(), run.reason());
-        editions().saveFigures(
-                edition.id(),
-                new Figures(database, run.institution().schema(), run.institution().declaration())
-                        .compute(run.plan(), run.at().day(), load.number()));
+        editions()
+                .saveFigures(
+                        edition.id(),
+                        new Figures(
+                                        database,
+                                        run.institution().schema(),
+                                        run.institution().declaration())
+                                .compute(run.plan(), run.at().day(), load.number()));
         return RepeatStatus.FINISHED;
     }
 
@@ -98,7 +102,11 @@ class ReportSteps {
                 judgements());
         for (String template : run.institution().templates(run.report())) {
             progress.at("Making " + template, 0, 0);
-            editions().saveDocument(edition.id(), template, report.document(workspace.templates().resolve(template)));
+            editions()
+                    .saveDocument(
+                            edition.id(),
+                            template,
+                            report.document(workspace.templates().resolve(template)));
         }
         return RepeatStatus.FINISHED;
     }

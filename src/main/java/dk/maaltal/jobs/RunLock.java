@@ -38,7 +38,8 @@ final class RunLock implements AutoCloseable {
             while (!ask(connection, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", key)) {
                 if (System.nanoTime() > deadline) {
                     connection.close();
-                    throw new AlreadyRunning("Another run of " + key + " is going on. Wait for it to end, then try again.");
+                    throw new AlreadyRunning(
+                            "Another run of " + key + " is going on. Wait for it to end, then try again.");
                 }
                 Thread.sleep(200);
             }

@@ -42,11 +42,14 @@ public sealed interface Condition {
         List<Condition> parts = new ArrayList<>();
         entry.entries().forEach((name, value) -> {
             if (name.equals("any of")) {
-                parts.add(new AnyOf(value.elements().stream().map(part -> read(part, words)).toList()));
+                parts.add(new AnyOf(
+                        value.elements().stream().map(part -> read(part, words)).toList()));
             } else if (words.columns().containsKey(name)) {
                 parts.add(readColumn(name, words.columns().get(name), value));
             } else {
-                value.wrong("\"" + name + "\", which is no declared column", Nearest.hint(name, words.columns().keySet()));
+                value.wrong(
+                        "\"" + name + "\", which is no declared column",
+                        Nearest.hint(name, words.columns().keySet()));
             }
         });
         return parts.size() == 1 ? parts.get(0) : new AllOf(List.copyOf(parts));
@@ -55,11 +58,13 @@ public sealed interface Condition {
     private static Condition readColumn(String column, CaseWords.Kind kind, Entry value) {
         if (value.isMapping()) {
             return value.get("not").isPresent()
-                    ? new Not(readColumn(column, kind, value.onlyKeys("not").get("not").orElseThrow()))
+                    ? new Not(readColumn(
+                            column, kind, value.onlyKeys("not").get("not").orElseThrow()))
                     : readBounds(column, kind, value);
         }
         return switch (kind) {
-            case TEXT -> new OneOf(column, value.elements().stream().map(Entry::text).toList());
+            case TEXT ->
+                new OneOf(column, value.elements().stream().map(Entry::text).toList());
             case YES_NO -> new Is(column, value.yesOrNo().orElse(true));
             case NUMBER, DATE -> {
                 value.wrong("bounds, like { from: …, to: … } (both inclusive), over or below (exclusive)");

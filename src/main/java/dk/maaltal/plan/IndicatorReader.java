@@ -33,7 +33,8 @@ final class IndicatorReader {
     }
 
     static Indicator read(Entry measure, Years years, CaseWords words) {
-        List<String> said = KINDS.stream().filter(kind -> measure.get(kind).isPresent()).toList();
+        List<String> said =
+                KINDS.stream().filter(kind -> measure.get(kind).isPresent()).toList();
         if (said.size() != 1) {
             measure.wrong(
                     said.isEmpty() ? "nothing to measure" : String.join(" and ", said),
@@ -51,11 +52,14 @@ final class IndicatorReader {
 
     private Indicator share() {
         entry.onlyKeys("of", "within", "until", "cohort", "counted", "leave out late", "period");
-        Indicator.Cohort cohort =
-                choice("cohort", Map.of("decided", Indicator.Cohort.DECIDED, "received", Indicator.Cohort.RECEIVED), "decided");
+        Indicator.Cohort cohort = choice(
+                "cohort",
+                Map.of("decided", Indicator.Cohort.DECIDED, "received", Indicator.Cohort.RECEIVED),
+                "decided");
         entry.get("counted")
                 .filter(value -> cohort == Indicator.Cohort.DECIDED)
-                .ifPresent(value -> value.wrong("\"counted\" with the cohort decided", "it only with \"cohort: received\""));
+                .ifPresent(value ->
+                        value.wrong("\"counted\" with the cohort decided", "it only with \"cohort: received\""));
         return new Indicator.Share(
                 population(),
                 entry.need("within", Deadline.EXPECTED)
@@ -64,8 +68,8 @@ final class IndicatorReader {
                 until(),
                 cohort,
                 entry.get("counted")
-                        .flatMap(value -> value.parse(
-                                Indicator.Counted::parse, "\"decided or overdue\" or \"deadline passed\""))
+                        .flatMap(value ->
+                                value.parse(Indicator.Counted::parse, "\"decided or overdue\" or \"deadline passed\""))
                         .orElse(Indicator.Counted.DECIDED_OR_OVERDUE),
                 entry.get("leave out late").map(value -> Condition.read(value, words)),
                 periods());
@@ -127,9 +131,8 @@ final class IndicatorReader {
         Map<Integer, Function<Integer, Period>> quarters = entry.get("period")
                 .map(value -> years.byYear(value, said -> said.parse(IndicatorReader::quarters, QUARTERS_EXPECTED)))
                 .orElse(Map.of());
-        return quarters.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, said -> said.getValue().apply(said.getKey())));
+        return quarters.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, said -> said.getValue()
+                .apply(said.getKey())));
     }
 
     private static Function<Integer, Period> quarters(String text) {

@@ -11,14 +11,26 @@ import java.util.Set;
 final class MeasureReader {
 
     private static final List<String> KEYS = List.of(
-            "measure", "title", "share", "average", "rate", "pending", "years", "target", "unit heading", "decimals",
-            "no result", "marks", "notes");
+            "measure",
+            "title",
+            "share",
+            "average",
+            "rate",
+            "pending",
+            "years",
+            "target",
+            "unit heading",
+            "decimals",
+            "no result",
+            "marks",
+            "notes");
 
     private MeasureReader() {}
 
     static Measure read(Entry unnamed, String goal, Set<String> ids, CaseWords words) {
         String id = unnamed.textOr("measure", "");
-        Entry entry = unnamed.called("goal " + goal + " > measure " + (id.isEmpty() ? "?" : id)).onlyKeys(KEYS);
+        Entry entry = unnamed.called("goal " + goal + " > measure " + (id.isEmpty() ? "?" : id))
+                .onlyKeys(KEYS);
         if (!ids.add(entry.needText("measure", "the letter of the table, such as a"))) {
             entry.wrong("the measure \"" + id + "\" a second time", "each letter once within a goal");
         }
@@ -29,16 +41,15 @@ final class MeasureReader {
         Indicator indicator = IndicatorReader.read(entry, years, words);
         Map<Integer, Target> targets =
                 entry.get("target").map(target -> targets(target, years)).orElse(Map.of());
-        return new Measure(id, title, indicator, years.first(), years.last(), targets, printed(entry, years, indicator));
+        return new Measure(
+                id, title, indicator, years.first(), years.last(), targets, printed(entry, years, indicator));
     }
 
     private static Map<Integer, Target> targets(Entry entry, Years years) {
         if (entry.isMapping()) {
             return years.byYear(entry, target -> target.parse(Target::parse, Target.EXPECTED));
         }
-        return entry.parse(Target::parse, Target.EXPECTED)
-                .map(years::all)
-                .orElse(Map.of());
+        return entry.parse(Target::parse, Target.EXPECTED).map(years::all).orElse(Map.of());
     }
 
     private static Printed printed(Entry entry, Years years, Indicator indicator) {
@@ -55,7 +66,8 @@ final class MeasureReader {
     }
 
     private static Map<Integer, String> texts(Optional<Entry> entry, Years years) {
-        return entry.map(value -> years.byYear(value, text -> Optional.of(text.text()))).orElse(Map.of());
+        return entry.map(value -> years.byYear(value, text -> Optional.of(text.text())))
+                .orElse(Map.of());
     }
 
     private static Map<String, String> notes(Entry entry) {

@@ -81,7 +81,11 @@ public final class PlanFile {
 
     /** A text's paragraphs; a blank line parts them, and lines within one are joined. */
     private static List<String> paragraphs(Entry text) {
-        return text.text().lines().collect(Collectors.joining("\n")).transform(all -> List.of(all.split("\n\\s*\n")))
+        return text
+                .text()
+                .lines()
+                .collect(Collectors.joining("\n"))
+                .transform(all -> List.of(all.split("\n\\s*\n")))
                 .stream()
                 .map(paragraph -> paragraph.replaceAll("\\s*\n\\s*", " ").strip())
                 .filter(paragraph -> !paragraph.isEmpty())

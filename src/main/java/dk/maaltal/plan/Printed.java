@@ -27,7 +27,8 @@ public record Printed(
     /** Stands for the reporting point in a note's text. */
     public static final String REPORTING_POINT = "{opgjort}";
 
-    private static final String PRELIMINARY_NOTE = "Foreløbigt resultat opgjort ved udgangen af " + REPORTING_POINT + ".";
+    private static final String PRELIMINARY_NOTE =
+            "Foreløbigt resultat opgjort ved udgangen af " + REPORTING_POINT + ".";
 
     /** The note on results from before the year's end, {@link #REPORTING_POINT} and all. */
     public String preliminaryNote() {

@@ -36,7 +36,8 @@ public record Target(Comparator comparator, BigDecimal number) {
     public static final String EXPECTED =
             "a comparison and a number with a decimal point: \"at least 97.0\", \"at most 230\", \"above 0\", \"below 5.0\"";
 
-    private static final Pattern WRITTEN = Pattern.compile("(at least|at most|above|below) (-?\\d{1,15}(?:\\.\\d{1,10})?)");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(at least|at most|above|below) (-?\\d{1,15}(?:\\.\\d{1,10})?)");
 
     /**
      * Reads "at least 97.0".

@@ -2,8 +2,8 @@ package dk.maaltal.plan;
 
 import dk.maaltal.declaration.Entry;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**

@@ -28,7 +28,11 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
 
     /** A year's target with its mark. */
     static Cell target(Judgement judgement) {
-        String mark = judgement.measure().printed().targetMarks().getOrDefault(judgement.figure().year(), "");
+        String mark = judgement
+                .measure()
+                .printed()
+                .targetMarks()
+                .getOrDefault(judgement.figure().year(), "");
         return judgement
                 .target()
                 .map(Target::number)
@@ -43,7 +47,8 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
 
     /** A field of a template: the number, or the text where there is none. */
     Object field() {
-        return number.<Object>map(value -> new PrintedNumber(text, value, decimals, mark)).orElse(text);
+        return number.<Object>map(value -> new PrintedNumber(text, value, decimals, mark))
+                .orElse(text);
     }
 
     /** A year's result: marked where the year had not ended, "-" or what the plan says where there is none. */
@@ -57,7 +62,7 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                             figure.unit() == Unit.PERCENT ? Danish.percentDecimals(value, decimals) : decimals,
                             figure.preliminary() ? Printed.PRELIMINARY_MARK : "");
                 })
-                .orElseGet(() ->
-                        text(judgement.measure().printed().noResult().getOrDefault(figure.year(), Danish.NONE)));
+                .orElseGet(
+                        () -> text(judgement.measure().printed().noResult().getOrDefault(figure.year(), Danish.NONE)));
     }
 }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.UnsupportedFileFormatException;
+import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -53,7 +53,12 @@ final class ExcelTemplate {
                 source.append(new SheetSource(file, workbook.getSheetAt(i), i).source());
             }
             TemplateLanguage.fill(
-                    file, "regnearket", source.toString(), PlainTextOutputFormat.INSTANCE, withCalls, new StringWriter());
+                    file,
+                    "regnearket",
+                    source.toString(),
+                    PlainTextOutputFormat.INSTANCE,
+                    withCalls,
+                    new StringWriter());
             for (int i = 0; i < sheets; i++) {
                 workbook.removeSheetAt(0);
             }

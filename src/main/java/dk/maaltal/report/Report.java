@@ -37,7 +37,11 @@ public record Report(
                         .mapToObj(year -> Judgement.of(
                                 measure,
                                 Figure.notBegun(
-                                        goal.number(), measure.id(), year, before.day(), measure.indicator().unit())))))
+                                        goal.number(),
+                                        measure.id(),
+                                        year,
+                                        before.day(),
+                                        measure.indicator().unit())))))
                 .toList();
         return new Report(institution, plan, before, 1, true, none);
     }
@@ -68,7 +72,9 @@ public record Report(
         fields.put("eksempeldata", sample);
         List<Map<String, Object>> goals = plan.goals().stream().map(this::goal).toList();
         fields.put("maal", goals);
-        fields.put("tabeller", goals.stream().flatMap(goal -> tables(goal).stream()).toList());
+        fields.put(
+                "tabeller",
+                goals.stream().flatMap(goal -> tables(goal).stream()).toList());
         fields.put("tal", judgements.stream().map(Report::number).toList());
         return fields;
     }
@@ -100,7 +106,8 @@ public record Report(
 
     private List<Judgement> judgements(Goal goal, Measure measure) {
         return judgements.stream()
-                .filter(j -> j.figure().goal().equals(goal.number()) && j.figure().measure().equals(measure.id()))
+                .filter(j -> j.figure().goal().equals(goal.number())
+                        && j.figure().measure().equals(measure.id()))
                 .toList();
     }
 
@@ -113,12 +120,16 @@ public record Report(
         fields.put("ark", goal.number() + measure.id());
         fields.put("titel", measure.title());
         fields.put("enhed", measure.printed().unitHeading());
-        fields.put("aar", measure.years()
-                .mapToObj(year -> year + measure.printed().yearMarks().getOrDefault(year, ""))
-                .toList());
-        fields.put("raekker", List.of(
-                row("Mål", judgements.stream().map(Cell::target).toList()),
-                row("Resultat", judgements.stream().map(Cell::result).toList())));
+        fields.put(
+                "aar",
+                measure.years()
+                        .mapToObj(year -> year + measure.printed().yearMarks().getOrDefault(year, ""))
+                        .toList());
+        fields.put(
+                "raekker",
+                List.of(
+                        row("Mål", judgements.stream().map(Cell::target).toList()),
+                        row("Resultat", judgements.stream().map(Cell::result).toList())));
         fields.put("noter", notes);
         fields.put("saetninger", latest(judgements).stream().map(Sentence::of).toList());
         return fields;
@@ -131,14 +142,18 @@ public record Report(
     /** The newest year that has a result, or could have had one. */
     private static List<Judgement> latest(List<Judgement> judgements) {
         List<Judgement> begun = judgements.stream()
-                .filter(j -> j.figure().missing().filter(Figure.Missing.NOT_BEGUN::equals).isEmpty())
+                .filter(j -> j.figure()
+                        .missing()
+                        .filter(Figure.Missing.NOT_BEGUN::equals)
+                        .isEmpty())
                 .toList();
         return begun.isEmpty() ? List.of() : begun.subList(begun.size() - 1, begun.size());
     }
 
     private List<Map<String, Object>> notes(Measure measure, List<Judgement> judgements) {
         List<Map<String, Object>> notes = new ArrayList<>();
-        if (judgements.stream().anyMatch(j -> j.figure().preliminary() && j.figure().value().isPresent())) {
+        if (judgements.stream()
+                .anyMatch(j -> j.figure().preliminary() && j.figure().value().isPresent())) {
             notes.add(note(Printed.PRELIMINARY_MARK, measure.printed().preliminaryNote()));
         }
         measure.printed().notes().forEach((mark, text) -> {

@@ -23,8 +23,11 @@ public final class ReportFile {
      */
     public static Map<String, List<String>> read(Path file, Path templates, Problems problems) {
         Map<String, List<String>> reports = new LinkedHashMap<>();
-        Entry.read(file, problems).onlyKeys("reports").need("reports", "the reports by their names").ifPresent(entry ->
-                entry.entries().forEach((name, report) -> reports.put(name, documents(name, report, templates))));
+        Entry.read(file, problems)
+                .onlyKeys("reports")
+                .need("reports", "the reports by their names")
+                .ifPresent(entry -> entry.entries()
+                        .forEach((name, report) -> reports.put(name, documents(name, report, templates))));
         return reports;
     }
 

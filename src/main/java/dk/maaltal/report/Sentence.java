@@ -36,7 +36,8 @@ final class Sentence {
 
     private String text() {
         if (figure.value().isEmpty()) {
-            return "Der er intet resultat for " + figure.year() + ": " + why(figure.missing().orElseThrow()) + ".";
+            return "Der er intet resultat for " + figure.year() + ": "
+                    + why(figure.missing().orElseThrow()) + ".";
         }
         List<String> sentences = new ArrayList<>();
         sentences.add(result());
@@ -44,7 +45,8 @@ final class Sentence {
         sentences.addAll(leftOut());
         if (judgement.turnedByRounding()) {
             sentences.add("Vurderingen er foretaget på det uafrundede resultat ("
-                    + Danish.number(figure.value().orElseThrow(), 4) + " " + figure.unit().danish()
+                    + Danish.number(figure.value().orElseThrow(), 4) + " "
+                    + figure.unit().danish()
                     + "); det afrundede ville have givet den modsatte vurdering.");
         }
         return String.join(" ", sentences);
@@ -53,23 +55,26 @@ final class Sentence {
     private String result() {
         Indicator indicator = judgement.measure().indicator();
         if (indicator instanceof Indicator.Share share) {
-            return when() + " blev " + printed() + " pct. af sagerne behandlet inden for " + share.within().danish() + " ("
-                    + counts() + ").";
+            return when() + " blev " + printed() + " pct. af sagerne behandlet inden for "
+                    + share.within().danish() + " (" + counts() + ").";
         }
         if (indicator instanceof Indicator.Average) {
-            return when() + " var den gennemsnitlige sagsbehandlingstid " + printed() + " " + figure.unit().danish()
-                    + " (" + Danish.number(figure.denominator(), 0) + " sager).";
+            return when() + " var den gennemsnitlige sagsbehandlingstid " + printed() + " "
+                    + figure.unit().danish() + " (" + Danish.number(figure.denominator(), 0) + " sager).";
         }
         if (indicator instanceof Indicator.Rate) {
             return when() + " udgjorde andelen " + printed() + " pct. (" + counts() + ").";
         }
         Indicator.Pending pending = (Indicator.Pending) indicator;
         return "Den " + Danish.date(figure.at()) + " var der " + printed() + " verserende sager"
-                + pending.olderThan().map(age -> " med en liggetid over " + age.danish()).orElse("") + ".";
+                + pending.olderThan()
+                        .map(age -> " med en liggetid over " + age.danish())
+                        .orElse("") + ".";
     }
 
     private String when() {
-        return "I " + figure.year() + (figure.preliminary() ? " (til og med den " + Danish.date(figure.at()) + ")" : "");
+        return "I " + figure.year()
+                + (figure.preliminary() ? " (til og med den " + Danish.date(figure.at()) + ")" : "");
     }
 
     /** The result as in the table, without its mark. */
@@ -99,7 +104,8 @@ final class Sentence {
             sentences.add(cases(figure.tooYoung()) + " er for nye til at indgå.");
         }
         if (figure.overdue() > 0 && figure.unit() != Unit.CASES) {
-            sentences.add(cases(figure.overdue()) + (figure.overdue() == 1 ? " var uafgjort" : " var uafgjorte") + " og over "
+            sentences.add(cases(figure.overdue()) + (figure.overdue() == 1 ? " var uafgjort" : " var uafgjorte")
+                    + " og over "
                     + (judgement.measure().indicator() instanceof Indicator.Average ? "måltallet" : "fristen") + " den "
                     + Danish.date(figure.at()) + ".");
         }

@@ -53,10 +53,20 @@ final class SheetSource {
             last--;
         }
         StringBuilder source = new StringBuilder(String.join("", before));
-        source.append("[@").append(SheetWriter.SHEET).append(" source=").append(index).append(" name=\"")
-                .append(sheet.getSheetName().replace("\"", "\\\"")).append("\"]");
-        source.append("[@").append(SheetWriter.HEADING).append("]").append(sheet.getHeader().getCenter()).append("[/@")
-                .append(SheetWriter.HEADING).append("]");
+        source.append("[@")
+                .append(SheetWriter.SHEET)
+                .append(" source=")
+                .append(index)
+                .append(" name=\"")
+                .append(sheet.getSheetName().replace("\"", "\\\""))
+                .append("\"]");
+        source.append("[@")
+                .append(SheetWriter.HEADING)
+                .append("]")
+                .append(sheet.getHeader().getCenter())
+                .append("[/@")
+                .append(SheetWriter.HEADING)
+                .append("]");
         for (int row = first; row <= last; row++) {
             appendRow(source, row);
         }
@@ -70,7 +80,8 @@ final class SheetSource {
             for (Cell cell : row) {
                 List<Token> found = tokensOf(cell);
                 if (!found.isEmpty()) {
-                    tokens.computeIfAbsent(row.getRowNum(), n -> new TreeMap<>()).put(cell.getColumnIndex(), found);
+                    tokens.computeIfAbsent(row.getRowNum(), n -> new TreeMap<>())
+                            .put(cell.getColumnIndex(), found);
                 }
                 for (Token token : found) {
                     places.put(token, new Place(row.getRowNum(), cell.getColumnIndex()));
@@ -89,7 +100,8 @@ final class SheetSource {
             Place place = places.get(open.peek());
             throw bad(
                     sheet.getRow(place.row).getCell(place.column),
-                    open.peek().source() + " mangler sin afslutning [/#" + open.peek().name() + "]");
+                    open.peek().source() + " mangler sin afslutning [/#"
+                            + open.peek().name() + "]");
         }
     }
 
@@ -125,7 +137,8 @@ final class SheetSource {
                 continue;
             }
             List<Token> found = tokens.get(number).getOrDefault(cell.getColumnIndex(), List.of());
-            int length = found.stream().mapToInt(token -> token.to() - token.from()).sum();
+            int length =
+                    found.stream().mapToInt(token -> token.to() - token.from()).sum();
             if (!found.stream().allMatch(Token::isDirective)
                     || found.isEmpty()
                     || cell.getStringCellValue().strip().length() != length) {
@@ -155,13 +168,18 @@ final class SheetSource {
                 appendCell(cell, before, cells, after);
             }
         }
-        source.append(before).append("[@").append(SheetWriter.ROW).append(" source=").append(number).append("]");
+        source.append(before)
+                .append("[@")
+                .append(SheetWriter.ROW)
+                .append(" source=")
+                .append(number)
+                .append("]");
         source.append(cells).append("[/@").append(SheetWriter.ROW).append("]").append(after);
     }
 
     private void appendCell(Cell cell, StringBuilder beforeRow, StringBuilder cells, StringBuilder afterRow) {
-        List<Token> found = tokens.getOrDefault(cell.getRowIndex(), new TreeMap<>())
-                .getOrDefault(cell.getColumnIndex(), List.of());
+        List<Token> found =
+                tokens.getOrDefault(cell.getRowIndex(), new TreeMap<>()).getOrDefault(cell.getColumnIndex(), List.of());
         StringBuilder text = new StringBuilder(cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : "");
         StringBuilder closing = new StringBuilder();
         for (int i = found.size() - 1; i >= 0; i--) {
@@ -198,8 +216,10 @@ final class SheetSource {
                 && text.endsWith(own.get(own.size() - 1).source());
         if (repeats) {
             String inner = text.substring(
-                    own.get(0).source().length(), text.length() - own.get(own.size() - 1).source().length());
-            return own.get(0).source() + cellCall(cell, inner.strip(), own.subList(1, own.size() - 1))
+                    own.get(0).source().length(),
+                    text.length() - own.get(own.size() - 1).source().length());
+            return own.get(0).source()
+                    + cellCall(cell, inner.strip(), own.subList(1, own.size() - 1))
                     + own.get(own.size() - 1).source();
         }
         if (own.size() == 1 && !own.get(0).isDirective() && own.get(0).source().equals(text)) {

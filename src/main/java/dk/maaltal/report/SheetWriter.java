@@ -62,7 +62,9 @@ final class SheetWriter {
     Map<String, TemplateDirectiveModel> calls() {
         return Map.of(
                 SHEET, (environment, arguments, variables, body) -> writeSheet(arguments, body),
-                HEADING, (environment, arguments, variables, body) -> sheet.getHeader().setCenter(textOf(body)),
+                HEADING,
+                        (environment, arguments, variables, body) ->
+                                sheet.getHeader().setCenter(textOf(body)),
                 ROW, (environment, arguments, variables, body) -> writeRow(arguments, body, environment),
                 CELL, (environment, arguments, variables, body) -> writeCell(arguments, body));
     }
@@ -70,7 +72,8 @@ final class SheetWriter {
     private void writeSheet(Map<?, ?> arguments, TemplateDirectiveBody body) throws TemplateException, IOException {
         template = workbook.getSheetAt(number(arguments, "source"));
         String name = ((TemplateScalarModel) arguments.get("name")).getAsString();
-        // A template sheet may have the very name its filled-in sheet is to have; it is renamed, and removed in the end.
+        // A template sheet may have the very name its filled-in sheet is to have; it is renamed, and removed in the
+        // end.
         if (workbook.getSheet(name) != null) {
             workbook.setSheetName(workbook.getSheetIndex(name), WorkbookUtil.createSafeSheetName("~" + name));
         }
@@ -154,7 +157,8 @@ final class SheetWriter {
         for (int column = 0; column <= lastColumn(); column++) {
             sheet.setColumnWidth(column, template.getColumnWidth(column));
         }
-        CTSheetView view = (CTSheetView) template.getCTWorksheet().getSheetViews().getSheetViewArray(0).copy();
+        CTSheetView view = (CTSheetView)
+                template.getCTWorksheet().getSheetViews().getSheetViewArray(0).copy();
         view.setTabSelected(false);
         sheet.getCTWorksheet().getSheetViews().setSheetViewArray(0, view);
         if (template.getCTWorksheet().isSetSheetPr()) {
@@ -174,7 +178,8 @@ final class SheetWriter {
     private int lastColumn() {
         int last = 0;
         for (int n = template.getFirstRowNum(); n <= template.getLastRowNum(); n++) {
-            last = Math.max(last, template.getRow(n) == null ? 0 : template.getRow(n).getLastCellNum());
+            last = Math.max(
+                    last, template.getRow(n) == null ? 0 : template.getRow(n).getLastCellNum());
         }
         return last;
     }
@@ -187,7 +192,9 @@ final class SheetWriter {
                 continue;
             }
             int lastRow = header[1];
-            for (int source = table.getStartCellReference().getRow(); source <= table.getEndCellReference().getRow(); source++) {
+            for (int source = table.getStartCellReference().getRow();
+                    source <= table.getEndCellReference().getRow();
+                    source++) {
                 lastRow = rowsOf.containsKey(source) ? Math.max(lastRow, rowsOf.get(source)[1]) : lastRow;
             }
             int firstColumn = columnsOf.get((int) table.getStartCellReference().getCol())[0];
@@ -218,7 +225,8 @@ final class SheetWriter {
     }
 
     private static void stretch(Map<Integer, int[]> ranges, int source, int reached) {
-        ranges.merge(source, new int[] {reached, reached}, (a, b) -> new int[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])});
+        ranges.merge(
+                source, new int[] {reached, reached}, (a, b) -> new int[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])});
     }
 
     private static int number(Map<?, ?> arguments, String name) throws TemplateModelException {

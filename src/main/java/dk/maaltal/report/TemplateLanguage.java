@@ -54,7 +54,8 @@ final class TemplateLanguage {
      * @param format that values are escaped for
      * @throws BadTemplate when it cannot be read or filled in
      */
-    static void fill(Path file, String part, String source, OutputFormat format, Map<String, Object> model, Writer out) {
+    static void fill(
+            Path file, String part, String source, OutputFormat format, Map<String, Object> model, Writer out) {
         try {
             template(part, source, format).process(model, new Limited(out));
         } catch (ParseException e) {

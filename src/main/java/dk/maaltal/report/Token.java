@@ -59,8 +59,8 @@ record Token(Kind kind, String source, int from, int to) {
             }
             int end = end(text, at, field ? '{' : '[', field ? '}' : ']');
             if (end < 0) {
-                throw new IllegalArgumentException(
-                        "\"" + Danish.shorten(text.substring(at)) + "\" er begyndt, men ikke afsluttet med " + (field ? "}" : "]"));
+                throw new IllegalArgumentException("\"" + Danish.shorten(text.substring(at))
+                        + "\" er begyndt, men ikke afsluttet med " + (field ? "}" : "]"));
             }
             String source = plain(text.substring(at, end));
             tokens.add(new Token(field ? Kind.FIELD : kind(source), source, at, end));

@@ -80,7 +80,9 @@ final class WordParagraph {
                     continue;
                 }
                 boolean beginsHere = token.from() >= starts.get(n);
-                texts.get(n).setTextContent(content.substring(0, from) + (beginsHere ? placed : "") + content.substring(to));
+                texts.get(n)
+                        .setTextContent(
+                                content.substring(0, from) + (beginsHere ? placed : "") + content.substring(to));
                 preserveSpace(texts.get(n));
             }
         }
@@ -104,7 +106,9 @@ final class WordParagraph {
         int at = 0;
         for (int begin; (begin = text.indexOf(BEGIN, at)) >= 0; ) {
             int end = text.indexOf(END, begin);
-            restored.append(text, at, begin).append(placed.get(Integer.parseInt(text.substring(begin + 1, end))).source());
+            restored.append(text, at, begin)
+                    .append(placed.get(Integer.parseInt(text.substring(begin + 1, end)))
+                            .source());
             at = end + 1;
         }
         return restored.append(text, at, text.length()).toString();

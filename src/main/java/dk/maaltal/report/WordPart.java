@@ -67,7 +67,10 @@ final class WordPart {
             return result;
         } catch (SAXException | IOException e) {
             throw new BadTemplate(
-                    file, part, "en [#if] eller [#list] begynder og slutter ikke samme sted i tabellen eller teksten", e);
+                    file,
+                    part,
+                    "en [#if] eller [#list] begynder og slutter ikke samme sted i tabellen eller teksten",
+                    e);
         }
     }
 
@@ -100,8 +103,11 @@ final class WordPart {
                     case CLOSE -> {
                         List<Typed> block = innermost(open, typed);
                         if (!block.get(0).token().name().equals(typed.token().name())) {
-                            throw bad(typed, typed.token().source() + " lukker " + block.get(0).token().source()
-                                    + "; ventede [/#" + block.get(0).token().name() + "]");
+                            throw bad(
+                                    typed,
+                                    typed.token().source() + " lukker "
+                                            + block.get(0).token().source() + "; ventede [/#"
+                                            + block.get(0).token().name() + "]");
                         }
                         block.add(typed);
                         blocks.add(open.pop());
@@ -112,7 +118,10 @@ final class WordPart {
         }
         if (!open.isEmpty()) {
             Typed typed = open.pop().get(0);
-            throw bad(typed, typed.token().source() + " mangler sin afslutning [/#" + typed.token().name() + "]");
+            throw bad(
+                    typed,
+                    typed.token().source() + " mangler sin afslutning [/#"
+                            + typed.token().name() + "]");
         }
         return blocks;
     }
@@ -126,11 +135,15 @@ final class WordPart {
 
     private void placeRows(List<Typed> block) {
         Element row = Xml.around(block.get(0).paragraph().element(), "tr");
-        boolean oneRow = row != null && block.stream().allMatch(typed -> row == Xml.around(typed.paragraph().element(), "tr"));
+        boolean oneRow = row != null
+                && block.stream()
+                        .allMatch(typed -> row == Xml.around(typed.paragraph().element(), "tr"));
         boolean oneCell = oneRow && sameCell(block);
         if (oneRow && !oneCell) {
             if (block.size() > 2) {
-                throw bad(block.get(1), block.get(1).token().source() + " kan ikke stå i en række for sig; brug to [#if]");
+                throw bad(
+                        block.get(1),
+                        block.get(1).token().source() + " kan ikke stå i en række for sig; brug to [#if]");
             }
             block.forEach(typed -> levels.put(typed, Level.ROW));
         } else if (!oneRow && block.stream().allMatch(typed -> isRowOfDirectives(typed.paragraph()))) {
@@ -151,15 +164,21 @@ final class WordPart {
         for (Typed typed : block) {
             boolean alone = typed.paragraph().isOnlyDirectives();
             if (!together && !alone) {
-                throw bad(typed, typed.token().source()
-                        + " står sammen med anden tekst, men hører til et andet afsnit; sæt den i et afsnit for sig selv");
+                throw bad(
+                        typed,
+                        typed.token().source()
+                                + " står sammen med anden tekst, men hører til et andet afsnit; sæt den i et afsnit for sig selv");
             }
             levels.put(typed, alone && !together ? Level.PARAGRAPH : Level.TEXT);
         }
     }
 
     private static boolean sameCell(List<Typed> block) {
-        return block.stream().map(typed -> Xml.around(typed.paragraph().element(), "tc")).distinct().count() == 1;
+        return block.stream()
+                        .map(typed -> Xml.around(typed.paragraph().element(), "tc"))
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private static boolean isRowOfDirectives(WordParagraph paragraph) {
@@ -182,7 +201,8 @@ final class WordPart {
         }
         int from = block.get(0).token().from();
         int to = block.get(block.size() - 1).token().to();
-        return outside(paragraph, 0, from) && outside(paragraph, to, paragraph.text().length());
+        return outside(paragraph, 0, from)
+                && outside(paragraph, to, paragraph.text().length());
     }
 
     /** Whether a stretch of text holds nothing but directives of the row. */
@@ -235,8 +255,10 @@ final class WordPart {
     }
 
     private BadTemplate bad(Typed typed, String what) {
-        return new BadTemplate(file, where(typed.paragraph().element()), what + " (i teksten \""
-                + Danish.shorten(typed.paragraph().text()) + "\")");
+        return new BadTemplate(
+                file,
+                where(typed.paragraph().element()),
+                what + " (i teksten \"" + Danish.shorten(typed.paragraph().text()) + "\")");
     }
 
     /** "afsnit 7" or "tabel 2, række 3", counted as a reader counts them. */

@@ -93,14 +93,20 @@ final class WordRepair {
             int at = 0;
             for (Element cell : cells) {
                 int span = spanOf(cell);
-                setWidth(cell, widths.subList(at, at + span).stream().mapToInt(Integer::intValue).sum());
+                setWidth(
+                        cell,
+                        widths.subList(at, at + span).stream()
+                                .mapToInt(Integer::intValue)
+                                .sum());
                 at += span;
             }
         }
     }
 
     private static List<Integer> widths(List<Element> grid, int columns) {
-        List<Integer> old = grid.stream().map(column -> Integer.parseInt(Xml.attribute(column, "w"))).toList();
+        List<Integer> old = grid.stream()
+                .map(column -> Integer.parseInt(Xml.attribute(column, "w")))
+                .toList();
         int kept = Math.min(old.size(), columns) - 1;
         int total = old.stream().mapToInt(Integer::intValue).sum();
         List<Integer> widths = new ArrayList<>(old.subList(0, kept));
@@ -133,12 +139,17 @@ final class WordRepair {
                 return made;
             });
             int span = spanOf(cell) + by;
-            Element element = Xml.children(properties, "gridSpan").stream().findFirst().orElseGet(() -> {
-                Element made = Xml.create(cell, "gridSpan");
-                Node after = Xml.children(properties, "tcW").stream().findFirst().map(Node::getNextSibling).orElse(null);
-                properties.insertBefore(made, after);
-                return made;
-            });
+            Element element = Xml.children(properties, "gridSpan").stream()
+                    .findFirst()
+                    .orElseGet(() -> {
+                        Element made = Xml.create(cell, "gridSpan");
+                        Node after = Xml.children(properties, "tcW").stream()
+                                .findFirst()
+                                .map(Node::getNextSibling)
+                                .orElse(null);
+                        properties.insertBefore(made, after);
+                        return made;
+                    });
             Xml.set(element, "val", span);
         }
     }
@@ -173,7 +184,8 @@ final class WordRepair {
         for (int i = 0; i < starts.size(); i++) {
             String id = Xml.attribute(starts.get(i), "id");
             Xml.set(starts.get(i), "id", i);
-            Optional<Element> end = ends.stream().filter(e -> Xml.attribute(e, "id").equals(id)).findFirst();
+            Optional<Element> end =
+                    ends.stream().filter(e -> Xml.attribute(e, "id").equals(id)).findFirst();
             if (end.isPresent()) {
                 ends.remove(end.get());
                 Xml.set(end.get(), "id", i);

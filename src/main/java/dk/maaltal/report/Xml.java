@@ -74,7 +74,9 @@ final class Xml {
     }
 
     static boolean is(Node node, String name) {
-        return node instanceof Element && WORD.equals(node.getNamespaceURI()) && node.getLocalName().equals(name);
+        return node instanceof Element
+                && WORD.equals(node.getNamespaceURI())
+                && node.getLocalName().equals(name);
     }
 
     /** The Word elements of a name within a node, in document order. */

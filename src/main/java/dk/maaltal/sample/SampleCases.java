@@ -72,7 +72,8 @@ final class SampleCases {
             days[i] = Math.max(1, Math.round(weeks * 7 * spread()));
         }
         // The sum is made exact by a day more or less here and there.
-        long difference = Math.round(weeks * 7 * count) - IntStream.range(0, count).mapToLong(i -> days[i]).sum();
+        long difference = Math.round(weeks * 7 * count)
+                - IntStream.range(0, count).mapToLong(i -> days[i]).sum();
         for (int i = 0; difference != 0; i = (i + 1) % count) {
             long step = Long.signum(difference) * Math.max(1, Math.abs(difference) / count);
             if (days[i] + step >= 1) {
@@ -101,11 +102,14 @@ final class SampleCases {
                 cases.add(made(stream, old.removeFirst(), workingDay(new Period(previous.plusDays(1), day))));
             }
             int coming = wanted.getValue() - old.size();
-            IntStream.range(0, coming).mapToObj(i -> dayOf(new Period(oldest, newest))).sorted().forEach(old::addLast);
+            IntStream.range(0, coming)
+                    .mapToObj(i -> dayOf(new Period(oldest, newest)))
+                    .sorted()
+                    .forEach(old::addLast);
             previous = day;
         }
-        old.forEach(received -> cases.add(new SampleCase(
-                received, Optional.empty(), Optional.empty(), stream.endsWith(), values(stream))));
+        old.forEach(received -> cases.add(
+                new SampleCase(received, Optional.empty(), Optional.empty(), stream.endsWith(), values(stream))));
     }
 
     private SampleCase made(SampleStream stream, LocalDate received, LocalDate ended) {
@@ -116,7 +120,8 @@ final class SampleCases {
     }
 
     private Map<String, String> values(SampleStream stream) {
-        int drawn = chance.nextInt(stream.variants().stream().mapToInt(SampleStream.Variant::share).sum());
+        int drawn = chance.nextInt(
+                stream.variants().stream().mapToInt(SampleStream.Variant::share).sum());
         for (SampleStream.Variant variant : stream.variants()) {
             drawn -= variant.share();
             if (drawn < 0) {

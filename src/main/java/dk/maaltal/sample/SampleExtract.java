@@ -83,8 +83,9 @@ public final class SampleExtract {
         SampleCase like = cases.get((i + 1) * 997 % cases.size());
         String[] row = row(like, "F" + kind.ordinal() + "-" + i);
         switch (kind) {
-            case DECIDED_BEFORE_RECEIVED -> row[index(Column.DECIDED)] =
-                    text(column(Column.DECIDED), Optional.of(like.received().minusDays(1 + i)));
+            case DECIDED_BEFORE_RECEIVED ->
+                row[index(Column.DECIDED)] =
+                        text(column(Column.DECIDED), Optional.of(like.received().minusDays(1 + i)));
             case NO_SUCH_DAY -> row[index(Column.RECEIVED)] = NO_SUCH_DAY;
             case EMPTY_TEXT -> row[firstRequiredText()] = "";
             case DUPLICATES -> {
@@ -108,16 +109,18 @@ public final class SampleExtract {
                     case Column.CASE_NUMBER -> number;
                     case Column.RECEIVED -> text(column, Optional.of(made.received()));
                     case Column.DECIDED -> text(column, made.decided());
-                    default -> column.name().equals(made.endsWith())
-                            ? text(column, made.ended())
-                            : text(column, made.values().getOrDefault(column.name(), ""));
+                    default ->
+                        column.name().equals(made.endsWith())
+                                ? text(column, made.ended())
+                                : text(column, made.values().getOrDefault(column.name(), ""));
                 })
                 .toArray(String[]::new);
     }
 
     private static String text(Column column, Optional<LocalDate> day) {
         ColumnType.Day type = (ColumnType.Day) column.type();
-        return day.map(DateTimeFormatter.ofPattern(type.format().asJavaPattern())::format).orElse("");
+        return day.map(DateTimeFormatter.ofPattern(type.format().asJavaPattern())::format)
+                .orElse("");
     }
 
     private static String text(Column column, String value) {
@@ -133,7 +136,8 @@ public final class SampleExtract {
 
     private int firstRequiredText() {
         return declaration.columns().stream()
-                .filter(column -> column.type() instanceof ColumnType.Text && !column.isCaseNumber() && !column.mayBeEmpty())
+                .filter(column ->
+                        column.type() instanceof ColumnType.Text && !column.isCaseNumber() && !column.mayBeEmpty())
                 .findFirst()
                 .map(declaration.columns()::indexOf)
                 .orElseThrow();

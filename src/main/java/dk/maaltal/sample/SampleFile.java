@@ -54,8 +54,8 @@ record SampleFile(long seed, LocalDate extractMade, List<SampleStream> streams, 
         Entry root = Entry.read(file, problems).onlyKeys("seed", "extract made", "streams", "mess");
         List<String> columns = declaration.columns().stream().map(Column::name).toList();
         Map<Mess, Integer> mess = new LinkedHashMap<>();
-        root.get("mess").ifPresent(entry -> entry.entries().forEach((name, count) -> messOf(name, count)
-                .ifPresent(kind -> mess.put(kind, integer(count)))));
+        root.get("mess").ifPresent(entry -> entry.entries()
+                .forEach((name, count) -> messOf(name, count).ifPresent(kind -> mess.put(kind, integer(count)))));
         return new SampleFile(
                 root.need("seed", "a whole number").map(SampleFile::integer).orElse(0),
                 root.need("extract made", "a date like 2023-12-31")
@@ -81,9 +81,19 @@ record SampleFile(long seed, LocalDate extractMade, List<SampleStream> streams, 
     private static SampleStream stream(Entry unnamed, List<String> columns) {
         Entry entry = unnamed.called("stream " + unnamed.textOr("stream", "?"));
         entry.onlyKeys(
-                "stream", "cases a year", "values", "variants", "ends with", "decided afterwards", "within", "late",
-                "mean weeks", "pending", "older than");
-        Map<String, String> common = entry.get("values").map(values -> values(values, columns)).orElse(Map.of());
+                "stream",
+                "cases a year",
+                "values",
+                "variants",
+                "ends with",
+                "decided afterwards",
+                "within",
+                "late",
+                "mean weeks",
+                "pending",
+                "older than");
+        Map<String, String> common =
+                entry.get("values").map(values -> values(values, columns)).orElse(Map.of());
         return new SampleStream(
                 entry.needText("stream", "the stream's name"),
                 entry.get("cases a year").map(SampleFile::integer).orElse(0),
@@ -99,7 +109,10 @@ record SampleFile(long seed, LocalDate extractMade, List<SampleStream> streams, 
             Map<String, String> values = new LinkedHashMap<>(common);
             values.putAll(values(variant, columns));
             variants.add(new SampleStream.Variant(
-                    variant.need("share", "how many in a hundred").map(SampleFile::integer).orElse(0), values));
+                    variant.need("share", "how many in a hundred")
+                            .map(SampleFile::integer)
+                            .orElse(0),
+                    values));
         }));
         return variants.isEmpty() ? List.of(new SampleStream.Variant(100, common)) : variants;
     }
@@ -120,11 +133,15 @@ record SampleFile(long seed, LocalDate extractMade, List<SampleStream> streams, 
         if (entry.get("pending").isPresent()) {
             return new SampleStream.Stock(
                     deadline(entry, "older than"),
-                    by(entry.get("pending").orElseThrow(), SampleFile::day, "a date like 2023-12-31", SampleFile::integer));
+                    by(
+                            entry.get("pending").orElseThrow(),
+                            SampleFile::day,
+                            "a date like 2023-12-31",
+                            SampleFile::integer));
         }
         if (entry.get("mean weeks").isPresent()) {
-            return new SampleStream.Mean(
-                    by(entry.get("mean weeks").orElseThrow(), SampleFile::period, PERIOD_EXPECTED, SampleFile::decimal));
+            return new SampleStream.Mean(by(
+                    entry.get("mean weeks").orElseThrow(), SampleFile::period, PERIOD_EXPECTED, SampleFile::decimal));
         }
         return new SampleStream.Late(
                 deadline(entry, "within"),
@@ -139,7 +156,8 @@ record SampleFile(long seed, LocalDate extractMade, List<SampleStream> streams, 
                 .orElse(new Deadline(1, Deadline.Unit.DAYS));
     }
 
-    private static <K, V> Map<K, V> by(Entry entry, Function<String, K> key, String expected, Function<Entry, V> value) {
+    private static <K, V> Map<K, V> by(
+            Entry entry, Function<String, K> key, String expected, Function<Entry, V> value) {
         Map<K, V> values = new LinkedHashMap<>();
         entry.entries().forEach((name, said) -> {
             try {
@@ -178,6 +196,8 @@ record SampleFile(long seed, LocalDate extractMade, List<SampleStream> streams, 
     }
 
     private static double decimal(Entry entry) {
-        return entry.number("a number with a decimal point").map(Number::doubleValue).orElse(0.0);
+        return entry.number("a number with a decimal point")
+                .map(Number::doubleValue)
+                .orElse(0.0);
     }
 }

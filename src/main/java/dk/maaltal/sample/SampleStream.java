@@ -17,12 +17,7 @@ import java.util.Map;
  * @param times how long its cases take
  */
 record SampleStream(
-        String name,
-        int casesAYear,
-        List<Variant> variants,
-        String endsWith,
-        int decidedAfterwards,
-        Times times) {
+        String name, int casesAYear, List<Variant> variants, String endsWith, int decidedAfterwards, Times times) {
 
     /** @param values by column name; "yes" and "no" in yes/no columns */
     record Variant(int share, Map<String, String> values) {}

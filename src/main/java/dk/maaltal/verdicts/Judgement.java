@@ -30,7 +30,8 @@ public record Judgement(
             return new Judgement(measure, figure, target, Verdict.NOT_JUDGED, false);
         }
         boolean met = target.get().isMetBy(value.get());
-        BigDecimal printed = value.get().setScale(measure.decimals(figure.year(), figure.preliminary()), RoundingMode.HALF_UP);
+        BigDecimal printed =
+                value.get().setScale(measure.decimals(figure.year(), figure.preliminary()), RoundingMode.HALF_UP);
         boolean metAsPrinted = target.get().isMetBy(printed);
         return new Judgement(measure, figure, target, met ? Verdict.MET : Verdict.NOT_MET, met != metAsPrinted);
     }

@@ -1,0 +1,220 @@
+package dk.maaltal.cases;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The rows of an extract with their columns converted, and for each whether it can be taken in ({@code good}). What cannot
+ * be converted is empty here and told in the rejects.
+ */
+final class Incoming {
+
+    private final JdbcClient database;
+    private final String schema;
+    private final List<Column> columns;
+    private final Staging staging;
+
+    Incoming(JdbcClient database, String schema, List<Column> columns, Staging staging) {
+        this.database = database;
+        this.schema = schema;
+        this.columns = columns;
+        this.staging = staging;
+    }
+
+    String name() {
+        return schema + ".incoming";
+    }
+
+    /**
+     * Converts the staged rows and writes what cannot be taken in to the rejects of a load.
+     *
+     * @return how many rows were rejected
+     */
+    long fill(int load) {
+        database.sql("ANALYZE " + staging.name()).update();
+        Map<DateFormat, String> days = readDays();
+        database.sql(conversion(days)).update();
+        days.values().forEach(table -> database.sql("DROP TABLE " + table).update());
+        database.sql("ANALYZE " + name()).update();
+        database.sql(rejectFaults()).param("load", load).update();
+        database.sql(rejectDuplicates()).param("load", load).update();
+        database.sql("UPDATE " + name() + " i SET good = false FROM " + schema
+                        + ".reject r WHERE r.load = :load AND r.line = i.line AND i.good")
+                .param("load", load)
+                .update();
+        return database.sql("SELECT count(*) FROM " + name() + " WHERE NOT good")
+                .query(Long.class)
+                .single();
+    }
+
+    void drop() {
+        database.sql("DROP TABLE " + name()).update();
+    }
+
+    /**
+     * Reads each text that stands for a day once: a million rows hold a few thousand days. (Moments hardly repeat, and are
+     * read where they stand.)
+     */
+    private Map<DateFormat, String> readDays() {
+        Map<DateFormat, List<String>> columnsByFormat = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).type() instanceof ColumnType.Day day
+                    && !day.format().isTimeStamp()) {
+                columnsByFormat
+                        .computeIfAbsent(day.format(), format -> new ArrayList<>())
+                        .add(Staging.column(i));
+            }
+        }
+        Map<DateFormat, String> tables = new LinkedHashMap<>();
+        columnsByFormat.forEach((format, texts) -> {
+            String table = schema + ".days_" + (tables.size() + 1);
+            database.sql("""
+                            CREATE UNLOGGED TABLE %s AS
+                            SELECT text, CASE WHEN %s THEN %s END AS day
+                            FROM (%s) t
+                            WHERE text IS NOT NULL
+                            """.formatted(
+                            table,
+                            format.valid("text"),
+                            format.converted("text"),
+                            texts.stream()
+                                    .map(column -> "SELECT DISTINCT " + column + " AS text FROM " + staging.name())
+                                    .collect(Collectors.joining(" UNION "))))
+                    .update();
+            database.sql("ANALYZE " + table).update();
+            tables.put(format, table);
+        });
+        return tables;
+    }
+
+    private String conversion(Map<DateFormat, String> days) {
+        StringBuilder joins = new StringBuilder();
+        List<String> typed = new ArrayList<>();
+        List<String> good = new ArrayList<>(List.of("t.fault IS NULL"));
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            String text = "s." + Staging.column(i);
+            typed.add(typed(column, text, days, joins, i) + " AS " + column.sqlName());
+            good.add(
+                    column.mayBeEmpty()
+                            ? "(t." + column.sqlName() + " IS NOT NULL OR t." + Staging.column(i) + " IS NULL)"
+                            : "t." + column.sqlName() + " IS NOT NULL");
+        }
+        good.add("(t.decided >= t.received) IS NOT FALSE");
+        return """
+                CREATE UNLOGGED TABLE %s AS
+                SELECT t.line, %s,
+                       %s AS good
+                FROM (
+                    SELECT s.*,
+                           %s
+                    FROM %s s%s
+                ) t
+                """.formatted(
+                        name(),
+                        columns.stream().map(column -> "t." + column.sqlName()).collect(Collectors.joining(", ")),
+                        String.join("\n       AND ", good),
+                        String.join(",\n           ", typed),
+                        staging.name(),
+                        joins);
+    }
+
+    private static String typed(
+            Column column, String text, Map<DateFormat, String> days, StringBuilder joins, int position) {
+        if (column.type() instanceof ColumnType.Text) {
+            return text;
+        }
+        if (column.type() instanceof ColumnType.Day day && days.containsKey(day.format())) {
+            String alias = "d" + (position + 1);
+            joins.append("\n    LEFT JOIN ")
+                    .append(days.get(day.format()))
+                    .append(' ')
+                    .append(alias)
+                    .append(" ON ")
+                    .append(alias)
+                    .append(".text = ")
+                    .append(text);
+            return alias + ".day";
+        }
+        // CASE, because only it keeps PostgreSQL from converting a text that is not valid.
+        return "CASE WHEN " + text + " IS NOT NULL AND " + column.type().valid(text) + " THEN "
+                + column.type().converted(text) + " END";
+    }
+
+    private String rejectFaults() {
+        List<String> reasons = new ArrayList<>(List.of("('', NULL, s.fault)"));
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            String text = "s." + Staging.column(i);
+            reasons.add("(" + SqlName.literal(column.header()) + ", " + text + ", CASE"
+                    + (column.mayBeEmpty() ? "" : " WHEN " + text + " IS NULL THEN 'is empty'")
+                    + " WHEN " + text + " IS NOT NULL AND i." + column.sqlName() + " IS NULL THEN "
+                    + SqlName.literal("is not " + column.type().expected()) + " END)");
+            if (column.name().equals(Column.DECIDED)) {
+                reasons.add("(" + SqlName.literal(column.header()) + ", " + text
+                        + ", CASE WHEN i.decided < i.received THEN 'decided before received' END)");
+            }
+        }
+        return """
+                INSERT INTO %s.reject (load, line, column_name, value, reason)
+                SELECT :load, s.line, p.column_name, p.value, p.reason
+                FROM %s i
+                JOIN %s s USING (line)
+                CROSS JOIN LATERAL (VALUES
+                    %s
+                ) AS p (column_name, value, reason)
+                WHERE NOT i.good
+                  AND p.reason IS NOT NULL
+                """.formatted(schema, name(), staging.name(), String.join(",\n    ", reasons));
+    }
+
+    /** A line repeated word for word is taken once; where the lines differ, none can be trusted and none is taken. */
+    private String rejectDuplicates() {
+        int number = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).isCaseNumber())
+                .findFirst()
+                .orElseThrow();
+        String texts = IntStream.range(0, columns.size())
+                .mapToObj(i -> "s." + Staging.column(i))
+                .collect(Collectors.joining(", "));
+        return """
+                WITH doubled AS (
+                    SELECT case_number
+                    FROM %1$s
+                    WHERE case_number IS NOT NULL
+                    GROUP BY case_number
+                    HAVING count(*) > 1
+                ), lines AS (
+                    SELECT s.line, d.case_number, row(%2$s)::text AS content,
+                           min(s.line) OVER (PARTITION BY d.case_number) AS first_line
+                    FROM doubled d
+                    JOIN %3$s s ON s.%4$s = d.case_number
+                ), groups AS (
+                    SELECT case_number, count(DISTINCT content) AS versions,
+                           string_agg(line::text, ', ' ORDER BY line) AS all_lines
+                    FROM lines
+                    GROUP BY case_number
+                )
+                INSERT INTO %5$s.reject (load, line, column_name, value, reason)
+                SELECT :load, l.line, %6$s, l.case_number,
+                       CASE WHEN g.versions = 1
+                            THEN 'duplicate case number: repeats line ' || l.first_line || ' word for word'
+                            ELSE 'duplicate case number: lines ' || left(g.all_lines, 200)
+                                 || ' differ, so none of them is taken' END
+                FROM lines l
+                JOIN groups g USING (case_number)
+                WHERE g.versions > 1 OR l.line <> l.first_line
+                """.formatted(
+                        name(),
+                        texts,
+                        staging.name(),
+                        Staging.column(number),
+                        schema,
+                        SqlName.literal(columns.get(number).header()));
+    }
+}
