@@ -94,8 +94,10 @@ public final class CaseLoader {
         Staging staging = new Staging(database, schema, declaration.columns());
         staging.create();
         StagingCopy copy = staging.copy(connection);
-        read(file, copy);
-        copy.finish();
+        try (copy) {
+            read(file, copy);
+            copy.finish();
+        }
         String source = file.map(input -> input.path().toString()).orElseGet(this::address);
         if (copy.rows() == 0) {
             throw new DataRefused(

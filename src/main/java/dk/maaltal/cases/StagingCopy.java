@@ -12,7 +12,7 @@ import org.postgresql.copy.CopyIn;
  * Writes rows of text to a staging table by COPY: line number, one text per declared column, and what was wrong with the
  * row as a row. Memory is one buffer, however many rows.
  */
-final class StagingCopy {
+final class StagingCopy implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
@@ -64,6 +64,14 @@ final class StagingCopy {
             copy.endCopy();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Breaks the COPY off where it was not finished; the connection can do nothing else before that. */
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
         }
     }
 
