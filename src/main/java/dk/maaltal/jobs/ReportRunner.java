@@ -5,9 +5,11 @@ import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.Editions;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -15,6 +17,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -100,9 +103,8 @@ public class ReportRunner {
                 .addLong("edition", (long) number)
                 .toJobParameters();
         JobExecution last = repository.getLastJobExecution(ReportJob.NAME, parameters);
-        if (last != null && last.getStatus().isRunning()) {
-            // The lock is ours, so whoever started it is gone.
-            operator.recover(last);
+        if (last != null && (last.getStatus().isRunning() || last.getStatus() == BatchStatus.UNKNOWN)) {
+            giveUp(last);
         }
         steps.prepare(run, number, lock);
         try {
@@ -113,6 +115,25 @@ public class ReportRunner {
         } catch (JobExecutionException e) {
             throw new IllegalStateException("The job " + run.name() + " could not be started", e);
         }
+    }
+
+    /**
+     * Marks as failed what a killed process or a lost connection left behind; the lock is ours, so nobody is at work on it.
+     * (JobOperator.recover leaves a status of UNKNOWN alone, and does nothing the second time a run of the same edition is
+     * killed.)
+     */
+    private void giveUp(JobExecution left) {
+        for (StepExecution step : left.getStepExecutions()) {
+            if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
+                step.setStatus(BatchStatus.FAILED);
+                step.setEndTime(LocalDateTime.now());
+                repository.update(step);
+            }
+        }
+        left.setStatus(BatchStatus.FAILED);
+        left.setExitStatus(ExitStatus.FAILED.addExitDescription("given up: its process or its connection was lost"));
+        left.setEndTime(LocalDateTime.now());
+        repository.update(left);
     }
 
     /** What made the job fail, as it was thrown. */
