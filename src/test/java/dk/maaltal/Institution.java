@@ -35,7 +35,11 @@ public record Institution(CaseDeclaration declaration, String schema, Path folde
     }
 
     public Load load(Path extract) {
-        return loader(Path.of("target", "rejects", schema)).load(Optional.of(extract), false);
+        return load(extract, false);
+    }
+
+    public Load load(Path extract, boolean acceptShrunken) {
+        return loader(Path.of("target", "rejects", schema)).load(Optional.of(extract), acceptShrunken);
     }
 
     public CaseLoader loader(Path rejects) {

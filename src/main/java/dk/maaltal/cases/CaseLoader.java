@@ -148,7 +148,7 @@ public final class CaseLoader {
     }
 
     private String address() {
-        return ((Extract.Query) declaration.extract().source()).url();
+        return ((Extract.Query) declaration.extract().source()).address();
     }
 
     /** The newest of the declared files by name; empty when a query is declared. */

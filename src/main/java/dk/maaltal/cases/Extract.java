@@ -36,5 +36,11 @@ public record Extract(Source source, boolean holdsAll, BigDecimal rejectsAllowed
      * @param query one SELECT whose column labels are the headers declared
      */
     public record Query(String url, Optional<String> user, Optional<String> passwordFrom, String query)
-            implements Source {}
+            implements Source {
+
+        /** The address without what follows its question mark, where a password may be. */
+        public String address() {
+            return url.replaceFirst("\\?.*", "");
+        }
+    }
 }

@@ -36,7 +36,7 @@ final class QueryExtract {
             }
         } catch (HikariPool.PoolInitializationException | SQLException e) {
             throw new DataRefused(
-                    "The extract from " + query.url() + " was refused: "
+                    "The extract from " + query.address() + " was refused: "
                             + (e.getCause() == null
                                     ? e.getMessage()
                                     : e.getCause().getMessage())
@@ -52,7 +52,7 @@ final class QueryExtract {
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             headings.add(meta.getColumnLabel(i));
         }
-        Header header = Header.match(headings, columns, "from " + query.url());
+        Header header = Header.match(headings, columns, "from " + query.address());
         String[] fields = new String[headings.size()];
         while (rows.next()) {
             for (int i = 0; i < fields.length; i++) {
@@ -74,7 +74,7 @@ final class QueryExtract {
             String password = System.getenv(variable);
             if (password == null) {
                 throw new DataRefused("The environment variable " + variable
-                        + ", which cases.yaml names for the password of " + query.url() + ", is not set.");
+                        + ", which cases.yaml names for the password of " + query.address() + ", is not set.");
             }
             config.setPassword(password);
         });

@@ -63,14 +63,14 @@ public final class Database implements AutoCloseable {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
             throw new NoDatabase(
-                    "The database " + address.url() + " does not answer: "
+                    "The database " + address.shown() + " does not answer: "
                             + (e.getCause() == null
                                     ? e.getMessage()
                                     : e.getCause().getMessage())
                             + " Look at MAALTAL_DB_URL, MAALTAL_DB_USER and MAALTAL_DB_PASSWORD, and at the server.",
                     e);
         } catch (RuntimeException e) {
-            throw new NoDatabase("The database " + address.url() + " cannot be used: " + e.getMessage(), e);
+            throw new NoDatabase("The database " + address.shown() + " cannot be used: " + e.getMessage(), e);
         }
     }
 

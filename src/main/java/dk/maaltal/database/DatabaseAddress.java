@@ -21,4 +21,9 @@ public record DatabaseAddress(String url, String user, String password) {
                         environment.getOrDefault("MAALTAL_DB_USER", ""),
                         environment.getOrDefault("MAALTAL_DB_PASSWORD", "")));
     }
+
+    /** The URL without what follows its question mark, where a password may be. */
+    public String shown() {
+        return url.replaceFirst("\\?.*", "");
+    }
 }

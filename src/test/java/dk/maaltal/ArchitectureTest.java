@@ -1,0 +1,69 @@
+package dk.maaltal;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The way through: no room knows one further along it. */
+@AnalyzeClasses(packages = "dk.maaltal", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** From the left to the right; the first three are known to all and know nobody further along. */
+    private static final List<String> WAY = List.of(
+            "declaration", "calendar", "plan", "cases", "figures", "verdicts", "report", "editions");
+
+    @ArchTest
+    static final ArchRule noRoomKnowsOneFurtherAlongTheWay = theWay();
+
+    @ArchTest
+    static final ArchRule noTwoRoomsKnowEachOther =
+            slices().matching("dk.maaltal.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheTopKnowsSpringBatch = noClasses()
+            .that()
+            .resideOutsideOfPackages("dk.maaltal.jobs..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.batch..");
+
+    @ArchTest
+    static final ArchRule onlyTheReportKnowsWordAndExcel = noClasses()
+            .that()
+            .resideOutsideOfPackages("dk.maaltal.report..", "dk.maaltal.cases..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.poi..", "freemarker..");
+
+    private static ArchRule theWay() {
+        LayeredArchitecture architecture = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String room : WAY) {
+            architecture = architecture.layer(room).definedBy("dk.maaltal." + room + "..");
+        }
+        architecture = architecture
+                .layer("sample").definedBy("dk.maaltal.sample..")
+                .layer("database").definedBy("dk.maaltal.database..")
+                .layer("jobs").definedBy("dk.maaltal.jobs..")
+                .layer("cli").definedBy("dk.maaltal.cli..");
+        for (int i = 3; i < WAY.size(); i++) {
+            List<String> further = WAY.subList(i + 1, WAY.size());
+            String[] allowed = Stream.concat(
+                            further.stream(), Stream.of("sample", "database", "jobs", "cli"))
+                    .toArray(String[]::new);
+            architecture = architecture.whereLayer(WAY.get(i)).mayOnlyBeAccessedByLayers(allowed);
+        }
+        return architecture
+                .whereLayer("sample").mayOnlyBeAccessedByLayers("jobs", "cli")
+                .whereLayer("database").mayOnlyBeAccessedByLayers("jobs", "cli")
+                .whereLayer("jobs").mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("cli").mayNotBeAccessedByAnyLayer();
+    }
+}

@@ -1,0 +1,296 @@
+package dk.maaltal.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.maaltal.Institution;
+import dk.maaltal.TestDatabase;
+import dk.maaltal.TestFolder;
+import dk.maaltal.database.LocalPostgres;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Extracts of every kind come in as the same cases, and their history is kept. */
+class LoadingTest {
+
+    private static final List<String> CASES = List.of(
+            "1 2022-01-03 2022-01-17 Klager t", "2 2022-01-10 2022-03-14 Klager f", "3 2022-02-01 - Tilsyn f");
+
+    @TempDir
+    Path jobs;
+
+    private Path folder;
+
+    @BeforeEach
+    void copyInstitution() {
+        folder = TestFolder.copy("proeve", jobs, "proeve");
+    }
+
+    @Test
+    void windows1252ComesIn() {
+        assertThat(load(TestFolder.EXTRACT.getBytes(TestFolder.WINDOWS))).isEqualTo(CASES);
+    }
+
+    @Test
+    void utf8ComesInWithAndWithoutItsMark() {
+        TestFolder.change(folder.resolve("cases.yaml"), "windows-1252", "utf-8");
+        assertThat(load(TestFolder.EXTRACT.getBytes(StandardCharsets.UTF_8))).isEqualTo(CASES);
+        assertThat(load(("\ufeff" + TestFolder.EXTRACT).getBytes(StandardCharsets.UTF_8))).isEqualTo(CASES);
+        assertThat(load(("\ufeff" + TestFolder.EXTRACT.replace("Sagsnr", "\"Sagsnr\"")).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(CASES);
+    }
+
+    @Test
+    void commasTabsQuotesBlanksAndColumnsNotDeclaredComeIn() {
+        TestFolder.change(folder.resolve("cases.yaml"), "\";\"", "tab");
+        String extract = TestFolder.EXTRACT
+                .replace("Klager;Ja", "\" Klager \";Ja")
+                .replace("Haster", "Haster;Bemærkning")
+                .replaceAll("(Ja|Nej)\n", "$1;\"to\nlinjer\"\n")
+                .replace(';', '\t');
+        assertThat(load(extract.getBytes(TestFolder.WINDOWS))).isEqualTo(CASES);
+    }
+
+    @Test
+    void otherDateFormatsComeIn() {
+        TestFolder.change(folder.resolve("cases.yaml"), "received, date: dd-MM-yyyy", "received, date: yyyy-MM-dd");
+        TestFolder.change(folder.resolve("cases.yaml"), "decided, date: dd-MM-yyyy", "decided, date: dd.MM.yyyy HH:mm");
+        String extract = TestFolder.EXTRACT
+                .replaceAll("(\\d;)(\\d\\d)-(\\d\\d)-(\\d{4});", "$1$4-$3-$2;")
+                .replaceAll(";(\\d\\d)-(\\d\\d)-(\\d{4});", ";$1.$2.$3 23:59;");
+        assertThat(load(extract.getBytes(TestFolder.WINDOWS))).isEqualTo(CASES);
+    }
+
+    @Test
+    void timeStampsAreReadAsDatesOfCopenhagen() {
+        TestFolder.change(folder.resolve("cases.yaml"), "received, date: dd-MM-yyyy", "received, date: ISO time stamp");
+        String heading = "Sagsnr;Modtaget;Afgjort;Område;Haster\n";
+        assertThat(load((heading
+                                + "a;2022-06-30T22:30:00Z;;Klager;Ja\n"
+                                + "b;2022-01-31T23:30:00.123Z;;Klager;Ja\n"
+                                + "c;2022-01-31T23:30:00+01:00;;Klager;Ja\n"
+                                + "d;2022-03-27T00:30:00+01:00;;Klager;Ja\n"
+                                + "e;2022-02-01T00:10:00;;Klager;Ja\n")
+                        .getBytes(TestFolder.WINDOWS)))
+                .containsExactly(
+                        "a 2022-07-01 - Klager t",
+                        "b 2022-02-01 - Klager t",
+                        "c 2022-01-31 - Klager t",
+                        "d 2022-03-27 - Klager t",
+                        "e 2022-02-01 - Klager t");
+    }
+
+    @Test
+    void aWorkbookComesInWithDatesNumbersAndTextsAsExcelHoldsThem() throws IOException {
+        Path file = jobs.resolve("sager.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            CellStyle date = workbook.createCellStyle();
+            date.setDataFormat(workbook.createDataFormat().getFormat("dd-mm-yyyy"));
+            Sheet sheet = workbook.createSheet();
+            Row heading = sheet.createRow(0);
+            List<String> headings = List.of("Sagsnr", "Modtaget", "Afgjort", "Område", "Haster");
+            for (int i = 0; i < headings.size(); i++) {
+                heading.createCell(i).setCellValue(headings.get(i));
+            }
+            addRow(sheet, date, 1, LocalDate.of(2022, 1, 3), LocalDate.of(2022, 1, 17), "Klager", true);
+            addRow(sheet, date, 2, LocalDate.of(2022, 1, 10), LocalDate.of(2022, 3, 14), "Klager", false);
+            sheet.createRow(3);
+            Row typed = sheet.createRow(4);
+            typed.createCell(0).setCellValue("3");
+            typed.createCell(1).setCellValue("01-02-2022");
+            typed.createCell(3).setCellValue("Tilsyn");
+            typed.createCell(4).setCellValue("Nej");
+            workbook.write(out);
+        }
+        Institution institution = Institution.of(folder);
+        institution.load(file);
+        assertThat(known(institution, 1)).isEqualTo(CASES);
+    }
+
+    @Test
+    void aFileThatIsNoWorkbookIsRefused() {
+        Path file = TestFolder.write(jobs.resolve("sager.xlsx"), "no workbook");
+        Institution institution = Institution.of(folder);
+        assertThatThrownBy(() -> institution.load(file))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("is no Excel workbook that can be read");
+    }
+
+    @Test
+    void aQueryToAnotherPostgresComesInAndTheSameRowsMakeNoNewLoad() throws Exception {
+        try (LocalPostgres other = LocalPostgres.open(Path.of("target", "other-postgres"))) {
+            fillCaseSystem(other);
+            Files.writeString(folder.resolve("cases.yaml"), Files.readString(folder.resolve("cases.yaml"))
+                    .replaceFirst("extract: .*", """
+                            extract:
+                              database: %s&password=%s
+                              user: %s
+                              query: SELECT * FROM case_system ORDER BY "Sagsnr"
+                            """.formatted(other.address().url(), other.address().password(), other.address().user()).strip()));
+            Institution institution = Institution.of(folder);
+            CaseLoader loader = institution.loader(jobs);
+
+            Load first = loader.load(Optional.empty(), false);
+            Load second = loader.load(Optional.empty(), false);
+
+            assertThat(known(institution, first.number())).isEqualTo(CASES);
+            assertThat(first.isNew()).isTrue();
+            assertThat(second.isNew()).isFalse();
+            assertThat(second.number()).isEqualTo(first.number());
+        }
+    }
+
+    @Test
+    void aCaseSystemThatDoesNotAnswerIsToldWithItsAddress() throws IOException {
+        Files.writeString(folder.resolve("cases.yaml"), Files.readString(folder.resolve("cases.yaml"))
+                .replaceFirst("extract: .*", "extract: { database: \"jdbc:postgresql://127.0.0.1:1/x\", query: SELECT 1 }"));
+        Institution institution = Institution.of(folder);
+        assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("127.0.0.1:1")
+                .hasMessageContaining("refused");
+    }
+
+    @Test
+    void theNewestOfTheDeclaredFilesIsTaken() {
+        TestFolder.write(folder.resolve("sager-2022-09.csv"), TestFolder.EXTRACT.replace("Tilsyn", "Gammel"));
+        TestFolder.write(folder.resolve("sager-2022-10.csv"), TestFolder.EXTRACT);
+        Institution institution = Institution.of(folder);
+        institution.loader(jobs).load(Optional.empty(), false);
+        assertThat(known(institution, 1)).isEqualTo(CASES);
+    }
+
+    @Test
+    void whatWasKnownStaysKnownAndOnlyChangesAddRows() {
+        Institution institution = Institution.of(folder);
+        Load first = institution.load(write(TestFolder.EXTRACT));
+        Load same = institution.load(write(TestFolder.EXTRACT));
+        String changed = TestFolder.EXTRACT.replace("3;01-02-2022;;", "3;01-02-2022;05-02-2022;") + "4;02-02-2022;;Klager;Ja\n";
+        Load second = institution.load(write(changed));
+        Load third = institution.load(write(changed.replaceFirst("2;10-01.*\n", "")), true);
+
+        assertThat(same.isNew()).isFalse();
+        assertThat(List.of(second.added(), second.changed(), second.ended())).containsExactly(1L, 1L, 0L);
+        assertThat(List.of(third.added(), third.changed(), third.ended())).containsExactly(0L, 0L, 1L);
+        assertThat(known(institution, first.number())).isEqualTo(CASES);
+        assertThat(known(institution, second.number()))
+                .containsExactly(CASES.get(0), CASES.get(1), "3 2022-02-01 2022-02-05 Tilsyn f", "4 2022-02-02 - Klager t");
+        assertThat(known(institution, third.number()))
+                .containsExactly(CASES.get(0), "3 2022-02-01 2022-02-05 Tilsyn f", "4 2022-02-02 - Klager t");
+        assertThat(TestDatabase.client()
+                        .sql("SELECT count(*) FROM " + institution.schema() + ".cases")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aCaseWhoseRowCannotBeReadStaysAsItWasKnown() {
+        TestFolder.change(folder.resolve("cases.yaml"), "holds: all", "holds: all, rejects: at most 50 pct., shrinks: at most 50 pct. fewer");
+        Institution institution = Institution.of(folder);
+        institution.load(write(TestFolder.EXTRACT));
+        Load second = institution.load(write(TestFolder.EXTRACT.replace("14-03-2022", "14-13-2022")));
+
+        assertThat(List.of(second.rowsRejected(), second.changed(), second.ended())).containsExactly(1L, 0L, 0L);
+        assertThat(known(institution, second.number())).isEqualTo(CASES);
+    }
+
+    @Test
+    void anExtractOfChangesEndsNothing() {
+        TestFolder.change(folder.resolve("cases.yaml"), "holds: all", "holds: changes");
+        Institution institution = Institution.of(folder);
+        institution.load(write(TestFolder.EXTRACT));
+        Load second = institution.load(write("Sagsnr;Modtaget;Afgjort;Område;Haster\n3;01-02-2022;05-02-2022;Tilsyn;Nej\n"));
+
+        assertThat(List.of(second.added(), second.changed(), second.ended())).containsExactly(0L, 1L, 0L);
+        assertThat(known(institution, second.number())).hasSize(3);
+    }
+
+    @Test
+    void aColumnThatIsDeclaredLaterWidensTheTable() {
+        Institution institution = Institution.of(folder);
+        institution.load(write(TestFolder.EXTRACT));
+        TestFolder.change(
+                folder.resolve("cases.yaml"), "  Haster:", "  Beløb:    { name: amount, number: decimal comma, may be empty: yes }\n  Haster:");
+        Institution widened = new Institution(Institution.of(folder).declaration(), institution.schema(), folder);
+        Load load = widened.load(write(TestFolder.EXTRACT
+                .replace("Haster", "Haster;Beløb")
+                .replaceAll("(Ja|Nej)\n", "$1;1.234,50\n")));
+
+        assertThat(load.changed()).isEqualTo(3);
+        assertThat(TestDatabase.client()
+                        .sql("SELECT sum(amount)::text FROM " + institution.schema() + ".cases")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("3703.50");
+    }
+
+    private List<String> load(byte[] extract) {
+        Institution institution = Institution.of(folder);
+        int number = institution.load(TestFolder.write(jobs.resolve("sager.csv"), extract)).number();
+        return known(institution, number);
+    }
+
+    private Path write(String extract) {
+        return TestFolder.write(jobs.resolve("sager.csv"), extract);
+    }
+
+    private static List<String> known(Institution institution, int load) {
+        return TestDatabase.client()
+                .sql("""
+                        SELECT concat_ws(' ', case_number, received, coalesce(decided::text, '-'), area, urgent)
+                        FROM %s.cases
+                        WHERE loaded_in <= :load AND (replaced_in IS NULL OR replaced_in > :load)
+                        ORDER BY case_number
+                        """.formatted(institution.schema()))
+                .param("load", load)
+                .query(String.class)
+                .list();
+    }
+
+    private static void addRow(
+            Sheet sheet, CellStyle date, int number, LocalDate received, LocalDate decided, String area, boolean urgent) {
+        Row row = sheet.createRow(number);
+        row.createCell(0).setCellValue(number);
+        row.createCell(1).setCellValue(received);
+        row.createCell(2).setCellValue(decided);
+        row.createCell(3).setCellValue(area);
+        row.createCell(4).setCellValue(urgent);
+        row.getCell(1).setCellStyle(date);
+        row.getCell(2).setCellStyle(date);
+    }
+
+    private static void fillCaseSystem(LocalPostgres other) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        other.address().url(), other.address().user(), other.address().password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    DROP TABLE IF EXISTS case_system;
+                    CREATE TABLE case_system AS
+                    SELECT * FROM (VALUES
+                        (1, '03-01-2022', '17-01-2022', 'Klager', 'Ja'),
+                        (2, '10-01-2022', '14-03-2022', 'Klager', 'Nej'),
+                        (3, '01-02-2022', NULL, 'Tilsyn', 'Nej'))
+                        AS t ("Sagsnr", "Modtaget", "Afgjort", "Område", "Haster")
+                    """);
+        }
+    }
+}
