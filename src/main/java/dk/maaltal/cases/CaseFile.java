@@ -104,16 +104,21 @@ public final class CaseFile {
     }
 
     private static Column column(String header, Entry entry) {
-        entry.onlyKeys("is", "name", "date", "text", "yes/no", "number", "may be empty");
+        boolean hasRole = entry.get("is").isPresent();
+        entry.onlyKeys(hasRole ? ROLE_KEYS.getOrDefault(entry.textOr("is", ""), ANY_KEYS) : ANY_KEYS);
         boolean mayBeEmpty = entry.yes("may be empty");
         String role = entry.textOr("is", "");
-        if (entry.get("is").isPresent() == entry.get("name").isPresent()) {
+        if (hasRole == entry.get("name").isPresent()) {
             entry.wrong(
-                    role.isEmpty() ? "neither \"is\" nor \"name\"" : "both \"is\" and \"name\"",
+                    !hasRole ? "neither \"is\" nor \"name\"" : "both \"is\" and \"name\"",
                     "one of them: \"is\" for " + String.join(", ", ROLES) + ", \"name\" for any other column");
         }
-        if (role.isEmpty()) {
-            return new Column(header, entry.textOr("name", header), type(entry), mayBeEmpty);
+        if (!hasRole) {
+            String name = entry.textOr("name", header);
+            if (ROLES.contains(name)) {
+                entry.wrong("the name \"" + name + '"', "\"is: " + name + "\" for the column that is it, or another name");
+            }
+            return new Column(header, name, type(entry), mayBeEmpty);
         }
         ColumnType type =
                 switch (role) {
@@ -133,6 +138,15 @@ public final class CaseFile {
 
     private static final List<String> ROLES =
             List.of(Column.CASE_NUMBER, Column.RECEIVED, Column.DECIDED, Column.STOPPED_DAYS);
+
+    private static final List<String> ANY_KEYS =
+            List.of("is", "name", "date", "text", "yes/no", "number", "may be empty");
+
+    private static final Map<String, List<String>> ROLE_KEYS = Map.of(
+            Column.CASE_NUMBER, List.of("is", "may be empty"),
+            Column.RECEIVED, List.of("is", "date", "may be empty"),
+            Column.DECIDED, List.of("is", "date", "may be empty"),
+            Column.STOPPED_DAYS, List.of("is", "may be empty"));
 
     private static ColumnType type(Entry entry) {
         List<String> said = entry.entries().keySet().stream()
@@ -167,7 +181,9 @@ public final class CaseFile {
 
     private static ColumnType yesNo(Entry entry) {
         List<Entry> texts = entry.elements();
-        if (texts.size() != 2 || texts.get(0).text().equals(texts.get(1).text())) {
+        if (texts.size() != 2
+                || texts.stream().anyMatch(text -> text.text().isEmpty())
+                || texts.get(0).text().equals(texts.get(1).text())) {
             entry.wrong("the text for yes and the text for no, like [Ja, Nej]");
             return new ColumnType.YesNo("Ja", "Nej");
         }

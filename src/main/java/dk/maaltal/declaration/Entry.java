@@ -22,6 +22,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * One value of a YAML file together with where it stands, so that every complaint can name file, line and key.
@@ -33,16 +34,24 @@ public final class Entry {
 
     private static final int LARGEST_FILE = 2_000_000;
 
+    /** An anchor that holds itself would be read without end. */
+    private static final int DEEPEST = 40;
+
     private final Path file;
     private final String key;
     private final Node node;
+    private final int depth;
     private final Problems problems;
 
-    private Entry(Path file, String key, Node node, Problems problems) {
+    private Entry(Path file, String key, Node node, int depth, Problems problems) {
         this.file = file;
         this.key = key;
         this.node = node;
+        this.depth = depth;
         this.problems = problems;
+        if (depth > DEEPEST) {
+            throw refuse(file, line(), "keys within keys without end (an anchor that holds itself?)", "at most " + DEEPEST + " levels");
+        }
     }
 
     /**
@@ -62,14 +71,14 @@ public final class Entry {
                 throw refuse(
                         file, 0, root == null ? "an empty file" : "no keys at the top", "lines like \"key: value\"");
             }
-            return new Entry(file, "", root, problems);
+            return new Entry(file, "", root, 0, problems);
         } catch (NoSuchFileException e) {
             throw refuse(file, 0, "no such file", "the file to be there");
         } catch (CharacterCodingException e) {
             throw refuse(file, 0, "letters that are not UTF-8", "the file saved as UTF-8");
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            throw refuse(file, line, e.getProblem(), "valid YAML (check indentation, colons and quotes)");
+            throw refuse(file, line, e.getProblem().replaceFirst("^found ", ""), "valid YAML (check indentation, colons and quotes)");
         } catch (YAMLException e) {
             throw refuse(file, 0, e.getMessage(), "valid YAML");
         } catch (IOException e) {
@@ -104,7 +113,18 @@ public final class Entry {
 
     /** The value as written, without quotes; of anything but a plain value, a short name of what it is. */
     public String text() {
-        return node instanceof ScalarNode scalar ? scalar.getValue().strip() : isList() ? "a list" : "a group of keys";
+        if (node instanceof ScalarNode scalar) {
+            return Tag.NULL.equals(scalar.getTag()) ? "" : scalar.getValue().strip();
+        }
+        return isList() ? "a list" : "a group of keys";
+    }
+
+    /** The value as written, where a plain text must stand; anything else is reported and reads as nothing. */
+    public String plainText() {
+        if (!isText()) {
+            wrong(text(), "a plain text");
+        }
+        return isText() ? text() : "";
     }
 
     /** Reports that this value is not what was expected. */
@@ -128,7 +148,7 @@ public final class Entry {
             String name = tuple.getKeyNode() instanceof ScalarNode scalar
                     ? scalar.getValue().strip()
                     : "?";
-            Entry entry = new Entry(file, key.isEmpty() ? name : key + " > " + name, tuple.getValueNode(), problems);
+            Entry entry = new Entry(file, key.isEmpty() ? name : key + " > " + name, tuple.getValueNode(), depth + 1, problems);
             if (entries.putIfAbsent(name, entry) != null) {
                 entry.wrong("the key \"" + name + "\" a second time", "each key once");
             }
@@ -143,13 +163,13 @@ public final class Entry {
         }
         List<Node> nodes = sequence.getValue();
         Entry[] elements = new Entry[nodes.size()];
-        Arrays.setAll(elements, i -> new Entry(file, key + " > " + (i + 1), nodes.get(i), problems));
+        Arrays.setAll(elements, i -> new Entry(file, key + " > " + (i + 1), nodes.get(i), depth + 1, problems));
         return List.of(elements);
     }
 
     /** This value under a name that tells a reader more than its place in a list, such as "goal 1.1". */
     public Entry called(String name) {
-        return new Entry(file, name, node, problems);
+        return new Entry(file, name, node, depth, problems);
     }
 
     /** The key as a reader finds it in the file. */
@@ -199,7 +219,7 @@ public final class Entry {
 
     /** The text under a key, or another where the key is left out. */
     public String textOr(String name, String otherwise) {
-        return get(name).map(Entry::text).orElse(otherwise);
+        return get(name).map(Entry::plainText).orElse(otherwise);
     }
 
     /** {@code yes} or {@code no} under a key; {@code no} where the key is left out. */

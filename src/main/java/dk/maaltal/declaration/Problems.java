@@ -8,8 +8,11 @@ public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
+    /** Adds a problem, once however often it is come across. */
     public void add(Problem problem) {
-        found.add(problem);
+        if (!found.contains(problem)) {
+            found.add(problem);
+        }
     }
 
     public boolean isEmpty() {

@@ -76,7 +76,10 @@ final class ConditionSql {
                     case ">" -> "over";
                     default -> "below";
                 };
-        return SqlName.of(bound.column() + " " + operator + " " + bound.value());
+        String value = bound.value() instanceof BigDecimal number
+                ? number.toPlainString().replace("-", "minus ").replace(".", " point ")
+                : bound.value().toString();
+        return "is_" + SqlName.of(operator + " " + value + " " + bound.column());
     }
 
     private static String literal(Object value) {

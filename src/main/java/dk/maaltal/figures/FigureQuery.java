@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  */
 final class FigureQuery {
 
+    /** No case is older, in days; the calendar of the database ends not so very much earlier. */
+    private static final BigDecimal LONG_AGO = BigDecimal.valueOf(365_000);
+
     private final CaseDeclaration declaration;
     private final WorkingDays workingDays;
     private final boolean clockStops;
@@ -165,7 +168,7 @@ final class FigureQuery {
     /** The last start on which a pending case is older, at a day, than an average may be. */
     private static LocalDate lastStartOlderThan(Target target, Unit unit, LocalDate at) {
         BigDecimal days = unit == Unit.WEEKS ? target.number().multiply(BigDecimal.valueOf(7)) : target.number();
-        return at.minusDays(days.setScale(0, RoundingMode.FLOOR).longValueExact() + 1);
+        return at.minusDays(days.min(LONG_AGO).setScale(0, RoundingMode.FLOOR).longValueExact() + 1);
     }
 
     private record Sums(String numerator, String denominator, String leftOut, String tooYoung, String overdue) {}

@@ -42,8 +42,7 @@ public sealed interface Condition {
         List<Condition> parts = new ArrayList<>();
         entry.entries().forEach((name, value) -> {
             if (name.equals("any of")) {
-                parts.add(new AnyOf(
-                        value.elements().stream().map(part -> read(part, words)).toList()));
+                parts.add(new AnyOf(someOf(value).stream().map(part -> read(part, words)).toList()));
             } else if (words.columns().containsKey(name)) {
                 parts.add(readColumn(name, words.columns().get(name), value));
             } else {
@@ -52,6 +51,9 @@ public sealed interface Condition {
                         Nearest.hint(name, words.columns().keySet()));
             }
         });
+        if (parts.isEmpty()) {
+            entry.wrong("no condition", "a column and what it must hold, such as { area: A }");
+        }
         return parts.size() == 1 ? parts.get(0) : new AllOf(List.copyOf(parts));
     }
 
@@ -64,7 +66,7 @@ public sealed interface Condition {
         }
         return switch (kind) {
             case TEXT ->
-                new OneOf(column, value.elements().stream().map(Entry::text).toList());
+                new OneOf(column, someOf(value).stream().map(Condition::someText).toList());
             case YES_NO -> new Is(column, value.yesOrNo().orElse(true));
             case NUMBER, DATE -> {
                 value.wrong("bounds, like { from: …, to: … } (both inclusive), over or below (exclusive)");
@@ -87,7 +89,26 @@ public sealed interface Condition {
                 bounds.add(new Bound(column, BOUNDS.get(name), limit.get()));
             }
         });
+        if (bounds.isEmpty()) {
+            value.wrong("no bounds", "from and to (both inclusive), over or below (exclusive)");
+        }
         return new AllOf(List.copyOf(bounds));
+    }
+
+    private static List<Entry> someOf(Entry list) {
+        if (list.elements().isEmpty()) {
+            list.wrong("an empty list", "at least one of what is meant");
+        }
+        return list.elements();
+    }
+
+    /** A value to compare with: empty equals nothing, so it would never be met. */
+    private static String someText(Entry value) {
+        String text = value.plainText();
+        if (text.isEmpty() && value.isText()) {
+            value.wrong("nothing", "a value that the column holds");
+        }
+        return text;
     }
 
     private static LocalDate date(String text) {

@@ -31,13 +31,14 @@ final class MeasureReader {
         String id = unnamed.textOr("measure", "");
         Entry entry = unnamed.called("goal " + goal + " > measure " + (id.isEmpty() ? "?" : id))
                 .onlyKeys(KEYS);
-        if (!ids.add(entry.needText("measure", "the letter of the table, such as a"))) {
+        String needed = entry.needText("measure", "the letter of the table, such as a");
+        if (!needed.isEmpty() && !ids.add(needed)) {
             entry.wrong("the measure \"" + id + "\" a second time", "each letter once within a goal");
         }
         String title = entry.needText("title", "the words over the table");
         Years years = entry.need("years", Years.EXPECTED)
                 .flatMap(value -> value.parse(Years::parse, Years.EXPECTED))
-                .orElse(new Years(1900, 1900));
+                .orElse(Years.ANY);
         Indicator indicator = IndicatorReader.read(entry, years, words);
         Map<Integer, Target> targets =
                 entry.get("target").map(target -> targets(target, years)).orElse(Map.of());
@@ -66,13 +67,13 @@ final class MeasureReader {
     }
 
     private static Map<Integer, String> texts(Optional<Entry> entry, Years years) {
-        return entry.map(value -> years.byYear(value, text -> Optional.of(text.text())))
+        return entry.map(value -> years.byYear(value, text -> Optional.of(text.plainText())))
                 .orElse(Map.of());
     }
 
     private static Map<String, String> notes(Entry entry) {
         Map<String, String> notes = new LinkedHashMap<>();
-        entry.entries().forEach((mark, text) -> notes.put(mark, text.text().replaceAll("\\s+", " ")));
+        entry.entries().forEach((mark, text) -> notes.put(mark, text.plainText().replaceAll("\\s+", " ")));
         return notes;
     }
 

@@ -42,7 +42,8 @@ public final class PlanFile {
         String number = unnamed.textOr("goal", "");
         Entry entry = unnamed.called("goal " + (number.isEmpty() ? "?" : number));
         entry.onlyKeys("goal", "title", "text", "table heading", "scope", "shared notes", "measures");
-        if (!numbers.add(entry.needText("goal", "the goal's number in quotes, such as \"1.1\""))) {
+        String needed = entry.needText("goal", "the goal's number in quotes, such as \"1.1\"");
+        if (!needed.isEmpty() && !numbers.add(needed)) {
             entry.wrong("the goal \"" + number + "\" a second time", "each number once");
         }
         String title = entry.needText("title", "the goal's title");
@@ -76,13 +77,13 @@ public final class PlanFile {
     }
 
     private static List<String> texts(Entry list) {
-        return list.elements().stream().map(Entry::text).toList();
+        return list.elements().stream().map(Entry::plainText).toList();
     }
 
     /** A text's paragraphs; a blank line parts them, and lines within one are joined. */
     private static List<String> paragraphs(Entry text) {
         return text
-                .text()
+                .plainText()
                 .lines()
                 .collect(Collectors.joining("\n"))
                 .transform(all -> List.of(all.split("\n\\s*\n")))

@@ -16,6 +16,9 @@ record Years(int first, int last) {
 
     static final String EXPECTED = "a year or a range of years such as 2023 or 2021-2026";
 
+    /** Stands in for years that could not be read, so that nothing else is said of them. */
+    static final Years ANY = new Years(1900, 2199);
+
     private static final int LONGEST = 50;
 
     /**

@@ -73,6 +73,13 @@ class BadDeclarationTest {
                 Arguments.of(
                         "cases.yaml", "{ area: Klager }", "{ arae: Klager }", "populations > klager > arae: found \"arae\", which is no declared column; expected \"area\""),
                 Arguments.of("cases.yaml", "[Ja, Nej]", "[Ja]", "expected the text for yes and the text for no"),
+                Arguments.of("cases.yaml", "{ area: Klager }", "{ area: [] }", "found an empty list; expected at least one"),
+                Arguments.of("cases.yaml", "{ area: Klager }", "&a { any of: [ *a ] }", "keys within keys without end"),
+                Arguments.of("cases.yaml", "name: urgent", "name: decided", "found the name \"decided\"; expected \"is: decided\""),
+                Arguments.of("cases.yaml", "name: area, text: yes", "is: \"\", text: yes", "columns > Område > is: found \"\""),
+                Arguments.of("cases.yaml", "[Ja, Nej]", "[Ja, \"\"]", "expected the text for yes and the text for no"),
+                Arguments.of("plan-2022.yaml", "title: Hurtig behandling", "title: [Hurtig]", "found a list; expected"),
+                Arguments.of("plan-2022.yaml", "title: Hurtig behandling", "title: null", "found nothing; expected the goal's title"),
                 Arguments.of("report.yaml", "bilag.xlsx", "bilage.xlsx", "found \"bilage.xlsx\"; expected a template that is in"));
     }
 
@@ -92,9 +99,9 @@ class BadDeclarationTest {
     void allMistakesAreToldAtOnce() {
         TestFolder.change(folder.resolve("plan-2022.yaml"), "within: 4 weeks", "within: 4 wks");
         TestFolder.change(folder.resolve("plan-2022.yaml"), "at most 3.0", "3.0");
-        TestFolder.change(folder.resolve("cases.yaml"), "is: decided", "is: closed");
+        TestFolder.change(folder.resolve("cases.yaml"), "[Ja, Nej]", "[Ja]");
 
-        assertThat(check().err().lines()).hasSize(4).anyMatch(line -> line.contains("no column that is the decided"));
+        assertThat(check().err().lines()).hasSize(3);
     }
 
     @Test
