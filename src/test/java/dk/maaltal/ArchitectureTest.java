@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
     /** From the left to the right; the first three are known to all and know nobody further along. */
-    private static final List<String> WAY = List.of(
-            "declaration", "calendar", "plan", "cases", "figures", "verdicts", "report", "editions");
+    private static final List<String> WAY =
+            List.of("declaration", "calendar", "plan", "cases", "figures", "verdicts", "report", "editions");
 
     @ArchTest
     static final ArchRule noRoomKnowsOneFurtherAlongTheWay = theWay();
@@ -49,21 +49,28 @@ class ArchitectureTest {
             architecture = architecture.layer(room).definedBy("dk.maaltal." + room + "..");
         }
         architecture = architecture
-                .layer("sample").definedBy("dk.maaltal.sample..")
-                .layer("database").definedBy("dk.maaltal.database..")
-                .layer("jobs").definedBy("dk.maaltal.jobs..")
-                .layer("cli").definedBy("dk.maaltal.cli..");
+                .layer("sample")
+                .definedBy("dk.maaltal.sample..")
+                .layer("database")
+                .definedBy("dk.maaltal.database..")
+                .layer("jobs")
+                .definedBy("dk.maaltal.jobs..")
+                .layer("cli")
+                .definedBy("dk.maaltal.cli..");
         for (int i = 3; i < WAY.size(); i++) {
             List<String> further = WAY.subList(i + 1, WAY.size());
-            String[] allowed = Stream.concat(
-                            further.stream(), Stream.of("sample", "database", "jobs", "cli"))
+            String[] allowed = Stream.concat(further.stream(), Stream.of("sample", "database", "jobs", "cli"))
                     .toArray(String[]::new);
             architecture = architecture.whereLayer(WAY.get(i)).mayOnlyBeAccessedByLayers(allowed);
         }
         return architecture
-                .whereLayer("sample").mayOnlyBeAccessedByLayers("jobs", "cli")
-                .whereLayer("database").mayOnlyBeAccessedByLayers("jobs", "cli")
-                .whereLayer("jobs").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("cli").mayNotBeAccessedByAnyLayer();
+                .whereLayer("sample")
+                .mayOnlyBeAccessedByLayers("jobs", "cli")
+                .whereLayer("database")
+                .mayOnlyBeAccessedByLayers("jobs", "cli")
+                .whereLayer("jobs")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer();
     }
 }

@@ -14,8 +14,7 @@ public final class TestFolder {
     public static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /** A heading row and three good rows for the institution "proeve". */
-    public static final String EXTRACT =
-            """
+    public static final String EXTRACT = """
             Sagsnr;Modtaget;Afgjort;Område;Haster
             1;03-01-2022;17-01-2022;Klager;Ja
             2;10-01-2022;14-03-2022;Klager;Nej

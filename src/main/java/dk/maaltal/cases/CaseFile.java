@@ -116,7 +116,8 @@ public final class CaseFile {
         if (!hasRole) {
             String name = entry.textOr("name", header);
             if (ROLES.contains(name)) {
-                entry.wrong("the name \"" + name + '"', "\"is: " + name + "\" for the column that is it, or another name");
+                entry.wrong(
+                        "the name \"" + name + '"', "\"is: " + name + "\" for the column that is it, or another name");
             }
             return new Column(header, name, type(entry), mayBeEmpty);
         }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The PostgreSQL in use: the one named in the environment, or else the one Måltal brings along.
@@ -12,6 +13,9 @@ import java.util.Optional;
  * <p>Closing it leaves the latter, after its pools were closed.
  */
 public final class Database implements AutoCloseable {
+
+    /** The first with {@code pg_input_is_valid}, by which extracts are checked. */
+    private static final int OLDEST = 160_000;
 
     private static final int POOL = 6;
     private static final int CONNECT_TIMEOUT_MS = 10_000;
@@ -60,7 +64,9 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
         config.setInitializationFailTimeout(1);
         try {
-            return new HikariDataSource(config);
+            HikariDataSource pool = new HikariDataSource(config);
+            refuseOld(pool);
+            return pool;
         } catch (HikariPool.PoolInitializationException e) {
             throw new NoDatabase(
                     "The database " + address.shown() + " does not answer: "
@@ -69,8 +75,24 @@ public final class Database implements AutoCloseable {
                                     : e.getCause().getMessage())
                             + " Look at MAALTAL_DB_URL, MAALTAL_DB_USER and MAALTAL_DB_PASSWORD, and at the server.",
                     e);
+        } catch (NoDatabase e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new NoDatabase("The database " + address.shown() + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private void refuseOld(HikariDataSource pool) {
+        int version = JdbcClient.create(pool)
+                .sql("SELECT current_setting('server_version_num')::integer")
+                .query(Integer.class)
+                .single();
+        if (version < OLDEST) {
+            pool.close();
+            throw new NoDatabase(
+                    "The database " + address.shown() + " is PostgreSQL " + version / 10_000 + "; Måltal needs "
+                            + OLDEST / 10_000 + " or newer.",
+                    null);
         }
     }
 

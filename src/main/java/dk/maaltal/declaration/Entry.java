@@ -50,7 +50,11 @@ public final class Entry {
         this.depth = depth;
         this.problems = problems;
         if (depth > DEEPEST) {
-            throw refuse(file, line(), "keys within keys without end (an anchor that holds itself?)", "at most " + DEEPEST + " levels");
+            throw refuse(
+                    file,
+                    line(),
+                    "keys within keys without end (an anchor that holds itself?)",
+                    "at most " + DEEPEST + " levels");
         }
     }
 
@@ -78,7 +82,11 @@ public final class Entry {
             throw refuse(file, 0, "letters that are not UTF-8", "the file saved as UTF-8");
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            throw refuse(file, line, e.getProblem().replaceFirst("^found ", ""), "valid YAML (check indentation, colons and quotes)");
+            throw refuse(
+                    file,
+                    line,
+                    e.getProblem().replaceFirst("^found ", ""),
+                    "valid YAML (check indentation, colons and quotes)");
         } catch (YAMLException e) {
             throw refuse(file, 0, e.getMessage(), "valid YAML");
         } catch (IOException e) {
@@ -148,7 +156,8 @@ public final class Entry {
             String name = tuple.getKeyNode() instanceof ScalarNode scalar
                     ? scalar.getValue().strip()
                     : "?";
-            Entry entry = new Entry(file, key.isEmpty() ? name : key + " > " + name, tuple.getValueNode(), depth + 1, problems);
+            Entry entry = new Entry(
+                    file, key.isEmpty() ? name : key + " > " + name, tuple.getValueNode(), depth + 1, problems);
             if (entries.putIfAbsent(name, entry) != null) {
                 entry.wrong("the key \"" + name + "\" a second time", "each key once");
             }

@@ -42,7 +42,8 @@ public sealed interface Condition {
         List<Condition> parts = new ArrayList<>();
         entry.entries().forEach((name, value) -> {
             if (name.equals("any of")) {
-                parts.add(new AnyOf(someOf(value).stream().map(part -> read(part, words)).toList()));
+                parts.add(new AnyOf(
+                        someOf(value).stream().map(part -> read(part, words)).toList()));
             } else if (words.columns().containsKey(name)) {
                 parts.add(readColumn(name, words.columns().get(name), value));
             } else {
@@ -66,7 +67,8 @@ public sealed interface Condition {
         }
         return switch (kind) {
             case TEXT ->
-                new OneOf(column, someOf(value).stream().map(Condition::someText).toList());
+                new OneOf(
+                        column, someOf(value).stream().map(Condition::someText).toList());
             case YES_NO -> new Is(column, value.yesOrNo().orElse(true));
             case NUMBER, DATE -> {
                 value.wrong("bounds, like { from: …, to: … } (both inclusive), over or below (exclusive)");

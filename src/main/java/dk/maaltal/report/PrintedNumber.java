@@ -20,7 +20,8 @@ record PrintedNumber(String text, BigDecimal number, int decimals, String mark) 
 
     /** The number format by which Excel shows the number as its text. */
     String excelFormat() {
-        // Each character of the mark is escaped by itself: a bare or quoted * is read as "fill the cell" by some programs.
+        // Each character of the mark is escaped by itself: a bare or quoted * is read as "fill the cell" by some
+        // programs.
         return "#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : "") + mark.replaceAll(".", "\\\\$0");
     }
 }

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Extracts of every kind come in as the same cases, and their history is kept. */
 class LoadingTest {
 
-    private static final List<String> CASES = List.of(
-            "1 2022-01-03 2022-01-17 Klager t", "2 2022-01-10 2022-03-14 Klager f", "3 2022-02-01 - Tilsyn f");
+    private static final List<String> CASES =
+            List.of("1 2022-01-03 2022-01-17 Klager t", "2 2022-01-10 2022-03-14 Klager f", "3 2022-02-01 - Tilsyn f");
 
     @TempDir
     Path jobs;
@@ -52,8 +52,10 @@ class LoadingTest {
     void utf8ComesInWithAndWithoutItsMark() {
         TestFolder.change(folder.resolve("cases.yaml"), "windows-1252", "utf-8");
         assertThat(load(TestFolder.EXTRACT.getBytes(StandardCharsets.UTF_8))).isEqualTo(CASES);
-        assertThat(load(("\ufeff" + TestFolder.EXTRACT).getBytes(StandardCharsets.UTF_8))).isEqualTo(CASES);
-        assertThat(load(("\ufeff" + TestFolder.EXTRACT.replace("Sagsnr", "\"Sagsnr\"")).getBytes(StandardCharsets.UTF_8)))
+        assertThat(load(("\ufeff" + TestFolder.EXTRACT).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(CASES);
+        assertThat(load(("\ufeff" + TestFolder.EXTRACT.replace("Sagsnr", "\"Sagsnr\""))
+                        .getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(CASES);
     }
 
@@ -138,13 +140,17 @@ class LoadingTest {
     void aQueryToAnotherPostgresComesInAndTheSameRowsMakeNoNewLoad() throws Exception {
         try (LocalPostgres other = LocalPostgres.open(Path.of("target", "other-postgres"))) {
             fillCaseSystem(other);
-            Files.writeString(folder.resolve("cases.yaml"), Files.readString(folder.resolve("cases.yaml"))
-                    .replaceFirst("extract: .*", """
+            Files.writeString(
+                    folder.resolve("cases.yaml"),
+                    Files.readString(folder.resolve("cases.yaml")).replaceFirst("extract: .*", """
                             extract:
                               database: %s&password=%s
                               user: %s
                               query: SELECT * FROM case_system ORDER BY "Sagsnr"
-                            """.formatted(other.address().url(), other.address().password(), other.address().user()).strip()));
+                            """.formatted(
+                            other.address().url(),
+                            other.address().password(),
+                            other.address().user()).strip()));
             Institution institution = Institution.of(folder);
             CaseLoader loader = institution.loader(jobs);
 
@@ -160,8 +166,12 @@ class LoadingTest {
 
     @Test
     void aCaseSystemThatDoesNotAnswerIsToldWithItsAddress() throws IOException {
-        Files.writeString(folder.resolve("cases.yaml"), Files.readString(folder.resolve("cases.yaml"))
-                .replaceFirst("extract: .*", "extract: { database: \"jdbc:postgresql://127.0.0.1:1/x\", query: SELECT 1 }"));
+        Files.writeString(
+                folder.resolve("cases.yaml"),
+                Files.readString(folder.resolve("cases.yaml"))
+                        .replaceFirst(
+                                "extract: .*",
+                                "extract: { database: \"jdbc:postgresql://127.0.0.1:1/x\", query: SELECT 1 }"));
         Institution institution = Institution.of(folder);
         assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
                 .isInstanceOf(DataRefused.class)
@@ -183,7 +193,8 @@ class LoadingTest {
         Institution institution = Institution.of(folder);
         Load first = institution.load(write(TestFolder.EXTRACT));
         Load same = institution.load(write(TestFolder.EXTRACT));
-        String changed = TestFolder.EXTRACT.replace("3;01-02-2022;;", "3;01-02-2022;05-02-2022;") + "4;02-02-2022;;Klager;Ja\n";
+        String changed =
+                TestFolder.EXTRACT.replace("3;01-02-2022;;", "3;01-02-2022;05-02-2022;") + "4;02-02-2022;;Klager;Ja\n";
         Load second = institution.load(write(changed));
         Load third = institution.load(write(changed.replaceFirst("2;10-01.*\n", "")), true);
 
@@ -192,7 +203,8 @@ class LoadingTest {
         assertThat(List.of(third.added(), third.changed(), third.ended())).containsExactly(0L, 0L, 1L);
         assertThat(known(institution, first.number())).isEqualTo(CASES);
         assertThat(known(institution, second.number()))
-                .containsExactly(CASES.get(0), CASES.get(1), "3 2022-02-01 2022-02-05 Tilsyn f", "4 2022-02-02 - Klager t");
+                .containsExactly(
+                        CASES.get(0), CASES.get(1), "3 2022-02-01 2022-02-05 Tilsyn f", "4 2022-02-02 - Klager t");
         assertThat(known(institution, third.number()))
                 .containsExactly(CASES.get(0), "3 2022-02-01 2022-02-05 Tilsyn f", "4 2022-02-02 - Klager t");
         assertThat(TestDatabase.client()
@@ -204,12 +216,16 @@ class LoadingTest {
 
     @Test
     void aCaseWhoseRowCannotBeReadStaysAsItWasKnown() {
-        TestFolder.change(folder.resolve("cases.yaml"), "holds: all", "holds: all, rejects: at most 50 pct., shrinks: at most 50 pct. fewer");
+        TestFolder.change(
+                folder.resolve("cases.yaml"),
+                "holds: all",
+                "holds: all, rejects: at most 50 pct., shrinks: at most 50 pct. fewer");
         Institution institution = Institution.of(folder);
         institution.load(write(TestFolder.EXTRACT));
         Load second = institution.load(write(TestFolder.EXTRACT.replace("14-03-2022", "14-13-2022")));
 
-        assertThat(List.of(second.rowsRejected(), second.changed(), second.ended())).containsExactly(1L, 0L, 0L);
+        assertThat(List.of(second.rowsRejected(), second.changed(), second.ended()))
+                .containsExactly(1L, 0L, 0L);
         assertThat(known(institution, second.number())).isEqualTo(CASES);
     }
 
@@ -218,7 +234,8 @@ class LoadingTest {
         TestFolder.change(folder.resolve("cases.yaml"), "holds: all", "holds: changes");
         Institution institution = Institution.of(folder);
         institution.load(write(TestFolder.EXTRACT));
-        Load second = institution.load(write("Sagsnr;Modtaget;Afgjort;Område;Haster\n3;01-02-2022;05-02-2022;Tilsyn;Nej\n"));
+        Load second =
+                institution.load(write("Sagsnr;Modtaget;Afgjort;Område;Haster\n3;01-02-2022;05-02-2022;Tilsyn;Nej\n"));
 
         assertThat(List.of(second.added(), second.changed(), second.ended())).containsExactly(0L, 1L, 0L);
         assertThat(known(institution, second.number())).hasSize(3);
@@ -229,11 +246,12 @@ class LoadingTest {
         Institution institution = Institution.of(folder);
         institution.load(write(TestFolder.EXTRACT));
         TestFolder.change(
-                folder.resolve("cases.yaml"), "  Haster:", "  Beløb:    { name: amount, number: decimal comma, may be empty: yes }\n  Haster:");
+                folder.resolve("cases.yaml"),
+                "  Haster:",
+                "  Beløb:    { name: amount, number: decimal comma, may be empty: yes }\n  Haster:");
         Institution widened = new Institution(Institution.of(folder).declaration(), institution.schema(), folder);
-        Load load = widened.load(write(TestFolder.EXTRACT
-                .replace("Haster", "Haster;Beløb")
-                .replaceAll("(Ja|Nej)\n", "$1;1.234,50\n")));
+        Load load = widened.load(
+                write(TestFolder.EXTRACT.replace("Haster", "Haster;Beløb").replaceAll("(Ja|Nej)\n", "$1;1.234,50\n")));
 
         assertThat(load.changed()).isEqualTo(3);
         assertThat(TestDatabase.client()
@@ -245,7 +263,9 @@ class LoadingTest {
 
     private List<String> load(byte[] extract) {
         Institution institution = Institution.of(folder);
-        int number = institution.load(TestFolder.write(jobs.resolve("sager.csv"), extract)).number();
+        int number = institution
+                .load(TestFolder.write(jobs.resolve("sager.csv"), extract))
+                .number();
         return known(institution, number);
     }
 
@@ -267,7 +287,13 @@ class LoadingTest {
     }
 
     private static void addRow(
-            Sheet sheet, CellStyle date, int number, LocalDate received, LocalDate decided, String area, boolean urgent) {
+            Sheet sheet,
+            CellStyle date,
+            int number,
+            LocalDate received,
+            LocalDate decided,
+            String area,
+            boolean urgent) {
         Row row = sheet.createRow(number);
         row.createCell(0).setCellValue(number);
         row.createCell(1).setCellValue(received);
@@ -280,7 +306,9 @@ class LoadingTest {
 
     private static void fillCaseSystem(LocalPostgres other) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        other.address().url(), other.address().user(), other.address().password());
+                        other.address().url(),
+                        other.address().user(),
+                        other.address().password());
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                     DROP TABLE IF EXISTS case_system;

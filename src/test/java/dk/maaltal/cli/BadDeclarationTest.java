@@ -43,9 +43,15 @@ class BadDeclarationTest {
                         "target: at least",
                         "line 11, goal 1 > measure a > target: found \"at least\"; expected a comparison and a number"),
                 Arguments.of(
-                        "plan-2022.yaml", "4 weeks", "4 wks", "found \"4 wks\"; expected a length of time such as \"8 weeks\""),
+                        "plan-2022.yaml",
+                        "4 weeks",
+                        "4 wks",
+                        "found \"4 wks\"; expected a length of time such as \"8 weeks\""),
                 Arguments.of(
-                        "plan-2022.yaml", "years: 2021-2023", "years: 2023-2021", "found \"2023-2021\"; expected a year or a range"),
+                        "plan-2022.yaml",
+                        "years: 2021-2023",
+                        "years: 2023-2021",
+                        "found \"2023-2021\"; expected a year or a range"),
                 Arguments.of(
                         "plan-2022.yaml",
                         "target: at most 3.0",
@@ -62,25 +68,56 @@ class BadDeclarationTest {
                         "",
                         "goal 1 > measure b: found nothing to measure; expected exactly one of share, average, rate, pending"),
                 Arguments.of("plan-2022.yaml", "measure: b", "measure: a", "found the measure \"a\" a second time"),
-                Arguments.of("plan-2022.yaml", "year: 2022", "year: 2023", "expected the year in the file's name, 2022"),
+                Arguments.of(
+                        "plan-2022.yaml", "year: 2022", "year: 2023", "expected the year in the file's name, 2022"),
                 Arguments.of("plan-2022.yaml", "goals:", "goals: [", "valid YAML"),
                 Arguments.of(
-                        "plan-2022.yaml", "of: klager, within", "until: opened, of: klager, within", "found the unknown date \"opened\""),
+                        "plan-2022.yaml",
+                        "of: klager, within",
+                        "until: opened, of: klager, within",
+                        "found the unknown date \"opened\""),
                 Arguments.of(
-                        "cases.yaml", "dd-MM-yyyy }", "dd-mmm-yy }", "found \"dd-mmm-yy\"; expected a date format such as dd-MM-yyyy"),
-                Arguments.of("cases.yaml", "is: received", "is: recieved", "found \"recieved\"; expected \"received\" (the nearest of"),
+                        "cases.yaml",
+                        "dd-MM-yyyy }",
+                        "dd-mmm-yy }",
+                        "found \"dd-mmm-yy\"; expected a date format such as dd-MM-yyyy"),
+                Arguments.of(
+                        "cases.yaml",
+                        "is: received",
+                        "is: recieved",
+                        "found \"recieved\"; expected \"received\" (the nearest of"),
                 Arguments.of("cases.yaml", "windows-1252", "latin-7", "extract > encoding: found \"latin-7\""),
                 Arguments.of(
-                        "cases.yaml", "{ area: Klager }", "{ arae: Klager }", "populations > klager > arae: found \"arae\", which is no declared column; expected \"area\""),
+                        "cases.yaml",
+                        "{ area: Klager }",
+                        "{ arae: Klager }",
+                        "populations > klager > arae: found \"arae\", which is no declared column; expected \"area\""),
                 Arguments.of("cases.yaml", "[Ja, Nej]", "[Ja]", "expected the text for yes and the text for no"),
-                Arguments.of("cases.yaml", "{ area: Klager }", "{ area: [] }", "found an empty list; expected at least one"),
+                Arguments.of(
+                        "cases.yaml", "{ area: Klager }", "{ area: [] }", "found an empty list; expected at least one"),
                 Arguments.of("cases.yaml", "{ area: Klager }", "&a { any of: [ *a ] }", "keys within keys without end"),
-                Arguments.of("cases.yaml", "name: urgent", "name: decided", "found the name \"decided\"; expected \"is: decided\""),
-                Arguments.of("cases.yaml", "name: area, text: yes", "is: \"\", text: yes", "columns > Område > is: found \"\""),
+                Arguments.of(
+                        "cases.yaml",
+                        "name: urgent",
+                        "name: decided",
+                        "found the name \"decided\"; expected \"is: decided\""),
+                Arguments.of(
+                        "cases.yaml",
+                        "name: area, text: yes",
+                        "is: \"\", text: yes",
+                        "columns > Område > is: found \"\""),
                 Arguments.of("cases.yaml", "[Ja, Nej]", "[Ja, \"\"]", "expected the text for yes and the text for no"),
                 Arguments.of("plan-2022.yaml", "title: Hurtig behandling", "title: [Hurtig]", "found a list; expected"),
-                Arguments.of("plan-2022.yaml", "title: Hurtig behandling", "title: null", "found nothing; expected the goal's title"),
-                Arguments.of("report.yaml", "bilag.xlsx", "bilage.xlsx", "found \"bilage.xlsx\"; expected a template that is in"));
+                Arguments.of(
+                        "plan-2022.yaml",
+                        "title: Hurtig behandling",
+                        "title: null",
+                        "found nothing; expected the goal's title"),
+                Arguments.of(
+                        "report.yaml",
+                        "bilag.xlsx",
+                        "bilage.xlsx",
+                        "found \"bilage.xlsx\"; expected a template that is in"));
     }
 
     @ParameterizedTest(name = "{0}: {2}")
@@ -111,14 +148,16 @@ class BadDeclarationTest {
         Terminal.Ended run = Terminal.run("run", "proeve", "arsrapport", "--at", "2022", "--jobs", jobs.toString());
         assertThat(run.exit()).isEqualTo(Maaltal.WRONG);
         assertThat(run.err()).contains("found no report \"arsrapport\"; expected \"aarsrapport\"");
-        assertThat(Terminal.run("figures", "proeve", "--at", "2024", "--jobs", jobs.toString()).err())
+        assertThat(Terminal.run("figures", "proeve", "--at", "2024", "--jobs", jobs.toString())
+                        .err())
                 .contains("found no plan for 2024 or a later year; expected one of the plans [2022] (--plan)");
     }
 
     @Test
     void aWrongCommandIsToldAndExitsWith2() {
         assertThat(Terminal.run("figures", "proeve").exit()).isEqualTo(2);
-        assertThat(Terminal.run("figures", "proeve", "--at", "2022-13").err()).contains("\"2022-13\" is no day of the calendar");
+        assertThat(Terminal.run("figures", "proeve", "--at", "2022-13").err())
+                .contains("\"2022-13\" is no day of the calendar");
         assertThat(Terminal.run("nonsense").exit()).isEqualTo(2);
     }
 
@@ -126,7 +165,8 @@ class BadDeclarationTest {
     void whatIsInOrderIsToldToBe() {
         Terminal.Ended ended = check();
         assertThat(ended.exit()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains("Prøvestyrelsen is in order", "plan-2022.yaml: Prøveplan 2022, 1 goals, 2 measures");
+        assertThat(ended.out())
+                .contains("Prøvestyrelsen is in order", "plan-2022.yaml: Prøveplan 2022, 1 goals, 2 measures");
     }
 
     private Terminal.Ended check() {

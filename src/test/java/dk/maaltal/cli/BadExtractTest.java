@@ -35,16 +35,23 @@ class BadExtractTest {
         institution = "bad-" + INSTITUTIONS.incrementAndGet();
         TestFolder.copy("proeve", folder.resolve("jobs"), institution);
         extract = folder.resolve("sager.csv");
-        TestDatabase.client().sql("DROP SCHEMA IF EXISTS " + schema() + " CASCADE").update();
+        TestDatabase.client()
+                .sql("DROP SCHEMA IF EXISTS " + schema() + " CASCADE")
+                .update();
     }
 
     static Stream<Arguments> badExtracts() {
         return Stream.of(
                 Arguments.of("empty", "", "is empty"),
                 Arguments.of("header only", HEADING, "has a heading row and no rows"),
-                Arguments.of("wrong delimiter", TestFolder.EXTRACT.replace(';', ','), "not parted by \";\" but, it seems, by \",\""),
                 Arguments.of(
-                        "missing column", TestFolder.EXTRACT.replace("Område", "Omraade"), "the column \"Område\" is missing"),
+                        "wrong delimiter",
+                        TestFolder.EXTRACT.replace(';', ','),
+                        "not parted by \";\" but, it seems, by \",\""),
+                Arguments.of(
+                        "missing column",
+                        TestFolder.EXTRACT.replace("Område", "Omraade"),
+                        "the column \"Område\" is missing"),
                 Arguments.of(
                         "doubled column",
                         TestFolder.EXTRACT.replace("Haster", "Haster;Område").replaceAll("(Ja|Nej)", "$1;x"),
@@ -62,9 +69,7 @@ class BadExtractTest {
                         TestFolder.EXTRACT.replace("Klager;Ja", "Klager;Måske"),
                         "line 2: Haster \"Måske\" is not \"Ja\" or \"Nej\""),
                 Arguments.of(
-                        "an empty required value",
-                        TestFolder.EXTRACT.replace("Tilsyn", ""),
-                        "line 4: Område is empty"),
+                        "an empty required value", TestFolder.EXTRACT.replace("Tilsyn", ""), "line 4: Område is empty"),
                 Arguments.of(
                         "decided before received",
                         TestFolder.EXTRACT.replace("17-01-2022", "02-01-2022"),
@@ -134,11 +139,13 @@ class BadExtractTest {
         assertRefused(load(), "listed in");
 
         assertThat(TestDatabase.client()
-                        .sql("SELECT line || ' ' || column_name || ' ' || value || ' ' || reason FROM " + schema() + ".reject")
+                        .sql("SELECT line || ' ' || column_name || ' ' || value || ' ' || reason FROM " + schema()
+                                + ".reject")
                         .query(String.class)
                         .list())
                 .containsExactly("4 Modtaget 30-02-2022 is not a day of the calendar written dd-MM-yyyy");
-        try (Stream<Path> files = Files.list(folder.resolve("out").resolve(institution).resolve("rejects"))) {
+        try (Stream<Path> files =
+                Files.list(folder.resolve("out").resolve(institution).resolve("rejects"))) {
             assertThat(files.toList()).singleElement().satisfies(file -> assertThat(Files.readString(file))
                     .isEqualTo("\ufeffline;column;value;reason\r\n"
                             + "4;Modtaget;30-02-2022;is not a day of the calendar written dd-MM-yyyy\r\n"));
@@ -178,7 +185,10 @@ class BadExtractTest {
         return Terminal.run(Stream.concat(
                         Stream.of(words),
                         Stream.of(
-                                "--jobs", folder.resolve("jobs").toString(), "--out", folder.resolve("out").toString()))
+                                "--jobs",
+                                folder.resolve("jobs").toString(),
+                                "--out",
+                                folder.resolve("out").toString()))
                 .toArray(String[]::new));
     }
 

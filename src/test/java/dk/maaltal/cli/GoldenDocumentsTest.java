@@ -133,10 +133,12 @@ class GoldenDocumentsTest {
 
     @BeforeAll
     static void runTheReport() throws IOException {
-        TestDatabase.client().sql("DROP SCHEMA IF EXISTS eksempel_ankestyrelsen CASCADE").update();
+        TestDatabase.client()
+                .sql("DROP SCHEMA IF EXISTS eksempel_ankestyrelsen CASCADE")
+                .update();
         TestDatabase.client().sql("DROP SCHEMA IF EXISTS eksempel CASCADE").update();
-        Terminal.Ended ended =
-                Terminal.run("run", "ankestyrelsen", "aarsrapport", "--at", "2022-Q3", "--demo", "--out", out.toString());
+        Terminal.Ended ended = Terminal.run(
+                "run", "ankestyrelsen", "aarsrapport", "--at", "2022-Q3", "--demo", "--out", out.toString());
         assertThat(ended.exit()).as(ended.err()).isZero();
         edition = out.resolve(Path.of("ankestyrelsen", "aarsrapport", "2022-Q3", "edition-1"));
         // Left for the validator, which is no Java program.
@@ -181,7 +183,8 @@ class GoldenDocumentsTest {
             for (int n = table.getStartRowIndex() + 1; n <= table.getEndRowIndex(); n++) {
                 Row row = sheet.getRow(n);
                 if (row.getCell(5).getCellType() == CellType.NUMERIC) {
-                    double ratio = row.getCell(7).getNumericCellValue() / row.getCell(8).getNumericCellValue();
+                    double ratio = row.getCell(7).getNumericCellValue()
+                            / row.getCell(8).getNumericCellValue();
                     double factor =
                             switch (row.getCell(4).getStringCellValue()) {
                                 case "pct." -> 100;
@@ -203,8 +206,9 @@ class GoldenDocumentsTest {
                     .contains("EKSEMPELDATA"));
         }
         try (XSSFWorkbook workbook = workbook()) {
-            workbook.forEach(sheet ->
-                    assertThat(sheet.getHeader().getCenter()).as(sheet.getSheetName()).contains("EKSEMPELDATA"));
+            workbook.forEach(sheet -> assertThat(sheet.getHeader().getCenter())
+                    .as(sheet.getSheetName())
+                    .contains("EKSEMPELDATA"));
         }
     }
 
@@ -222,7 +226,8 @@ class GoldenDocumentsTest {
                     .isTrue());
             assertThat(word.getPackage().getPartsByName(Pattern.compile("/word/styles.xml")))
                     .singleElement()
-                    .satisfies(styles -> assertThat(new String(styles.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .satisfies(styles -> assertThat(
+                                    new String(styles.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                             .contains("w:lang w:val=\"da-DK\""));
             assertThat(word.getProperties().getCoreProperties().getTitle())
                     .isEqualTo("Resultatplan 2023. Målrapportering. Ankestyrelsen");
@@ -233,8 +238,8 @@ class GoldenDocumentsTest {
     void theSameRunAgainMakesNoNewEditionAndLeavesTheDocumentsAsTheyWere() throws IOException {
         byte[] before = Files.readAllBytes(edition.resolve("maalrapportering.docx"));
 
-        Terminal.Ended again =
-                Terminal.run("run", "ankestyrelsen", "aarsrapport", "--at", "2022-Q3", "--demo", "--out", out.toString());
+        Terminal.Ended again = Terminal.run(
+                "run", "ankestyrelsen", "aarsrapport", "--at", "2022-Q3", "--demo", "--out", out.toString());
 
         assertThat(again.exit()).as(again.err()).isZero();
         assertThat(again.out()).contains("edition 1 (nothing has changed since it was made)");
@@ -278,7 +283,9 @@ class GoldenDocumentsTest {
         }
         List<String> notes = new ArrayList<>();
         for (int n = table.getEndRowIndex() + 1; n <= sheet.getLastRowNum(); n++) {
-            String text = sheet.getRow(n) == null ? "" : formatter.formatCellValue(sheet.getRow(n).getCell(0));
+            String text = sheet.getRow(n) == null
+                    ? ""
+                    : formatter.formatCellValue(sheet.getRow(n).getCell(0));
             if (text.startsWith("*")) {
                 notes.add(text);
             }

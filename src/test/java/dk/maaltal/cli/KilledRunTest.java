@@ -55,7 +55,8 @@ class KilledRunTest {
         assertThat(ended.exit()).as(ended.err()).isZero();
         assertThat(lastStatus(institution)).isEqualTo("COMPLETED");
         assertThat(documents(institution)).containsOnlyKeys("bilag.xlsx", "maalrapportering.docx");
-        documents(institution).forEach((name, bytes) -> assertThat(bytes).isEqualTo(undisturbed().get(name)));
+        documents(institution).forEach((name, bytes) -> assertThat(bytes)
+                .isEqualTo(undisturbed().get(name)));
     }
 
     @Test
@@ -110,16 +111,14 @@ class KilledRunTest {
         TestDatabase.client()
                 .sql("DROP SCHEMA IF EXISTS " + institution.replace('-', '_') + " CASCADE")
                 .update();
-        TestDatabase.client()
-                .sql("""
+        TestDatabase.client().sql("""
                         DO $$ BEGIN
                             IF to_regclass('public.batch_job_instance') IS NOT NULL THEN
                                 TRUNCATE batch_job_instance, batch_job_execution, batch_job_execution_params,
                                          batch_step_execution, batch_step_execution_context, batch_job_execution_context;
                             END IF;
                         END $$
-                        """)
-                .update();
+                        """).update();
         return institution;
     }
 
@@ -130,7 +129,11 @@ class KilledRunTest {
         return Stream.concat(
                         words,
                         Stream.of(
-                                "--at", "2022", "--jobs", folder.resolve("jobs").toString(), "--out",
+                                "--at",
+                                "2022",
+                                "--jobs",
+                                folder.resolve("jobs").toString(),
+                                "--out",
                                 folder.resolve("out").toString()))
                 .toArray(String[]::new);
     }
@@ -154,16 +157,14 @@ class KilledRunTest {
     }
 
     private static void sleepOn(String schema, String table, String event, double seconds) {
-        TestDatabase.client()
-                .sql("""
+        TestDatabase.client().sql("""
                         CREATE FUNCTION %1$s.sleep() RETURNS trigger LANGUAGE plpgsql AS $$
                         BEGIN
                             PERFORM pg_sleep(%4$s);
                             RETURN NEW;
                         END $$;
                         CREATE TRIGGER sleep BEFORE %3$s ON %1$s.%2$s FOR EACH ROW EXECUTE FUNCTION %1$s.sleep();
-                        """.formatted(schema, table, event, seconds))
-                .update();
+                        """.formatted(schema, table, event, seconds)).update();
     }
 
     private static void awaitSleeper() {
@@ -191,7 +192,9 @@ class KilledRunTest {
     }
 
     private static void takeAway(String schema, String table) {
-        TestDatabase.client().sql("DROP TRIGGER sleep ON " + schema + "." + table).update();
+        TestDatabase.client()
+                .sql("DROP TRIGGER sleep ON " + schema + "." + table)
+                .update();
     }
 
     private static String lastStatus(String institution) {

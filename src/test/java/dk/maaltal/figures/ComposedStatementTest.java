@@ -17,13 +17,14 @@ class ComposedStatementTest {
         Institution institution = Institution.of(Path.of("src", "test", "resources", "jobs", "proeve"));
         Plan plan = institution.plan("plan-2022.yaml");
         LocalDate at = LocalDate.of(2022, 9, 30);
-        List<Asked> begun =
-                Asked.of(plan, at).stream().filter(Asked::hasBegun).filter(asked -> asked.year() == 2022).toList();
+        List<Asked> begun = Asked.of(plan, at).stream()
+                .filter(Asked::hasBegun)
+                .filter(asked -> asked.year() == 2022)
+                .toList();
 
         String sql = FigureQuery.compose(institution.declaration(), plan.workingDays(), begun, "proeve.cases", 7);
 
-        assertThat(sql).isEqualTo(
-                """
+        assertThat(sql).isEqualTo("""
                 WITH cells_1 AS MATERIALIZED (
                     SELECT area,
                            width_bucket(c.received, '{2022-01-01,2022-09-02,2022-09-09,2022-10-01}'::date[]) AS received_in,
