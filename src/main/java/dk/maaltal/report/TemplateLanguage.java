@@ -1,5 +1,6 @@
 package dk.maaltal.report;
 
+import freemarker.core.InvalidReferenceException;
 import freemarker.core.OutputFormat;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
@@ -60,6 +61,9 @@ final class TemplateLanguage {
             template(part, source, format).process(model, new Limited(out));
         } catch (ParseException e) {
             throw new BadTemplate(file, part, "skabelonsproget kan ikke læses: " + e.getEditorMessage(), e);
+        } catch (InvalidReferenceException e) {
+            throw new BadTemplate(
+                    file, part, "feltet \"" + e.getBlamedExpressionString() + "\" findes ikke, eller er tomt her", e);
         } catch (TemplateException e) {
             throw new BadTemplate(file, part, "kan ikke udfyldes: " + firstLine(e.getMessageWithoutStackTop()), e);
         } catch (IOException e) {

@@ -19,6 +19,9 @@ final class WordRepair {
 
     private static final String WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml";
 
+    /** Of an A4 page with ordinary margins, in twentieths of a point. */
+    private static final int TEXT_WIDTH = 9_070;
+
     private final Document document;
 
     WordRepair(Document document) {
@@ -73,14 +76,12 @@ final class WordRepair {
     private static void fitGrid(Element table) {
         List<Element> rows = Xml.children(table, "tr");
         int columns = rows.stream().mapToInt(WordRepair::spanOfRow).max().orElse(0);
-        List<Element> grid = Xml.children(table, "tblGrid").stream()
-                .flatMap(element -> Xml.children(element, "gridCol").stream())
-                .toList();
-        if (grid.isEmpty() || columns == grid.size()) {
+        Element holder = Xml.children(table, "tblGrid").stream().findFirst().orElseGet(() -> newGrid(table));
+        List<Element> grid = Xml.children(holder, "gridCol");
+        if (columns == grid.size()) {
             return;
         }
         List<Integer> widths = widths(grid, columns);
-        Element holder = (Element) grid.get(0).getParentNode();
         grid.forEach(holder::removeChild);
         for (int width : widths) {
             Element column = Xml.create(holder, "gridCol");
@@ -101,6 +102,16 @@ final class WordRepair {
                 at += span;
             }
         }
+    }
+
+    /** A grid of one column as wide as a page of text, for a table that some program has made without. */
+    private static Element newGrid(Element table) {
+        Element grid = Xml.create(table, "tblGrid");
+        Element column = Xml.create(table, "gridCol");
+        Xml.set(column, "w", TEXT_WIDTH);
+        grid.appendChild(column);
+        table.insertBefore(grid, Xml.children(table, "tr").get(0));
+        return grid;
     }
 
     private static List<Integer> widths(List<Element> grid, int columns) {
