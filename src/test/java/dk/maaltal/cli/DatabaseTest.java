@@ -1,0 +1,159 @@
+package dk.maaltal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dk.maaltal.TestDatabase;
+import dk.maaltal.TestFolder;
+import dk.maaltal.database.LocalPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which database a command works on: the one in the environment, or the one brought along; the real side or the sample side. */
+class DatabaseTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aDatabaseThatIsNotThereIsToldInASentence() throws Exception {
+        TestFolder.copy("proeve", folder, "proeve");
+
+        Terminal.Ended ended = process(
+                Map.of("MAALTAL_DB_URL", "jdbc:postgresql://127.0.0.1:1/maaltal?password=hemmelig"),
+                "figures",
+                "proeve",
+                "--at",
+                "2022",
+                "--jobs",
+                folder.toString());
+
+        assertThat(ended.exit()).isEqualTo(Maaltal.FAILED);
+        assertThat(ended.err())
+                .startsWith("The database jdbc:postgresql://127.0.0.1:1/maaltal does not answer")
+                .contains("MAALTAL_DB_URL")
+                .doesNotContain("hemmelig")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void theDatabaseInTheEnvironmentIsTheOneThatIsUsed() throws Exception {
+        TestFolder.copy("proeve", folder, "elsewhere");
+        Path extract = TestFolder.write(folder.resolve("sager.csv"), TestFolder.EXTRACT);
+        try (LocalPostgres other = LocalPostgres.open(Path.of("target", "other-postgres"))) {
+            try (var connection = DriverManager.getConnection(
+                            other.address().url(),
+                            other.address().user(),
+                            other.address().password());
+                    var statement = connection.createStatement()) {
+                statement.execute("DROP DATABASE IF EXISTS agency");
+                statement.execute("CREATE DATABASE agency");
+            }
+            Terminal.Ended ended = process(
+                    Map.of(
+                            "MAALTAL_DB_URL", other.address().url().replace("/postgres?", "/agency?"),
+                            "MAALTAL_DB_USER", other.address().user(),
+                            "MAALTAL_DB_PASSWORD", other.address().password()),
+                    "load",
+                    "elsewhere",
+                    "--from",
+                    extract.toString(),
+                    "--jobs",
+                    folder.toString(),
+                    "--out",
+                    folder.toString());
+
+            assertThat(ended.exit()).as(ended.err()).isZero();
+            assertThat(ended.out()).contains("Load 1 of").contains("cases new 3");
+            assertThat(TestDatabase.client()
+                            .sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'elsewhere'")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void sampleCasesAndRealCasesNeverShareATable() {
+        TestFolder.copy("proeve", folder, "sides");
+        Path extract = TestFolder.write(folder.resolve("sager.csv"), TestFolder.EXTRACT);
+        List.of("sides", "eksempel_sides").forEach(schema -> TestDatabase.client()
+                .sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE")
+                .update());
+
+        Terminal.run("load", "sides", "--demo", "--from", extract.toString(), "--jobs", folder.toString());
+
+        assertThat(TestDatabase.client()
+                        .sql("SELECT count(*) FROM eksempel_sides.cases")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
+        assertThat(Terminal.run("figures", "sides", "--at", "2022", "--jobs", folder.toString())
+                        .err())
+                .contains("No cases of sides have been loaded");
+        assertThat(Terminal.run("figures", "sides", "--at", "2022", "--demo", "--jobs", folder.toString())
+                        .out())
+                .contains("50,0");
+    }
+
+    @Test
+    void theServerThatIsBroughtAlongAsksForAPasswordListensHereAloneAndIsDurable() throws Exception {
+        LocalPostgres server = TestDatabase.server();
+        assertThat(setting("listen_addresses")).isEqualTo("127.0.0.1");
+        assertThat(setting("fsync")).isEqualTo("on");
+        assertThat(setting("synchronous_commit")).isEqualTo("on");
+        assertThat(catchThrowable(() -> DriverManager.getConnection(
+                                server.address().url(), server.address().user(), "wrong")
+                        .close()))
+                .hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    void theServerThatIsBroughtAlongStopsWhenTheLastToUseItLeaves() throws Exception {
+        Path own = Path.of("target", "stopping-postgres");
+        LocalPostgres first = LocalPostgres.open(own);
+        LocalPostgres second = LocalPostgres.open(own);
+        assertThat(second.address()).isEqualTo(first.address());
+        try (var connection = DriverManager.getConnection(
+                first.address().url(), first.address().user(), first.address().password())) {
+            second.close();
+            assertThat(connection.isValid(2)).isTrue();
+        }
+        first.close();
+        assertThat(catchThrowable(() -> DriverManager.getConnection(
+                                first.address().url(),
+                                first.address().user(),
+                                first.address().password())
+                        .close()))
+                .hasMessageContaining("refused");
+    }
+
+    private static String setting(String name) {
+        return TestDatabase.client().sql("SHOW " + name).query(String.class).single();
+    }
+
+    private static Terminal.Ended process(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Dmaaltal.var=" + Path.of("target", "other-var"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Maaltal.class.getName()));
+        words.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().putAll(environment);
+        Path err = Path.of("target", "process-err.txt");
+        Process process = builder.redirectError(err.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Terminal.Ended(process.waitFor(), out, Files.readString(err));
+    }
+}
