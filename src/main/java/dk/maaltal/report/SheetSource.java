@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.HeaderFooter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -60,18 +61,20 @@ final class SheetSource {
                 .append(" name=\"")
                 .append(sheet.getSheetName().replace("\"", "\\\""))
                 .append("\"]");
-        source.append("[@")
-                .append(SheetWriter.HEADING)
-                .append("]")
-                .append(sheet.getHeader().getCenter())
-                .append("[/@")
-                .append(SheetWriter.HEADING)
-                .append("]");
+        appendMargin(source, SheetWriter.PAGE_HEADER, sheet.getHeader());
+        appendMargin(source, SheetWriter.PAGE_FOOTER, sheet.getFooter());
         for (int row = first; row <= last; row++) {
             appendRow(source, row);
         }
         source.append("[/@").append(SheetWriter.SHEET).append("]");
         return source.append(String.join("", after)).toString();
+    }
+
+    /** The printed page's header or footer, its left, middle and right part each on a line of its own. */
+    private static void appendMargin(StringBuilder source, String call, HeaderFooter margin) {
+        source.append("[@").append(call).append("]");
+        source.append(String.join("\n", margin.getLeft(), margin.getCenter(), margin.getRight()));
+        source.append("[/@").append(call).append("]");
     }
 
     private void readTokens() {

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.HeaderFooter;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.ss.util.WorkbookUtil;
@@ -37,7 +38,8 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetView;
 final class SheetWriter {
 
     static final String SHEET = "maaltal_ark";
-    static final String HEADING = "maaltal_sidehoved";
+    static final String PAGE_HEADER = "maaltal_sidehoved";
+    static final String PAGE_FOOTER = "maaltal_sidefod";
     static final String ROW = "maaltal_raekke";
     static final String CELL = "maaltal_celle";
 
@@ -61,12 +63,16 @@ final class SheetWriter {
     /** The calls, by the names a template source uses. */
     Map<String, TemplateDirectiveModel> calls() {
         return Map.of(
-                SHEET, (environment, arguments, variables, body) -> writeSheet(arguments, body),
-                HEADING,
-                        (environment, arguments, variables, body) ->
-                                sheet.getHeader().setCenter(textOf(body)),
-                ROW, (environment, arguments, variables, body) -> writeRow(arguments, body, environment),
-                CELL, (environment, arguments, variables, body) -> writeCell(arguments, body));
+                SHEET,
+                (environment, arguments, variables, body) -> writeSheet(arguments, body),
+                PAGE_HEADER,
+                (environment, arguments, variables, body) -> writeMargin(sheet.getHeader(), textOf(body)),
+                PAGE_FOOTER,
+                (environment, arguments, variables, body) -> writeMargin(sheet.getFooter(), textOf(body)),
+                ROW,
+                (environment, arguments, variables, body) -> writeRow(arguments, body, environment),
+                CELL,
+                (environment, arguments, variables, body) -> writeCell(arguments, body));
     }
 
     private void writeSheet(Map<?, ?> arguments, TemplateDirectiveBody body) throws TemplateException, IOException {
@@ -86,6 +92,13 @@ final class SheetWriter {
         copyTables();
     }
 
+    private static void writeMargin(HeaderFooter margin, String text) {
+        String[] parts = text.split("\n", 3);
+        margin.setLeft(parts[0]);
+        margin.setCenter(parts[1]);
+        margin.setRight(parts[2]);
+    }
+
     private void writeRow(Map<?, ?> arguments, TemplateDirectiveBody body, Environment environment)
             throws TemplateException, IOException {
         int source = number(arguments, "source");
@@ -94,12 +107,10 @@ final class SheetWriter {
         stretch(rowsOf, source, nextRow);
         nextRow++;
         nextColumn = 0;
-        if (templateRow != null && templateRow.getCTRow().isSetCustomHeight()) {
-            row.setHeight(templateRow.getHeight());
-        }
         if (body != null) {
             body.render(new StringWriter());
         }
+        RowHeight.set(row, templateRow);
     }
 
     private void writeCell(Map<?, ?> arguments, TemplateDirectiveBody body) throws TemplateException, IOException {
@@ -170,9 +181,6 @@ final class SheetWriter {
         if (template.getCTWorksheet().isSetPageMargins()) {
             sheet.getCTWorksheet().setPageMargins(template.getCTWorksheet().getPageMargins());
         }
-        sheet.getFooter().setLeft(template.getFooter().getLeft());
-        sheet.getFooter().setCenter(template.getFooter().getCenter());
-        sheet.getFooter().setRight(template.getFooter().getRight());
     }
 
     private int lastColumn() {

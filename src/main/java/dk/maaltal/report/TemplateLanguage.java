@@ -39,6 +39,8 @@ final class TemplateLanguage {
         configuration.setLocale(Danish.LOCALE);
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
+        // Lines mean nothing in a document part; what a directive leaves is decided where it stands.
+        configuration.setWhitespaceStripping(false);
         configuration.setWrapUncheckedExceptions(true);
         DefaultObjectWrapperBuilder wrapper = new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34);
         wrapper.setExposureLevel(BeansWrapper.EXPOSE_NOTHING);
