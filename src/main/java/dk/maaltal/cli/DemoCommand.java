@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Shows the whole way on sample cases: starts the database, makes up and loads three years of cases,",
-            "computes and judges the figures of a real plan, and makes the Word and Excel documents."
+            "Shows the whole way on sample cases.",
+            "Starts the database, makes up and loads three years of cases, computes and judges the figures of a real plan, and"
+                    + " makes the Word and Excel documents."
         },
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {

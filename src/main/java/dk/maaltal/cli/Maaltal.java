@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             CheckCommand.class,
+            PlanCommand.class,
             LoadCommand.class,
             FiguresCommand.class,
             RunCommand.class,

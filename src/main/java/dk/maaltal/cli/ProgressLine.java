@@ -26,13 +26,13 @@ final class ProgressLine implements Progress, AutoCloseable {
         if (!what.equals(current)) {
             close();
             current = what;
-            bar = new ProgressBarBuilder()
+            ProgressBarBuilder builder = new ProgressBarBuilder()
                     .setTaskName(what)
                     .setInitialMax(total > 0 ? total : -1)
                     .setStyle(ProgressBarStyle.ASCII)
                     .clearDisplayOnFinish()
-                    .continuousUpdate()
-                    .build();
+                    .continuousUpdate();
+            bar = (total > 0 ? builder : builder.hideEta()).build();
         }
         bar.stepTo(done);
     }

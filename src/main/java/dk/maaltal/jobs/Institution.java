@@ -134,7 +134,7 @@ public record Institution(
         plans.values().forEach(plan -> reports.values().stream()
                 .flatMap(List::stream)
                 .distinct()
-                .forEach(template -> Report.withoutResults(declaration.institution(), plan)
+                .forEach(template -> Report.withoutResults(declaration, plan)
                         .document(workspace.templates().resolve(template))));
     }
 

@@ -94,7 +94,7 @@ class ReportSteps {
 
     RepeatStatus render(StepContribution contribution, ChunkContext context) {
         Report report = new Report(
-                run.institution().declaration().institution(),
+                run.institution().declaration(),
                 run.plan(),
                 run.at(),
                 edition.number(),

@@ -1,6 +1,7 @@
 package dk.maaltal.report;
 
 import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Measure;
@@ -19,7 +20,7 @@ import java.util.Set;
 /**
  * What a report tells: everything a template can name, in Danish, as maps and lists of texts and numbers.
  *
- * @param institution as it is printed
+ * @param declaration whose cases they are
  * @param plan whose goals are told
  * @param at the reporting point
  * @param edition the edition's number
@@ -27,10 +28,15 @@ import java.util.Set;
  * @param judgements every figure of the plan held against its target, in the plan's order
  */
 public record Report(
-        String institution, Plan plan, ReportingPoint at, int edition, boolean sample, List<Judgement> judgements) {
+        CaseDeclaration declaration,
+        Plan plan,
+        ReportingPoint at,
+        int edition,
+        boolean sample,
+        List<Judgement> judgements) {
 
     /** The report of a plan before any of its years, by which templates are tried. */
-    public static Report withoutResults(String institution, Plan plan) {
+    public static Report withoutResults(CaseDeclaration declaration, Plan plan) {
         ReportingPoint before = ReportingPoint.parse("1900");
         List<Judgement> none = plan.goals().stream()
                 .flatMap(goal -> goal.measures().stream().flatMap(measure -> measure.years()
@@ -43,7 +49,7 @@ public record Report(
                                         before.day(),
                                         measure.indicator().unit())))))
                 .toList();
-        return new Report(institution, plan, before, 1, true, none);
+        return new Report(declaration, plan, before, 1, true, none);
     }
 
     /**
@@ -53,7 +59,7 @@ public record Report(
      * @throws BadTemplate when the template cannot be filled in
      */
     public byte[] document(Path template) {
-        String title = plan.title() + ". Målrapportering. " + institution;
+        String title = plan.title() + ". Målrapportering. " + declaration.institution();
         return template.toString().endsWith(".xlsx")
                 ? new ExcelTemplate(template).fill(fields(), title)
                 : new WordTemplate(template).fill(fields(), title);
@@ -62,7 +68,7 @@ public record Report(
     /** The fields a template may use. */
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("institution", institution);
+        fields.put("institution", declaration.institution());
         fields.put("plan", plan.title());
         fields.put("planaar", Integer.toString(plan.year()));
         fields.put("parter", String.join(" og ", plan.between()));
@@ -111,7 +117,7 @@ public record Report(
                 .toList();
     }
 
-    private static Map<String, Object> table(
+    private Map<String, Object> table(
             Goal goal, Measure measure, List<Judgement> judgements, List<Map<String, Object>> notes) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("maal", goal.number());
@@ -130,6 +136,7 @@ public record Report(
                 List.of(
                         row("Mål", judgements.stream().map(Cell::target).toList()),
                         row("Resultat", judgements.stream().map(Cell::result).toList())));
+        fields.put("metode", Method.of(measure, declaration));
         fields.put("noter", notes);
         fields.put("saetninger", latest(judgements).stream().map(Sentence::of).toList());
         return fields;
