@@ -81,6 +81,15 @@ final class QueryExtract {
         config.setMaximumPoolSize(1);
         config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
         config.setInitializationFailTimeout(CONNECT_TIMEOUT_MS);
-        return new HikariDataSource(config);
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new DataRefused(
+                    "There is no JDBC driver for " + query.address()
+                            + ". Put the driver's .jar in the folder lib beside the program. Nothing was loaded.",
+                    e);
+        }
     }
 }

@@ -125,7 +125,7 @@ final class SheetWriter {
         stretch(columnsOf, source, nextColumn);
         nextColumn++;
         if (arguments.containsKey("value")) {
-            setValue(cell, (TemplateModel) arguments.get("value"));
+            setValue(cell, like, (TemplateModel) arguments.get("value"));
         } else if (body != null) {
             cell.setCellValue(textOf(body));
         } else {
@@ -133,7 +133,12 @@ final class SheetWriter {
         }
     }
 
-    private void setValue(XSSFCell cell, TemplateModel value) throws TemplateModelException {
+    private void setValue(XSSFCell cell, XSSFCell like, TemplateModel value) throws TemplateModelException {
+        if (value == null) {
+            throw new TemplateModelException(
+                    "feltet \"" + like.getStringCellValue() + "\" i arket \"" + template.getSheetName() + "\", celle "
+                            + like.getReference() + ", findes ikke, eller er tomt her");
+        }
         if (value instanceof PrintedNumber printed) {
             cell.setCellValue(printed.number().doubleValue());
             cell.setCellStyle(style(cell.getCellStyle(), printed.excelFormat()));
@@ -215,7 +220,9 @@ final class SheetWriter {
             String name = uniqueName(table.getName().replaceFirst("^~", ""));
             made.setName(name);
             made.setDisplayName(name);
-            made.getCTTable().setTableStyleInfo(table.getCTTable().getTableStyleInfo());
+            if (table.getCTTable().isSetTableStyleInfo()) {
+                made.getCTTable().setTableStyleInfo(table.getCTTable().getTableStyleInfo());
+            }
             if (table.getCTTable().isSetAutoFilter()) {
                 made.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
             }
