@@ -135,9 +135,9 @@ final class SheetWriter {
 
     private void setValue(XSSFCell cell, XSSFCell like, TemplateModel value) throws TemplateModelException {
         if (value == null) {
-            throw new TemplateModelException(
-                    "feltet \"" + like.getStringCellValue() + "\" i arket \"" + template.getSheetName() + "\", celle "
-                            + like.getReference() + ", findes ikke, eller er tomt her");
+            throw new TemplateModelException("feltet \"" + like.getStringCellValue() + "\" i arket \""
+                    + template.getSheetName().replaceFirst("^~", "") + "\", celle " + like.getReference()
+                    + ", findes ikke, eller er tomt her");
         }
         if (value instanceof PrintedNumber printed) {
             cell.setCellValue(printed.number().doubleValue());
