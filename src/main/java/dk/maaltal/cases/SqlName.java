@@ -8,117 +8,23 @@ public final class SqlName {
 
     private static final int LONGEST = 60;
 
-    /** PostgreSQL's reserved words, and the names Måltal's own columns have. */
-    private static final Set<String> TAKEN = Set.of(
-            "all",
-            "analyse",
-            "analyze",
-            "and",
-            "any",
-            "array",
-            "as",
-            "asc",
-            "asymmetric",
-            "both",
-            "case",
-            "cast",
-            "check",
-            "collate",
-            "column",
-            "constraint",
-            "create",
-            "current_date",
-            "current_role",
-            "current_time",
-            "current_timestamp",
-            "current_user",
-            "default",
-            "deferrable",
-            "desc",
-            "distinct",
-            "do",
-            "else",
-            "end",
-            "except",
-            "false",
-            "fetch",
-            "for",
-            "foreign",
-            "from",
-            "grant",
-            "group",
-            "having",
-            "in",
-            "initially",
-            "intersect",
-            "into",
-            "lateral",
-            "leading",
-            "left",
-            "right",
-            "join",
-            "limit",
-            "localtime",
-            "localtimestamp",
-            "not",
-            "null",
-            "offset",
-            "on",
-            "only",
-            "or",
-            "order",
-            "placing",
-            "primary",
-            "references",
-            "returning",
-            "select",
-            "session_user",
-            "some",
-            "symmetric",
-            "system_user",
-            "table",
-            "then",
-            "to",
-            "trailing",
-            "true",
-            "union",
-            "unique",
-            "user",
-            "using",
-            "variadic",
-            "when",
-            "where",
-            "window",
-            "with",
-            "authorization",
-            "binary",
-            "collation",
-            "concurrently",
-            "cross",
-            "freeze",
-            "full",
-            "ilike",
-            "inner",
-            "is",
-            "isnull",
-            "like",
-            "natural",
-            "notnull",
-            "outer",
-            "overlaps",
-            "similar",
-            "tablesample",
-            "verbose",
-            "loaded_in",
-            "replaced_in",
-            "line",
-            "good",
-            "received_in",
-            "started_in",
-            "ended_in",
-            "cases",
-            "ended",
-            "days");
+    /** PostgreSQL's reserved words. */
+    private static final String RESERVED = """
+            all analyse analyze and any array as asc asymmetric authorization binary both case cast check
+            collate collation column concurrently constraint create cross current_date current_role
+            current_time current_timestamp current_user default deferrable desc distinct do else end except
+            false fetch for foreign freeze from full grant group having ilike in initially inner intersect
+            into is isnull join lateral leading left like limit localtime localtimestamp natural not
+            notnull null offset on only or order outer overlaps placing primary references returning right
+            select session_user similar some symmetric system_user table tablesample then to trailing true
+            union unique user using variadic verbose when where window with
+            """;
+
+    /** The names of Måltal's own columns, beside the declared ones. */
+    private static final String OWN =
+            "loaded_in replaced_in line good received_in started_in ended_in cases ended days";
+
+    private static final Set<String> TAKEN = Set.of((RESERVED + OWN).split("\\s+"));
 
     private SqlName() {}
 

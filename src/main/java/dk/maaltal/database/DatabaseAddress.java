@@ -1,5 +1,8 @@
 package dk.maaltal.database;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,5 +28,10 @@ public record DatabaseAddress(String url, String user, String password) {
     /** The URL without what follows its question mark, where a password may be. */
     public String shown() {
         return url.replaceFirst("\\?.*", "");
+    }
+
+    /** A connection that is nobody else's. */
+    public Connection connect() throws SQLException {
+        return user.isEmpty() ? DriverManager.getConnection(url) : DriverManager.getConnection(url, user, password);
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -137,7 +136,7 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** A new server trusts whoever connects; from here on it asks for the password. */
     private static void demandPassword(DatabaseAddress address, Path data) throws IOException, SQLException {
-        try (Connection connection = connect(address);
+        try (Connection connection = address.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER USER " + USER + " PASSWORD '" + address.password() + "'");
             Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
@@ -152,7 +151,7 @@ public final class LocalPostgres implements AutoCloseable {
         }
         DatabaseAddress address =
                 address(Integer.parseInt(Files.readString(port).strip()), password);
-        try (Connection connection = connect(address);
+        try (Connection connection = address.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SHOW data_directory")) {
             row.next();
@@ -168,7 +167,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private boolean usedByOthers() throws SQLException {
-        try (Connection connection = connect(address);
+        try (Connection connection = address.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "SELECT count(*) > 1 FROM pg_stat_activity" + " WHERE backend_type = 'client backend'")) {
@@ -192,13 +191,11 @@ public final class LocalPostgres implements AutoCloseable {
         });
     }
 
-    private static Connection connect(DatabaseAddress address) throws SQLException {
-        return DriverManager.getConnection(address.url() + "&loginTimeout=10", address.user(), address.password());
-    }
-
     private static DatabaseAddress address(int port, String password) {
         return new DatabaseAddress(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres?ApplicationName=" + APPLICATION, USER, password);
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres?loginTimeout=10&ApplicationName=" + APPLICATION,
+                USER,
+                password);
     }
 
     private static int freePort() throws IOException {

@@ -2,7 +2,6 @@ package dk.maaltal.jobs;
 
 import dk.maaltal.database.DatabaseAddress;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +32,7 @@ final class RunLock implements AutoCloseable {
      */
     static RunLock take(DatabaseAddress address, String key) {
         try {
-            Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+            Connection connection = address.connect();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!ask(connection, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", key)) {
                 if (System.nanoTime() > deadline) {
