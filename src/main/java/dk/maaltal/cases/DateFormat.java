@@ -58,7 +58,11 @@ public record DateFormat(String pattern) {
 
     private String regex() {
         return "^"
-                + pattern.replace(".", "\\.").replaceAll("yyyy", "\\\\d{4}").replaceAll("dd|MM|HH|mm|ss", "\\\\d\\\\d")
+                + pattern.replace(".", "\\.")
+                        .replace("yyyy", "\\d{4}")
+                        .replaceAll("dd|MM", "\\\\d\\\\d")
+                        .replace("HH", "([01]\\d|2[0-3])")
+                        .replaceAll("mm|ss", "[0-5]\\\\d")
                 + "$";
     }
 

@@ -22,7 +22,8 @@ public final class SqlName {
 
     /** The names of Måltal's own columns, beside the declared ones. */
     private static final String OWN =
-            "loaded_in replaced_in line good received_in started_in ended_in cases ended days";
+            "loaded_in replaced_in line good received_in started_in ended_in left_in cases ended days clock_start"
+                    + " last_in_time";
 
     private static final Set<String> TAKEN = Set.of((RESERVED + OWN).split("\\s+"));
 
@@ -38,7 +39,7 @@ public final class SqlName {
                 .replaceAll("^_+|_+$", "");
         String safe = plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "c_" + plain : plain;
         String cut = safe.length() > LONGEST ? safe.substring(0, LONGEST) : safe;
-        return TAKEN.contains(cut) ? cut + "_" : cut;
+        return TAKEN.contains(cut) || cut.startsWith("in_time_") ? cut + "_" : cut;
     }
 
     /** A text as an SQL literal. */

@@ -24,8 +24,9 @@ import java.util.stream.IntStream;
  * stretches. (On 10 million rows, 75 figures as conditions of their own took 11 s, one grouped pass 1 s.)
  *
  * <p>Columns of a cell: those grouped by; {@code received_in}, {@code started_in}, {@code ended_in} (stretches; cases
- * still pending end in the last of all); {@code cases}; {@code ended} (cases that reached the end date); {@code days}
- * (sum, of those); and {@code in_time_…} for each deadline (of those, the ones within it).
+ * still pending end in the last of all); where the end date is not the decision, {@code left_in} (when the case was either
+ * ended or decided, and so was pending no more); {@code cases}; {@code ended} (cases that reached the end date);
+ * {@code days} (sum, of those); and {@code in_time_…} for each deadline (of those, the ones within it).
  */
 final class CaseScan {
 
@@ -82,10 +83,10 @@ final class CaseScan {
         return "ended_in < " + stretch(day.plusDays(1));
     }
 
-    /** Received on or before a day, and not ended on or before it. */
+    /** Received on or before a day, and neither ended nor decided on or before it. */
     String pendingAt(LocalDate day) {
         String after = stretch(day.plusDays(1));
-        return "received_in < " + after + " AND ended_in >= " + after;
+        return "received_in < " + after + " AND " + (endsWithDecision() ? "ended_in" : "left_in") + " >= " + after;
     }
 
     String receivedBy(LocalDate day) {
@@ -119,7 +120,10 @@ final class CaseScan {
         if (clockStops) {
             columns.add("width_bucket(" + start() + ", " + boundaries() + ") AS started_in");
         }
-        columns.add("coalesce(width_bucket(" + end() + ", " + boundaries() + "), " + NEVER + ") AS ended_in");
+        columns.add(endOf(untilColumn()) + " AS ended_in");
+        if (!endsWithDecision()) {
+            columns.add(endOf("least(" + untilColumn() + ", c.decided)") + " AS left_in");
+        }
         int groups = columns.size();
         columns.add("count(*) AS cases");
         columns.add("count(" + untilColumn() + ") AS ended");
@@ -132,7 +136,7 @@ final class CaseScan {
                 + deadlines.stream()
                         .filter(deadline -> deadline.unit() == Deadline.Unit.WORKING_DAYS)
                         .map(deadline -> "\n    LEFT JOIN " + dueName(deadline) + " ON " + dueName(deadline)
-                                + ".start = " + start())
+                                + ".clock_start = " + start())
                         .collect(Collectors.joining())
                 + "\n    WHERE c.loaded_in <= " + asOfLoad + " AND (c.replaced_in IS NULL OR c.replaced_in > "
                 + asOfLoad
@@ -180,9 +184,13 @@ final class CaseScan {
         return "c." + SqlName.of(until);
     }
 
-    /** A case that was decided without reaching the end date is not pending either. */
-    private String end() {
-        return until.equals(Column.DECIDED) ? untilColumn() : "coalesce(" + untilColumn() + ", c.decided)";
+    private boolean endsWithDecision() {
+        return until.equals(Column.DECIDED);
+    }
+
+    /** The stretch a date lies in; that of no date is after every other. */
+    private String endOf(String date) {
+        return "coalesce(width_bucket(" + date + ", " + boundaries() + "), " + NEVER + ")";
     }
 
     private String start() {
@@ -195,7 +203,7 @@ final class CaseScan {
             case DAYS -> " <= " + start() + " + " + deadline.count();
             case WEEKS -> " <= " + start() + " + " + 7 * deadline.count();
             case MONTHS -> " <= (" + start() + " + interval '" + deadline.count() + " months')::date";
-            case WORKING_DAYS -> " < " + dueName(deadline) + ".late";
+            case WORKING_DAYS -> " <= greatest(" + start() + ", " + dueName(deadline) + ".last_in_time)";
         };
     }
 
@@ -204,8 +212,8 @@ final class CaseScan {
     }
 
     /**
-     * The first late day for each starting day: the working day after the last of the deadline. Starting days before the
-     * range are late long before any figure.
+     * The last day in time for each starting day: the day before the working day after the deadline's last. Starting days
+     * before the range are late long before any figure; a case that ended before its clock even started is in time.
      */
     private String dueDates(Deadline deadline) {
         int reach = 2 * deadline.count() + 30;
@@ -221,7 +229,7 @@ final class CaseScan {
                         SELECT extract(isodow FROM day) < 6 AND day <> ALL ('{%4$s}'::date[]) AS working) AS w
                 ),
                 %1$s AS (
-                    SELECT s.day AS start, e.day AS late
+                    SELECT s.day AS clock_start, e.day - 1 AS last_in_time
                     FROM %1$s_days s
                     JOIN %1$s_days e ON e.working AND e.number = s.number + %5$d + 1
                 ),
