@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,7 +96,7 @@ public final class CaseFile {
     }
 
     private static <T> T choice(Entry entry, String key, String otherwise, Map<String, T> choices) {
-        String said = entry.textOr(key, otherwise).toLowerCase();
+        String said = entry.textOr(key, otherwise).toLowerCase(Locale.ROOT);
         if (!choices.containsKey(said)) {
             entry.get(key).orElseThrow().wrong(Nearest.hint(said, choices.keySet()));
             return choices.get(otherwise);

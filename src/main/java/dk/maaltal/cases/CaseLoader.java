@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
@@ -132,7 +133,7 @@ public final class CaseLoader {
         List<Column> columns = declaration.columns();
         if (file.isEmpty()) {
             new QueryExtract((Extract.Query) declaration.extract().source()).copyTo(copy, columns, progress);
-        } else if (file.get().path().toString().toLowerCase().endsWith(".xlsx")) {
+        } else if (file.get().path().toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             new XlsxExtract(file.get()).copyTo(copy, columns, progress);
         } else {
             new CsvExtract(file.get(), declaredFormat()).copyTo(copy, columns, progress);

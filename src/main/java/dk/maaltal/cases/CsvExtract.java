@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads a CSV file row by row; memory is one row. */
 final class CsvExtract {
@@ -111,18 +112,18 @@ final class CsvExtract {
         if (!file.onlyAscii() && file.isUtf8() && !encoding.equals(StandardCharsets.UTF_8)) {
             throw refused(
                     "its letters are UTF-8, and cases.yaml says "
-                            + encoding.name().toLowerCase(),
+                            + encoding.name().toLowerCase(Locale.ROOT),
                     "Write encoding: utf-8 in cases.yaml, or deliver it as "
-                            + encoding.name().toLowerCase());
+                            + encoding.name().toLowerCase(Locale.ROOT));
         }
     }
 
     private DataRefused wrongEncoding(long line) {
         return refused(
-                "its letters are not " + encoding.name().toLowerCase() + " (after line " + line + ")",
+                "its letters are not " + encoding.name().toLowerCase(Locale.ROOT) + " (after line " + line + ")",
                 encoding.equals(StandardCharsets.UTF_8)
                         ? "Write encoding: windows-1252 in cases.yaml, or deliver it as UTF-8"
-                        : "Deliver it as " + encoding.name().toLowerCase());
+                        : "Deliver it as " + encoding.name().toLowerCase(Locale.ROOT));
     }
 
     private DataRefused unreadable(long line, CsvParseException cause) {

@@ -2,6 +2,7 @@ package dk.maaltal.declaration;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -29,6 +30,6 @@ public final class Nearest {
     }
 
     private static int distance(String written, String name) {
-        return DISTANCE.apply(written.toLowerCase(), name.toLowerCase());
+        return DISTANCE.apply(written.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
     }
 }

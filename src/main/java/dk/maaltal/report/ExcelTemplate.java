@@ -7,14 +7,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
@@ -25,8 +23,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * cell's own style; an Excel Table follows the rows and columns that came.
  */
 final class ExcelTemplate {
-
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final Path file;
 
@@ -80,17 +76,12 @@ final class ExcelTemplate {
 
     /** The same workbook with no moment in it: the same figures give the same bytes. */
     private static byte[] withoutTime(byte[] workbook) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
+        OfficeZip same = new OfficeZip();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook))) {
             for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
-                ZipEntry copy = new ZipEntry(entry.getName());
-                copy.setTimeLocal(NO_TIME);
-                out.putNextEntry(copy);
-                in.transferTo(out);
-                out.closeEntry();
+                same.add(entry.getName(), in.readAllBytes());
             }
         }
-        return bytes.toByteArray();
+        return same.bytes();
     }
 }

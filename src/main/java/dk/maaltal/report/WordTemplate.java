@@ -1,18 +1,15 @@
 package dk.maaltal.report;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -22,9 +19,6 @@ import org.xml.sax.SAXException;
  * (styles, fonts, logo, margins) is the document's own and comes out as it was.
  */
 final class WordTemplate {
-
-    /** The earliest moment a zip file can hold: the same documents from the same figures, whenever they are made. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private static final String FILLED = "word/(document|header\\d*|footer\\d*|footnotes|endnotes)\\.xml";
     private static final String PROPERTIES = "docProps/core.xml";
@@ -42,26 +36,22 @@ final class WordTemplate {
      * @throws BadTemplate when the template cannot be read or filled in
      */
     byte[] fill(Map<String, Object> model, String title) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (!Files.isRegularFile(file)) {
             throw new BadTemplate(file, "", "filen findes ikke.");
         }
-        try (ZipFile template = new ZipFile(file.toFile());
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
+        try (ZipFile template = new ZipFile(file.toFile())) {
+            OfficeZip filled = new OfficeZip();
             for (Enumeration<? extends ZipEntry> entries = template.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
-                ZipEntry copy = new ZipEntry(entry.getName());
-                copy.setTimeLocal(NO_TIME);
-                out.putNextEntry(copy);
-                out.write(part(entry.getName(), template.getInputStream(entry).readAllBytes(), model, title));
-                out.closeEntry();
+                byte[] content = template.getInputStream(entry).readAllBytes();
+                filled.add(entry.getName(), part(entry.getName(), content, model, title));
             }
+            return filled.bytes();
         } catch (ZipException e) {
             throw new BadTemplate(file, "", "er ikke et Word-dokument (.docx).", e);
         } catch (IOException e) {
             throw new BadTemplate(file, "", "kan ikke læses: " + e.getMessage(), e);
         }
-        return bytes.toByteArray();
     }
 
     private byte[] part(String name, byte[] content, Map<String, Object> model, String title) throws IOException {

@@ -1,0 +1,40 @@
+package dk.maaltal.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A Word or Excel file from its parts, in which the same parts give the same bytes on any day and any Java: no moment is in
+ * it, and the parts are not compressed, since Javas differ in how they compress.
+ */
+final class OfficeZip {
+
+    /** Not the earliest moment a zip file can hold: to that one Java adds another, in the machine's time zone. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final ZipOutputStream zip = new ZipOutputStream(bytes);
+
+    void add(String name, byte[] content) throws IOException {
+        CRC32 checksum = new CRC32();
+        checksum.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(checksum.getValue());
+        entry.setTimeLocal(NO_TIME);
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    /** The file; nothing can be added after. */
+    byte[] bytes() throws IOException {
+        zip.close();
+        return bytes.toByteArray();
+    }
+}
