@@ -163,6 +163,8 @@ public final class CaseLoader {
             try (DirectoryStream<Path> found =
                     Files.newDirectoryStream(folder, pattern.getFileName().toString())) {
                 Optional<Path> newest = StreamSupport.stream(found.spliterator(), false)
+                        .filter(Files::isRegularFile)
+                        .filter(path -> !path.getFileName().toString().startsWith("~$"))
                         .max(Comparator.comparing(path -> path.getFileName().toString()));
                 if (newest.isPresent()) {
                     return newest;

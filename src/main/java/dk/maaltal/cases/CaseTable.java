@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>A row says what was known of a case from the load that brought it ({@code loaded_in}, inclusive) until the load
  * that replaced it ({@code replaced_in}, exclusive; empty while it is still what is known).
  */
-final class CaseTable {
+public final class CaseTable {
 
     private final JdbcClient database;
     private final String schema;
@@ -36,6 +36,22 @@ final class CaseTable {
             create();
         } else {
             widen(existing);
+        }
+    }
+
+    /**
+     * Makes sure that the cases loaded have the columns that are declared by now.
+     *
+     * @throws DataRefused when the declaration has changed since
+     */
+    public static void refuseOutdated(JdbcClient database, String schema, CaseDeclaration declaration) {
+        Map<String, String> existing = new CaseTable(database, schema, declaration.columns()).existingColumns();
+        for (Column column : declaration.columns()) {
+            if (!column.type().sqlType().equals(existing.get(column.sqlName()))) {
+                throw new DataRefused("The column \"" + column.header() + "\" of " + declaration.file()
+                        + " has been added or changed since the cases were loaded. Load them again: maaltal load "
+                        + declaration.file().toAbsolutePath().getParent().getFileName());
+            }
         }
     }
 

@@ -52,6 +52,9 @@ final class CsvExtract {
             while (rows.hasNext()) {
                 CsvRecord row = rows.next();
                 line = row.getStartingLineNumber();
+                if (row.getFieldCount() == 1 && row.getField(0).isBlank()) {
+                    continue;
+                }
                 staging.row(line, row.getFields().toArray(String[]::new), header);
                 if ((staging.rows() & 0x3fff) == 0) {
                     progress.at("Reading " + file.path().getFileName(), bytes.count, file.size());
@@ -91,6 +94,14 @@ final class CsvExtract {
 
     private Header header(CsvRecord row, List<Column> columns) {
         List<String> headings = row.getFields().stream().map(String::strip).toList();
+        if (headings.get(0).startsWith("\u00ff\u00fe") || headings.get(0).startsWith("\u00fe\u00ff")) {
+            throw refused(
+                    "its letters are UTF-16 (what Excel calls Unicode text)",
+                    "Deliver it as " + encoding.name().toLowerCase(Locale.ROOT));
+        }
+        if (headings.get(0).startsWith("sep=")) {
+            throw refused("its first line is Excel's own \"sep=\" and no heading row", "Deliver it without that line");
+        }
         if (headings.size() == 1 && columns.size() > 1) {
             for (char other : new char[] {';', ',', '\t', '|'}) {
                 if (other != delimiter && headings.get(0).indexOf(other) >= 0) {

@@ -19,6 +19,9 @@ public record DateFormat(String pattern) {
     /** Time stamps without an offset are taken to be local time here. */
     static final String TIME_ZONE = "Europe/Copenhagen";
 
+    private static final String MOMENT =
+            "^\\d{4}-\\d\\d-\\d\\d([T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d(:?\\d\\d)?)?)?$";
+
     private static final Pattern WRITTEN = Pattern.compile("(?=.*dd)(?=.*MM)(?=.*yyyy)(dd|MM|yyyy|HH|mm|ss|[-./: T])+");
     private static final Pattern REPEATED = Pattern.compile("(dd|MM|yyyy|HH|mm|ss).*\\1");
 
@@ -31,13 +34,17 @@ public record DateFormat(String pattern) {
         }
     }
 
-    /** An SQL condition: the text is written this way and names a day of the calendar. */
+    /**
+     * An SQL condition: the text is written this way and names a day of the calendar, of a year in which a case can have
+     * been. (A date like 31-12-9999 stands for "none" in some systems; taken as a day, it would ruin an average.)
+     */
     String valid(String value) {
-        return isTimeStamp()
-                ? value
-                        + " ~ '^\\d{4}-\\d\\d-\\d\\d([T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d(:?\\d\\d)?)?)?$'"
-                        + " AND pg_input_is_valid(" + value + ", 'timestamptz')"
-                : value + " ~ '" + regex() + "' AND pg_input_is_valid(" + iso(value) + ", 'date')";
+        String type = isTimeStamp() ? "timestamptz" : "date";
+        String text = isTimeStamp() ? value : iso(value);
+        // CASE, because only it keeps PostgreSQL from converting a text that is not valid.
+        return "CASE WHEN " + value + " ~ '" + (isTimeStamp() ? MOMENT : regex()) + "' AND pg_input_is_valid(" + text
+                + ", '" + type + "') THEN " + converted(value)
+                + " BETWEEN DATE '1900-01-01' AND DATE '2199-12-31' ELSE false END";
     }
 
     /** An SQL expression of type date; an error on text that is not valid. */

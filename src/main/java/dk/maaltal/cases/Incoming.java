@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Incoming {
 
+    /** No honest case number is longer, and the key cannot hold what is much longer. */
+    private static final int LONGEST_NUMBER = 200;
+
     private final JdbcClient database;
     private final String schema;
     private final List<Column> columns;
@@ -106,6 +109,7 @@ final class Incoming {
                             : "t." + column.sqlName() + " IS NOT NULL");
         }
         good.add("(t.decided >= t.received) IS NOT FALSE");
+        good.add("length(t.case_number) <= " + LONGEST_NUMBER);
         return """
                 CREATE UNLOGGED TABLE %s AS
                 SELECT t.line, %s,
@@ -155,6 +159,11 @@ final class Incoming {
                     + (column.mayBeEmpty() ? "" : " WHEN " + text + " IS NULL THEN 'is empty'")
                     + " WHEN " + text + " IS NOT NULL AND i." + column.sqlName() + " IS NULL THEN "
                     + SqlName.literal("is not " + column.type().expected()) + " END)");
+            if (column.isCaseNumber()) {
+                reasons.add("(" + SqlName.literal(column.header()) + ", left(" + text + ", 40), CASE WHEN length("
+                        + text + ") > " + LONGEST_NUMBER + " THEN 'is longer than " + LONGEST_NUMBER
+                        + " characters' END)");
+            }
             if (column.name().equals(Column.DECIDED)) {
                 reasons.add("(" + SqlName.literal(column.header()) + ", " + text
                         + ", CASE WHEN i.decided < i.received THEN 'decided before received' END)");

@@ -26,6 +26,9 @@ record InputFile(Path path, long size, String sha256, boolean onlyAscii, boolean
 
     /** @throws DataRefused when the file is missing, empty or cannot be read */
     static InputFile of(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new DataRefused("The extract " + path + " is a folder; name a file. Nothing was loaded.");
+        }
         if (!Files.isRegularFile(path)) {
             throw new DataRefused("The extract " + path + " is not there: no such file. Nothing was loaded.");
         }

@@ -16,14 +16,14 @@ public final class SqlName {
             false fetch for foreign freeze from full grant group having ilike in initially inner intersect
             into is isnull join lateral leading left like limit localtime localtimestamp natural not
             notnull null offset on only or order outer overlaps placing primary references returning right
-            select session_user similar some symmetric system_user table tablesample then to trailing true
+            select session_user xmin xmax ctid cmin cmax tableoid current_catalog current_schema similar some symmetric system_user table tablesample then to trailing true
             union unique user using variadic verbose when where window with
             """;
 
     /** The names of Måltal's own columns, beside the declared ones. */
     private static final String OWN =
             "loaded_in replaced_in line good received_in started_in ended_in left_in cases ended days clock_start"
-                    + " last_in_time";
+                    + " last_in_time fault";
 
     private static final Set<String> TAKEN = Set.of((RESERVED + OWN).split("\\s+"));
 
@@ -39,7 +39,7 @@ public final class SqlName {
                 .replaceAll("^_+|_+$", "");
         String safe = plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "c_" + plain : plain;
         String cut = safe.length() > LONGEST ? safe.substring(0, LONGEST) : safe;
-        return TAKEN.contains(cut) || cut.startsWith("in_time_") ? cut + "_" : cut;
+        return TAKEN.contains(cut) || cut.matches("in_time_.*|c\\d+") ? cut + "_" : cut;
     }
 
     /** A text as an SQL literal. */

@@ -34,9 +34,22 @@ final class StagingCopy implements AutoCloseable {
      * @param header which of them are wanted
      */
     void row(long line, String[] row, Header header) {
-        String fault = row.length == header.width()
-                ? null
-                : "the row has " + row.length + " fields where the heading row has " + header.width();
+        row(
+                line,
+                row,
+                header,
+                row.length == header.width()
+                        ? null
+                        : "the row has " + row.length + " fields where the heading row has " + header.width());
+    }
+
+    /**
+     * Adds a row of which something may be known to be wrong.
+     *
+     * @param known what is wrong with it, in plain ASCII; null for nothing
+     */
+    void row(long line, String[] row, Header header, String known) {
+        String fault = known;
         text(Long.toString(line));
         for (int position : header.positions()) {
             put((byte) '\t');

@@ -15,6 +15,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.RecordFormatException;
 
 /** Reads the first sheet of an XLSX file row by row; memory is one window of rows and the file's shared texts. */
@@ -44,7 +45,7 @@ final class XlsxExtract {
                 } else {
                     String[] fields = fields(row, texts);
                     if (fields != null) {
-                        staging.row(row.getRowNum() + 1L, fields, header);
+                        staging.row(row.getRowNum() + 1L, fields, header, fault(row));
                     }
                 }
                 if ((row.getRowNum() & 0xfff) == 0) {
@@ -89,21 +90,51 @@ final class XlsxExtract {
         for (int i = 0; i < fields.length; i++) {
             Cell cell = row.getCell(i);
             fields[i] = cell == null ? "" : texts.get(i).apply(cell);
-            blank &= fields[i].isEmpty();
+            blank &= fields[i].replace('\u00a0', ' ').isBlank();
         }
         return blank ? null : fields;
     }
 
+    /** What makes a row no good as a row: an error value, or a formula that no program has computed. */
+    private static String fault(Row row) {
+        for (Cell cell : row) {
+            CellType held = held(cell);
+            if (held == CellType.ERROR) {
+                return "cell " + new CellReference(cell).formatAsString(false) + " holds an error value such as #N/A";
+            }
+            if (isUncomputed(cell)) {
+                return "cell " + new CellReference(cell).formatAsString(false)
+                        + " holds a formula without a value; open the workbook in Excel and save it";
+            }
+        }
+        return null;
+    }
+
+    /** A formula's value is there as a text, a truth, an error or a number that can be read; else it has none. */
+    private static boolean isUncomputed(Cell cell) {
+        if (cell.getCellType() != CellType.FORMULA || held(cell) == CellType.STRING || held(cell) == CellType.BOOLEAN) {
+            return false;
+        }
+        try {
+            cell.getNumericCellValue();
+            return held(cell) != CellType.NUMERIC;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+
+    private static CellType held(Cell cell) {
+        return cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+    }
+
     private static String text(Cell cell, ColumnType type) {
-        CellType held = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
-        return switch (held) {
-            case NUMERIC -> numeric(cell, type);
+        return switch (held(cell)) {
+            case NUMERIC -> isUncomputed(cell) ? "" : numeric(cell, type);
             case STRING -> cell.getStringCellValue();
             case BOOLEAN ->
                 type instanceof ColumnType.YesNo yesNo
                         ? (cell.getBooleanCellValue() ? yesNo.yes() : yesNo.no())
                         : Boolean.toString(cell.getBooleanCellValue());
-            case ERROR -> "#FEJL";
             default -> "";
         };
     }

@@ -75,7 +75,8 @@ public final class Maaltal {
         Throwable cause = known(failure);
         LoggerFactory.getLogger(Maaltal.class).error("The command failed", failure);
         if (cause == null) {
-            err.println("Something went wrong that Måltal did not foresee: " + failure.getMessage());
+            err.println("Something went wrong that Måltal did not foresee: "
+                    + String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
             err.println("The log has the whole of it: " + Common.LOG);
             return FAILED;
         }

@@ -19,10 +19,21 @@ public record DatabaseAddress(String url, String user, String password) {
     public static Optional<DatabaseAddress> of(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("MAALTAL_DB_URL"))
                 .filter(url -> !url.isBlank())
+                .map(DatabaseAddress::refuseOther)
                 .map(url -> new DatabaseAddress(
                         url,
                         environment.getOrDefault("MAALTAL_DB_USER", ""),
                         environment.getOrDefault("MAALTAL_DB_PASSWORD", "")));
+    }
+
+    private static String refuseOther(String url) {
+        if (!url.matches("jdbc:postgresql://[^@]*")) {
+            throw new NoDatabase(
+                    "MAALTAL_DB_URL is not a JDBC address of PostgreSQL such as jdbc:postgresql://host:5432/maaltal"
+                            + " (user and password belong in MAALTAL_DB_USER and MAALTAL_DB_PASSWORD).",
+                    null);
+        }
+        return url;
     }
 
     /** The URL without what follows its question mark, where a password may be. */

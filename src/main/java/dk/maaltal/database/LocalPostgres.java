@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The PostgreSQL that Måltal brings along for machines without one: real, durable (fsync on), on the loopback address
@@ -81,7 +83,7 @@ public final class LocalPostgres implements AutoCloseable {
         try (FileChannel channel = lockFile(folder);
                 FileLock lock = channel.lock()) {
             if (!usedByOthers()) {
-                stop();
+                stop(folder.resolve("data"));
             }
         } catch (IOException | SQLException e) {
             LOG.warn("The local PostgreSQL in {} was left running", folder, e);
@@ -95,7 +97,11 @@ public final class LocalPostgres implements AutoCloseable {
     private static DatabaseAddress start(Path folder, String password) throws IOException, SQLException {
         int port = freePort();
         Path data = folder.resolve("data");
-        boolean fresh = !Files.exists(data.resolve("postgresql.conf"));
+        Path complete = folder.resolve("complete");
+        boolean fresh = !Files.exists(complete);
+        if (fresh) {
+            clearHalfMade(data);
+        }
         EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setOverrideWorkingDirectory(folder.resolve("program").toFile())
@@ -114,10 +120,22 @@ public final class LocalPostgres implements AutoCloseable {
         DatabaseAddress address = address(port, password);
         if (fresh) {
             demandPassword(address, data);
+            Files.writeString(complete, "The server in data was made whole.\n");
         }
-        Files.writeString(folder.resolve("port"), Integer.toString(port));
+        Path newPort = Files.writeString(folder.resolve("port.new"), Integer.toString(port));
+        Files.move(
+                newPort, folder.resolve("port"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         LOG.info("Started PostgreSQL in {} on port {}", folder, port);
         return address;
+    }
+
+    /** A first start that was killed leaves a server that cannot start, or that asks for no password; it is made anew. */
+    private static void clearHalfMade(Path data) throws IOException {
+        stop(data);
+        if (Files.exists(data)) {
+            LOG.warn("Making the half-made server in {} anew", data);
+            FileSystemUtils.deleteRecursively(data);
+        }
     }
 
     private static List<List<String>> settings() {
@@ -149,8 +167,11 @@ public final class LocalPostgres implements AutoCloseable {
         if (!Files.exists(port) || !Files.exists(folder.resolve("data").resolve("postmaster.pid"))) {
             return Optional.empty();
         }
-        DatabaseAddress address =
-                address(Integer.parseInt(Files.readString(port).strip()), password);
+        String written = Files.readString(port).strip();
+        if (!written.matches("\\d{1,5}") || !Files.exists(folder.resolve("complete"))) {
+            return Optional.empty();
+        }
+        DatabaseAddress address = address(Integer.parseInt(written), password);
         try (Connection connection = address.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SHOW data_directory")) {
@@ -176,8 +197,11 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private void stop() throws IOException {
-        Path pidFile = folder.resolve("data").resolve("postmaster.pid");
+    private static void stop(Path data) throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
         long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
         ProcessHandle.of(pid).ifPresent(server -> {
             server.destroy();
@@ -186,7 +210,7 @@ public final class LocalPostgres implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (ExecutionException | TimeoutException e) {
-                LOG.warn("The local PostgreSQL in {} is slow to stop", folder, e);
+                LOG.warn("The local PostgreSQL in {} is slow to stop", data, e);
             }
         });
     }

@@ -2,6 +2,7 @@ package dk.maaltal.jobs;
 
 import dk.maaltal.Progress;
 import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.cases.CaseTable;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Loads;
 import dk.maaltal.database.Schemas;
@@ -34,6 +35,7 @@ public class CurrentFigures {
                 .last()
                 .orElseThrow(() -> new DataRefused("No cases of " + institution.name()
                         + " have been loaded. Load them first: maaltal load " + institution.name()));
+        CaseTable.refuseOutdated(database, institution.schema(), institution.declaration());
         progress.at("Computing the figures", 0, 0);
         return Judge.judge(
                 plan,

@@ -41,7 +41,9 @@ public record Institution(
         Map<String, List<String>> reports) {
 
     private static final Pattern PLAN = Pattern.compile("plan-(\\d{4})\\.yaml");
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,40}");
+    /** One name, one schema: no two of these become the same, and none is a schema that is there already. */
+    private static final Pattern NAME =
+            Pattern.compile("(?!eksempel|pg-|public$|information-schema$)(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /**
      * Reads everything an institution has declared.
@@ -50,7 +52,7 @@ public record Institution(
      */
     public static Institution read(Workspace workspace, String name) {
         Path folder = workspace.jobs().resolve(name);
-        if (!NAME.matcher(name).matches() || name.startsWith("eksempel") || !Files.isDirectory(folder)) {
+        if (!NAME.matcher(name).matches() || !Files.isDirectory(folder)) {
             throw new BadDeclaration(new Problem(
                     workspace.jobs(), 0, "", "no institution \"" + name + '"', Nearest.hint(name, names(workspace))));
         }

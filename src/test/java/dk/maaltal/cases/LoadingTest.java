@@ -20,8 +20,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,38 @@ class LoadingTest {
         Institution institution = Institution.of(folder);
         institution.load(file);
         assertThat(known(institution, 1)).isEqualTo(CASES);
+    }
+
+    @Test
+    void aWorkbooksErrorValuesAndFormulasWithoutAValueAreRejected() throws IOException {
+        Path file = jobs.resolve("sager.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            Sheet sheet = workbook.createSheet();
+            List.of("Sagsnr", "Modtaget", "Afgjort", "Område", "Haster").forEach(heading -> {
+                Row row = sheet.getRow(0) == null ? sheet.createRow(0) : sheet.getRow(0);
+                row.createCell(Math.max(row.getLastCellNum(), 0)).setCellValue(heading);
+            });
+            for (int n = 1; n <= 2; n++) {
+                Row row = sheet.createRow(n);
+                row.createCell(0).setCellValue(n);
+                row.createCell(1).setCellValue("03-01-2022");
+                row.createCell(3).setCellValue("Klager");
+                row.createCell(4).setCellValue("Ja");
+            }
+            sheet.getRow(1).createCell(2).setCellFormula("1+1");
+            XSSFCell formula = (XSSFCell) sheet.getRow(1).getCell(2);
+            if (formula.getCTCell().isSetV()) {
+                formula.getCTCell().unsetV();
+            }
+            sheet.getRow(2).createCell(2).setCellErrorValue(FormulaError.NA.getCode());
+            workbook.write(out);
+        }
+        Institution institution = Institution.of(folder);
+        assertThatThrownBy(() -> institution.load(file))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("line 2: cell C2 holds a formula without a value")
+                .hasMessageContaining("line 3: cell C3 holds an error value");
     }
 
     @Test

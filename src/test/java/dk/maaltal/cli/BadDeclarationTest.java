@@ -3,6 +3,7 @@ package dk.maaltal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.TestFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a plan, a description of an extract or a template is told with file, line, key, found and expected. */
 class BadDeclarationTest {
@@ -151,6 +153,15 @@ class BadDeclarationTest {
         assertThat(Terminal.run("figures", "proeve", "--at", "2024", "--jobs", jobs.toString())
                         .err())
                 .contains("found no plan for 2024 or a later year; expected one of the plans [2022] (--plan)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public", "pg-x", "information-schema", "eksempel-x", "a--b", "a-", "../x", "A"})
+    void aNameThatCouldNotHaveASchemaOfItsOwnIsRefused(String name) throws Exception {
+        Files.createDirectories(jobs.resolve(name));
+        Terminal.Ended ended = Terminal.run("check", name, "--jobs", jobs.toString());
+        assertThat(ended.exit()).isEqualTo(Maaltal.WRONG);
+        assertThat(ended.err()).contains("found no institution \"" + name + '"');
     }
 
     @Test

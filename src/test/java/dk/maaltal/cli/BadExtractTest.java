@@ -65,6 +65,15 @@ class BadExtractTest {
                         TestFolder.EXTRACT.replace("01-02-2022", "30-02-2022"),
                         "line 4: Modtaget \"30-02-2022\" is not a day of the calendar"),
                 Arguments.of(
+                        "a date that stands for none",
+                        TestFolder.EXTRACT.replace("14-03-2022", "31-12-9999"),
+                        "line 3: Afgjort \"31-12-9999\" is not a day of the calendar"),
+                Arguments.of(
+                        "a case number without end",
+                        TestFolder.EXTRACT.replace("\n3;", "\n" + "3".repeat(9_000) + ";"),
+                        "is longer than 200 characters"),
+                Arguments.of("Excel's own first line", "sep=;\n" + TestFolder.EXTRACT, "its first line is Excel's own"),
+                Arguments.of(
                         "an unknown answer",
                         TestFolder.EXTRACT.replace("Klager;Ja", "Klager;Måske"),
                         "line 2: Haster \"Måske\" is not \"Ja\" or \"Nej\""),
@@ -100,6 +109,24 @@ class BadExtractTest {
         Terminal.Ended ended = load();
 
         assertRefused(ended, sentence);
+    }
+
+    @Test
+    void aFolderIsNoExtract() throws Exception {
+        Files.createDirectories(extract);
+        assertRefused(load(), "sager.csv is a folder; name a file");
+    }
+
+    @Test
+    void figuresWaitForALoadWhenTheDeclarationHasChanged() {
+        TestFolder.write(extract, TestFolder.EXTRACT);
+        assertThat(load().exit()).isZero();
+        TestFolder.change(declaration(), "  Haster:", "  Ny: { name: ny, text: yes, may be empty: yes }\n  Haster:");
+        Terminal.Ended ended = command("figures", institution, "--at", "2022");
+        assertThat(ended.exit()).isEqualTo(Maaltal.REFUSED);
+        assertThat(ended.err())
+                .contains("The column \"Ny\" of")
+                .contains("Load them again: maaltal load " + institution);
     }
 
     @Test

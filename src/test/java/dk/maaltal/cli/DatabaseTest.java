@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** Which database a command works on: the one in the environment, or the one brought along; the real side or the sample side. */
 class DatabaseTest {
@@ -42,6 +43,40 @@ class DatabaseTest {
                 .contains("MAALTAL_DB_URL")
                 .doesNotContain("hemmelig")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void anAddressWithAPasswordInItIsRefusedWithoutRepeatingIt() throws Exception {
+        TestFolder.copy("proeve", folder, "proeve");
+
+        Terminal.Ended ended = process(
+                Map.of("MAALTAL_DB_URL", "postgresql://bruger:hemmelig@127.0.0.1:1/maaltal"),
+                "figures",
+                "proeve",
+                "--at",
+                "2022",
+                "--jobs",
+                folder.toString());
+
+        assertThat(ended.exit()).isEqualTo(Maaltal.FAILED);
+        assertThat(ended.err())
+                .startsWith("MAALTAL_DB_URL is not a JDBC address of PostgreSQL")
+                .contains("MAALTAL_DB_PASSWORD")
+                .doesNotContain("hemmelig");
+    }
+
+    @Test
+    void aServerWhoseFirstStartWasKilledIsMadeAnew() throws Exception {
+        Path own = Path.of("target", "half-postgres");
+        FileSystemUtils.deleteRecursively(own);
+        Files.createDirectories(own.resolve("data"));
+        Files.writeString(own.resolve("data").resolve("postgresql.conf"), "half written");
+        Files.writeString(own.resolve("port"), "");
+
+        try (LocalPostgres server = LocalPostgres.open(own);
+                var connection = server.address().connect()) {
+            assertThat(connection.isValid(2)).isTrue();
+        }
     }
 
     @Test
