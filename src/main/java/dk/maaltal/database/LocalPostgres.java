@@ -100,7 +100,7 @@ public final class LocalPostgres implements AutoCloseable {
         Path complete = folder.resolve("complete");
         boolean fresh = !Files.exists(complete);
         if (fresh) {
-            clearHalfMade(data);
+            clearHalfMade(folder);
         }
         EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
@@ -129,13 +129,11 @@ public final class LocalPostgres implements AutoCloseable {
         return address;
     }
 
-    /** A first start that was killed leaves a server that cannot start, or that asks for no password; it is made anew. */
-    private static void clearHalfMade(Path data) throws IOException {
-        stop(data);
-        if (Files.exists(data)) {
-            LOG.warn("Making the half-made server in {} anew", data);
-            FileSystemUtils.deleteRecursively(data);
-        }
+    /** A first start that was killed leaves half a program, or a server that cannot start or asks for no password. */
+    private static void clearHalfMade(Path folder) throws IOException {
+        stop(folder.resolve("data"));
+        FileSystemUtils.deleteRecursively(folder.resolve("data"));
+        FileSystemUtils.deleteRecursively(folder.resolve("program"));
     }
 
     private static List<List<String>> settings() {
