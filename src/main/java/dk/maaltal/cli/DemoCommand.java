@@ -32,9 +32,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunCommand.Asked asked = new RunCommand.Asked();
-        asked.institution = INSTITUTION;
+        asked.about = new About();
+        asked.about.institution = INSTITUTION;
+        asked.about.at = ReportingPoint.parse(AT);
         asked.report = REPORT;
-        asked.at = ReportingPoint.parse(AT);
         new ReportMaker(common.workspace(Side.SAMPLE), spec.commandLine().getOut()).make(asked, Optional.of("demo"));
         return 0;
     }

@@ -1,16 +1,13 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.jobs.CurrentFigures;
 import dk.maaltal.jobs.Institution;
 import dk.maaltal.jobs.Workspace;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -20,22 +17,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: maaltal figures ankestyrelsen --at 2022-Q3 --format json"})
 final class FiguresCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "INSTITUTION", description = "The name of the institution's folder in jobs/.")
-    private String institution;
-
-    @Option(
-            names = "--at",
-            required = true,
-            paramLabel = "POINT",
-            converter = AtConverter.class,
-            description = "The reporting point: 2023, 2023-Q3, 2023-09 or 2023-09-15.")
-    private ReportingPoint at;
-
-    @Option(
-            names = "--plan",
-            paramLabel = "YEAR",
-            description = "The plan; left out, that of the reporting point's year or else the nearest later one.")
-    private Integer plan;
+    @Mixin
+    private About about;
 
     @Option(
             names = "--format",
@@ -52,10 +35,10 @@ final class FiguresCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = common.workspace();
-        Institution read = Institution.read(workspace, institution);
-        var chosen = read.plan(Optional.ofNullable(plan), at.year());
+        Institution read = Institution.read(workspace, about.institution);
+        var chosen = about.plan(read);
         try (Session session = Session.open(workspace)) {
-            var judgements = session.get(CurrentFigures.class).of(read, chosen, at);
+            var judgements = session.get(CurrentFigures.class).of(read, chosen, about.at);
             session.quiet();
             spec.commandLine().getOut().print(new FigureList(judgements).as(format));
             spec.commandLine().getOut().flush();

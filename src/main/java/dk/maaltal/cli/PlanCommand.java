@@ -1,6 +1,5 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.jobs.Institution;
 import dk.maaltal.plan.Goal;
@@ -8,13 +7,10 @@ import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.report.Method;
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -24,22 +20,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: maaltal plan ankestyrelsen --at 2023"})
 final class PlanCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "INSTITUTION", description = "The name of the institution's folder in jobs/.")
-    private String institution;
-
-    @Option(
-            names = "--at",
-            required = true,
-            paramLabel = "POINT",
-            converter = AtConverter.class,
-            description = "The reporting point: 2023, 2023-Q3, 2023-09 or 2023-09-15.")
-    private ReportingPoint at;
-
-    @Option(
-            names = "--plan",
-            paramLabel = "YEAR",
-            description = "The plan; left out, that of the reporting point's year or else the nearest later one.")
-    private Integer plan;
+    @Mixin
+    private About about;
 
     @Mixin
     private Common common;
@@ -49,8 +31,8 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Institution read = Institution.read(common.workspace(), institution);
-        Plan chosen = read.plan(Optional.ofNullable(plan), at.year());
+        Institution read = Institution.read(common.workspace(), about.institution);
+        Plan chosen = about.plan(read);
         PrintWriter out = spec.commandLine().getOut();
         out.println(read.declaration().institution() + ": " + chosen.title());
         if (!chosen.between().isEmpty()) {

@@ -23,12 +23,12 @@ final class ReportMaker {
     }
 
     void make(RunCommand.Asked asked, Optional<String> reason) {
-        Institution institution = Institution.read(workspace, asked.institution);
+        Institution institution = Institution.read(workspace, asked.about.institution);
         ReportRun run = new ReportRun(
                 institution,
                 asked.report,
-                institution.plan(Optional.ofNullable(asked.plan), asked.at.year()),
-                asked.at,
+                asked.about.plan(institution),
+                asked.about.at,
                 Optional.ofNullable(asked.from),
                 asked.acceptShrunken,
                 reason);

@@ -1,6 +1,5 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.calendar.ReportingPoint;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,28 +32,11 @@ final class RunCommand implements Callable<Integer> {
     /** What a run is told. */
     static final class Asked {
 
-        @Parameters(
-                index = "0",
-                paramLabel = "INSTITUTION",
-                description = "The name of the institution's folder in jobs/.")
-        String institution;
+        @Mixin
+        About about;
 
         @Parameters(index = "1", paramLabel = "REPORT", description = "The report's name in its report.yaml.")
         String report;
-
-        @Option(
-                names = "--at",
-                required = true,
-                paramLabel = "POINT",
-                converter = AtConverter.class,
-                description = "The reporting point: 2023, 2023-Q3, 2023-09 or 2023-09-15.")
-        ReportingPoint at;
-
-        @Option(
-                names = "--plan",
-                paramLabel = "YEAR",
-                description = "The plan; left out, that of the reporting point's year or else the nearest later one.")
-        Integer plan;
 
         @Option(
                 names = "--from",
