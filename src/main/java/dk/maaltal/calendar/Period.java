@@ -26,10 +26,6 @@ public record Period(LocalDate from, LocalDate to) {
         return new Period(LocalDate.of(year, first, 1), YearMonth.of(year, last).atEndOfMonth());
     }
 
-    public boolean contains(LocalDate day) {
-        return !day.isBefore(from) && !day.isAfter(to);
-    }
-
     /** This period as far as a day, which must lie in it or after its start. */
     public Period upTo(LocalDate day) {
         return day.isBefore(to) ? new Period(from, day) : this;

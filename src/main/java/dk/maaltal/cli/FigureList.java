@@ -8,6 +8,7 @@ import dk.maaltal.report.Cell;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Verdict;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,12 @@ final class FigureList {
         return judgements.stream().map(FigureList::row).toList();
     }
 
+    /** Without zeros at the end of its decimals, and never as a power of ten: 100, not 1E+2. */
+    private static BigDecimal shortest(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     private static Map<String, Object> row(Judgement judgement) {
         Figure figure = judgement.figure();
         boolean told = figure.value().isPresent();
@@ -134,7 +141,7 @@ final class FigureList {
         row.put("measure", figure.measure());
         row.put("year", figure.year());
         row.put("at", told ? figure.at().toString() : null);
-        row.put("value", figure.value().map(value -> value.stripTrailingZeros()).orElse(null));
+        row.put("value", figure.value().map(FigureList::shortest).orElse(null));
         row.put("numerator", told ? figure.numerator() : null);
         row.put("denominator", told && figure.unit() != Unit.CASES ? figure.denominator() : null);
         row.put("excluded", told ? figure.excluded() : null);

@@ -9,6 +9,7 @@ import dk.maaltal.report.BadTemplate;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +50,16 @@ public final class Maaltal {
     static final int REFUSED = 3;
     static final int LOCKED = 4;
 
+    /** The failures whose message is for the person at the terminal, and how the command exits with each. */
+    private static final Map<Class<? extends Exception>, Integer> EXITS = Map.of(
+            BadDeclaration.class, WRONG,
+            BadTemplate.class, WRONG,
+            CorrectionNeedsReason.class, WRONG,
+            DataRefused.class, REFUSED,
+            AlreadyRunning.class, LOCKED,
+            NoDatabase.class, FAILED,
+            UncheckedIOException.class, FAILED);
+
     private Maaltal() {}
 
     public static void main(String[] arguments) {
@@ -72,34 +83,17 @@ public final class Maaltal {
 
     /** Tells the person what to do about a failure, and the log the rest. */
     private static int told(Exception failure, PrintWriter err) {
-        Throwable cause = known(failure);
         LoggerFactory.getLogger(Maaltal.class).error("The command failed", failure);
-        if (cause == null) {
-            err.println("Something went wrong that Måltal did not foresee: "
-                    + String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
-            err.println("The log has the whole of it: " + Common.LOG);
-            return FAILED;
-        }
-        err.println(cause.getMessage());
-        if (cause instanceof BadDeclaration || cause instanceof BadTemplate || cause instanceof CorrectionNeedsReason) {
-            return WRONG;
-        }
-        return cause instanceof DataRefused ? REFUSED : cause instanceof AlreadyRunning ? LOCKED : FAILED;
-    }
-
-    private static Throwable known(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BadDeclaration
-                    || cause instanceof BadTemplate
-                    || cause instanceof CorrectionNeedsReason
-                    || cause instanceof DataRefused
-                    || cause instanceof AlreadyRunning
-                    || cause instanceof NoDatabase
-                    || cause instanceof UncheckedIOException) {
-                return cause;
+            if (EXITS.containsKey(cause.getClass())) {
+                err.println(cause.getMessage());
+                return EXITS.get(cause.getClass());
             }
         }
-        return null;
+        err.println("Something went wrong that Måltal did not foresee: "
+                + String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
+        err.println("The log has the whole of it: " + Common.LOG);
+        return FAILED;
     }
 
     static final class Version implements CommandLine.IVersionProvider {

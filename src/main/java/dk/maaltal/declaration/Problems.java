@@ -15,14 +15,6 @@ public final class Problems {
         }
     }
 
-    public boolean isEmpty() {
-        return found.isEmpty();
-    }
-
-    public int count() {
-        return found.size();
-    }
-
     /**
      * Ends the reading where something was wrong.
      *

@@ -23,11 +23,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What each step of the main job does. Between steps everything is in the database, so that a step can be done again. */
+/**
+ * What each step of the main job does. What a step makes is in the database when it ends; a restart begins from the first
+ * step, so only the run's own words and numbers are remembered here.
+ */
 @Component
 class ReportSteps {
 
-    private final DataSource dataSource;
     private final JdbcClient database;
     private final Workspace workspace;
     private final Progress progress;
@@ -47,7 +49,6 @@ class ReportSteps {
             Progress progress,
             PlatformTransactionManager transactions,
             Inputs inputs) {
-        this.dataSource = dataSource;
         this.database = JdbcClient.create(dataSource);
         this.workspace = workspace;
         this.progress = progress;

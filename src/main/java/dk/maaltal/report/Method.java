@@ -98,7 +98,8 @@ public final class Method {
         return ranges;
     }
 
-    private static String target(Target target, Unit unit) {
+    /** "mindst 97,0 pct." */
+    static String target(Target target, Unit unit) {
         return target.comparator().danish() + " "
                 + Danish.number(target.number(), Cell.targetDecimals(unit, target.number())) + " " + unit.danish();
     }

@@ -79,8 +79,8 @@ final class Sentence {
 
     /** The result as in the table, without its mark. */
     private String printed() {
-        String text = Cell.result(judgement).text();
-        return text.endsWith("*") ? text.substring(0, text.length() - 1) : text;
+        Cell cell = Cell.result(judgement);
+        return cell.text().substring(0, cell.text().length() - cell.mark().length());
     }
 
     private String counts() {
@@ -89,9 +89,8 @@ final class Sentence {
 
     private String verdict(Target target) {
         boolean met = judgement.verdict() == Verdict.MET;
-        return "Målet på " + target.comparator().danish() + " "
-                + Danish.number(target.number(), Cell.targetDecimals(figure.unit(), target.number())) + " "
-                + figure.unit().danish() + (figure.preliminary() ? " er på opgørelsestidspunktet " : " er ")
+        return "Målet på " + Method.target(target, figure.unit())
+                + (figure.preliminary() ? " er på opgørelsestidspunktet " : " er ")
                 + (met ? "opfyldt." : "ikke opfyldt.");
     }
 
