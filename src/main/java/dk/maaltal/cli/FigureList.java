@@ -7,7 +7,9 @@ import dk.maaltal.plan.Unit;
 import dk.maaltal.report.Cell;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Verdict;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +113,11 @@ final class FigureList {
         rows.forEach(row -> csv.writeRecord(row.values().stream()
                 .map(value -> value == null ? "" : value.toString())
                 .toList()));
+        try {
+            csv.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 
