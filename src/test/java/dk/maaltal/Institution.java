@@ -10,6 +10,7 @@ import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.PlanFile;
+import dk.maaltal.reported.Answers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +49,16 @@ public record Institution(CaseDeclaration declaration, String schema, Path folde
 
     public List<Figure> figures(Plan plan, String at, int load) {
         return new Figures(TestDatabase.client(), schema, declaration)
-                .compute(plan, ReportingPoint.parse(at).day(), load);
+                .compute(plan, ReportingPoint.parse(at).day(), load, Answers.NONE);
     }
 
-    /** The figures by goal, measure and year: "1.1a 2021". */
+    /** The figures by goal, measure, term and row: "1.1a 2021", "1.1a 2021 Over 12 måneder". */
     public Map<String, Figure> byName(Plan plan, String at, int load) {
-        return figures(plan, at, load).stream()
-                .collect(Collectors.toMap(f -> f.goal() + f.measure() + " " + f.year(), f -> f));
+        return figures(plan, at, load).stream().collect(Collectors.toMap(Institution::name, f -> f));
+    }
+
+    private static String name(Figure figure) {
+        Figure.At cell = figure.cell();
+        return (cell.goal() + cell.measure() + " " + cell.term().name() + " " + cell.row()).strip();
     }
 }

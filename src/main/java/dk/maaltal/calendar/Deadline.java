@@ -3,6 +3,7 @@ package dk.maaltal.calendar;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How long something may take: "8 weeks", "14 days", "6 months", "20 working days".
@@ -36,9 +37,10 @@ public record Deadline(int count, Unit unit) {
 
     /** What a reader is told to write. */
     public static final String EXPECTED =
-            "a length of time such as \"8 weeks\", \"14 days\", \"6 months\" or \"20 working days\"";
+            "a length of time such as \"8 weeks\", \"14 days\", \"15 + 45 days\", \"6 months\" or \"20 working days\"";
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,4}) (day|week|month|working day)s?");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(\\d{1,4}(?: \\+ \\d{1,4}){0,5}) (day|week|month|working day)s?");
 
     public Deadline {
         if (count < 1) {
@@ -47,7 +49,7 @@ public record Deadline(int count, Unit unit) {
     }
 
     /**
-     * Reads "8 weeks", "1 month", "20 working days".
+     * Reads "8 weeks", "1 month", "20 working days", and sums such as "15 + 45 days".
      *
      * @throws IllegalArgumentException when it is written in any other way
      */
@@ -58,7 +60,10 @@ public record Deadline(int count, Unit unit) {
         }
         for (Unit unit : Unit.values()) {
             if (unit.english.equals(matcher.group(2))) {
-                return new Deadline(Integer.parseInt(matcher.group(1)), unit);
+                int count = Stream.of(matcher.group(1).split(" \\+ "))
+                        .mapToInt(Integer::parseInt)
+                        .sum();
+                return new Deadline(count, unit);
             }
         }
         throw new IllegalStateException(matcher.group(2));

@@ -59,13 +59,14 @@ public record ReportingPoint(String name, LocalDate day) {
             case 4 -> name;
             case 7 -> name.charAt(5) == 'Q' ? name.charAt(6) + ". kvartal " + year() : month() + " " + year();
             default ->
-                quarterEnd()
+                isQuarterEnd()
                         ? quarterOf() + ". kvartal " + year()
                         : day.getDayOfMonth() + ". " + month() + " " + year();
         };
     }
 
-    private boolean quarterEnd() {
+    /** Whether it is the last day of a quarter. */
+    public boolean isQuarterEnd() {
         return day.getMonthValue() % 3 == 0 && day.equals(YearMonth.from(day).atEndOfMonth());
     }
 

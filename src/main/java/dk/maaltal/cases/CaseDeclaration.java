@@ -12,13 +12,17 @@ import java.util.stream.Collectors;
  * What {@code cases.yaml} says: what the extract looks like, and which cases are which.
  *
  * @param institution the institution's name as it is printed
- * @param extract where the cases come from
+ * @param extract where the cases come from; empty for an institution without cases, whose figures people report
  * @param columns the declared columns, in the order they are written
  * @param populations the named groups of cases
  * @param file where it is written
  */
 public record CaseDeclaration(
-        String institution, Extract extract, List<Column> columns, Map<String, Condition> populations, Path file) {
+        String institution,
+        Optional<Extract> extract,
+        List<Column> columns,
+        Map<String, Condition> populations,
+        Path file) {
 
     /** The words a plan may use about these cases. */
     public CaseWords words() {

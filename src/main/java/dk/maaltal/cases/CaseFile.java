@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,9 +36,14 @@ public final class CaseFile {
     public static CaseDeclaration read(Path file, Problems problems) {
         Entry root = Entry.read(file, problems).onlyKeys("institution", "extract", "columns", "populations");
         String institution = root.needText("institution", "the institution's name");
-        Extract extract = root.need("extract", "where the cases come from, like { files: \"sager-*.csv\", … }")
-                .map(CaseFile::extract)
-                .orElse(null);
+        if (root.get("extract").isEmpty()
+                && root.get("columns").isEmpty()
+                && root.get("populations").isEmpty()) {
+            return new CaseDeclaration(institution, Optional.empty(), List.of(), Map.of(), file);
+        }
+        Optional<Extract> extract = root.need(
+                        "extract", "where the cases come from, like { files: \"sager-*.csv\", … }")
+                .map(CaseFile::extract);
         List<Column> columns = new ArrayList<>();
         root.need("columns", "the columns of the extract")
                 .ifPresent(entry -> entry.entries().forEach((header, column) -> columns.add(column(header, column))));

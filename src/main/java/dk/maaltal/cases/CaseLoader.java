@@ -26,6 +26,7 @@ public final class CaseLoader {
     private final DataSource dataSource;
     private final String schema;
     private final CaseDeclaration declaration;
+    private final Extract extract;
     private final Path rejectFolder;
     private final Progress progress;
 
@@ -41,6 +42,7 @@ public final class CaseLoader {
         this.dataSource = dataSource;
         this.schema = schema;
         this.declaration = declaration;
+        this.extract = declaration.extract().orElseThrow();
         this.rejectFolder = rejectFolder;
         this.progress = progress;
     }
@@ -118,8 +120,8 @@ public final class CaseLoader {
         refuseRejects(connection, database, loads, incoming, number, copy.rows(), rejected, source);
         refuseShrunken(loads, copy.rows() - rejected, source, acceptShrunken);
         progress.at("Merging " + copy.rows() + " rows", 0, 0);
-        History.Merged merged = new History(database, table, incoming, declaration.columns())
-                .merge(number, declaration.extract().holdsAll());
+        History.Merged merged =
+                new History(database, table, incoming, declaration.columns()).merge(number, extract.holdsAll());
         incoming.drop();
         loads.finish(number, "loaded", copy.rows(), rejected, merged);
         Optional<Path> rejects = rejected == 0
@@ -132,7 +134,7 @@ public final class CaseLoader {
     private void read(Optional<InputFile> file, StagingCopy copy) {
         List<Column> columns = declaration.columns();
         if (file.isEmpty()) {
-            new QueryExtract((Extract.Query) declaration.extract().source()).copyTo(copy, columns, progress);
+            new QueryExtract((Extract.Query) extract.source()).copyTo(copy, columns, progress);
         } else if (file.get().path().toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             new XlsxExtract(file.get()).copyTo(copy, columns, progress);
         } else {
@@ -141,7 +143,7 @@ public final class CaseLoader {
     }
 
     private Extract.Files declaredFormat() {
-        if (declaration.extract().source() instanceof Extract.Files files) {
+        if (extract.source() instanceof Extract.Files files) {
             return files;
         }
         throw new DataRefused(
@@ -149,12 +151,12 @@ public final class CaseLoader {
     }
 
     private String address() {
-        return ((Extract.Query) declaration.extract().source()).address();
+        return ((Extract.Query) extract.source()).address();
     }
 
     /** The newest of the declared files by name; empty when a query is declared. */
     private Optional<Path> declaredFile() {
-        if (!(declaration.extract().source() instanceof Extract.Files files)) {
+        if (!(extract.source() instanceof Extract.Files files)) {
             return Optional.empty();
         }
         Path pattern = declaration.file().resolveSibling(files.pattern());
@@ -188,7 +190,7 @@ public final class CaseLoader {
             long rejected,
             String source)
             throws SQLException {
-        BigDecimal allowed = declaration.extract().rejectsAllowed();
+        BigDecimal allowed = extract.rejectsAllowed();
         if (BigDecimal.valueOf(rejected).movePointRight(2).compareTo(allowed.multiply(BigDecimal.valueOf(rows))) <= 0) {
             return;
         }
@@ -205,15 +207,13 @@ public final class CaseLoader {
     private void refuseShrunken(Loads loads, long good, String source, boolean accept) {
         long last = loads.lastGoodRows();
         BigDecimal least = BigDecimal.valueOf(last)
-                .multiply(BigDecimal.valueOf(100).subtract(declaration.extract().shrinkAllowed()))
+                .multiply(BigDecimal.valueOf(100).subtract(extract.shrinkAllowed()))
                 .movePointLeft(2);
-        if (declaration.extract().holdsAll()
-                && !accept
-                && BigDecimal.valueOf(good).compareTo(least) < 0) {
+        if (extract.holdsAll() && !accept && BigDecimal.valueOf(good).compareTo(least) < 0) {
             throw new DataRefused(
                     "The extract " + source + " was refused: it holds " + good + " cases where the last held "
                             + last + ", and cases.yaml allows at most "
-                            + declaration.extract().shrinkAllowed().toPlainString()
+                            + extract.shrinkAllowed().toPlainString()
                             + " pct. fewer. If so many cases are really gone, load it with --accept-shrunken. Nothing was loaded.");
         }
     }

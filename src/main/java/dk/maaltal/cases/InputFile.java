@@ -1,5 +1,6 @@
 package dk.maaltal.cases;
 
+import dk.maaltal.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -44,7 +44,7 @@ record InputFile(Path path, long size, String sha256, boolean onlyAscii, boolean
     }
 
     private static InputFile scan(Path path, long size, InputStream in) throws IOException {
-        MessageDigest digest = sha256Digest();
+        MessageDigest digest = Checksum.digest();
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
         CharBuffer chars = CharBuffer.allocate(1 << 16);
@@ -74,13 +74,5 @@ record InputFile(Path path, long size, String sha256, boolean onlyAscii, boolean
             bits |= bytes[i];
         }
         return bits >= 0;
-    }
-
-    static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

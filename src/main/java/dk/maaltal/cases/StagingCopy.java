@@ -1,5 +1,6 @@
 package dk.maaltal.cases;
 
+import dk.maaltal.Checksum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ final class StagingCopy implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final CopyIn copy;
-    private final MessageDigest digest = InputFile.sha256Digest();
+    private final MessageDigest digest = Checksum.digest();
     private final byte[] buffer = new byte[BUFFER + 16];
     private int filled;
     private long rows;

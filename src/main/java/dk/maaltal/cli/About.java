@@ -27,8 +27,8 @@ final class About {
             description = "The plan; left out, that of the reporting point's year or else the nearest later one.")
     private Integer plan;
 
-    /** The plan that was named, or the one that fits the reporting point. */
+    /** The plan that was named, or the one that fits the reporting point, as it is in force then. */
     Plan plan(Institution read) {
-        return read.plan(Optional.ofNullable(plan), at.year());
+        return read.plan(Optional.ofNullable(plan), at.year()).inForce(at.day());
     }
 }

@@ -3,8 +3,8 @@ package dk.maaltal.cli;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Target;
-import dk.maaltal.plan.Unit;
 import dk.maaltal.report.Cell;
+import dk.maaltal.report.TargetWords;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Verdict;
 import java.io.IOException;
@@ -28,6 +28,8 @@ final class FigureList {
         json
     }
 
+    private static final int WIDEST_TARGET = 24;
+
     private final List<Judgement> judgements;
 
     FigureList(List<Judgement> judgements) {
@@ -42,22 +44,20 @@ final class FigureList {
         };
     }
 
-    /** The table of the figures there are, leaving out years to come. */
+    /** The table of the figures there are, leaving out terms to come. */
     String summary() {
         return table(judgements.stream()
-                .filter(j -> j.figure()
-                        .missing()
-                        .filter(Figure.Missing.NOT_BEGUN::equals)
-                        .isEmpty())
+                .filter(j -> j.figure().hasBegun() || j.published().isPresent())
                 .toList());
     }
 
     private static String table(List<Judgement> judgements) {
         TextTable table = new TextTable(
-                Set.of(2, 3, 4, 6, 7, 8, 9),
+                Set.of(2, 4, 5, 7, 8, 9, 10),
                 "goal",
                 "",
-                "year",
+                "term",
+                "row",
                 "result",
                 "target",
                 "unit",
@@ -69,18 +69,23 @@ final class FigureList {
         for (Judgement judgement : judgements) {
             Figure figure = judgement.figure();
             boolean told = figure.value().isPresent();
+            boolean counts = figure.denominator().compareTo(BigDecimal.ONE) == 0;
             table.add(
-                    figure.goal(),
-                    figure.measure(),
-                    Integer.toString(figure.year()),
+                    figure.cell().goal(),
+                    figure.cell().measure(),
+                    figure.cell().term().name(),
+                    figure.cell().row(),
                     Cell.result(judgement).text(),
-                    judgement.target().map(FigureList::target).orElse("-"),
+                    judgement
+                            .target()
+                            .map(target -> shortened(target(judgement, target)))
+                            .orElse("-"),
                     figure.unit().danish(),
-                    told ? figure.numerator().toPlainString() : "",
-                    told && figure.unit() != Unit.CASES ? figure.denominator().toPlainString() : "",
+                    judgement.isReckoned() ? figure.numerator().toPlainString() : "",
+                    judgement.isReckoned() && !counts ? figure.denominator().toPlainString() : "",
                     told ? Long.toString(figure.excluded()) : "",
                     told ? Long.toString(figure.overdue()) : "",
-                    verdict(judgement));
+                    judgement.isOfPromise() ? verdict(judgement) : "");
         }
         return table.toString();
     }
@@ -90,17 +95,27 @@ final class FigureList {
         if (judgement.verdict() == Verdict.MISSING) {
             return verdict + ": " + judgement.figure().missing().orElseThrow().english();
         }
-        return judgement.turnedByRounding() ? verdict + " (the rounded figure would say otherwise)" : verdict;
+        return verdict
+                + (judgement.published().isPresent() ? " (as published)" : "")
+                + (judgement.turnedByRounding() ? " (the rounded figure would say otherwise)" : "");
     }
 
-    private static String target(Target target) {
-        return switch (target.comparator()) {
-                    case AT_LEAST -> ">= ";
-                    case AT_MOST -> "<= ";
-                    case ABOVE -> "> ";
-                    case BELOW -> "< ";
-                }
-                + target.number().toPlainString();
+    private static String target(Judgement judgement, Target target) {
+        return target.plain()
+                .map(plain -> switch (plain.getKey()) {
+                            case AT_LEAST -> ">= ";
+                            case AT_MOST -> "<= ";
+                            case ABOVE -> "> ";
+                            case BELOW -> "< ";
+                            case WITHIN -> "+/- ";
+                        }
+                        + plain.getValue().toPlainString())
+                .orElseGet(() -> TargetWords.of(target, judgement.figure().unit()));
+    }
+
+    /** A rule in words would make the table too wide for a terminal. */
+    private static String shortened(String target) {
+        return target.length() <= WIDEST_TARGET ? target : target.substring(0, WIDEST_TARGET - 1) + "…";
     }
 
     private String csv() {
@@ -144,20 +159,31 @@ final class FigureList {
         Figure figure = judgement.figure();
         boolean told = figure.value().isPresent();
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("goal", figure.goal());
-        row.put("measure", figure.measure());
-        row.put("year", figure.year());
+        row.put("goal", figure.cell().goal());
+        row.put("measure", figure.cell().measure());
+        row.put("row", figure.cell().row());
+        row.put("term", figure.cell().term().name());
         row.put("at", told ? figure.at().toString() : null);
-        row.put("value", figure.value().map(FigureList::shortest).orElse(null));
-        row.put("numerator", told ? figure.numerator() : null);
-        row.put("denominator", told && figure.unit() != Unit.CASES ? figure.denominator() : null);
+        row.put("value", judgement.result().map(FigureList::shortest).orElse(null));
+        row.put("numerator", judgement.isReckoned() ? figure.numerator() : null);
+        row.put("denominator", judgement.isReckoned() ? figure.denominator() : null);
         row.put("excluded", told ? figure.excluded() : null);
         row.put("overdue", told ? figure.overdue() : null);
         row.put("unit", figure.unit().danish());
         row.put("printed", Cell.result(judgement).text());
-        row.put("target", judgement.target().map(Target::number).orElse(null));
-        row.put("verdict", judgement.verdict().english());
-        row.put("preliminary", told && figure.preliminary());
+        row.put(
+                "target",
+                judgement
+                        .target()
+                        .flatMap(Target::plain)
+                        .map(Map.Entry::getValue)
+                        .orElse(null));
+        row.put(
+                "promise",
+                judgement.target().map(target -> target(judgement, target)).orElse(null));
+        row.put("verdict", judgement.isOfPromise() ? judgement.verdict().english() : null);
+        row.put("preliminary", told && judgement.preliminary());
+        row.put("published", judgement.published().isPresent());
         row.put("missing", figure.missing().map(Figure.Missing::english).orElse(null));
         return row;
     }

@@ -1,8 +1,9 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.jobs.CurrentFigures;
 import dk.maaltal.jobs.Institution;
+import dk.maaltal.jobs.Reports;
 import dk.maaltal.jobs.Workspace;
+import dk.maaltal.report.Report;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,9 +39,12 @@ final class FiguresCommand implements Callable<Integer> {
         Institution read = Institution.read(workspace, about.institution);
         var chosen = about.plan(read);
         try (Session session = Session.open(workspace)) {
-            var judgements = session.get(CurrentFigures.class).of(read, chosen, about.at);
+            Report report = session.get(Reports.class).current(read, chosen, about.at);
             session.quiet();
-            spec.commandLine().getOut().print(new FigureList(judgements).as(format));
+            spec.commandLine().getOut().print(new FigureList(report.judgements()).as(format));
+            if (format == FigureList.Format.table) {
+                new Summary(report, spec.commandLine().getOut()).print();
+            }
             spec.commandLine().getOut().flush();
         }
         return 0;

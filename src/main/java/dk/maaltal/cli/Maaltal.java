@@ -6,6 +6,7 @@ import dk.maaltal.declaration.BadDeclaration;
 import dk.maaltal.jobs.AlreadyRunning;
 import dk.maaltal.jobs.CorrectionNeedsReason;
 import dk.maaltal.report.BadTemplate;
+import dk.maaltal.reported.WorkbookRefused;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             CheckCommand.class,
             PlanCommand.class,
+            WorkbookCommand.class,
             LoadCommand.class,
             FiguresCommand.class,
             RunCommand.class,
@@ -56,6 +58,7 @@ public final class Maaltal {
             BadTemplate.class, WRONG,
             CorrectionNeedsReason.class, WRONG,
             DataRefused.class, REFUSED,
+            WorkbookRefused.class, REFUSED,
             AlreadyRunning.class, LOCKED,
             NoDatabase.class, FAILED,
             UncheckedIOException.class, FAILED);

@@ -1,27 +1,56 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.jobs.Institution;
+import dk.maaltal.jobs.NextPlan;
+import dk.maaltal.jobs.Workspace;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
-import dk.maaltal.report.Method;
+import dk.maaltal.report.GoalWords;
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "plan",
-        description = "Prints a plan as it was read, in plain Danish, for proof-reading; needs no database.",
+        description = {
+            "Prints a plan as it was read, in plain Danish, for proof-reading; needs no database.",
+            "With --roll-forward, begins a later year's plan from it: years and due days move on, results become published"
+                    + " ones, texts and comments stay."
+        },
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: maaltal plan ankestyrelsen --at 2023"})
+        footer = {
+            "",
+            "Examples: maaltal plan ankestyrelsen --at 2023",
+            "          maaltal plan ankestyrelsen --roll-forward 2024"
+        })
 final class PlanCommand implements Callable<Integer> {
 
-    @Mixin
-    private About about;
+    @Parameters(paramLabel = "INSTITUTION", description = "The name of the institution's folder in jobs/.")
+    private String institution;
+
+    @Option(
+            names = "--at",
+            paramLabel = "POINT",
+            converter = AtConverter.class,
+            description = "The reporting point whose plan is meant, as it is in force then (default: the last plan).")
+    private ReportingPoint at;
+
+    @Option(
+            names = "--roll-forward",
+            paramLabel = "YEAR",
+            description = "Write plan-YEAR.yaml from the last plan before it.")
+    private Integer rollForward;
 
     @Mixin
     private Common common;
@@ -31,29 +60,70 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Institution read = Institution.read(common.workspace(), about.institution);
-        Plan chosen = about.plan(read);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(read.declaration().institution() + ": " + chosen.title());
-        if (!chosen.between().isEmpty()) {
-            out.println("Aftalt mellem " + String.join(" og ", chosen.between()));
+        Workspace workspace = common.workspace();
+        Institution read = Institution.read(workspace, institution);
+        if (rollForward == null) {
+            print(read.declaration(), chosen(read));
+        } else {
+            rollForward(workspace, read);
         }
-        chosen.goals().forEach(goal -> print(goal, read.declaration(), out));
-        out.println();
-        out.println("Alle vurderinger foretages på det uafrundede tal.");
-        out.flush();
         return 0;
     }
 
-    private static void print(Goal goal, CaseDeclaration declaration, PrintWriter out) {
+    private Plan chosen(Institution read) {
+        if (at != null) {
+            return read.plan(Optional.empty(), at.year()).inForce(at.day());
+        }
+        return read.plan(
+                read.plans().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(read.plans().lastKey()),
+                0);
+    }
+
+    private void rollForward(Workspace workspace, Institution read) {
+        try (Session session = Session.open(workspace)) {
+            NextPlan.Written written = session.get(NextPlan.class).write(read, rollForward);
+            session.quiet();
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("Wrote " + written.file());
+            out.println(written.source());
+            written.lookAt().forEach(line -> out.println("  " + line));
+            out.flush();
+        }
+    }
+
+    private void print(CaseDeclaration declaration, Plan plan) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(declaration.institution() + ": " + plan.title());
+        if (!plan.between().isEmpty()) {
+            out.println("Aftalt mellem " + String.join(" og ", plan.between()));
+        }
+        String section = "";
+        for (Goal goal : plan.goals()) {
+            if (!goal.section().equals(section)) {
+                section = goal.section();
+                out.println();
+                out.println(section.toUpperCase(Locale.forLanguageTag("da")));
+            }
+            print(goal, plan, declaration, out);
+        }
+        out.println();
+        out.println("Alle vurderinger foretages på det uafrundede tal.");
+        out.flush();
+    }
+
+    private static void print(Goal goal, Plan plan, CaseDeclaration declaration, PrintWriter out) {
         out.println();
         out.println("Mål " + goal.number() + " – " + goal.title());
+        Stream.concat(goal.text().stream(), Stream.of(goal.scope(), goal.remarks()))
+                .filter(text -> !text.isEmpty())
+                .forEach(text -> out.println("  " + text));
+        out.println("  " + GoalWords.of(goal, plan));
         for (Measure measure : goal.measures()) {
             out.println();
-            out.println("  " + goal.number() + " " + measure.id() + " (" + measure.firstYear() + "-"
-                    + measure.lastYear() + ") " + measure.title());
-            out.println("      " + Method.of(measure, declaration));
-            out.println("      Mål: " + Method.targets(measure));
+            out.println("  " + goal.number() + " " + measure.id() + GoalWords.terms(measure) + " " + measure.title());
+            GoalWords.lines(measure, declaration).forEach(line -> out.println("      " + line));
         }
     }
 }

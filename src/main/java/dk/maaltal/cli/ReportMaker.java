@@ -4,8 +4,9 @@ import dk.maaltal.editions.Editions;
 import dk.maaltal.jobs.Institution;
 import dk.maaltal.jobs.ReportRun;
 import dk.maaltal.jobs.ReportRunner;
+import dk.maaltal.jobs.Reports;
 import dk.maaltal.jobs.Workspace;
-import dk.maaltal.verdicts.Judge;
+import dk.maaltal.report.Report;
 import java.io.PrintWriter;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -36,22 +37,25 @@ final class ReportMaker {
         try (Session session = Session.open(workspace)) {
             ReportRunner.Outcome outcome = session.get(ReportRunner.class).run(run);
             session.quiet();
-            tell(run, outcome, new Editions(JdbcClient.create(session.get(DataSource.class)), institution.schema()));
+            tell(run, outcome, session);
         }
     }
 
-    private void tell(ReportRun run, ReportRunner.Outcome outcome, Editions editions) {
-        var judgements =
-                Judge.judge(run.plan(), editions.figures(outcome.edition().id(), run.plan()));
+    private void tell(ReportRun run, ReportRunner.Outcome outcome, Session session) {
+        Report report = session.get(Reports.class).of(run, outcome.edition());
+        Editions editions = new Editions(
+                JdbcClient.create(session.get(DataSource.class)),
+                run.institution().schema());
         if (workspace.side().isSample()) {
-            out.println("EKSEMPELDATA: the cases are made up.");
+            out.println("EKSEMPELDATA: the cases and the answers are made up.");
             out.println();
         }
         out.println(run.institution().declaration().institution() + ", "
                 + run.plan().title() + ", at " + run.at().name() + ": edition "
                 + outcome.edition().number() + (outcome.made() ? "" : " (nothing has changed since it was made)"));
         out.println();
-        out.print(new FigureList(judgements).summary());
+        out.print(new FigureList(report.judgements()).summary());
+        new Summary(report, out).print();
         out.println();
         out.println("Documents in " + outcome.folder() + ":");
         editions.documents(outcome.edition().id()).keySet().forEach(name -> out.println("  " + name));

@@ -9,10 +9,11 @@ import java.util.Optional;
  * @param key which report of which plan at which reporting point
  * @param number in order, from 1
  * @param inputs a checksum of everything it was made from: equal inputs, equal edition
- * @param load the load it was made from
+ * @param load the newest load it was made from; 0 for an institution without cases
+ * @param answer the newest answer it was made from; 0 for none
  * @param reason why it was made, when it corrects another
  */
-public record Edition(long id, Key key, int number, String inputs, int load, Optional<String> reason) {
+public record Edition(long id, Key key, int number, String inputs, int load, long answer, Optional<String> reason) {
 
     /**
      * What is told: the same key for every edition of it.

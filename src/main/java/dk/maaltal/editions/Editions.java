@@ -1,16 +1,18 @@
 package dk.maaltal.editions;
 
+import dk.maaltal.Checksum;
+import dk.maaltal.calendar.Term;
 import dk.maaltal.figures.Figure;
+import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.verdicts.Judgement;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,36 +32,46 @@ public final class Editions {
 
     /** The last published edition; empty before the first. */
     public Optional<Edition> lastPublished(Edition.Key key) {
+        return last("report = ? AND at = ? AND plan = ?", List.of(key.report(), key.at(), key.plan()));
+    }
+
+    /** The edition of any report that was published last for a plan and a reporting point. */
+    public Optional<Edition> lastOf(int plan, String at) {
+        return last("plan = ? AND at = ?", List.of(plan, at));
+    }
+
+    private Optional<Edition> last(String where, List<?> parameters) {
         return database.sql("""
-                        SELECT id, number, inputs, load, reason
+                        SELECT id, report, at, plan, number, inputs, load, answer, reason
                         FROM %s.edition
-                        WHERE report = ? AND at = ? AND plan = ? AND published IS NOT NULL
-                        ORDER BY number DESC
+                        WHERE %s AND published IS NOT NULL
+                        ORDER BY number DESC, published DESC
                         LIMIT 1
-                        """.formatted(schema))
-                .params(key.report(), key.at(), key.plan())
+                        """.formatted(schema, where))
+                .params(parameters)
                 .query((row, n) -> new Edition(
-                        row.getLong(1),
-                        key,
-                        row.getInt(2),
-                        row.getString(3),
-                        row.getInt(4),
-                        Optional.ofNullable(row.getString(5))))
+                        row.getLong("id"),
+                        new Edition.Key(row.getString("report"), row.getString("at"), row.getInt("plan")),
+                        row.getInt("number"),
+                        row.getString("inputs"),
+                        row.getInt("load"),
+                        row.getLong("answer"),
+                        Optional.ofNullable(row.getString("reason"))))
                 .optional();
     }
 
     /** Begins an edition, or begins it anew where an earlier attempt was broken off; nothing of that attempt is kept. */
-    public Edition begin(Edition.Key key, int number, String inputs, int load, Optional<String> reason) {
+    public Edition begin(Edition.Key key, int number, String inputs, int load, long answer, Optional<String> reason) {
         long id = database.sql("""
-                        INSERT INTO %s.edition (report, at, plan, number, inputs, load, reason)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO %s.edition (report, at, plan, number, inputs, load, answer, reason)
+                        VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?)
                         ON CONFLICT (report, at, plan, number) DO UPDATE
-                        SET inputs = excluded.inputs, load = excluded.load, reason = excluded.reason,
-                            begun = excluded.begun, made_by = excluded.made_by
+                        SET inputs = excluded.inputs, load = excluded.load, answer = excluded.answer,
+                            reason = excluded.reason, begun = excluded.begun, made_by = excluded.made_by
                         WHERE edition.published IS NULL
                         RETURNING id
                         """.formatted(schema))
-                .params(key.report(), key.at(), key.plan(), number, inputs, load, reason.orElse(null))
+                .params(key.report(), key.at(), key.plan(), number, inputs, load, answer, reason.orElse(null))
                 .query(Long.class)
                 .single();
         database.sql("DELETE FROM " + schema + ".figure WHERE edition = ?")
@@ -68,7 +80,7 @@ public final class Editions {
         database.sql("DELETE FROM " + schema + ".document WHERE edition = ?")
                 .param(id)
                 .update();
-        return new Edition(id, key, number, inputs, load, reason);
+        return new Edition(id, key, number, inputs, load, answer, reason);
     }
 
     /** Keeps the figures of an edition, in the plan's order. */
@@ -76,16 +88,17 @@ public final class Editions {
         for (int position = 0; position < figures.size(); position++) {
             Figure figure = figures.get(position);
             database.sql("INSERT INTO " + schema + """
-                            .figure (edition, position, goal, measure, year, at, numerator, denominator,
+                            .figure (edition, position, goal, measure, row_name, term, at, numerator, denominator,
                                      left_out, too_young, overdue, missing)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .params(
                             edition,
                             position,
-                            figure.goal(),
-                            figure.measure(),
-                            figure.year(),
+                            figure.cell().goal(),
+                            figure.cell().measure(),
+                            figure.cell().row(),
+                            figure.cell().term().name(),
                             figure.at(),
                             figure.numerator(),
                             figure.denominator(),
@@ -100,27 +113,34 @@ public final class Editions {
     /** The figures of an edition, in the plan's order. */
     public List<Figure> figures(long edition, Plan plan) {
         return database.sql("""
-                        SELECT goal, measure, year, at, numerator, denominator, left_out, too_young, overdue, missing
+                        SELECT goal, measure, row_name, term, at, numerator, denominator, left_out, too_young, overdue,
+                               missing
                         FROM %s.figure
                         WHERE edition = ?
                         ORDER BY position
                         """.formatted(schema))
                 .param(edition)
-                .query((row, n) -> new Figure(
-                        row.getString("goal"),
-                        row.getString("measure"),
-                        row.getInt("year"),
-                        row.getObject("at", LocalDate.class),
-                        plan.measure(row.getString("goal"), row.getString("measure"))
-                                .indicator()
-                                .unit(),
-                        row.getObject("numerator", BigDecimal.class),
-                        row.getObject("denominator", BigDecimal.class),
-                        row.getLong("left_out"),
-                        row.getLong("too_young"),
-                        row.getLong("overdue"),
-                        Optional.ofNullable(row.getString("missing")).map(Figure.Missing::valueOf)))
+                .query((row, n) -> figure(row, plan))
                 .list();
+    }
+
+    private static Figure figure(ResultSet row, Plan plan) throws SQLException {
+        Figure.At cell = new Figure.At(
+                row.getString("goal"),
+                row.getString("measure"),
+                row.getString("row_name"),
+                Term.parse(row.getString("term")));
+        Measure measure = plan.measure(cell.goal(), cell.measure());
+        return new Figure(
+                cell,
+                row.getObject("at", LocalDate.class),
+                measure.rows().get(cell.row()).unit(),
+                row.getObject("numerator", BigDecimal.class),
+                row.getObject("denominator", BigDecimal.class),
+                row.getLong("left_out"),
+                row.getLong("too_young"),
+                row.getLong("overdue"),
+                Optional.ofNullable(row.getString("missing")).map(Figure.Missing::valueOf));
     }
 
     /** Keeps the verdicts on the figures of an edition. */
@@ -134,7 +154,7 @@ public final class Editions {
 
     public void saveDocument(long edition, String name, byte[] content) {
         database.sql("INSERT INTO " + schema + ".document (edition, name, sha256, content) VALUES (?, ?, ?, ?)")
-                .params(edition, name, sha256(content), content)
+                .params(edition, name, Checksum.of(content), content)
                 .update();
     }
 
@@ -158,22 +178,15 @@ public final class Editions {
     /**
      * A checksum of what an edition is made from.
      *
-     * @param load the number of the load
+     * @param load the number of the newest load
+     * @param answers a checksum of what people told
      * @param files the plan, the declarations and the templates, by name
      */
-    public static String inputs(int load, Map<String, byte[]> files) {
-        List<String> lines = new ArrayList<>(List.of("load " + load));
+    public static String inputs(int load, String answers, Map<String, byte[]> files) {
+        List<String> lines = new ArrayList<>(List.of("load " + load, "answers " + answers));
         files.entrySet().stream()
                 .sorted(Comparator.comparing(Map.Entry::getKey))
-                .forEach(file -> lines.add(file.getKey() + " " + sha256(file.getValue())));
-        return sha256(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+                .forEach(file -> lines.add(file.getKey() + " " + Checksum.of(file.getValue())));
+        return Checksum.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 }

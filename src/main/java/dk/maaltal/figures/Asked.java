@@ -1,52 +1,81 @@
 package dk.maaltal.figures;
 
 import dk.maaltal.calendar.Period;
+import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 
 /**
- * One figure that is asked for: a measure in a year, as known at a day.
+ * One figure that is asked for: an indicator in a term, as known at a day.
  *
- * @param goal whose measure
- * @param measure what is measured
- * @param year the column of the table
- * @param at the reporting point, or the year's end where that comes first
+ * @param cell where in the plan's tables it belongs
+ * @param measure whose table that is
+ * @param indicator how it is made
+ * @param term it is about: that of the cell, or one before it that the cell's figure is reckoned from
+ * @param at the reporting point, or the term's end where that comes first
  */
-record Asked(Goal goal, Measure measure, int year, LocalDate at) {
+record Asked(Figure.At cell, Measure measure, Indicator indicator, Term term, LocalDate at) {
 
-    /** Every figure of a plan's tables, in the plan's order, those of years to come included. */
+    /** Every figure of a plan's tables, in the plan's order, those of terms to come included. */
     static List<Asked> of(Plan plan, LocalDate reportingPoint) {
         return plan.goals().stream()
                 .flatMap(goal -> goal.measures().stream()
-                        .flatMap(measure -> measure.years().mapToObj(year -> of(goal, measure, year, reportingPoint))))
+                        .flatMap(measure -> measure.rows().entrySet().stream().flatMap(row -> measure.terms().stream()
+                                .map(term -> of(goal, measure, row, term, reportingPoint)))))
                 .toList();
     }
 
-    private static Asked of(Goal goal, Measure measure, int year, LocalDate reportingPoint) {
-        LocalDate yearEnd = Period.ofYear(year).to();
-        return new Asked(goal, measure, year, reportingPoint.isBefore(yearEnd) ? reportingPoint : yearEnd);
+    private static Asked of(
+            Goal goal, Measure measure, Map.Entry<String, Indicator> row, Term term, LocalDate reportingPoint) {
+        return new Asked(
+                new Figure.At(goal.number(), measure.id(), row.getKey(), term),
+                measure,
+                row.getValue(),
+                term,
+                atIn(measure, term, reportingPoint));
     }
 
-    /** Whether any day of what is measured lies on or before the reporting point. */
+    private static LocalDate atIn(Measure measure, Term term, LocalDate reportingPoint) {
+        LocalDate last = measure.lastDay(term);
+        return reportingPoint.isBefore(last) ? reportingPoint : last;
+    }
+
+    /** Another figure that this one is reckoned from. */
+    Asked part(Indicator part) {
+        return new Asked(cell, measure, part, term, at);
+    }
+
+    /** The same figure a year before: where this one is preliminary, as far as the same day, so that like meets like. */
+    Asked yearBefore(Indicator of) {
+        Term before = term.yearBefore();
+        LocalDate last = measure.lastDay(before);
+        boolean preliminary = at.isBefore(measure.lastDay(term));
+        boolean monthEnd = at.equals(YearMonth.from(at).atEndOfMonth());
+        LocalDate sameDay = monthEnd ? YearMonth.from(at).minusYears(1).atEndOfMonth() : at.minusYears(1);
+        return new Asked(cell, measure, of, before, preliminary ? sameDay : last);
+    }
+
+    /** Whether the term, and any day of what is measured in it, lies on or before the reporting point. */
     boolean hasBegun() {
-        return !at.isBefore(wholePeriod().from());
+        return !at.isBefore(term.period().from())
+                && !at.isBefore(
+                        indicator instanceof Indicator.Stock stock
+                                ? stock.asOf()
+                                : measure.period(term).from());
     }
 
     /** The days whose cases count, as far as the reporting point. */
     Period period() {
-        return wholePeriod().upTo(at);
+        return measure.period(term).upTo(at);
     }
 
-    private Period wholePeriod() {
-        return measure.indicator() instanceof Indicator.Share share ? share.period(year) : Period.ofYear(year);
-    }
-
-    Figure notBegun() {
-        return Figure.notBegun(
-                goal.number(), measure.id(), year, at, measure.indicator().unit());
+    Figure without(Figure.Missing why) {
+        return Figure.without(cell, at, indicator.unit(), why);
     }
 }

@@ -2,14 +2,16 @@ package dk.maaltal.figures;
 
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.calendar.Period;
-import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.cases.Column;
 import dk.maaltal.cases.SqlName;
 import dk.maaltal.plan.Condition;
+import dk.maaltal.plan.Limit;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,33 +28,38 @@ import java.util.stream.IntStream;
  * <p>Columns of a cell: those grouped by; {@code received_in}, {@code started_in}, {@code ended_in} (stretches; cases
  * still pending end in the last of all); where the end date is not the decision, {@code left_in} (when the case was either
  * ended or decided, and so was pending no more); {@code cases}; {@code ended} (cases that reached the end date);
- * {@code days} (sum, of those); and {@code in_time_…} for each deadline (of those, the ones within it).
+ * {@code days} (sum, of those); {@code in_time_…} for each limit (of those, the ones within it); {@code overdue_…} for a
+ * limit of several stretches at a day; and {@code start_days} (sum of the days from {@link #ZERO_DAY} to the start).
+ *
+ * <p>Percentiles need the single lengths: a second table, {@code …_times}, counts the ended cases by their days too.
  */
 final class CaseScan {
+
+    /** From which the starting days of pending cases are summed up. */
+    static final LocalDate ZERO_DAY = LocalDate.of(2000, 1, 1);
 
     /** The stretch that pending cases end in: after every other. */
     private static final int NEVER = 32_767;
 
     private final String name;
     private final String until;
-    private final boolean clockStops;
-    private final WorkingDays workingDays;
+    private final ClockSql clock;
     private final Set<String> keys = new LinkedHashSet<>();
-    private final Set<Deadline> deadlines = new LinkedHashSet<>();
+    private final Map<Limit, String> limits = new LinkedHashMap<>();
+    private final Map<String, String> overdue = new LinkedHashMap<>();
     private final TreeSet<LocalDate> days = new TreeSet<>();
     private final Set<String> populations = new LinkedHashSet<>();
+    private boolean startDays;
+    private boolean times;
 
     /**
      * @param name of the pass within the statement
      * @param until the date that stops the clock, as the plan names it
-     * @param clockStops whether the cases carry days the clock was stopped
-     * @param workingDays which days are working days
      */
-    CaseScan(String name, String until, boolean clockStops, WorkingDays workingDays) {
+    CaseScan(String name, String until, ClockSql clock) {
         this.name = name;
         this.until = until;
-        this.clockStops = clockStops;
-        this.workingDays = workingDays;
+        this.clock = clock;
     }
 
     String name() {
@@ -95,30 +102,84 @@ final class CaseScan {
 
     /** The clock started on or before a day. */
     String startedBy(LocalDate day) {
-        return (clockStops ? "started_in" : "received_in") + " < " + stretch(day.plusDays(1));
+        return (clock.stops() ? "started_in" : "received_in") + " < " + stretch(day.plusDays(1));
     }
 
     /** The clock started so early that a deadline had passed on a day. */
     String overdueAt(LocalDate day, Deadline deadline) {
-        return startedBy(deadline.lastOverdueStart(day, workingDays));
+        return startedBy(deadline.lastOverdueStart(day, clock.workingDays()));
     }
 
     /** The column that counts the cases within a deadline. */
     String inTime(Deadline deadline) {
-        deadlines.add(deadline);
-        return "in_time_" + SqlName.of(deadline.toString()).replaceFirst("^c_", "");
+        return inTime(Limit.of(deadline, until));
+    }
+
+    /** The column that counts the cases within a limit. */
+    String inTime(Limit limit) {
+        return limits.computeIfAbsent(
+                limit,
+                l -> "in_time_"
+                        + (l.isPlain()
+                                ? SqlName.of(l.plain().toString()).replaceFirst("^c_", "")
+                                : "stretches_" + (limits.size() + 1)));
+    }
+
+    /** The column that counts the cases over one of a limit's stretches at a day; to be summed over those pending. */
+    String overdueAt(LocalDate day, Limit limit) {
+        String late = IntStream.range(0, limit.stretches().size())
+                .mapToObj(i -> {
+                    String from = i == 0 ? clock.start() : end(limit.stretches().get(i - 1));
+                    String due = clock.due(from, limit.stretches().get(i).within(), "");
+                    return from + " <= DATE '" + day + "' AND " + due + " < DATE '" + day + "' AND coalesce("
+                            + end(limit.stretches().get(i)) + ", 'infinity') > " + due;
+                })
+                .collect(Collectors.joining(" OR "));
+        return overdue.computeIfAbsent(late, sql -> "overdue_" + (overdue.size() + 1));
+    }
+
+    /** The column that sums up when cases started, in days since {@link #ZERO_DAY}. */
+    String startDays() {
+        startDays = true;
+        return "start_days";
+    }
+
+    /** The table of ended cases by their days: columns as of a cell, {@code took} and {@code cases}. */
+    String times() {
+        times = true;
+        return name + "_times";
     }
 
     /** The pass as common table expressions; complete once every figure has asked for what it needs. */
     String sql(String cases, int asOfLoad) {
-        String sql = deadlines.stream()
+        List<Deadline> inWorkingDays = limits.keySet().stream()
+                .filter(Limit::isPlain)
+                .map(Limit::plain)
                 .filter(deadline -> deadline.unit() == Deadline.Unit.WORKING_DAYS)
-                .map(this::dueDates)
-                .collect(Collectors.joining());
+                .toList();
+        String from = "\n    FROM " + cases + " c"
+                + inWorkingDays.stream()
+                        .map(deadline -> "\n    LEFT JOIN " + dueName(deadline) + " ON " + dueName(deadline)
+                                + ".clock_start = " + clock.start())
+                        .collect(Collectors.joining())
+                + "\n    WHERE " + known(asOfLoad) + onlyPopulation();
+        return inWorkingDays.stream()
+                        .map(deadline -> clock.dueDates(dueName(deadline), deadline, days.first(), days.last()))
+                        .collect(Collectors.joining())
+                + cells(from)
+                + (times ? ",\n" + timesTable(cases, asOfLoad) : "");
+    }
+
+    /** The cases as they were known once a load was in. */
+    static String known(int asOfLoad) {
+        return "c.loaded_in <= " + asOfLoad + " AND (c.replaced_in IS NULL OR c.replaced_in > " + asOfLoad + ")";
+    }
+
+    private String cells(String from) {
         List<String> columns = new ArrayList<>(keys);
         columns.add("width_bucket(c.received, " + boundaries() + ") AS received_in");
-        if (clockStops) {
-            columns.add("width_bucket(" + start() + ", " + boundaries() + ") AS started_in");
+        if (clock.stops()) {
+            columns.add("width_bucket(" + clock.start() + ", " + boundaries() + ") AS started_in");
         }
         columns.add(endOf(untilColumn()) + " AS ended_in");
         if (!endsWithDecision()) {
@@ -127,23 +188,30 @@ final class CaseScan {
         int groups = columns.size();
         columns.add("count(*) AS cases");
         columns.add("count(" + untilColumn() + ") AS ended");
-        columns.add("coalesce(sum(" + untilColumn() + " - " + (clockStops ? "(" + start() + ")" : start())
-                + "), 0) AS days");
-        deadlines.forEach(deadline ->
-                columns.add("count(*) FILTER (WHERE " + untilColumn() + due(deadline) + ") AS " + inTime(deadline)));
-        return sql + name + " AS MATERIALIZED (\n    SELECT " + String.join(",\n           ", columns) + "\n    FROM "
-                + cases + " c"
-                + deadlines.stream()
-                        .filter(deadline -> deadline.unit() == Deadline.Unit.WORKING_DAYS)
-                        .map(deadline -> "\n    LEFT JOIN " + dueName(deadline) + " ON " + dueName(deadline)
-                                + ".clock_start = " + start())
-                        .collect(Collectors.joining())
-                + "\n    WHERE c.loaded_in <= " + asOfLoad + " AND (c.replaced_in IS NULL OR c.replaced_in > "
-                + asOfLoad
-                + ")" + onlyPopulation()
-                + "\n    GROUP BY "
-                + IntStream.rangeClosed(1, groups).mapToObj(Integer::toString).collect(Collectors.joining(", "))
-                + "\n)";
+        columns.add("coalesce(sum(" + untilColumn() + " - " + clock.start() + "), 0) AS days");
+        limits.forEach((limit, column) -> columns.add("count(*) FILTER (WHERE " + inTimeSql(limit) + ") AS " + column));
+        overdue.forEach((late, column) -> columns.add("count(*) FILTER (WHERE " + late + ") AS " + column));
+        if (startDays) {
+            columns.add("sum(" + clock.start() + " - DATE '" + ZERO_DAY + "') AS start_days");
+        }
+        return name + " AS MATERIALIZED (\n    SELECT " + String.join(",\n           ", columns) + from
+                + groupBy(groups) + "\n)";
+    }
+
+    private String timesTable(String cases, int asOfLoad) {
+        List<String> columns = new ArrayList<>(keys);
+        columns.add(endOf(untilColumn()) + " AS ended_in");
+        columns.add(untilColumn() + " - " + clock.start() + " AS took");
+        int groups = columns.size();
+        columns.add("count(*) AS cases");
+        return name + "_times AS MATERIALIZED (\n    SELECT " + String.join(",\n           ", columns) + "\n    FROM "
+                + cases + " c\n    WHERE " + known(asOfLoad) + " AND " + untilColumn() + " IS NOT NULL"
+                + onlyPopulation() + groupBy(groups) + "\n)";
+    }
+
+    private static String groupBy(int groups) {
+        return "\n    GROUP BY "
+                + IntStream.rangeClosed(1, groups).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     }
 
     /** A pass for a single population need not look at the others' cases. */
@@ -184,6 +252,10 @@ final class CaseScan {
         return "c." + SqlName.of(until);
     }
 
+    private static String end(Limit.Stretch stretch) {
+        return "c." + SqlName.of(stretch.until());
+    }
+
     private boolean endsWithDecision() {
         return until.equals(Column.DECIDED);
     }
@@ -193,46 +265,18 @@ final class CaseScan {
         return "coalesce(width_bucket(" + date + ", " + boundaries() + "), " + NEVER + ")";
     }
 
-    private String start() {
-        return clockStops ? "c.received + coalesce(c." + SqlName.of(Column.STOPPED_DAYS) + ", 0)" : "c.received";
-    }
-
-    /** What the end date must fulfil to be in time. */
-    private String due(Deadline deadline) {
-        return switch (deadline.unit()) {
-            case DAYS -> " <= " + start() + " + " + deadline.count();
-            case WEEKS -> " <= " + start() + " + " + 7 * deadline.count();
-            case MONTHS -> " <= (" + start() + " + interval '" + deadline.count() + " months')::date";
-            case WORKING_DAYS -> " <= greatest(" + start() + ", " + dueName(deadline) + ".last_in_time)";
-        };
+    /** What a case must fulfil to be in time: each stretch of the limit kept. */
+    private String inTimeSql(Limit limit) {
+        return IntStream.range(0, limit.stretches().size())
+                .mapToObj(i -> {
+                    Limit.Stretch stretch = limit.stretches().get(i);
+                    String from = i == 0 ? clock.start() : end(limit.stretches().get(i - 1));
+                    return end(stretch) + " <= " + clock.due(from, stretch.within(), dueName(stretch.within()));
+                })
+                .collect(Collectors.joining(" AND "));
     }
 
     private String dueName(Deadline deadline) {
         return name + "_due_" + deadline.count();
-    }
-
-    /**
-     * The last day in time for each starting day: the day before the working day after the deadline's last. Starting days
-     * before the range are late long before any figure; a case that ended before its clock even started is in time.
-     */
-    private String dueDates(Deadline deadline) {
-        int reach = 2 * deadline.count() + 30;
-        Period range = new Period(days.first().minusDays(reach), days.last().plusDays(reach));
-        String off =
-                workingDays.weekdaysOff(range).stream().map(LocalDate::toString).collect(Collectors.joining(","));
-        return """
-                %1$s_days AS (
-                    SELECT day, working, count(*) FILTER (WHERE working) OVER (ORDER BY day) AS number
-                    FROM generate_series(DATE '%2$s', DATE '%3$s', interval '1 day') AS d (moment)
-                    CROSS JOIN LATERAL (SELECT moment::date AS day) AS t
-                    CROSS JOIN LATERAL (
-                        SELECT extract(isodow FROM day) < 6 AND day <> ALL ('{%4$s}'::date[]) AS working) AS w
-                ),
-                %1$s AS (
-                    SELECT s.day AS clock_start, e.day - 1 AS last_in_time
-                    FROM %1$s_days s
-                    JOIN %1$s_days e ON e.working AND e.number = s.number + %5$d + 1
-                ),
-                """.formatted(dueName(deadline), range.from(), range.to(), off, deadline.count());
     }
 }

@@ -5,6 +5,7 @@ import dk.maaltal.plan.Condition;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,15 @@ final class ConditionSql {
 
     /** The condition over the columns a scan has grouped by. */
     static String overCells(Condition condition) {
+        return over(condition, ConditionSql::boundName);
+    }
+
+    /** The condition over the cases themselves. */
+    static String overCases(Condition condition) {
+        return over(condition, ConditionSql::comparison);
+    }
+
+    private static String over(Condition condition, Function<Condition.Bound, String> ofBound) {
         if (condition instanceof Condition.OneOf oneOf) {
             String column = SqlName.of(oneOf.column());
             List<String> values = oneOf.values();
@@ -46,21 +56,22 @@ final class ConditionSql {
             return SqlName.of(is.column()) + (is.yes() ? " IS TRUE" : " IS FALSE");
         }
         if (condition instanceof Condition.Bound bound) {
-            return boundName(bound);
+            return ofBound.apply(bound);
         }
         if (condition instanceof Condition.Not not) {
-            return "NOT (" + overCells(not.of()) + ")";
+            return "NOT (" + over(not.of(), ofBound) + ")";
         }
         if (condition instanceof Condition.AllOf all) {
-            return join(all.parts(), " AND ", "true");
+            return join(all.parts(), " AND ", "true", ofBound);
         }
-        return join(((Condition.AnyOf) condition).parts(), " OR ", "false");
+        return join(((Condition.AnyOf) condition).parts(), " OR ", "false", ofBound);
     }
 
-    private static String join(List<Condition> parts, String word, String ofNone) {
+    private static String join(
+            List<Condition> parts, String word, String ofNone, Function<Condition.Bound, String> ofBound) {
         return parts.isEmpty()
                 ? ofNone
-                : parts.stream().map(ConditionSql::overCells).collect(Collectors.joining(word, "(", ")"));
+                : parts.stream().map(part -> over(part, ofBound)).collect(Collectors.joining(word, "(", ")"));
     }
 
     private static String comparison(Condition.Bound bound) {

@@ -1,6 +1,7 @@
 package dk.maaltal.figures;
 
-import dk.maaltal.calendar.Period;
+import dk.maaltal.calendar.Term;
+import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -8,24 +9,20 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What a measure amounted to in a year (resultat), exact.
+ * What a measure amounted to in a term (resultat), exact.
  *
- * @param goal the goal's number
- * @param measure the measure's letter
- * @param year the column of the table it stands in
- * @param at the last day that counts: the year's end, or the reporting point where that comes first
+ * @param cell the cell of the plan's tables it stands in
+ * @param at the last day that counts: the term's end, or the reporting point where that comes first
  * @param unit of the value
- * @param numerator a share's cases in time, an average's days, a count's cases
- * @param denominator the cases counted; 1 for a count
+ * @param numerator a share's cases in time, an average's days, a count's cases, a reported value
+ * @param denominator the cases counted; 1 for a count or a reported value
  * @param leftOut late cases left out of numerator and denominator by a rule of the plan
  * @param tooYoung cases of a received cohort left out because it is too early to tell
  * @param overdue undecided cases over the deadline on that day; for an average, older than its target
  * @param missing why there is no value, when there is none
  */
 public record Figure(
-        String goal,
-        String measure,
-        int year,
+        At cell,
         LocalDate at,
         Unit unit,
         BigDecimal numerator,
@@ -35,10 +32,28 @@ public record Figure(
         long overdue,
         Optional<Missing> missing) {
 
+    /**
+     * A cell of the plan's tables.
+     *
+     * @param goal the goal's number
+     * @param measure the measure's letter
+     * @param row the row's name; {@link Measure#RESULT} for the results themselves
+     * @param term the column
+     */
+    public record At(String goal, String measure, String row, Term term) {
+
+        /** Whether it is a result, which is held against the target, and no further row. */
+        public boolean isResult() {
+            return row.equals(Measure.RESULT);
+        }
+    }
+
     /** Why a figure has no value. */
     public enum Missing {
         NOT_BEGUN("the period begins after the reporting point"),
-        NO_CASES("no cases in the period");
+        NO_CASES("no cases in the period"),
+        NOT_REPORTED("not reported yet"),
+        ZERO_BASE("what it is compared to is 0");
 
         private final String english;
 
@@ -51,43 +66,37 @@ public record Figure(
         }
     }
 
-    private static final BigDecimal DAYS_IN_WEEK = BigDecimal.valueOf(7);
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** A figure without a value. */
+    public static Figure without(At cell, LocalDate at, Unit unit, Missing why) {
+        return new Figure(cell, at, unit, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, Optional.of(why));
+    }
 
-    /** A figure that cannot be told, because its period lies after the reporting point. */
-    public static Figure notBegun(String goal, String measure, int year, LocalDate at, Unit unit) {
-        return new Figure(
-                goal,
-                measure,
-                year,
-                at,
-                unit,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                0,
-                0,
-                0,
-                Optional.of(Missing.NOT_BEGUN));
+    /** A figure of two numbers and nothing else. */
+    static Figure of(At cell, LocalDate at, Unit unit, BigDecimal numerator, BigDecimal denominator) {
+        return new Figure(cell, at, unit, numerator, denominator, 0, 0, 0, Optional.empty());
     }
 
     /**
      * The value in its unit, unrounded (34 digits; a value with fewer is exact, so that 97 of 100 is 97 and nothing else).
      */
     public Optional<BigDecimal> value() {
-        if (missing.isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (unit) {
-                    case PERCENT -> numerator.multiply(HUNDRED).divide(denominator, MathContext.DECIMAL128);
-                    case WEEKS -> numerator.divide(denominator.multiply(DAYS_IN_WEEK), MathContext.DECIMAL128);
-                    case DAYS, CASES -> numerator.divide(denominator, MathContext.DECIMAL128);
-                });
+        return missing.isPresent()
+                ? Optional.empty()
+                : Optional.of(numerator.divide(denominator.multiply(unit.size()), MathContext.DECIMAL128));
     }
 
-    /** Whether the year had not ended on the last day that counts. */
-    public boolean preliminary() {
-        return at.isBefore(Period.ofYear(year).to());
+    public int year() {
+        return cell.term().year();
+    }
+
+    /** Whether the time that the figure is about had not ended on the last day that counts. */
+    public boolean preliminary(Measure measure) {
+        return at.isBefore(measure.lastDay(cell.term()));
+    }
+
+    /** Whether it could have had a value by now. */
+    public boolean hasBegun() {
+        return missing.filter(Missing.NOT_BEGUN::equals).isEmpty();
     }
 
     /** Cases left out of the figure, by the plan's rule or for being too young. */

@@ -1,19 +1,26 @@
 package dk.maaltal.figures;
 
 import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.reported.Answers;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Makes the figures of a plan from an institution's cases, in PostgreSQL. */
+/**
+ * Makes the figures of a plan: those of cases in PostgreSQL, those that people report from their answers, and the rest
+ * from these.
+ */
 public final class Figures {
 
     private final JdbcClient database;
@@ -32,41 +39,61 @@ public final class Figures {
     }
 
     /**
-     * Every figure of the plan's tables, in the plan's order: year by year, those of years to come as missing.
+     * Every figure of the plan's tables, in the plan's order: row by row and term by term, those of terms to come as
+     * missing.
      *
      * @param plan what is measured
      * @param reportingPoint the last day that counts, inclusive
      * @param asOfLoad the load up to which the cases are as they were known
+     * @param answers what people have reported
      */
-    public List<Figure> compute(Plan plan, LocalDate reportingPoint, int asOfLoad) {
+    public List<Figure> compute(Plan plan, LocalDate reportingPoint, int asOfLoad, Answers answers) {
         List<Asked> all = Asked.of(plan, reportingPoint);
-        List<Asked> begun = all.stream().filter(Asked::hasBegun).toList();
-        Map<Asked, Figure> figures = new HashMap<>();
-        if (!begun.isEmpty()) {
-            database.sql(sql(plan, begun, asOfLoad)).query((RowCallbackHandler) row -> {
-                Asked asked = begun.get(row.getInt("position"));
-                figures.put(asked, figure(asked, row));
-            });
-        }
-        return all.stream()
-                .map(asked -> figures.computeIfAbsent(asked, Asked::notBegun))
+        Set<Asked> ofCases = new LinkedHashSet<>();
+        all.forEach(asked -> collect(asked, ofCases));
+        Reckoning reckoning = new Reckoning(counted(plan, List.copyOf(ofCases), asOfLoad), answers);
+        return all.stream().map(reckoning::figure).toList();
+    }
+
+    /** The figures of a plan before any of its years, each missing. */
+    public static List<Figure> none(Plan plan) {
+        return Asked.of(plan, LocalDate.of(1900, 1, 1)).stream()
+                .map(asked -> asked.without(Figure.Missing.NOT_BEGUN))
                 .toList();
     }
 
-    private String sql(Plan plan, List<Asked> begun, int asOfLoad) {
-        return FigureQuery.compose(declaration, plan.workingDays(), begun, schema + ".cases", asOfLoad);
+    /** What is to be counted from cases for a figure, as far as its time has begun. */
+    private static void collect(Asked asked, Set<Asked> ofCases) {
+        if (asked.indicator() instanceof Indicator.OfCases && asked.hasBegun()) {
+            ofCases.add(asked);
+        } else if (asked.indicator() instanceof Indicator.YearBefore before) {
+            collect(asked.yearBefore(before.of()), ofCases);
+        } else {
+            asked.indicator().parts().forEach(part -> collect(asked.part(part), ofCases));
+        }
     }
 
-    private static Figure figure(Asked asked, ResultSet row) throws SQLException {
+    private Map<Asked, Figure> counted(Plan plan, List<Asked> asked, int asOfLoad) {
+        Map<Asked, Figure> figures = new HashMap<>();
+        if (!asked.isEmpty()) {
+            String sql = FigureQuery.compose(declaration, plan.workingDays(), asked, schema + ".cases", asOfLoad);
+            database.sql(sql).query((RowCallbackHandler) row -> {
+                Asked one = asked.get(row.getInt("position"));
+                figures.put(one, counted(one, row));
+            });
+        }
+        return figures;
+    }
+
+    private static Figure counted(Asked asked, ResultSet row) throws SQLException {
+        BigDecimal numerator = row.getBigDecimal("numerator");
         BigDecimal denominator = row.getBigDecimal("denominator");
-        boolean none = denominator.signum() == 0 || row.getLong("known") == 0;
+        boolean none = numerator == null || denominator.signum() == 0 || row.getLong("known") == 0;
         return new Figure(
-                asked.goal().number(),
-                asked.measure().id(),
-                asked.year(),
+                asked.cell(),
                 asked.at(),
-                asked.measure().indicator().unit(),
-                row.getBigDecimal("numerator"),
+                asked.indicator().unit(),
+                numerator == null ? BigDecimal.ZERO : numerator,
                 denominator,
                 row.getLong("left_out"),
                 row.getLong("too_young"),

@@ -7,7 +7,7 @@ public final class CorrectionNeedsReason extends RuntimeException {
 
     CorrectionNeedsReason(ReportRun run, Edition published) {
         super("Edition " + published.number() + " of " + run.name()
-                + " is published, and the cases, the plan or a template have changed since. A published edition is never"
+                + " is published, and the cases, the answers, the plan or a template have changed since. A published edition is never"
                 + " changed; to make edition " + (published.number() + 1)
                 + ", say why: maaltal correct " + run.institution().name() + " " + run.report() + " --at "
                 + run.at().name()

@@ -1,47 +1,79 @@
 package dk.maaltal.jobs;
 
+import dk.maaltal.Checksum;
 import dk.maaltal.Progress;
+import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseFile;
 import dk.maaltal.cases.CaseLoader;
+import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Load;
 import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Editions;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.reported.AnswerHistory;
+import dk.maaltal.reported.Told;
+import dk.maaltal.reported.WorkbookReader;
+import dk.maaltal.reported.WorkbookWriter;
+import dk.maaltal.sample.SampleAnswers;
 import dk.maaltal.sample.SampleExtract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a report is made from: an institution's cases, and the files people wrote. */
+/** What a report is made from: an institution's cases, what people told, and the files people wrote. */
 @Component
 public class Inputs {
+
+    /**
+     * How much is known: everything up to a load and an answer.
+     *
+     * @param load 0 for an institution without cases
+     * @param answer 0 for none
+     */
+    record Known(int load, long answer) {}
 
     private final DataSource dataSource;
     private final Workspace workspace;
     private final Progress progress;
+    private final TransactionTemplate transaction;
 
-    Inputs(DataSource dataSource, Workspace workspace, Progress progress) {
+    Inputs(DataSource dataSource, Workspace workspace, Progress progress, PlatformTransactionManager transactions) {
         this.dataSource = dataSource;
         this.workspace = workspace;
         this.progress = progress;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Loads the cases a run asks for. */
-    Load load(ReportRun run) {
-        return load(run.institution(), run.from(), run.acceptShrunken());
+    /** Takes in all that a run is to be made from. */
+    Known take(ReportRun run) {
+        Institution institution = run.institution();
+        int load = institution.declaration().extract().isEmpty()
+                ? 0
+                : load(institution, run.from(), run.acceptShrunken()).number();
+        takeAnswers(institution, run.plan(), run.at());
+        return new Known(load, history(institution, run.plan()).newest());
     }
 
     /**
      * Loads an institution's cases: a file, or the declared extract, or on the sample side the sample cases.
      *
-     * @throws dk.maaltal.cases.DataRefused when the extract cannot be taken in
+     * @throws DataRefused when the extract cannot be taken in, or the institution has no cases
      */
     public Load load(Institution institution, Optional<Path> from, boolean acceptShrunken) {
+        if (institution.declaration().extract().isEmpty()) {
+            throw new DataRefused(
+                    institution.name() + " declares no cases in " + CaseFile.NAME + ", so there is nothing to load.");
+        }
         Schemas.prepareInstitution(dataSource, institution.schema());
         return new CaseLoader(
                         dataSource,
@@ -63,16 +95,83 @@ public class Inputs {
         return Optional.of(file);
     }
 
-    /** A checksum of a load and of every file that decides what a run tells. */
-    String checksum(ReportRun run, int load) {
+    /**
+     * Takes in what people told: the workbook, where it has come back; on the sample side first the sample answers.
+     *
+     * @return what the workbook changed; empty where there is none
+     * @throws dk.maaltal.reported.WorkbookRefused when it cannot be taken in; nothing of it is then
+     */
+    private Optional<AnswerHistory.Taken> takeAnswers(Institution institution, Plan plan, ReportingPoint at) {
+        Schemas.prepareInstitution(dataSource, institution.schema());
+        if (workspace.side().isSample()) {
+            SampleAnswers.read(institution.folder(), plan, at)
+                    .ifPresent(sample -> transaction.executeWithoutResult(status -> history(institution, plan)
+                            .tell(
+                                    sample.byKey(),
+                                    SampleAnswers.SOURCE,
+                                    Checksum.of(sample.content()),
+                                    "EKSEMPELDATA")));
+        }
+        Path file = workbookFile(institution, plan);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        progress.at("Reading " + file.getFileName(), 0, 0);
+        Told told = WorkbookReader.read(file, institution.declaration().institution(), plan);
+        return Optional.ofNullable(
+                transaction.execute(status -> history(institution, plan).take(told)));
+    }
+
+    /**
+     * Writes the workbook in which people tell what no case system knows. One that is there already is taken in first, so
+     * that nothing in it is lost.
+     */
+    public Path writeWorkbook(Institution institution, Plan plan, ReportingPoint at) {
+        takeAnswers(institution, plan, at);
+        AnswerHistory history = history(institution, plan);
+        Path file = workbookFile(institution, plan);
+        byte[] workbook = WorkbookWriter.write(
+                institution.declaration().institution(),
+                plan,
+                at,
+                history.handOut(at.name()),
+                history.asOf(history.newest()));
+        try {
+            Files.createDirectories(file.getParent());
+            Path half = Files.createTempFile(file.getParent(), "indberetning", ".xlsx");
+            Files.write(half, workbook);
+            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The workbook " + file + " cannot be written", e);
+        }
+    }
+
+    /** Where the workbook of a plan is put, and comes back to. */
+    private Path workbookFile(Institution institution, Plan plan) {
+        Path folder = workspace.side().isSample() ? workspace.out(institution.name()) : institution.folder();
+        return folder.resolve("indberetning-" + plan.year() + ".xlsx");
+    }
+
+    private AnswerHistory history(Institution institution, Plan plan) {
+        return new AnswerHistory(JdbcClient.create(dataSource), institution.schema(), plan.year());
+    }
+
+    /** A checksum of what is known and of every file that decides what a run tells. */
+    String checksum(ReportRun run, Known known) {
         Map<String, byte[]> files = new TreeMap<>();
         files.put(CaseFile.NAME, read(run.institution().declaration().file()));
-        files.put("plan", read(run.plan().file()));
+        run.plan()
+                .files()
+                .forEach(file ->
+                        files.put("plan " + run.plan().file().getParent().relativize(file), read(file)));
         run.institution()
                 .templates(run.report())
                 .forEach(template -> files.put(
                         "template " + template, read(workspace.templates().resolve(template))));
-        return Editions.inputs(load, files);
+        String answers =
+                history(run.institution(), run.plan()).asOf(known.answer()).checksum(run.plan(), run.at());
+        return Editions.inputs(known.load(), answers, files);
     }
 
     private static byte[] read(Path file) {

@@ -8,7 +8,6 @@ import dk.maaltal.declaration.Problem;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.PlanFile;
-import dk.maaltal.report.Report;
 import dk.maaltal.report.ReportFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -136,7 +135,7 @@ public record Institution(
         plans.values().forEach(plan -> reports.values().stream()
                 .flatMap(List::stream)
                 .distinct()
-                .forEach(template -> Report.withoutResults(declaration, plan)
+                .forEach(template -> Reports.withoutResults(declaration, plan)
                         .document(workspace.templates().resolve(template))));
     }
 

@@ -76,7 +76,7 @@ public class ReportRunner {
             Editions editions = new Editions(database, run.institution().schema());
             Optional<Edition> last = editions.lastPublished(run.key());
             if (last.isPresent()) {
-                String now = inputs.checksum(run, inputs.load(run).number());
+                String now = inputs.checksum(run, inputs.take(run));
                 if (now.equals(last.get().inputs())) {
                     steps.deliver(run, last.get());
                     return outcome(run, last.get(), false);

@@ -1,16 +1,10 @@
 package dk.maaltal.jobs;
 
 import dk.maaltal.Progress;
-import dk.maaltal.cases.Load;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.EditionFolder;
 import dk.maaltal.editions.Editions;
-import dk.maaltal.figures.Figure;
-import dk.maaltal.figures.Figures;
 import dk.maaltal.report.Report;
-import dk.maaltal.verdicts.Judge;
-import dk.maaltal.verdicts.Judgement;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.batch.core.job.JobExecution;
@@ -35,11 +29,12 @@ class ReportSteps {
     private final Progress progress;
     private final PlatformTransactionManager transactions;
     private final Inputs inputs;
+    private final Reports reports;
 
     private ReportRun run;
     private RunLock lock;
     private int number;
-    private Load load;
+    private Inputs.Known known;
     private Edition edition;
     private volatile JobExecution execution;
 
@@ -48,12 +43,14 @@ class ReportSteps {
             Workspace workspace,
             Progress progress,
             PlatformTransactionManager transactions,
-            Inputs inputs) {
+            Inputs inputs,
+            Reports reports) {
         this.database = JdbcClient.create(dataSource);
         this.workspace = workspace;
         this.progress = progress;
         this.transactions = transactions;
         this.inputs = inputs;
+        this.reports = reports;
     }
 
     /** Says what the next execution of the job is about; a process runs one at a time. */
@@ -70,37 +67,25 @@ class ReportSteps {
 
     RepeatStatus load(StepContribution contribution, ChunkContext context) {
         execution = contribution.getStepExecution().getJobExecution();
-        load = inputs.load(run);
+        known = inputs.take(run);
         return RepeatStatus.FINISHED;
     }
 
     RepeatStatus compute(StepContribution contribution, ChunkContext context) {
         progress.at("Computing the figures", 0, 0);
-        edition = editions().begin(run.key(), number, inputs.checksum(run, load.number()), load.number(), run.reason());
-        editions()
-                .saveFigures(
-                        edition.id(),
-                        new Figures(
-                                        database,
-                                        run.institution().schema(),
-                                        run.institution().declaration())
-                                .compute(run.plan(), run.at().day(), load.number()));
+        edition = editions()
+                .begin(run.key(), number, inputs.checksum(run, known), known.load(), known.answer(), run.reason());
+        editions().saveFigures(edition.id(), reports.compute(run, edition));
         return RepeatStatus.FINISHED;
     }
 
     RepeatStatus judge(StepContribution contribution, ChunkContext context) {
-        editions().saveVerdicts(edition.id(), judgements());
+        editions().saveVerdicts(edition.id(), reports.of(run, edition).judgements());
         return RepeatStatus.FINISHED;
     }
 
     RepeatStatus render(StepContribution contribution, ChunkContext context) {
-        Report report = new Report(
-                run.institution().declaration(),
-                run.plan(),
-                run.at(),
-                edition.number(),
-                workspace.side().isSample(),
-                judgements());
+        Report report = reports.of(run, edition);
         for (String template : run.institution().templates(run.report())) {
             progress.at("Making " + template, 0, 0);
             editions()
@@ -130,11 +115,6 @@ class ReportSteps {
         EditionFolder.put(
                 run.folder(workspace).resolve(published.folder()),
                 new Editions(database, run.institution().schema()).documents(published.id()));
-    }
-
-    private List<Judgement> judgements() {
-        List<Figure> figures = editions().figures(edition.id(), run.plan());
-        return Judge.judge(run.plan(), figures);
     }
 
     private Editions editions() {

@@ -15,6 +15,12 @@ public record CaseWords(Map<String, Kind> columns, Set<String> populations) {
     /** The population every case belongs to; it need not be declared. */
     public static final String ALL = "all";
 
+    /** The date a case was decided: the end date where a plan names no other. */
+    public static final String DECIDED = "decided";
+
+    /** The date a case was received. */
+    public static final String RECEIVED = "received";
+
     /** What a column holds. */
     public enum Kind {
         TEXT,

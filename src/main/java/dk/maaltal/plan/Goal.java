@@ -1,23 +1,66 @@
 package dk.maaltal.plan;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A goal of the plan (mål).
  *
- * @param number as the plan numbers it, such as "1.1"
+ * @param number as the plan numbers it, such as "1.1"; where numbers restart in each section, with the section's letter
+ * @param section the heading it stands under; may be empty
  * @param title the goal's heading
  * @param text the plan's words about the goal, paragraph by paragraph
  * @param tableHeading the heading over its tables; the title where the plan has no other
  * @param scope words between that heading and the tables; may be empty
+ * @param remarks the plan's remarks; may be empty
  * @param sharedNotes whether notes are printed once, after the goal's last table
+ * @param metWhen how many of its measures must be met
+ * @param partlyWhen how many are enough for the goal to be partly met
+ * @param points what it gives when it is met, where its measures have no points of their own
+ * @param from the first day this wording of the goal is in force; empty for the plan's whole year
+ * @param until the last
  * @param measures its measured parts, in the plan's order
  */
 public record Goal(
         String number,
+        String section,
         String title,
         List<String> text,
         String tableHeading,
         String scope,
+        String remarks,
         boolean sharedNotes,
-        List<Measure> measures) {}
+        MetWhen metWhen,
+        Optional<MetWhen> partlyWhen,
+        Optional<BigDecimal> points,
+        Optional<LocalDate> from,
+        Optional<LocalDate> until,
+        List<Measure> measures) {
+
+    /** Whether this wording is in force on a day. */
+    public boolean inForce(LocalDate day) {
+        return from.map(first -> !day.isBefore(first)).orElse(true)
+                && until.map(last -> !day.isAfter(last)).orElse(true);
+    }
+
+    /** Whether some day has both wordings in force. */
+    boolean overlaps(Goal other) {
+        return from.orElse(LocalDate.MIN).compareTo(other.until.orElse(LocalDate.MAX)) <= 0
+                && other.from.orElse(LocalDate.MIN).compareTo(until.orElse(LocalDate.MAX)) <= 0;
+    }
+
+    /** Whether any of its measures promises something, so that it can be met and weighs in a total. */
+    public boolean promises() {
+        return measures.stream().anyMatch(Measure::counts);
+    }
+
+    /** Its measure of a letter. */
+    public Measure measure(String id) {
+        return measures.stream()
+                .filter(measure -> measure.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("goal " + number + " has no measure " + id));
+    }
+}

@@ -1,20 +1,29 @@
 package dk.maaltal.plan;
 
 import dk.maaltal.calendar.Deadline;
-import dk.maaltal.calendar.Period;
-import java.util.Map;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * How a figure is made from cases. Days are counted from receipt (day 0) to the end date, less days the clock was
- * stopped where the extract has them.
- */
+/** How a figure is made: counted from cases, told by people, or reckoned from other figures. */
 public sealed interface Indicator {
 
-    /** The population the figure is about. */
-    String of();
-
     Unit unit();
+
+    /**
+     * Made from cases. Days are counted from receipt (day 0) to the end date, less days the clock was stopped where the
+     * extract has them.
+     */
+    sealed interface OfCases extends Indicator {
+        /** The population the figure is about. */
+        String of();
+
+        /** The date that stops the clock: {@code decided} or another declared date. */
+        default String until() {
+            return CaseWords.DECIDED;
+        }
+    }
 
     /** Which cases belong to a period. */
     enum Cohort {
@@ -48,65 +57,185 @@ public sealed interface Indicator {
     }
 
     /**
-     * The share within a deadline, in per cent.
+     * The share within a limit, in per cent.
      *
      * @param of population
-     * @param within the deadline; the last day is in time
-     * @param until the date that stops the clock: {@code decided} or another declared date
+     * @param within the limit; the last day is in time
      * @param cohort which cases belong to a year
      * @param counted which cases of a received cohort are counted
      * @param leaveOutLate late cases of this kind leave numerator and denominator both, and are told
-     * @param periods the part of the year that counts, for years where it is not the whole year
      */
-    record Share(
-            String of,
-            Deadline within,
-            String until,
-            Cohort cohort,
-            Counted counted,
-            Optional<Condition> leaveOutLate,
-            Map<Integer, Period> periods)
-            implements Indicator {
+    record Share(String of, Limit within, Cohort cohort, Counted counted, Optional<Condition> leaveOutLate)
+            implements OfCases {
+        @Override
+        public String until() {
+            return within.until();
+        }
+
         @Override
         public Unit unit() {
             return Unit.PERCENT;
         }
+    }
 
-        /** The part of a year that counts. */
-        public Period period(int year) {
-            return periods.getOrDefault(year, Period.ofYear(year));
+    /** How many of those that reached the end date in the period were over the limit. */
+    record Late(String of, Limit within) implements OfCases {
+        @Override
+        public String until() {
+            return within.until();
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.CASES;
         }
     }
 
     /**
-     * The mean time from receipt to the end date of the cases that reached it in the year.
+     * The mean time from receipt to the end date of the cases that reached it in the period.
      *
-     * @param in {@link Unit#WEEKS} (days divided by 7) or {@link Unit#DAYS}
+     * @param in {@link Unit#WEEKS} (days divided by 7), {@link Unit#DAYS} or {@link Unit#MONTHS}
      */
-    record Average(String of, Unit in, String until) implements Indicator {
+    record Average(String of, Unit in, String until) implements OfCases {
         @Override
         public Unit unit() {
             return in;
         }
     }
 
-    /** The share of the cases decided in the year that are of a kind, in per cent. */
-    record Rate(String of, Condition which, String until) implements Indicator {
+    /**
+     * The time that so many per cent of the cases took at most; between two cases it is interpolated as Excel's
+     * PERCENTILE.INC does, so 50 is the median.
+     *
+     * @param percent above 0 and below 100
+     */
+    record Percentile(String of, BigDecimal percent, Unit in, String until) implements OfCases {
+
+        public static final BigDecimal MEDIAN = BigDecimal.valueOf(50);
+
+        @Override
+        public Unit unit() {
+            return in;
+        }
+    }
+
+    /** The share of the cases decided in the period that are of a kind, in per cent. */
+    record Rate(String of, Condition which, String until) implements OfCases {
         @Override
         public Unit unit() {
             return Unit.PERCENT;
         }
     }
 
-    /**
-     * How many cases were received and not yet decided at the end of the year, or at the reporting point before it.
-     *
-     * @param olderThan only those strictly older than this: exactly that old is not over
-     */
-    record Pending(String of, Optional<Deadline> olderThan) implements Indicator {
+    /** How many cases were received in the period. */
+    record Received(String of) implements OfCases {
         @Override
         public Unit unit() {
             return Unit.CASES;
         }
+    }
+
+    /**
+     * How many cases were decided in the period.
+     *
+     * @param ages only those that took so long
+     */
+    record Decided(String of, Ages ages) implements OfCases {
+        @Override
+        public Unit unit() {
+            return Unit.CASES;
+        }
+    }
+
+    /**
+     * How many cases were received and not yet decided at the end of the term, or at the reporting point before it.
+     *
+     * @param ages only those that are so old
+     */
+    record Pending(String of, Ages ages) implements OfCases {
+        @Override
+        public Unit unit() {
+            return Unit.CASES;
+        }
+    }
+
+    /** The mean age of the pending cases. */
+    record PendingAge(String of, Unit in) implements OfCases {
+        @Override
+        public Unit unit() {
+            return in;
+        }
+    }
+
+    /** The age in days of one of the oldest pending cases; 1 is the oldest. */
+    record Oldest(String of, int rank) implements OfCases {
+
+        /** No table shows more of them. */
+        public static final int MOST = 50;
+
+        @Override
+        public Unit unit() {
+            return Unit.DAYS.withDecimals(0);
+        }
+    }
+
+    /**
+     * How many are left of the cases that were pending at a day: a closed stock that is worked off.
+     *
+     * @param asOf the day at whose end the stock was closed
+     */
+    record Stock(String of, LocalDate asOf) implements OfCases {
+        @Override
+        public Unit unit() {
+            return Unit.CASES;
+        }
+    }
+
+    /**
+     * Which ages are counted; both may be left out.
+     *
+     * @param over exclusive: exactly that old is not over
+     * @param upTo inclusive
+     */
+    record Ages(Optional<Deadline> over, Optional<Deadline> upTo) {
+
+        public static final Ages ANY = new Ages(Optional.empty(), Optional.empty());
+    }
+
+    /** A value that no case system knows, told by people in the workbook. */
+    record Reported(ReportedValue value) implements Indicator {
+        @Override
+        public Unit unit() {
+            return value.unit();
+        }
+    }
+
+    /**
+     * How far one figure is from another: of − from, or that in per cent of the latter's size.
+     *
+     * @param unit a percentage ({@link Unit#PERCENT}) or the unit of both
+     */
+    record Deviation(Indicator of, Indicator from, Unit unit) implements Indicator {}
+
+    /** One figure for each of another: a cost a case. */
+    record Ratio(Indicator of, Indicator per, Unit unit) implements Indicator {}
+
+    /** The figure of the same term a year before. */
+    record YearBefore(Indicator of) implements Indicator {
+        @Override
+        public Unit unit() {
+            return of.unit();
+        }
+    }
+
+    /** The figures this one is reckoned from. */
+    default List<Indicator> parts() {
+        if (this instanceof Deviation deviation) {
+            return List.of(deviation.of, deviation.from);
+        }
+        if (this instanceof Ratio ratio) {
+            return List.of(ratio.of, ratio.per);
+        }
+        return this instanceof YearBefore before ? List.of(before.of) : List.of();
     }
 }

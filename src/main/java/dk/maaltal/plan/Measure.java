@@ -1,40 +1,92 @@
 package dk.maaltal.plan;
 
+import dk.maaltal.calendar.Period;
+import dk.maaltal.calendar.Reach;
+import dk.maaltal.calendar.Term;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
- * One measured part of a goal: a table in the plan (tabel, delmål).
+ * One measured part of a goal, printed as one table (målepunkt, delmål).
  *
- * @param id the letter the plan gives it, unique within its goal
- * @param title the words over the table
- * @param indicator how its figures are made
- * @param firstYear the first year of the table, inclusive
- * @param lastYear the last year of the table, inclusive
- * @param targets what was promised, by year; a year may have none
- * @param printed how the table looks
+ * @param id the table's letter within its goal, such as "a"
+ * @param title the table's heading
+ * @param indicator how its results are made; empty for a promise kept by hand, or a table that promises nothing
+ * @param byHand what people tell of instead
+ * @param text the plan's words about it, paragraph by paragraph
+ * @param beside further rows of the table by their names, in the plan's order
+ * @param heldAgainst figures that a target refers to and the table does not print, by their names
+ * @param terms the table's columns; empty for a promise kept by hand
+ * @param reach how far back each column's figures reach
+ * @param periods the part of a year whose cases count, for years where it is not all
+ * @param targets what was promised for each year; years without a target are not judged
+ * @param published results as they were published, by year: they stand, and a computed one that differs is told
+ * @param points what it gives when it is kept
+ * @param samePromiseAs the measure that this is another reading of: computed and judged, and not counted a second time
+ * @param printed how its table is printed
  */
 public record Measure(
         String id,
         String title,
-        Indicator indicator,
-        int firstYear,
-        int lastYear,
+        Optional<Indicator> indicator,
+        Optional<ByHand> byHand,
+        List<String> text,
+        Map<String, Indicator> beside,
+        Map<String, Indicator> heldAgainst,
+        List<Term> terms,
+        Reach reach,
+        Map<Integer, Period> periods,
         Map<Integer, Target> targets,
+        Map<Integer, BigDecimal> published,
+        Optional<Points> points,
+        Optional<String> samePromiseAs,
         Printed printed) {
 
-    public IntStream years() {
-        return IntStream.rangeClosed(firstYear, lastYear);
-    }
-
-    /** Decimals of a year's result as printed. */
-    public int decimals(int year, boolean preliminary) {
-        Unit unit = indicator.unit();
-        return printed.decimals(year).orElse(preliminary ? unit.preliminaryDecimals() : unit.decimals());
-    }
+    /** The row of the results themselves, beside which the others stand. */
+    public static final String RESULT = "";
 
     public Optional<Target> target(int year) {
         return Optional.ofNullable(targets.get(year));
+    }
+
+    /** Whether the goal depends on it: something was promised, and not elsewhere already. */
+    public boolean counts() {
+        return samePromiseAs.isEmpty() && (byHand.isPresent() || !targets.isEmpty());
+    }
+
+    /** The days whose cases make a column's figures. */
+    public Period period(Term term) {
+        Period whole = reach.of(term);
+        return term.isYear() ? periods.getOrDefault(term.year(), whole) : whole;
+    }
+
+    /** The last day that can count in a column's figures. */
+    public LocalDate lastDay(Term term) {
+        return reach.of(term).to();
+    }
+
+    /** Every figure of its table by the row's name: those beside the results, those only held against, the results. */
+    public Map<String, Indicator> rows() {
+        Map<String, Indicator> rows = new LinkedHashMap<>(beside);
+        rows.putAll(heldAgainst);
+        indicator.ifPresent(result -> rows.put(RESULT, result));
+        return rows;
+    }
+
+    /** The unit of the results; of a table without results, that of its first row. */
+    public Unit unit() {
+        return indicator
+                .or(() -> beside.values().stream().findFirst())
+                .map(Indicator::unit)
+                .orElse(Unit.named("", 0));
+    }
+
+    /** Decimals of a figure as printed. */
+    public int decimals(Unit unit, int year, boolean preliminary) {
+        return printed.decimals(year).orElse(preliminary ? unit.preliminaryDecimals() : unit.decimals());
     }
 }

@@ -1,8 +1,12 @@
 package dk.maaltal.plan;
 
+import dk.maaltal.calendar.DueRule;
 import dk.maaltal.calendar.WorkingDays;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an institution has promised for a year (resultatplan, mål- og resultatplan).
@@ -11,18 +15,55 @@ import java.util.List;
  * @param between the parties of the agreement
  * @param year the year the plan is for
  * @param workingDays which days count as working days under this plan
- * @param goals in the plan's order
- * @param file where it is written
+ * @param reporting when each quarter's report is due, where the plan says
+ * @param scoring how the goals are summed up
+ * @param reported the values that people report, by their names
+ * @param goals in the plan's order; a goal that changes within the year stands once for each wording
+ * @param files where it is written, that of the plan itself first
  */
-public record Plan(String title, List<String> between, int year, WorkingDays workingDays, List<Goal> goals, Path file) {
+public record Plan(
+        String title,
+        List<String> between,
+        int year,
+        WorkingDays workingDays,
+        Optional<DueRule> reporting,
+        Scoring scoring,
+        Map<String, ReportedValue> reported,
+        List<Goal> goals,
+        List<Path> files) {
+
+    /** The file of the plan itself. */
+    public Path file() {
+        return files.get(0);
+    }
+
+    /** The plan as it is in force on a day: each goal in its wording of that day; outside the plan's year, of its nearest end. */
+    public Plan inForce(LocalDate day) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        LocalDate last = LocalDate.of(year, 12, 31);
+        LocalDate within = day.isBefore(first) ? first : day.isAfter(last) ? last : day;
+        return new Plan(
+                title,
+                between,
+                year,
+                workingDays,
+                reporting,
+                scoring,
+                reported,
+                goals.stream().filter(goal -> goal.inForce(within)).toList(),
+                files);
+    }
+
+    /** The goal of a number. */
+    public Goal goal(String number) {
+        return goals.stream()
+                .filter(goal -> goal.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the plan has no goal " + number));
+    }
 
     /** The measure of a goal. */
     public Measure measure(String goal, String id) {
-        return goals.stream()
-                .filter(g -> g.number().equals(goal))
-                .flatMap(g -> g.measures().stream())
-                .filter(measure -> measure.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the plan has no measure " + goal + " " + id));
+        return goal(goal).measure(id);
     }
 }

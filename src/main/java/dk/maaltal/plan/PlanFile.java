@@ -1,64 +1,210 @@
 package dk.maaltal.plan;
 
+import dk.maaltal.calendar.DueRule;
 import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.declaration.Entry;
 import dk.maaltal.declaration.Problems;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads {@code plan-<year>.yaml}; {@code jobs/README.md} teaches the language. */
 public final class PlanFile {
 
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+    private static final Pattern DAYS = Pattern.compile("(\\d{1,3}) days?");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,4})?) pct\\.");
 
-    private PlanFile() {}
+    private final Problems problems;
+    private final List<Path> files = new ArrayList<>();
+    private final Map<String, ReportedValue> reported = new LinkedHashMap<>();
+
+    private PlanFile(Problems problems) {
+        this.problems = problems;
+    }
 
     /** Reads a plan; whatever is wrong in it is added to the problems, and the plan is then of no use. */
     public static Plan read(Path file, CaseWords words, Problems problems) {
-        Entry root = Entry.read(file, problems).onlyKeys("plan", "between", "year", "days off", "goals");
-        Set<String> numbers = new HashSet<>();
-        return new Plan(
-                root.needText("plan", "the plan's title"),
-                root.get("between").map(PlanFile::texts).orElse(List.of()),
-                root.need("year", "the year of the plan, such as 2023")
-                        .flatMap(entry -> entry.parse(Years::year, "a year such as 2023"))
-                        .orElse(0),
-                new WorkingDays(daysOff(root)),
-                root.need("goals", "a list of goals").stream()
-                        .flatMap(goals -> goals.elements().stream())
-                        .map(goal -> readGoal(goal, numbers, words))
-                        .toList(),
-                file);
+        return new PlanFile(problems).read(file, words);
     }
 
-    private static Goal readGoal(Entry unnamed, Set<String> numbers, CaseWords words) {
-        String number = unnamed.textOr("goal", "");
-        Entry entry = unnamed.called("goal " + (number.isEmpty() ? "?" : number));
-        entry.onlyKeys("goal", "title", "text", "table heading", "scope", "shared notes", "measures");
-        String needed = entry.needText("goal", "the goal's number in quotes, such as \"1.1\"");
-        if (!needed.isEmpty() && !numbers.add(needed)) {
-            entry.wrong("the goal \"" + number + "\" a second time", "each number once");
-        }
-        String title = entry.needText("title", "the goal's title");
-        Set<String> ids = new HashSet<>();
-        return new Goal(
-                number,
+    private Plan read(Path file, CaseWords words) {
+        Entry root = Entry.read(file, problems)
+                .onlyKeys(
+                        "plan",
+                        "between",
+                        "year",
+                        "days off",
+                        "reporting",
+                        "scoring",
+                        "partly counts",
+                        "reported",
+                        "goals");
+        files.add(file);
+        String title = root.needText("plan", "the plan's title");
+        int year = root.need("year", "the year of the plan, such as 2023")
+                .flatMap(entry -> entry.parse(Years::year, "a year such as 2023"))
+                .orElse(0);
+        WorkingDays workingDays = new WorkingDays(daysOff(root));
+        Optional<DueRule> reporting = root.get("reporting").flatMap(PlanFile::dueRule);
+        Scoring scoring = scoring(root);
+        readReported(root);
+        List<Entry> goals = root.need("goals", "a list of goals").stream()
+                .flatMap(list -> list.elements().stream())
+                .flatMap(goal ->
+                        goal.get("goals from").isPresent() ? sharedGoals(goal).stream() : List.of(goal).stream())
+                .toList();
+        Frame frame = new Frame(year, workingDays, reporting, scoring, words, reported);
+        return new Plan(
                 title,
-                entry.get("text").map(PlanFile::paragraphs).orElse(List.of()),
-                entry.textOr("table heading", title),
-                entry.textOr("scope", ""),
-                entry.yes("shared notes"),
-                entry.need("measures", "a list of measures").stream()
-                        .flatMap(measures -> measures.elements().stream())
-                        .map(measure -> MeasureReader.read(measure, number, ids, words))
-                        .toList());
+                root.get("between").map(PlanFile::texts).orElse(List.of()),
+                year,
+                workingDays,
+                reporting,
+                scoring,
+                reported,
+                goals(goals, frame),
+                List.copyOf(files));
+    }
+
+    private static List<Goal> goals(List<Entry> entries, Frame frame) {
+        List<Goal> goals = new ArrayList<>();
+        for (Entry entry : entries) {
+            Goal goal = GoalReader.read(entry, frame);
+            boolean twice = goals.stream()
+                    .anyMatch(other ->
+                            !goal.number().isEmpty() && other.number().equals(goal.number()) && other.overlaps(goal));
+            if (twice) {
+                entry.called("goal " + goal.number())
+                        .wrong(
+                                "the goal \"" + goal.number() + "\" a second time",
+                                "each number once, or wordings that are in force at different times");
+            }
+            if (partlyPossible(goal)
+                    && frame.scoring().kind() != Scoring.Kind.NONE
+                    && frame.scoring().partlyCounts().isEmpty()) {
+                entry.called("goal " + goal.number())
+                        .wrong(
+                                "a goal that may be partly met, in a plan that sums up",
+                                "\"partly counts: 50 pct.\" at the top of the plan");
+            }
+            goals.add(goal);
+        }
+        return List.copyOf(goals);
+    }
+
+    private static boolean partlyPossible(Goal goal) {
+        return goal.partlyWhen().isPresent()
+                || goal.measures().stream()
+                        .anyMatch(measure -> measure.byHand()
+                                        .filter(byHand ->
+                                                byHand instanceof ByHand.Assessment assessment && assessment.partly())
+                                        .isPresent()
+                                || measure.targets().values().stream()
+                                        .anyMatch(target -> target.partly().isPresent()));
+    }
+
+    /** The goals of a file that several plans share; its reported values come along. */
+    private List<Entry> sharedGoals(Entry entry) {
+        entry.onlyKeys("goals from");
+        Entry named = entry.get("goals from").orElseThrow();
+        if (!named.text().matches("(\\.\\./|[A-Za-z0-9æøåÆØÅ_-]+/)*[A-Za-z0-9æøåÆØÅ_.-]+\\.yaml")) {
+            named.wrong("the path of a .yaml file from this one, such as ../koncern/koncernmaal-2024.yaml");
+            return List.of();
+        }
+        Path file = entry.file().resolveSibling(named.text()).normalize();
+        if (files.contains(file)) {
+            named.wrong("the file " + file + " a second time", "each file once");
+            return List.of();
+        }
+        files.add(file);
+        Entry root = Entry.read(file, problems).onlyKeys("reported", "goals");
+        readReported(root);
+        return root.need("goals", "a list of goals").stream()
+                .flatMap(list -> list.elements().stream())
+                .toList();
+    }
+
+    private void readReported(Entry root) {
+        root.get("reported").ifPresent(values -> values.entries().forEach((name, value) -> {
+            if (reported.put(name, reportedValue(name, value)) != null) {
+                value.wrong("the reported value \"" + name + "\" a second time", "each name once");
+            }
+        }));
+    }
+
+    private static ReportedValue reportedValue(String name, Entry entry) {
+        entry.onlyKeys("unit", "decimals", "valid", "guidance", "published");
+        Optional<Entry> valid = entry.get("valid").map(value -> value.onlyKeys("from", "to"));
+        if (name.isEmpty()) {
+            entry.wrong("a reported value without a name", "a name");
+        }
+        Optional<BigDecimal> from = number(valid, "from");
+        Optional<BigDecimal> to = number(valid, "to");
+        if (from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) > 0) {
+            valid.orElseThrow().wrong("from " + from.get() + " to " + to.get(), "the smallest first");
+        }
+        return new ReportedValue(
+                name,
+                IndicatorReader.unit(entry),
+                from,
+                to,
+                entry.textOr("guidance", "").replaceAll("\\s+", " "),
+                entry.get("published")
+                        .map(value -> Years.ANY.byYear(value, number -> number.number("a number with a decimal point")))
+                        .orElse(Map.of()));
+    }
+
+    private static Optional<BigDecimal> number(Optional<Entry> holder, String key) {
+        return holder.flatMap(value -> value.get(key)).flatMap(value -> value.number("a number"));
+    }
+
+    private static Scoring scoring(Entry root) {
+        return new Scoring(
+                root.get("scoring")
+                        .flatMap(value -> value.parse(Scoring.Kind::parse, "\"equal weights\", \"points\" or \"none\""))
+                        .orElse(Scoring.Kind.NONE),
+                root.get("partly counts")
+                        .flatMap(
+                                value -> value.parse(PlanFile::percent, "a percentage below 100 such as \"50 pct.\"")));
+    }
+
+    private static BigDecimal percent(String text) {
+        Matcher matcher = PERCENT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return new BigDecimal(matcher.group(1)).movePointLeft(2);
+    }
+
+    private static Optional<DueRule> dueRule(Entry entry) {
+        entry.onlyKeys("within", "on a day off");
+        Optional<Integer> days = entry.need("within", "days after each quarter, such as \"21 days\"")
+                .flatMap(value -> value.parse(PlanFile::days, "days after each quarter, such as \"21 days\""));
+        Optional<DueRule.DayOff> dayOff = entry.need("on a day off", "what happens then, such as next working day")
+                .flatMap(value -> value.parse(
+                        DueRule.DayOff::parse, "\"next working day\", \"previous working day\" or \"stays\""));
+        return days.flatMap(count -> dayOff.map(rule -> new DueRule(count, rule)));
+    }
+
+    private static int days(String text) {
+        Matcher matcher = DAYS.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return Integer.parseInt(matcher.group(1));
     }
 
     private static Set<MonthDay> daysOff(Entry root) {
@@ -78,18 +224,5 @@ public final class PlanFile {
 
     private static List<String> texts(Entry list) {
         return list.elements().stream().map(Entry::plainText).toList();
-    }
-
-    /** A text's paragraphs; a blank line parts them, and lines within one are joined. */
-    private static List<String> paragraphs(Entry text) {
-        return text
-                .plainText()
-                .lines()
-                .collect(Collectors.joining("\n"))
-                .transform(all -> List.of(all.split("\n\\s*\n")))
-                .stream()
-                .map(paragraph -> paragraph.replaceAll("\\s*\n\\s*", " ").strip())
-                .filter(paragraph -> !paragraph.isEmpty())
-                .toList();
     }
 }

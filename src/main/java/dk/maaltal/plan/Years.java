@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 record Years(int first, int last) {
 
-    static final String EXPECTED = "a year or a range of years such as 2023 or 2021-2026";
+    static final String EXPECTED = "a year, a range of years such as 2021-2026, or a list such as [2022, 2024]";
 
     /** Stands in for years that could not be read, so that nothing else is said of them. */
     static final Years ANY = new Years(1900, 2199);

@@ -1,11 +1,11 @@
 package dk.maaltal.report;
 
-import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Printed;
 import dk.maaltal.plan.Target;
 import dk.maaltal.plan.Unit;
 import dk.maaltal.verdicts.Judgement;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,18 +26,27 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
         return new Cell(Danish.number(number, decimals) + mark, Optional.of(number), decimals, mark);
     }
 
-    /** A year's target with its mark. */
-    static Cell target(Judgement judgement) {
+    /** A year's target with its mark: the plan's own words, or the number, or the rule where there is no single number. */
+    public static Cell target(Judgement judgement) {
         String mark = judgement
                 .measure()
                 .printed()
                 .targetMarks()
                 .getOrDefault(judgement.figure().year(), "");
+        Unit unit = judgement.figure().unit();
         return judgement
                 .target()
-                .map(Target::number)
-                .map(number -> number(number, targetDecimals(judgement.figure().unit(), number), mark))
+                .map(target -> target.text().map(words -> text(words + mark)).orElseGet(() -> plain(target)
+                        .map(number -> number(number, targetDecimals(unit, number), mark))
+                        .orElseGet(() -> text(TargetWords.of(target, unit) + mark))))
                 .orElseGet(() -> text(Danish.NONE + mark));
+    }
+
+    /** The number that says it all beside a heading of the unit. */
+    private static Optional<BigDecimal> plain(Target target) {
+        return target.plain()
+                .filter(plain -> plain.getKey() != Target.Comparator.WITHIN)
+                .map(Map.Entry::getValue);
     }
 
     /** Decimals of a target: the unit's, or as many as it was promised with. */
@@ -51,18 +60,25 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                 .orElse(text);
     }
 
-    /** A year's result: marked where the year had not ended, "-" or what the plan says where there is none. */
+    /** A term's result: marked where its time had not ended, "-" or what the plan says where there is none. */
     public static Cell result(Judgement judgement) {
-        Figure figure = judgement.figure();
-        return figure.value()
-                .map(value -> {
-                    int decimals = judgement.measure().decimals(figure.year(), figure.preliminary());
-                    return number(
-                            value,
-                            figure.unit() == Unit.PERCENT ? Danish.percentDecimals(value, decimals) : decimals,
-                            figure.preliminary() ? Printed.PRELIMINARY_MARK : "");
-                })
-                .orElseGet(
-                        () -> text(judgement.measure().printed().noResult().getOrDefault(figure.year(), Danish.NONE)));
+        return judgement
+                .result()
+                .map(value -> number(
+                        value,
+                        judgement.figure().unit().isPercent()
+                                ? Danish.percentDecimals(value, judgement.decimals())
+                                : judgement.decimals(),
+                        judgement.preliminary() ? Printed.PRELIMINARY_MARK : ""))
+                .orElseGet(() -> text(judgement
+                        .measure()
+                        .printed()
+                        .noResult()
+                        .getOrDefault(judgement.figure().year(), Danish.NONE)));
+    }
+
+    /** The text without its mark. */
+    String unmarked() {
+        return text.substring(0, text.length() - mark.length());
     }
 }

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** Numbers and dates as Danish documents write them: decimal comma, points between thousands. */
@@ -51,5 +53,14 @@ public final class Danish {
     /** "30. september 2022". */
     public static String date(LocalDate date) {
         return LONG_DATE.format(date);
+    }
+
+    /** "lørdag" */
+    static String weekday(LocalDate date) {
+        return date.getDayOfWeek().getDisplayName(TextStyle.FULL, LOCALE);
+    }
+
+    static boolean isWeekend(LocalDate date) {
+        return date.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
     }
 }

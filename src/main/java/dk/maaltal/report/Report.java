@@ -1,5 +1,6 @@
 package dk.maaltal.report;
 
+import dk.maaltal.calendar.DueRule;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.figures.Figure;
@@ -7,25 +8,35 @@ import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.Printed;
+import dk.maaltal.reported.Answers;
+import dk.maaltal.verdicts.GoalVerdict;
 import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.verdicts.MeasureVerdict;
+import dk.maaltal.verdicts.PartVerdict;
+import dk.maaltal.verdicts.Scorecard;
+import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a report tells: everything a template can name, in Danish, as maps and lists of texts and numbers.
  *
  * @param declaration whose cases they are
- * @param plan whose goals are told
+ * @param plan whose goals are told, as it is in force
  * @param at the reporting point
  * @param edition the edition's number
  * @param sample whether the cases are made up, so that every page must say so
  * @param judgements every figure of the plan held against its target, in the plan's order
+ * @param scorecard how the goals came out in the plan's year
+ * @param answers what people have told
  */
 public record Report(
         CaseDeclaration declaration,
@@ -33,24 +44,12 @@ public record Report(
         ReportingPoint at,
         int edition,
         boolean sample,
-        List<Judgement> judgements) {
+        List<Judgement> judgements,
+        Scorecard scorecard,
+        Answers answers) {
 
-    /** The report of a plan before any of its years, by which templates are tried. */
-    public static Report withoutResults(CaseDeclaration declaration, Plan plan) {
-        ReportingPoint before = ReportingPoint.parse("1900");
-        List<Judgement> none = plan.goals().stream()
-                .flatMap(goal -> goal.measures().stream().flatMap(measure -> measure.years()
-                        .mapToObj(year -> Judgement.of(
-                                measure,
-                                Figure.notBegun(
-                                        goal.number(),
-                                        measure.id(),
-                                        year,
-                                        before.day(),
-                                        measure.indicator().unit())))))
-                .toList();
-        return new Report(declaration, plan, before, 1, true, none);
-    }
+    /** The words for a part that the scorecard has no verdict for. */
+    private static final String NO_VERDICT = "";
 
     /**
      * A document of the report, made from a template.
@@ -76,12 +75,23 @@ public record Report(
         fields.put("opgjortdato", Danish.date(at.day()));
         fields.put("udgave", Integer.toString(edition));
         fields.put("eksempeldata", sample);
-        List<Map<String, Object>> goals = plan.goals().stream().map(this::goal).toList();
+        fields.put("frist", due());
+        fields.put("samlet", total());
+        fields.put("skoen", answers.discretion(at).orElse(""));
+        List<Map<String, Object>> goals = new ArrayList<>();
+        String section = "";
+        for (Goal goal : plan.goals()) {
+            goals.add(goal(goal, goal.section().equals(section) ? "" : goal.section()));
+            section = goal.section();
+        }
         fields.put("maal", goals);
         fields.put(
                 "tabeller",
-                goals.stream().flatMap(goal -> tables(goal).stream()).toList());
-        fields.put("tal", judgements.stream().map(Report::number).toList());
+                goals.stream()
+                        .flatMap(goal -> tables(goal).stream())
+                        .filter(table -> !((List<?>) table.get("aar")).isEmpty())
+                        .toList());
+        fields.put("tal", judgements.stream().map(this::number).toList());
         return fields;
     }
 
@@ -90,77 +100,198 @@ public record Report(
         return (List<Map<String, Object>>) goal.get("tabeller");
     }
 
-    private Map<String, Object> goal(Goal goal) {
+    /** "Afrapporteringen for 3. kvartal 2023 skal ske senest den 23. oktober 2023 (21. oktober er en lørdag)." */
+    private String due() {
+        if (plan.reporting().isEmpty() || !at.isQuarterEnd()) {
+            return "";
+        }
+        DueRule rule = plan.reporting().get();
+        LocalDate counted = rule.counted(at.day());
+        LocalDate due = rule.due(at.day(), plan.workingDays());
+        return "Afrapporteringen skal ske senest den " + Danish.date(due)
+                + (plan.workingDays().includes(counted)
+                        ? "."
+                        : " (" + Danish.date(counted) + " er en " + Danish.weekday(counted)
+                                + (Danish.isWeekend(counted) ? "" : " og en fridag") + ").");
+    }
+
+    /** "13 af 14 mål er opfyldt. Den samlede målopfyldelse er 92,9 pct." */
+    private String total() {
+        long met = scorecard.count(Verdict.MET);
+        int all = scorecard.goals().size();
+        long open = scorecard.goals().stream()
+                .filter(goal -> !goal.verdict().isDecided())
+                .count();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(met + " af " + all + " mål er opfyldt"
+                + (scorecard.count(Verdict.PARTLY_MET) > 0
+                        ? ", " + scorecard.count(Verdict.PARTLY_MET) + " delvist"
+                        : "")
+                + (open > 0 ? "; " + open + " kan endnu ikke vurderes" : "") + ".");
+        scorecard
+                .points()
+                .ifPresent(points -> sentences.add(
+                        "Der er opnået " + points(points.earned()) + " af " + points(points.possible()) + " point."));
+        scorecard
+                .total()
+                .ifPresent(total -> sentences.add("Den samlede målopfyldelse er " + (open > 0 ? "indtil videre " : "")
+                        + percent(total) + " pct."));
+        return String.join(" ", sentences);
+    }
+
+    private static String points(BigDecimal points) {
+        return Danish.number(points, points.stripTrailingZeros().scale() > 0 ? 1 : 0);
+    }
+
+    private static String percent(BigDecimal total) {
+        return Danish.number(total, Danish.percentDecimals(total, 1));
+    }
+
+    private Map<String, Object> goal(Goal goal, String newSection) {
+        GoalVerdict verdict = scorecard.goal(goal.number());
+        Optional<String> explanation = answers.explanation(goal.number(), at);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("nummer", goal.number());
         fields.put("titel", goal.title());
+        fields.put("afsnit", newSection);
         fields.put("tekst", goal.text());
         fields.put("tabeloverskrift", goal.tableHeading());
         fields.put("omfang", goal.scope());
+        fields.put("bemaerkninger", goal.remarks());
+        fields.put("vurdering", verdict.verdict().danish());
+        fields.put("point", verdict.points().map(Report::points).orElse(""));
+        fields.put("forklaring", explanation.orElse(""));
+        fields.put("forklaringmangler", isUnexplained(verdict));
+        fields.put("analyse", answers.analysis(goal.number(), at).orElse(""));
         Set<Map<String, Object>> shared = new LinkedHashSet<>();
         List<Map<String, Object>> tables = new ArrayList<>();
         for (Measure measure : goal.measures()) {
-            List<Judgement> row = judgements(goal, measure);
-            List<Map<String, Object>> notes = notes(measure, row);
+            List<Judgement> all = judgements(goal, measure);
+            List<Map<String, Object>> notes = notes(measure, all);
             shared.addAll(notes);
             boolean last = tables.size() == goal.measures().size() - 1;
-            tables.add(table(goal, measure, row, !goal.sharedNotes() ? notes : last ? List.copyOf(shared) : List.of()));
+            tables.add(table(goal, measure, all, !goal.sharedNotes() ? notes : last ? List.copyOf(shared) : List.of()));
         }
         fields.put("tabeller", tables);
         return fields;
     }
 
+    /** Whether a goal is not met, and nobody has told why. */
+    public boolean isUnexplained(GoalVerdict goal) {
+        return goal.verdict() == Verdict.NOT_MET
+                && answers.explanation(goal.goal().number(), at).isEmpty();
+    }
+
     private List<Judgement> judgements(Goal goal, Measure measure) {
         return judgements.stream()
-                .filter(j -> j.figure().goal().equals(goal.number())
-                        && j.figure().measure().equals(measure.id()))
+                .filter(j -> j.figure().cell().goal().equals(goal.number())
+                        && j.figure().cell().measure().equals(measure.id()))
                 .toList();
     }
 
     private Map<String, Object> table(
-            Goal goal, Measure measure, List<Judgement> judgements, List<Map<String, Object>> notes) {
+            Goal goal, Measure measure, List<Judgement> all, List<Map<String, Object>> notes) {
+        MeasureVerdict verdict = scorecard.of(goal.number(), measure.id());
+        List<Judgement> results =
+                all.stream().filter(j -> j.figure().cell().isResult()).toList();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("maal", goal.number());
         fields.put("maaltitel", goal.title());
         fields.put("bogstav", measure.id());
         fields.put("ark", goal.number() + measure.id());
         fields.put("titel", measure.title());
+        fields.put("tekst", measure.text());
         fields.put("enhed", measure.printed().unitHeading());
         fields.put(
                 "aar",
-                measure.years()
-                        .mapToObj(year -> year + measure.printed().yearMarks().getOrDefault(year, ""))
+                measure.terms().stream()
+                        .map(term ->
+                                term.danish() + measure.printed().yearMarks().getOrDefault(term.year(), ""))
                         .toList());
-        fields.put(
-                "raekker",
-                List.of(
-                        row("Mål", judgements.stream().map(Cell::target).toList()),
-                        row("Resultat", judgements.stream().map(Cell::result).toList())));
+        fields.put("raekker", rows(measure, all, results));
+        fields.put("dele", verdict.parts().stream().map(this::part).toList());
+        fields.put("dokumentation", verdict.evidence());
+        fields.put("vurdering", measure.counts() ? verdict.verdict().danish() : NO_VERDICT);
+        fields.put("maaltal", promised(measure));
+        fields.put("resultat", outcome(verdict));
         fields.put("metode", Method.of(measure, declaration));
         fields.put("noter", notes);
-        fields.put("saetninger", latest(judgements).stream().map(Sentence::of).toList());
+        fields.put("saetninger", latest(results).stream().map(Sentence::of).toList());
         return fields;
+    }
+
+    private static List<Map<String, Object>> rows(Measure measure, List<Judgement> all, List<Judgement> results) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        measure.beside()
+                .keySet()
+                .forEach(name -> rows.add(row(
+                        name,
+                        all.stream()
+                                .filter(j -> j.figure().cell().row().equals(name))
+                                .map(Cell::result)
+                                .toList())));
+        if (measure.indicator().isPresent()) {
+            if (measure.counts() || !measure.targets().isEmpty()) {
+                rows.add(row("Mål", results.stream().map(Cell::target).toList()));
+            }
+            rows.add(row("Resultat", results.stream().map(Cell::result).toList()));
+        }
+        return rows;
     }
 
     private static Map<String, Object> row(String name, List<Cell> cells) {
         return Map.of("navn", name, "celler", cells.stream().map(Cell::field).toList());
     }
 
-    /** The newest year that has a result, or could have had one. */
+    private Map<String, Object> part(PartVerdict part) {
+        return Map.of(
+                "tekst",
+                part.part().text(),
+                "frist",
+                Danish.date(part.part().due()),
+                "udfoert",
+                part.doneOn().map(Danish::date).orElse(Danish.NONE),
+                "dokumentation",
+                part.evidence(),
+                "vurdering",
+                part.verdict().danish());
+    }
+
+    /** What a measure promised for the plan's year, in words. */
+    private String promised(Measure measure) {
+        return measure.target(plan.year())
+                .map(target -> target.text().orElseGet(() -> TargetWords.of(target, measure.unit())))
+                .orElse("");
+    }
+
+    /** How a measure came out in the plan's year, in a few words. */
+    private static String outcome(MeasureVerdict verdict) {
+        if (!verdict.parts().isEmpty()) {
+            long done = verdict.parts().stream()
+                    .filter(part -> part.verdict() == Verdict.MET)
+                    .count();
+            return done + " af " + verdict.parts().size() + (verdict.parts().size() == 1 ? " del" : " dele")
+                    + " udført rettidigt";
+        }
+        return verdict.judgement()
+                .map(judgement -> judgement
+                        .result()
+                        .map(result -> Cell.result(judgement).text() + " "
+                                + judgement.figure().unit().danish())
+                        .orElse(Danish.NONE))
+                .orElse("");
+    }
+
+    /** The newest term that has a result, or could have had one. */
     private static List<Judgement> latest(List<Judgement> judgements) {
-        List<Judgement> begun = judgements.stream()
-                .filter(j -> j.figure()
-                        .missing()
-                        .filter(Figure.Missing.NOT_BEGUN::equals)
-                        .isEmpty())
-                .toList();
+        List<Judgement> begun =
+                judgements.stream().filter(j -> j.figure().hasBegun()).toList();
         return begun.isEmpty() ? List.of() : begun.subList(begun.size() - 1, begun.size());
     }
 
     private List<Map<String, Object>> notes(Measure measure, List<Judgement> judgements) {
         List<Map<String, Object>> notes = new ArrayList<>();
-        if (judgements.stream()
-                .anyMatch(j -> j.figure().preliminary() && j.figure().value().isPresent())) {
+        if (judgements.stream().anyMatch(j -> j.preliminary() && j.result().isPresent())) {
             notes.add(note(Printed.PRELIMINARY_MARK, measure.printed().preliminaryNote()));
         }
         measure.printed().notes().forEach((mark, text) -> {
@@ -176,25 +307,31 @@ public record Report(
     }
 
     /** A row of the sheet of all figures: numbers unrounded. */
-    private static Map<String, Object> number(Judgement judgement) {
+    private Map<String, Object> number(Judgement judgement) {
         Figure figure = judgement.figure();
         boolean told = figure.value().isPresent();
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("maal", figure.goal());
-        fields.put("tabel", figure.measure());
-        fields.put("aar", Integer.toString(figure.year()));
+        fields.put("maal", figure.cell().goal());
+        fields.put("tabel", figure.cell().measure());
+        fields.put(
+                "raekke", figure.cell().isResult() ? "Resultat" : figure.cell().row());
+        fields.put("aar", figure.cell().term().danish());
         fields.put("opgjort", told ? Danish.date(figure.at()) : "");
         fields.put("enhed", figure.unit().danish());
-        fields.put("resultat", figure.value().<Object>map(v -> v).orElse(""));
+        fields.put("resultat", judgement.result().<Object>map(v -> v).orElse(""));
         fields.put("trykt", Cell.result(judgement).text());
-        fields.put("taeller", told ? figure.numerator() : "");
-        fields.put("naevner", told ? figure.denominator() : "");
+        fields.put("taeller", judgement.isReckoned() ? figure.numerator() : "");
+        fields.put("naevner", judgement.isReckoned() ? figure.denominator() : "");
         fields.put("udeladt", told ? BigDecimal.valueOf(figure.excluded()) : "");
         fields.put("overfrist", told ? BigDecimal.valueOf(figure.overdue()) : "");
-        fields.put("maaltal", Cell.target(judgement).field());
-        fields.put("vurdering", judgement.verdict().danish());
-        fields.put("foreloebigt", figure.preliminary() && told ? "ja" : "nej");
-        fields.put("mangler", figure.missing().map(Sentence::why).orElse(""));
+        fields.put("maaltal", judgement.isOfPromise() ? Cell.target(judgement).field() : "");
+        fields.put("vurdering", judgement.isOfPromise() ? judgement.verdict().danish() : NO_VERDICT);
+        fields.put("foreloebigt", judgement.preliminary() && told ? "ja" : "nej");
+        fields.put(
+                "mangler",
+                judgement.published().isPresent()
+                        ? ""
+                        : figure.missing().map(Sentence::why).orElse(""));
         return fields;
     }
 }

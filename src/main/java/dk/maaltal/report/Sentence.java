@@ -3,8 +3,8 @@ package dk.maaltal.report;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Target;
-import dk.maaltal.plan.Unit;
 import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.verdicts.Slack;
 import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,15 +15,17 @@ final class Sentence {
 
     private final Judgement judgement;
     private final Figure figure;
+    private final Indicator indicator;
 
-    private Sentence(Judgement judgement) {
+    private Sentence(Judgement judgement, Indicator indicator) {
         this.judgement = judgement;
         this.figure = judgement.figure();
+        this.indicator = indicator;
     }
 
-    /** "I 2022 (til og med 30. september 2022) blev 97 pct. af sagerne …" */
+    /** "I 2022 (til og med den 30. september 2022) blev 97 pct. af sagerne …" */
     static String of(Judgement judgement) {
-        return new Sentence(judgement).text();
+        return new Sentence(judgement, judgement.measure().indicator().orElseThrow()).text();
     }
 
     /** Why there is no result, to stand by itself. */
@@ -31,67 +33,157 @@ final class Sentence {
         return switch (missing) {
             case NOT_BEGUN -> "perioden er ikke begyndt på opgørelsestidspunktet";
             case NO_CASES -> "ingen sager i perioden";
+            case NOT_REPORTED -> "tallet er ikke indberettet";
+            case ZERO_BASE -> "det, der sammenlignes med, er 0, så afvigelsen i pct. kan ikke beregnes";
         };
     }
 
     private String text() {
-        if (figure.value().isEmpty()) {
-            return "Der er intet resultat for " + figure.year() + ": "
+        if (judgement.result().isEmpty()) {
+            return "Der er intet resultat for " + term() + ": "
                     + why(figure.missing().orElseThrow()) + ".";
         }
         List<String> sentences = new ArrayList<>();
-        sentences.add(result());
-        judgement.target().ifPresent(target -> sentences.add(verdict(target)));
-        sentences.addAll(leftOut());
+        sentences.add(judgement.published().isPresent() ? published() : result());
+        judgement.target().ifPresent(target -> sentences.add(verdict()));
+        if (judgement.published().isEmpty()) {
+            sentences.addAll(leftOut());
+            Slack.of(judgement).ifPresent(slack -> sentences.add(slack(slack)));
+        }
         if (judgement.turnedByRounding()) {
             sentences.add("Vurderingen er foretaget på det uafrundede resultat ("
-                    + Danish.number(figure.value().orElseThrow(), 4) + " "
+                    + Danish.number(judgement.result().orElseThrow(), 4) + " "
                     + figure.unit().danish()
                     + "); det afrundede ville have givet den modsatte vurdering.");
+        }
+        if (judgement.differsFromPublished()) {
+            sentences.add("Af sagerne beregnes nu " + computed() + " "
+                    + figure.unit().danish() + "; det offentliggjorte resultat står ved magt.");
         }
         return String.join(" ", sentences);
     }
 
+    private String computed() {
+        return Danish.number(figure.value().orElseThrow(), judgement.decimals());
+    }
+
+    private String published() {
+        return "Det offentliggjorte resultat for " + term() + " er " + printed() + " "
+                + figure.unit().danish() + full();
+    }
+
     private String result() {
-        Indicator indicator = judgement.measure().indicator();
         if (indicator instanceof Indicator.Share share) {
-            return when() + " blev " + printed() + " pct. af sagerne behandlet inden for "
-                    + share.within().danish() + " (" + counts() + ").";
+            String within = share.within().isPlain()
+                    ? "inden for " + share.within().plain().danish()
+                    : "inden for fristerne";
+            return when() + " blev " + printed() + " pct. af sagerne behandlet " + within + " (" + counts() + ").";
+        }
+        if (indicator instanceof Indicator.Late) {
+            return when() + " blev " + printed() + " sager behandlet over fristen.";
         }
         if (indicator instanceof Indicator.Average) {
             return when() + " var den gennemsnitlige sagsbehandlingstid " + printed() + " "
                     + figure.unit().danish() + " (" + Danish.number(figure.denominator(), 0) + " sager).";
         }
+        if (indicator instanceof Indicator.Percentile percentile) {
+            return percentile.percent().compareTo(Indicator.Percentile.MEDIAN) == 0
+                    ? when() + " var mediansagsbehandlingstiden " + value() + full()
+                    : when() + " blev " + number(percentile.percent()) + " pct. af sagerne behandlet på højst "
+                            + value() + full();
+        }
         if (indicator instanceof Indicator.Rate) {
             return when() + " udgjorde andelen " + printed() + " pct. (" + counts() + ").";
         }
-        Indicator.Pending pending = (Indicator.Pending) indicator;
-        return "Den " + Danish.date(figure.at()) + " var der " + printed() + " verserende sager"
-                + pending.olderThan()
-                        .map(age -> " med en liggetid over " + age.danish())
-                        .orElse("") + ".";
+        if (indicator instanceof Indicator.Received) {
+            return when() + " blev der modtaget " + printed() + " sager.";
+        }
+        if (indicator instanceof Indicator.Decided) {
+            return when() + " blev der afgjort " + printed() + " sager.";
+        }
+        if (indicator instanceof Indicator.Pending pending) {
+            return onTheDay() + " var der " + printed() + " verserende sager"
+                    + pending.ages()
+                            .over()
+                            .map(age -> " med en liggetid over " + age.danish())
+                            .orElse("") + ".";
+        }
+        if (indicator instanceof Indicator.PendingAge) {
+            return onTheDay() + " var de verserende sagers gennemsnitlige liggetid " + value() + " ("
+                    + Danish.number(figure.denominator(), 0) + " sager).";
+        }
+        if (indicator instanceof Indicator.Stock stock) {
+            return onTheDay() + " var der " + printed() + " sager tilbage af dem, der verserede den "
+                    + Danish.date(stock.asOf()) + ".";
+        }
+        if (indicator instanceof Indicator.Deviation) {
+            return when() + " var afvigelsen " + value() + full();
+        }
+        return when() + " var resultatet " + value() + full();
     }
 
     private String when() {
-        return "I " + figure.year()
-                + (figure.preliminary() ? " (til og med den " + Danish.date(figure.at()) + ")" : "");
+        return "I " + term() + (judgement.preliminary() ? " (til og med den " + Danish.date(figure.at()) + ")" : "");
+    }
+
+    private String onTheDay() {
+        return "Den " + Danish.date(figure.at());
+    }
+
+    private String term() {
+        return figure.cell().term().danish();
     }
 
     /** The result as in the table, without its mark. */
     private String printed() {
-        Cell cell = Cell.result(judgement);
-        return cell.text().substring(0, cell.text().length() - cell.mark().length());
+        return Cell.result(judgement).unmarked();
+    }
+
+    private String value() {
+        return printed() + " " + figure.unit().danish();
+    }
+
+    /** Ends a sentence whose last word may end with a point already. */
+    private String full() {
+        return figure.unit().danish().endsWith(".") ? "" : ".";
+    }
+
+    private static String number(BigDecimal number) {
+        return Danish.number(number, Math.max(number.stripTrailingZeros().scale(), 0));
     }
 
     private String counts() {
         return Danish.number(figure.numerator(), 0) + " af " + Danish.number(figure.denominator(), 0) + " sager";
     }
 
-    private String verdict(Target target) {
-        boolean met = judgement.verdict() == Verdict.MET;
-        return "Målet på " + Method.target(target, figure.unit())
-                + (figure.preliminary() ? " er på opgørelsestidspunktet " : " er ")
-                + (met ? "opfyldt." : "ikke opfyldt.");
+    private String verdict() {
+        Target target = judgement.target().orElseThrow();
+        String promise = "Målet (" + target.text().orElseGet(() -> TargetWords.of(target, figure.unit())) + ")";
+        if (judgement.verdict() == Verdict.NOT_JUDGED) {
+            return promise + " kan ikke vurderes, da det, der sammenlignes med, ikke er kendt.";
+        }
+        return promise + (judgement.preliminary() ? " er på opgørelsestidspunktet " : " er ")
+                + judgement.verdict().danish() + ".";
+    }
+
+    private String slack(Slack slack) {
+        if (slack instanceof Slack.Used used) {
+            return Danish.number(used.used(), 0) + " af højst " + Danish.number(used.most(), 0)
+                    + " sager over fristen er brugt.";
+        }
+        if (slack instanceof Slack.LateCases late) {
+            String pace = "Ved det hidtidige tempo (" + Danish.number(late.expected()) + " sager i alt) ";
+            return late.more() >= 0
+                    ? pace + "kan perioden bære " + cases(late.more()) + " mere over fristen."
+                    : pace + "er der allerede " + cases(-late.more()) + " for meget over fristen.";
+        }
+        BigDecimal rest = ((Slack.RestOfYear) slack).rest();
+        return rest.signum() <= 0
+                ? "Ved det hidtidige tempo kan resten af perioden ikke rette op på gennemsnittet."
+                : "Ved det hidtidige tempo må resten af perioden højst være "
+                        + Danish.number(rest, judgement.decimals()) + " "
+                        + figure.unit().danish()
+                        + " i gennemsnit" + ".";
     }
 
     private List<String> leftOut() {
@@ -102,10 +194,10 @@ final class Sentence {
         if (figure.tooYoung() > 0) {
             sentences.add(cases(figure.tooYoung()) + " er for nye til at indgå.");
         }
-        if (figure.overdue() > 0 && figure.unit() != Unit.CASES) {
+        if (figure.overdue() > 0) {
             sentences.add(cases(figure.overdue()) + (figure.overdue() == 1 ? " var uafgjort" : " var uafgjorte")
                     + " og over "
-                    + (judgement.measure().indicator() instanceof Indicator.Average ? "måltallet" : "fristen") + " den "
+                    + (indicator instanceof Indicator.Average ? "måltallet" : "fristen") + " den "
                     + Danish.date(figure.at()) + ".");
         }
         return sentences;

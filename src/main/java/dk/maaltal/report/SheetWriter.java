@@ -216,6 +216,7 @@ final class SheetWriter {
                     new CellReference(header[0], firstColumn),
                     new CellReference(Math.max(lastRow, header[0] + 1), lastColumn),
                     SpreadsheetVersion.EXCEL2007);
+            nameColumns(header[0], firstColumn, lastColumn);
             XSSFTable made = sheet.createTable(area);
             String name = uniqueName(table.getName().replaceFirst("^~", ""));
             made.setName(name);
@@ -227,6 +228,16 @@ final class SheetWriter {
                 made.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
             }
             made.updateHeaders();
+        }
+    }
+
+    /** A table's column must have a name, and a blank shows nothing. */
+    private void nameColumns(int headings, int firstColumn, int lastColumn) {
+        for (int column = firstColumn; column <= lastColumn; column++) {
+            XSSFCell cell = sheet.getRow(headings).getCell(column);
+            if (cell.toString().isEmpty()) {
+                cell.setCellValue(" ");
+            }
         }
     }
 

@@ -47,6 +47,8 @@ final class SampleCases {
                 mean.weeks().forEach((period, weeks) -> addMean(cases, stream, period, weeks));
             } else if (stream.times() instanceof SampleStream.Stock stock) {
                 addStock(cases, stream, stock);
+            } else if (stream.times() instanceof SampleStream.WorkedOff stock) {
+                addWorkedOff(cases, stream, stock);
             }
         }
         return cases.stream()
@@ -108,8 +110,32 @@ final class SampleCases {
                     .forEach(old::addLast);
             previous = day;
         }
-        old.forEach(received -> cases.add(
-                new SampleCase(received, Optional.empty(), Optional.empty(), stream.endsWith(), values(stream))));
+        old.forEach(received -> cases.add(undecided(stream, received)));
+    }
+
+    /** Closes a stock on the first of the days, and ends as many of it, oldest first, as each next day asks for. */
+    private void addWorkedOff(List<SampleCase> cases, SampleStream stream, SampleStream.WorkedOff stock) {
+        Deque<LocalDate> left = new ArrayDeque<>();
+        LocalDate previous = null;
+        for (Map.Entry<LocalDate, Integer> wanted : stock.left().entrySet()) {
+            LocalDate day = wanted.getKey();
+            if (previous == null) {
+                Period before = new Period(day.minusDays(OLD_AT_MOST_DAYS), day);
+                IntStream.range(0, wanted.getValue())
+                        .mapToObj(i -> dayOf(before))
+                        .sorted()
+                        .forEach(left::addLast);
+            }
+            while (left.size() > wanted.getValue()) {
+                cases.add(made(stream, left.removeFirst(), workingDay(new Period(previous.plusDays(1), day))));
+            }
+            previous = day;
+        }
+        left.forEach(received -> cases.add(undecided(stream, received)));
+    }
+
+    private SampleCase undecided(SampleStream stream, LocalDate received) {
+        return new SampleCase(received, Optional.empty(), Optional.empty(), stream.endsWith(), values(stream));
     }
 
     private SampleCase made(SampleStream stream, LocalDate received, LocalDate ended) {

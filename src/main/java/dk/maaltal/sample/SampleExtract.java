@@ -57,7 +57,8 @@ public final class SampleExtract {
     }
 
     private void write(List<SampleCase> cases, Path file) throws IOException {
-        Extract.Files format = (Extract.Files) declaration.extract().source();
+        Extract.Files format =
+                (Extract.Files) declaration.extract().orElseThrow().source();
         try (CsvWriter csv = CsvWriter.builder()
                 .fieldSeparator(format.delimiter())
                 .build(Files.newBufferedWriter(file, format.encoding()))) {

@@ -51,7 +51,7 @@ record SampleFile(long seed, LocalDate extractMade, List<SampleStream> streams, 
     private static final String PERIOD_EXPECTED = "a period such as 2021, 2022 Q4 or 2022 Q1-Q3";
 
     static SampleFile read(Path file, CaseDeclaration declaration, Problems problems) {
-        Entry root = Entry.read(file, problems).onlyKeys("seed", "extract made", "streams", "mess");
+        Entry root = Entry.read(file, problems).onlyKeys("seed", "extract made", "streams", "mess", "answers");
         List<String> columns = declaration.columns().stream().map(Column::name).toList();
         Map<Mess, Integer> mess = new LinkedHashMap<>();
         root.get("mess").ifPresent(entry -> entry.entries()
@@ -91,7 +91,8 @@ record SampleFile(long seed, LocalDate extractMade, List<SampleStream> streams, 
                 "late",
                 "mean weeks",
                 "pending",
-                "older than");
+                "older than",
+                "worked off");
         Map<String, String> common =
                 entry.get("values").map(values -> values(values, columns)).orElse(Map.of());
         return new SampleStream(
@@ -139,6 +140,9 @@ record SampleFile(long seed, LocalDate extractMade, List<SampleStream> streams, 
                             "a date like 2023-12-31",
                             SampleFile::integer));
         }
+        if (entry.get("worked off").isPresent()) {
+            return new SampleStream.WorkedOff(workedOff(entry.get("worked off").orElseThrow()));
+        }
         if (entry.get("mean weeks").isPresent()) {
             return new SampleStream.Mean(by(
                     entry.get("mean weeks").orElseThrow(), SampleFile::period, PERIOD_EXPECTED, SampleFile::decimal));
@@ -148,6 +152,22 @@ record SampleFile(long seed, LocalDate extractMade, List<SampleStream> streams, 
                 entry.need("late", "the per cent over the deadline, by period")
                         .map(late -> by(late, SampleFile::period, PERIOD_EXPECTED, SampleFile::decimal))
                         .orElse(Map.of()));
+    }
+
+    private static Map<LocalDate, Integer> workedOff(Entry entry) {
+        Map<LocalDate, Integer> left = by(entry, SampleFile::day, "a date like 2023-12-31", SampleFile::integer);
+        Map.Entry<LocalDate, Integer> previous = null;
+        for (Map.Entry<LocalDate, Integer> each : left.entrySet()) {
+            if (previous != null
+                    && (!each.getKey().isAfter(previous.getKey()) || each.getValue() > previous.getValue())) {
+                entry.wrong(
+                        previous.getValue() + " on " + previous.getKey() + " and then " + each.getValue() + " on "
+                                + each.getKey(),
+                        "days in order, and never more than on the day before");
+            }
+            previous = each;
+        }
+        return left;
     }
 
     private static Deadline deadline(Entry entry, String key) {

@@ -33,4 +33,7 @@ record SampleStream(
 
     /** How many cases are pending and older than an age, at certain days: exactly. */
     record Stock(Deadline olderThan, Map<LocalDate, Integer> at) implements Times {}
+
+    /** How many are left, at certain days, of those that were pending on the first of them: exactly. None comes in later. */
+    record WorkedOff(Map<LocalDate, Integer> left) implements Times {}
 }

@@ -1,38 +1,112 @@
 package dk.maaltal.verdicts;
 
 import dk.maaltal.figures.Figure;
+import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Target;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A figure held against its target.
  *
  * @param measure what was measured
  * @param figure what it amounted to
- * @param target what was promised for the year, if anything
+ * @param target what was promised for the year, if anything; never for a row beside the results
+ * @param published the result as it was published earlier; it stands, whatever is computed now
  * @param verdict on the unrounded value
  * @param turnedByRounding whether the value as printed would have given another verdict
  */
 public record Judgement(
-        Measure measure, Figure figure, Optional<Target> target, Verdict verdict, boolean turnedByRounding) {
+        Measure measure,
+        Figure figure,
+        Optional<Target> target,
+        Optional<BigDecimal> published,
+        Verdict verdict,
+        boolean turnedByRounding) {
 
-    /** Judges the figure of a measure. A preliminary figure is judged as it stands. */
-    public static Judgement of(Measure measure, Figure figure) {
-        Optional<Target> target = measure.target(figure.year());
-        Optional<BigDecimal> value = figure.value();
+    /**
+     * Judges a figure of a measure. A preliminary figure is judged as it stands.
+     *
+     * @param known the values that results are held against: benchmarks, and results of other years
+     */
+    public static Judgement of(Measure measure, Figure figure, Function<Target.Reference, Optional<BigDecimal>> known) {
+        Optional<Target> target = figure.cell().isResult() ? measure.target(figure.year()) : Optional.empty();
+        Optional<BigDecimal> published = published(measure, figure);
+        Optional<BigDecimal> value = published.or(figure::value);
         if (value.isEmpty()) {
-            return new Judgement(measure, figure, target, Verdict.MISSING, false);
+            return new Judgement(measure, figure, target, published, Verdict.MISSING, false);
         }
         if (target.isEmpty()) {
-            return new Judgement(measure, figure, target, Verdict.NOT_JUDGED, false);
+            return new Judgement(measure, figure, target, published, Verdict.NOT_JUDGED, false);
         }
-        boolean met = target.get().isMetBy(value.get());
-        BigDecimal printed =
-                value.get().setScale(measure.decimals(figure.year(), figure.preliminary()), RoundingMode.HALF_UP);
-        boolean metAsPrinted = target.get().isMetBy(printed);
-        return new Judgement(measure, figure, target, met ? Verdict.MET : Verdict.NOT_MET, met != metAsPrinted);
+        Verdict verdict = verdict(target.get(), value.get(), known);
+        Verdict asPrinted = verdict(target.get(), rounded(measure, figure, value.get()), known);
+        return new Judgement(measure, figure, target, published, verdict, verdict != asPrinted);
+    }
+
+    private static Optional<BigDecimal> published(Measure measure, Figure figure) {
+        return figure.cell().isResult() && figure.cell().term().isYear()
+                ? Optional.ofNullable(measure.published().get(figure.year()))
+                : Optional.empty();
+    }
+
+    private static BigDecimal rounded(Measure measure, Figure figure, BigDecimal value) {
+        return value.setScale(
+                measure.decimals(figure.unit(), figure.year(), figure.preliminary(measure)), RoundingMode.HALF_UP);
+    }
+
+    private static Verdict verdict(
+            Target target, BigDecimal value, Function<Target.Reference, Optional<BigDecimal>> known) {
+        Optional<Boolean> met = target.isMetBy(value, known);
+        if (met.isEmpty()) {
+            return Verdict.NOT_JUDGED;
+        }
+        if (met.get()) {
+            return Verdict.MET;
+        }
+        return target.partly().flatMap(less -> less.isMetBy(value, known)).orElse(false)
+                ? Verdict.PARTLY_MET
+                : Verdict.NOT_MET;
+    }
+
+    /** The result that stands: as published, or else as computed; unrounded. */
+    public Optional<BigDecimal> result() {
+        return published.or(figure::value);
+    }
+
+    /** Whether the result stands as computed, and the time it is about had not ended. */
+    public boolean preliminary() {
+        return published.isEmpty() && figure.preliminary(measure);
+    }
+
+    /** Decimals of the result as printed. */
+    public int decimals() {
+        return measure.decimals(figure.unit(), figure.year(), preliminary());
+    }
+
+    /** Whether it is a result of a measure that promises something in some year. */
+    public boolean isOfPromise() {
+        return figure.cell().isResult() && !measure.targets().isEmpty();
+    }
+
+    /** Whether the figure was counted or divided, and its numerator and denominator say more than the result. */
+    public boolean isReckoned() {
+        return figure.value().isPresent()
+                && (measure.rows().get(figure.cell().row()) instanceof Indicator.OfCases
+                        || figure.denominator().compareTo(BigDecimal.ONE) != 0);
+    }
+
+    /** Whether the cases now give another result than the one published, as far as that was printed. */
+    public boolean differsFromPublished() {
+        return published.isPresent()
+                && !figure.preliminary(measure)
+                && figure.value()
+                        .map(value -> value.setScale(Math.max(published.get().scale(), 0), RoundingMode.HALF_UP)
+                                        .compareTo(published.get())
+                                != 0)
+                        .orElse(false);
     }
 }

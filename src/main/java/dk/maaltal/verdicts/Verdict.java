@@ -3,8 +3,11 @@ package dk.maaltal.verdicts;
 /** Whether a promise was kept. */
 public enum Verdict {
     MET("met", "opfyldt"),
+    PARTLY_MET("partly met", "delvist opfyldt"),
     NOT_MET("not met", "ikke opfyldt"),
-    /** There is a result, and nothing was promised. */
+    /** Nothing is late, and the day for the rest has not come. */
+    NOT_DUE("not due", "ikke forfalden"),
+    /** There is a result, and nothing was promised, or what it is held against is not known. */
     NOT_JUDGED("not judged", "kan ikke vurderes"),
     /** There is no result. */
     MISSING("missing", "kan ikke vurderes");
@@ -23,5 +26,10 @@ public enum Verdict {
 
     public String danish() {
         return danish;
+    }
+
+    /** Whether it says how the promise came out, and not only that this is not known. */
+    public boolean isDecided() {
+        return this == MET || this == PARTLY_MET || this == NOT_MET;
     }
 }

@@ -7,6 +7,7 @@ import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.CaseLoader;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.reported.Answers;
 import dk.maaltal.sample.SampleExtract;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -125,7 +126,7 @@ public final class Benchmark {
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         for (int run = 0; run < 2 * RUNS + 1; run++) {
-            double one = seconds(() -> figures.compute(plan, LocalDate.of(2022, 9, 30), load));
+            double one = seconds(() -> figures.compute(plan, LocalDate.of(2022, 9, 30), load, Answers.NONE));
             double other = seconds(() -> database.sql(byHand).query().listOfRows());
             if (run > 0) {
                 ours.add(one);

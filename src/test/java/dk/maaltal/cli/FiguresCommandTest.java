@@ -35,7 +35,8 @@ class FiguresCommandTest {
                 .containsExactly(
                         "goal",
                         "measure",
-                        "year",
+                        "row",
+                        "term",
                         "at",
                         "value",
                         "numerator",
@@ -45,8 +46,10 @@ class FiguresCommandTest {
                         "unit",
                         "printed",
                         "target",
+                        "promise",
                         "verdict",
                         "preliminary",
+                        "published",
                         "missing");
         assertThat(figures.get(1).get("value").intValue()).isEqualTo(100);
         assertThat(figures.get(0).get("missing").stringValue()).isEqualTo("no cases in the period");
@@ -55,7 +58,7 @@ class FiguresCommandTest {
     @Test
     void aHundredIsWrittenAsAHundred() {
         assertThat(figures("csv").lines().skip(2).findFirst())
-                .contains("1;a;2022;2022-12-31;100;2;2;0;0;pct.;100;90.0;met;false;");
+                .contains("1;a;;2022;2022-12-31;100;2;2;0;0;pct.;100;90.0;>= 90.0;met;false;false;");
     }
 
     private String figures(String format) {

@@ -19,7 +19,7 @@ class ComposedStatementTest {
         LocalDate at = LocalDate.of(2022, 9, 30);
         List<Asked> begun = Asked.of(plan, at).stream()
                 .filter(Asked::hasBegun)
-                .filter(asked -> asked.year() == 2022)
+                .filter(asked -> asked.term().year() == 2022)
                 .toList();
 
         String sql = FigureQuery.compose(institution.declaration(), plan.workingDays(), begun, "proeve.cases", 7);

@@ -159,7 +159,11 @@ class EdgeFiguresTest {
         given("2023-03-31;2023-04-01", "2023-04-01;2023-04-02", "2023-09-30;2023-11-01", "2023-10-01;2023-10-02");
 
         assertCounts(
-                figure("share: { of: all, within: 4 weeks, cohort: received, period: { 2023: Q2-Q3 } }", "2023"), 1, 2);
+                figure(
+                        "share: { of: all, within: 4 weeks, cohort: received }\n        period: { 2023: Q2-Q3 }",
+                        "2023"),
+                1,
+                2);
     }
 
     @Test
@@ -302,7 +306,7 @@ class EdgeFiguresTest {
 
     @Test
     void aPeriodAfterTheReportingPointHasNotBegun() throws IOException {
-        String rule = "share: { of: all, within: 8 weeks, period: { 2023: Q3 } }";
+        String rule = "share: { of: all, within: 8 weeks }\n        period: { 2023: Q3 }";
         given("2023-03-01;2023-07-01");
 
         assertThat(figure(rule, "2023-06-30").missing()).contains(Figure.Missing.NOT_BEGUN);

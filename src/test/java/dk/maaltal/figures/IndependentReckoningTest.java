@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.Institution;
 import dk.maaltal.cases.Load;
-import dk.maaltal.figures.PlainReckoning.Case;
 import dk.maaltal.figures.PlainReckoning.Result;
-import dk.maaltal.figures.PlainReckoning.Table;
+import dk.maaltal.figures.PlainRule.Table;
 import dk.maaltal.plan.Plan;
 import java.io.IOException;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,20 +59,18 @@ class IndependentReckoningTest {
                         .forEach(table -> results(made, List.of(table), made.cases(), day)
                                 .forEach(result -> addTraits(reached, table, result)))));
 
+        for (String kind : List.of("Share", "Late", "Average", "Percentile", "Rate", "PendingAge", "Oldest")) {
+            assertThat(reached).contains(kind, kind + " NO_CASES", kind + " NOT_BEGUN");
+        }
+        for (String kind : List.of("Received", "Decided", "Pending", "Stock")) {
+            assertThat(reached).contains(kind, kind + " none", kind + " NO_CASES", kind + " NOT_BEGUN");
+        }
         assertThat(reached)
-                .contains(
-                        "Share",
-                        "Share left out",
-                        "Share too young",
-                        "Share overdue",
-                        "Share NO_CASES",
-                        "Share NOT_BEGUN")
-                .contains("Average", "Average overdue", "Average NO_CASES", "Average NOT_BEGUN")
-                .contains("Rate", "Rate NO_CASES", "Rate NOT_BEGUN")
-                .contains("Pending", "Pending none", "Pending NO_CASES", "Pending NOT_BEGUN");
+                .contains("Share left out", "Share too young", "Share overdue", "Late overdue", "Average overdue")
+                .contains("stretches overdue", "quarters", "months", "year to date", "rolling year", "rolling to Q3");
     }
 
-    private int load(Institution institution, String file, List<Case> cases) {
+    private int load(Institution institution, String file, List<PlainCase> cases) {
         Load load = institution.load(folder.resolve(file));
         assertThat(load.rowsRejected()).isZero();
         assertThat(load.rowsRead()).isEqualTo(cases.size());
@@ -80,7 +78,7 @@ class IndependentReckoningTest {
     }
 
     private static List<String> differences(
-            RandomInstitution made, List<Case> cases, Institution institution, Plan plan, int load) {
+            RandomInstitution made, List<PlainCase> cases, Institution institution, Plan plan, int load) {
         List<String> differences = new ArrayList<>();
         made.reportingPoints().forEach((at, day) -> {
             List<Result> expected = results(made, made.tables(), cases, day);
@@ -99,17 +97,22 @@ class IndependentReckoningTest {
     }
 
     private static List<Result> results(
-            RandomInstitution made, List<Table> tables, List<Case> cases, LocalDate reportingPoint) {
+            RandomInstitution made, List<Table> tables, List<PlainCase> cases, LocalDate reportingPoint) {
         return made.reckoning().reckon(tables, cases, reportingPoint);
     }
 
     private static Result result(Figure figure) {
+        Figure.At cell = figure.cell();
         return new Result(
-                figure.goal() + figure.measure() + " " + figure.year(),
+                cell.goal() + cell.measure() + " " + cell.row() + " "
+                        + cell.term().name(),
                 figure.at(),
-                figure.unit().name(),
-                figure.numerator().longValueExact(),
-                figure.denominator().longValueExact(),
+                figure.unit().heading(),
+                figure.numerator().stripTrailingZeros(),
+                figure.denominator().stripTrailingZeros(),
+                figure.value()
+                        .map(value -> value.setScale(12, RoundingMode.HALF_UP).toPlainString())
+                        .orElse(""),
                 figure.leftOut(),
                 figure.tooYoung(),
                 figure.overdue(),
@@ -119,15 +122,22 @@ class IndependentReckoningTest {
     private static String rule(RandomInstitution made, Result result) {
         return made.tables().stream()
                 .filter(table -> result.name().startsWith(table.goal() + table.measure() + " "))
-                .map(table -> table.rule().written())
+                .map(Table::written)
                 .findFirst()
                 .orElseThrow();
     }
 
     private static void addTraits(Set<String> reached, Table table, Result result) {
-        String kind = table.rule().getClass().getSimpleName();
+        String[] name = result.name().split(" ", 2);
+        PlainRule rule = table.rows().entrySet().stream()
+                .filter(row -> name[1].startsWith(row.getKey() + " "))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        String kind = rule.getClass().getSimpleName();
         reached.add(kind + (result.missing().isEmpty() ? "" : " " + result.missing()));
-        if (result.missing().isEmpty() && result.numerator() == 0) {
+        addReach(reached, table);
+        if (result.missing().isEmpty() && result.numerator().signum() == 0) {
             reached.add(kind + " none");
         }
         if (result.leftOut() > 0) {
@@ -138,6 +148,22 @@ class IndependentReckoningTest {
         }
         if (result.overdue() > 0) {
             reached.add(kind + " overdue");
+            if (table.written().contains("within: {")) {
+                reached.add("stretches overdue");
+            }
+        }
+    }
+
+    private static void addReach(Set<String> reached, Table table) {
+        reached.add(table.written().replaceAll("(?s)^(\\w+):.*", "$1"));
+        if (table.reach().fromNewYear()) {
+            reached.add("year to date");
+        }
+        if (table.reach().twelveMonths()) {
+            reached.add(
+                    table.reach().lastQuarter() == 0
+                            ? "rolling year"
+                            : "rolling to Q" + table.reach().lastQuarter());
         }
     }
 }

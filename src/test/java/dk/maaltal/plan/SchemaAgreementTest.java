@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,16 +63,34 @@ class SchemaAgreementTest {
             between: [Departementet, Prøvestyrelsen]
             year: 2023
             days off: [5 June, 24 December]
+            reporting: { within: 21 days, on a day off: next working day }
+            scoring: points
+            partly counts: 50 pct.
+            reported:
+              sygefravær:
+                unit: dage
+                decimals: 1
+                valid: { from: 0, to: 60.5 }
+                guidance: Som i personalesystemet.
+                published: { 2021: 6.8, 2022: 9.8 }
+              gennemsnit: { unit: dage }
             goals:
               - goal: "1.1"
+                section: Drift
                 title: Frister
+                remarks: Ingen.
                 shared notes: yes
+                met when: at least 2 measures are met
+                partly when: any measure is met
+                points: 20
                 measures:
                   - measure: a
                     title: Klager
-                    share: { of: klager, within: 8 weeks, cohort: received, counted: deadline passed, period: { 2022: Q3-Q4 } }
+                    share: { of: klager, within: 8 weeks, cohort: received, counted: deadline passed }
                     years: 2021-2026
+                    period: { 2022: Q3-Q4 }
                     target: { 2022: at least 97.0, 2023-2026: at least 98 }
+                    published: { 2021: 96.4 }
                     decimals: { 2022: 2 }
                     no result: { 2026: "" }
                     marks: { year: { 2022: "**" }, target: { 2023-2024: "**" } }
@@ -86,6 +105,38 @@ class SchemaAgreementTest {
                     pending: { of: andre, older than: 6 months }
                     years: 2023
                   - { measure: d, title: Udfald, rate: { of: all, which: { area: Nord } }, years: 2023 }
+                  - { measure: e, title: Igen, same promise as: a, late: { of: klager, within: 8 weeks }, years: 2023, target: at most 2 }
+                  - { measure: f, title: Forløb, flow: { of: [klager, andre] }, quarters: 2023 }
+              - goal: "2.1"
+                title: Sygefravær
+                in force: { from: 2023-01-01, until: 2023-06-30 }
+                measures:
+                  - measure: a
+                    title: Fravær
+                    reported: sygefravær
+                    beside: { Andre: { reported: gennemsnit } }
+                    years: 2021-2023
+                    period: rolling year to Q3
+                    target: { 2023: { any of: [at most 8.0, { below: result of 2022, by at least: 5 pct. }], text: Lavere, partly: { below: Andre } } }
+                    points: { all: 10, from: 9.8, to: 8.0 }
+                  - { measure: b, title: Milepæl, points: 5, milestone: [{ part: Analyse, due: with the report for Q1 }] }
+                  - { measure: c, title: Vurdering, points: 5, assessment: "met, partly or not" }
+            """;
+
+    private static final String GOALS = """
+            reported:
+              resultat: { unit: mio. kr. }
+            goals:
+              - goal: K1
+                section: Koncernfælles mål
+                title: Økonomi
+                points: 10
+                measures:
+                  - measure: a
+                    title: Resultat
+                    reported: resultat
+                    years: 2023
+                    target: within 5.0
             """;
 
     private static final String REPORT = """
@@ -114,7 +165,7 @@ class SchemaAgreementTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"cases", "plan", "report"})
+    @ValueSource(strings = {"cases", "plan", "goals", "report"})
     void theSchemasAreThemselvesValid(String kind) {
         Schema ofSchemas = SCHEMAS.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
 
@@ -122,7 +173,7 @@ class SchemaAgreementTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"cases", "plan", "report"})
+    @ValueSource(strings = {"cases", "plan", "goals", "report"})
     void filesThatUseEverythingAreAcceptedByBoth(String kind) {
         assertThat(complaintsOfTheSchema(kind, good(kind))).isEmpty();
         assertThat(complaintsOfTheReader(kind, good(kind))).isEmpty();
@@ -157,7 +208,7 @@ class SchemaAgreementTest {
                     plan   | at most 13.0                   | 13.0
                     plan   | cohort: received, counted      | counted
                     plan   | counted: deadline passed       | counted: all
-                    plan   | in: weeks                      | in: months
+                    plan   | in: weeks                      | in: years
                     plan   | Q3-Q4                          | Q4-Q3
                     plan   | years: 2021-2026               | years: from 2021
                     plan   | 2023-2026: at least 98         | later: at least 98
@@ -166,8 +217,48 @@ class SchemaAgreementTest {
                     plan   | marks: { year:                 | marks: { years:
                     plan   | shared notes: yes              | shared notes: sometimes
                     plan   | title: Udfald                  | title: Udfald, pending: { of: all }
-                    plan   | pending:                       | stock:
+                    plan   | pending:                       | stok:
                     plan   | , which: { area: Nord }        | ``
+                    cases  | columns:                       | qolumns:
+                    plan   | within: 21 days                | within: 3 weeks
+                    plan   | next working day               | the day after
+                    plan   | scoring: points                | scoring: stars
+                    plan   | partly counts: 50 pct.         | partly counts: 0.5
+                    plan   | unit: dage                     | units: dage
+                    plan   | to: 60.5                       | to: 60,5
+                    plan   | decimals: 1                    | decimals: 7
+                    plan   | published: { 2021: 6.8         | published: { før: 6.8
+                    plan   | published: { 2021: 96.4        | published: { 2021: "96,4"
+                    plan   | at least 2 measures are met    | two measures are met
+                    plan   | partly when: any measure is met | partly when: some
+                    plan   | points: 20                     | points: 0
+                    plan   | until: 2023-06-30              | until: 30-06-2023
+                    plan   | until: 2023-06-30              | to: 2023-06-30
+                    plan   | measure: e                     | measur: e
+                    plan   | quarters: 2023                 | years: 2023, quarters: 2023
+                    plan   | , quarters: 2023               | ``
+                    plan   | quarters: 2023                 | quarters: 2023, target: at least 2
+                    plan   | quarters: 2023                 | quarters: 2023, period: { 2023: Q1 }
+                    plan   | rolling year to Q3             | rolling year to Q5
+                    plan   | rolling year to Q3             | rolling years
+                    plan   | { reported: gennemsnit }       | { reported: gennemsnit, unit: dage }
+                    plan   | { reported: gennemsnit }       | gennemsnit
+                    plan   | text: Lavere                   | tekst: Lavere
+                    plan   | text: Lavere                   | at most: 3
+                    plan   | text: Lavere                   | by at least: 3
+                    plan   | below: result of 2022          | at most: result of 2022
+                    plan   | 5 pct.                         | 5 percent
+                    plan   | partly: { below: Andre }       | partly: { under: Andre }
+                    plan   | { all: 10, from: 9.8, to: 8.0 } | { all: 10, from: 9.8 }
+                    plan   | part: Analyse                  | name: Analyse
+                    plan   | with the report for Q1         | with the report for Q5
+                    plan   | with the report for Q1         | end of June
+                    plan   | points: 5, milestone           | years: 2023, points: 5, milestone
+                    plan   | points: 5, milestone           | points: { all: 5, from: 1, to: 2 }, milestone
+                    plan   | met, partly or not             | met or partly
+                    goals  | reported:                      | reporting:
+                    goals  | title: Økonomi                 | titel: Økonomi
+                    goals  | within 5.0                     | within 5,0
                     report | documents                      | document
                     report | aarsrapport                    | Årsrapport
                     report | bilag.xlsx                     | bilag.pdf
@@ -191,11 +282,33 @@ class SchemaAgreementTest {
                     plan   |                       | %s
                     plan   | /$defs/goal           | goals: [ %s ]
                     plan   | /$defs/measure        | goals: [ { measures: [ %s ] } ]
+                    plan   | /$defs/shared-goals   | goals: [ %s ]
+                    plan   | /$defs/reporting      | reporting: %s
+                    plan   | /$defs/reported-value | reported: { tal: %s }
+                    plan   | /$defs/reported-value/properties/valid | reported: { tal: { valid: %s } }
+                    plan   | /$defs/goal/properties/in force | goals: [ { in force: %s } ]
                     plan   | /$defs/measure/properties/marks | goals: [ { measures: [ { marks: %s } ] } ]
                     plan   | /$defs/share          | goals: [ { measures: [ { share: %s } ] } ]
                     plan   | /$defs/average        | goals: [ { measures: [ { average: %s } ] } ]
                     plan   | /$defs/rate           | goals: [ { measures: [ { rate: %s } ] } ]
                     plan   | /$defs/pending        | goals: [ { measures: [ { pending: %s } ] } ]
+                    plan   | /$defs/late           | goals: [ { measures: [ { late: %s } ] } ]
+                    plan   | /$defs/median         | goals: [ { measures: [ { median: %s } ] } ]
+                    plan   | /$defs/percentile     | goals: [ { measures: [ { percentile: %s } ] } ]
+                    plan   | /$defs/received       | goals: [ { measures: [ { received: %s } ] } ]
+                    plan   | /$defs/decided        | goals: [ { measures: [ { decided: %s } ] } ]
+                    plan   | /$defs/pending-age    | goals: [ { measures: [ { pending age: %s } ] } ]
+                    plan   | /$defs/stock          | goals: [ { measures: [ { stock: %s } ] } ]
+                    plan   | /$defs/deviation      | goals: [ { measures: [ { deviation: %s } ] } ]
+                    plan   | /$defs/ratio          | goals: [ { measures: [ { ratio: %s } ] } ]
+                    plan   | /$defs/figure         | goals: [ { measures: [ { beside: { Andre: %s } } ] } ]
+                    plan   | /$defs/ages           | goals: [ { measures: [ { ages: %s } ] } ]
+                    plan   | /$defs/flow           | goals: [ { measures: [ { flow: %s } ] } ]
+                    plan   | /$defs/oldest         | goals: [ { measures: [ { oldest: %s } ] } ]
+                    plan   | /$defs/part           | goals: [ { measures: [ { milestone: [ %s ] } ] } ]
+                    plan   | /$defs/points/then    | goals: [ { measures: [ { points: %s } ] } ]
+                    plan   | /$defs/target-by-keys | goals: [ { measures: [ { target: %s } ] } ]
+                    goals  |                       | %s
                     report |                       | %s
                     report | /$defs/report         | reports: { aarsrapport: %s }
                     """)
@@ -219,6 +332,135 @@ class SchemaAgreementTest {
         });
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "share: { of: all, within: 15 + 45 days, until: meeting, leave out late: { area: Nord } }, years: 2023",
+                "share: { of: all, within: { meeting: 15 days, decided: 2 months } }, years: 2023",
+                "late: { of: all, within: 20 working days }, months: 2023, period: year to date, target: at most 2",
+                "late: { of: all, within: { meeting: 15 days, decided: 45 days } }, years: 2023",
+                "average: { of: all, in: months }, quarters: 2022-2023, period: rolling year, target: at most 3",
+                "median: { of: all, in: days, until: meeting }, years: 2023",
+                "percentile: { of: all, percent: 99.5, in: weeks }, years: 2023",
+                "rate: { of: all, which: { any of: [{ area: Nord }, { informed: no }] } }, years: 2023",
+                "received: { of: klager }, months: 2023",
+                "decided: { of: klager }, quarters: 2023",
+                "pending: { of: klager }, years: 2023, published: { 2023: 12 }",
+                "pending age: { of: klager, in: days }, years: 2023",
+                "stock: { of: klager, pending on: 2022-12-31 }, months: 2023, target: at most 0",
+                "reported: resultat, years: 2023, target: { 2023: within 2 }",
+                "deviation: { of: { reported: resultat }, from: { reported: resultat }, in: pct. }, years: 2023",
+                "deviation: { of: { reported: resultat }, from: the year before }, years: 2023",
+                "deviation: { of: { decided: { of: all } }, from: the year before, in: pct. }, years: 2023",
+                "ratio: { of: { reported: resultat }, per: { decided: { of: all } }, unit: kr. pr. sag, decimals: 0 }, years: 2023",
+                "ages: { of: all, limits: [3 months, 6 months, 12 months] }, years: 2021-2023",
+                "ages: { of: all, cases: decided, limits: 4 weeks }, quarters: 2023, unit heading: Alder",
+                "flow: { of: all }, months: 2023, marks: { year: { 2023: '*' } }",
+                "oldest: { of: klager, count: 10 }, years: 2023, notes: { '*': Ved udgangen. }",
+                "milestone: { part: Analyse, due: 2023-06-30 }",
+                "milestone: [{ part: Et, due: end of Q2 }, { part: To, due: end of the year }]",
+                "assessment: met or not",
+                "reported: resultat, years: 2023, beside: { Før: { reported: resultat } }, target: { at least: Før }",
+                "reported: resultat, years: 2022-2023, target: { above: result of the year before, by at least: 1.5 }",
+                "reported: resultat, years: 2023, target: { 2023: { at least: 97.0, text: Mindst 97, partly: at least 90 } }",
+                "reported: resultat, years: 2023, target: { any of: [at most 3, { below: 5 }], partly: { within: 9 } }",
+            })
+    void everyWayOfMeasuringIsAcceptedByBoth(String measure) {
+        String plan = """
+                plan: Plan 2023
+                year: 2023
+                partly counts: 50 pct.
+                reported: { resultat: { unit: mio. kr. } }
+                goals: [ { goal: "1", title: T, measures: [ { measure: a, title: T, %s } ] } ]
+                """.formatted(measure);
+
+        assertThat(complaintsOfTheSchema("plan", plan)).isEmpty();
+        assertThat(complaintsOfTheReader("plan", plan)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "share: { of: all, within: { meeting: 15 working days } }, years: 2023",
+                "share: { of: all, within: 15 + 45 }, years: 2023",
+                "share: { of: all, within: 0 + 0 days }, years: 2023",
+                "share: { of: all, within: { meeting: 15 days }, until: meeting }, years: 2023",
+                "share: { of: all, within: { meeting: 15 days, decided: 45 days }, cohort: received }, years: 2023",
+                "share: { of: all, within: 8 weeks, period: { 2023: Q1 } }, years: 2023",
+                "late: { of: all, within: { meeting: 15 days }, until: meeting }, years: 2023",
+                "late: { of: all, within: {} }, years: 2023",
+                "median: { of: all, in: years }, years: 2023",
+                "percentile: { of: all, in: days }, years: 2023",
+                "percentile: { of: all, percent: 100 }, years: 2023",
+                "percentile: { of: all, percent: 0 }, years: 2023",
+                "received: { of: all, older than: 3 months }, years: 2023",
+                "pending age: { of: all, in: years }, years: 2023",
+                "stock: { of: all }, years: 2023",
+                "stock: { of: all, pending on: end of 2022 }, years: 2023",
+                "deviation: { of: { reported: resultat }, from: last year }, years: 2023",
+                "deviation: { of: { reported: resultat } }, years: 2023",
+                "deviation: { of: { reported: resultat }, from: the year before, in: percent }, years: 2023",
+                "ratio: { of: { reported: resultat }, per: { decided: { of: all } } }, years: 2023",
+                "ratio: { of: { reported: resultat }, per: {}, unit: kr. }, years: 2023",
+                "ratio: { of: { reported: resultat, late: { of: all, within: 1 week } }, per: { decided: { of: all } }, unit: kr. }, years: 2023",
+                "ages: { of: all }, years: 2023",
+                "ages: { of: all, cases: open, limits: [3 months] }, years: 2023",
+                "ages: { of: all, limits: [3 months] }, years: 2023, published: { 2023: 1 }",
+                "flow: {}, years: 2023",
+                "oldest: { of: all }, years: 2023",
+                "oldest: { of: all, count: 51 }, years: 2023",
+                "oldest: { of: all, count: 3 }, years: 2023, decimals: { 2023: 1 }",
+                "milestone: soon",
+                "milestone: [{ part: Analyse }]",
+                "milestone: [{ part: Analyse, due: end of Q2 }], quarters: 2023",
+                "milestone: [{ part: Analyse, due: end of Q2 }], target: at least 2",
+                "assessment: yes",
+                "assessment: met or not, months: 2023",
+                "reported: resultat",
+                "reported: resultat, years: 2023, months: 2023",
+                "reported: resultat, years: 2023, published: { 2023: 9.8 }",
+                "reported: resultat, years: 2023, target: {}",
+                "reported: resultat, years: 2023, target: { text: Mindst }",
+                "reported: resultat, years: 2023, target: { at least: 3, at most: 5 }",
+                "reported: resultat, years: 2023, target: { at least: 3, by at least: 5 }",
+                "reported: resultat, years: 2023, target: { any of: [at most 3], below: 5 }",
+                "reported: resultat, years: 2023, target: { any of: [more] }",
+                "reported: resultat, years: 2023, target: { 2023: { above: 3, by at least: some } }",
+                "reported: resultat, years: 2023, target: { 2023: at least 3, text: Mindst }",
+            })
+    void whatIsNoWayOfMeasuringIsRefusedByBoth(String measure) {
+        String plan = """
+                plan: Plan 2023
+                year: 2023
+                partly counts: 50 pct.
+                reported: { resultat: { unit: mio. kr. } }
+                goals: [ { goal: "1", title: T, measures: [ { measure: a, title: T, %s } ] } ]
+                """.formatted(measure);
+
+        assertThat(complaintsOfTheSchema("plan", plan)).as("the schema's").isNotEmpty();
+        assertThat(complaintsOfTheReader("plan", plan)).as("the reader's").isNotEmpty();
+    }
+
+    @Test
+    void anInstitutionMayHaveNoCases() {
+        String cases = "institution: Etisk Center";
+
+        assertThat(complaintsOfTheSchema("cases", cases)).isEmpty();
+        assertThat(complaintsOfTheReader("cases", cases)).isEmpty();
+    }
+
+    @Test
+    void goalsMayComeFromAnotherFile() {
+        String plan = "{ plan: P, year: 2023, scoring: points, goals: [ { goals from: %s } ] }";
+
+        assertThat(complaintsOfTheSchema("plan", plan.formatted("../koncern/koncernmaal-2023.yaml")))
+                .isEmpty();
+        for (String wrong : List.of("koncernmaal", "/koncern.yaml", "[koncern.yaml]", "koncern.yaml, goal: K1")) {
+            assertThat(complaintsOfTheSchema("plan", plan.formatted(wrong))).isNotEmpty();
+            assertThat(complaintsOfTheReader("plan", plan.formatted(wrong))).isNotEmpty();
+        }
+    }
+
     private static Set<String> quoted(String text) {
         return Pattern.compile("\"([^\"]+)\"")
                 .matcher(text)
@@ -231,6 +473,7 @@ class SchemaAgreementTest {
         return switch (kind) {
             case "cases" -> CASES;
             case "plan" -> PLAN;
+            case "goals" -> GOALS;
             default -> REPORT;
         };
     }
@@ -239,7 +482,8 @@ class SchemaAgreementTest {
         return file.getFileName().toString().replaceFirst("(-\\d+)?\\.yaml", "");
     }
 
-    private static List<String> complaintsOfTheSchema(String kind, String yaml) {
+    /** What a schema says is wrong; nothing is good. */
+    static List<String> complaintsOfTheSchema(String kind, String yaml) {
         return schema(kind).validate(yaml, InputFormat.YAML).stream()
                 .map(Error::toString)
                 .toList();
@@ -252,6 +496,7 @@ class SchemaAgreementTest {
             switch (kind) {
                 case "cases" -> CaseFile.read(file, problems);
                 case "plan" -> PlanFile.read(file, words(), problems);
+                case "goals" -> PlanFile.read(planWithGoalsFrom(file), words(), problems);
                 default -> ReportFile.read(file, TEMPLATES, problems);
             }
             problems.refuseIfAny();
@@ -261,6 +506,15 @@ class SchemaAgreementTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path planWithGoalsFrom(Path file) throws IOException {
+        return Files.writeString(folder.resolve("plan-2023.yaml"), """
+                plan: Plan 2023
+                year: 2023
+                scoring: points
+                goals: [ { goals from: %s } ]
+                """.formatted(file.getFileName()));
     }
 
     private CaseWords words() throws IOException {

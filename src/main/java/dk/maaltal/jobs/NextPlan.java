@@ -1,0 +1,143 @@
+package dk.maaltal.jobs;
+
+import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.database.Schemas;
+import dk.maaltal.declaration.BadDeclaration;
+import dk.maaltal.declaration.Problem;
+import dk.maaltal.declaration.Problems;
+import dk.maaltal.editions.Edition;
+import dk.maaltal.editions.Editions;
+import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.Measure;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.plan.PlanFile;
+import dk.maaltal.plan.RollForward;
+import dk.maaltal.report.Report;
+import dk.maaltal.verdicts.Judgement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Begins next year's plan from this year's and what came of it. */
+@Component
+public class NextPlan {
+
+    /**
+     * @param file that was written
+     * @param source where the results come from, in a sentence
+     * @param lookAt what a controller must do by hand
+     */
+    public record Written(Path file, String source, List<String> lookAt) {}
+
+    private final Reports reports;
+    private final DataSource dataSource;
+
+    NextPlan(Reports reports, DataSource dataSource) {
+        this.reports = reports;
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Writes a year's plan from the last one before it.
+     *
+     * @throws BadDeclaration when there is such a plan already, or none before it
+     */
+    public Written write(Institution institution, int year) {
+        Path file = institution.folder().resolve("plan-" + year + ".yaml");
+        if (Files.exists(file)) {
+            throw new BadDeclaration(
+                    new Problem(file, 0, "", "a plan that is there already", "it to be moved away first"));
+        }
+        Map.Entry<Integer, Plan> before = institution.plans().lowerEntry(year);
+        if (before == null) {
+            throw new BadDeclaration(
+                    new Problem(institution.folder(), 0, "", "no plan before " + year, "one to begin from"));
+        }
+        Plan plan = before.getValue();
+        ReportingPoint yearEnd = ReportingPoint.parse(Integer.toString(plan.year()));
+        Schemas.prepareInstitution(dataSource, institution.schema());
+        Optional<Edition> edition =
+                new Editions(JdbcClient.create(dataSource), institution.schema()).lastOf(plan.year(), yearEnd.name());
+        Report report = edition.map(last -> reports.of(institution, plan.inForce(yearEnd.day()), yearEnd, last))
+                .orElseGet(() -> reports.current(institution, plan.inForce(yearEnd.day()), yearEnd));
+        try {
+            String text = RollForward.of(Files.readString(plan.file()), plan.year(), year, published(report));
+            check(file, text, institution);
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The plan " + file + " cannot be written", e);
+        }
+        return new Written(
+                file,
+                edition.map(last -> "Results published from edition " + last.number() + " of "
+                                + last.key().report() + " at " + yearEnd.name() + ".")
+                        .orElse("No report at " + yearEnd.name()
+                                + " has been made: results are as computed now. Run it again once one is."),
+                lookAt(plan));
+    }
+
+    /** What was printed of the plan's results: of cases by measure, of reported values by their names. */
+    private static RollForward.Published published(Report report) {
+        Map<String, Map<Integer, BigDecimal>> ofMeasures = new HashMap<>();
+        Map<String, Map<Integer, BigDecimal>> ofReported = new HashMap<>();
+        for (Judgement judgement : report.judgements()) {
+            boolean whole = judgement.figure().cell().term().isYear() && !judgement.preliminary();
+            if (judgement.result().isPresent() && whole) {
+                var cell = judgement.figure().cell();
+                Indicator indicator = judgement.measure().rows().get(cell.row());
+                Map<Integer, BigDecimal> years = indicator instanceof Indicator.Reported reported
+                        ? ofReported.computeIfAbsent(reported.value().name(), name -> new TreeMap<>())
+                        : cell.isResult()
+                                ? ofMeasures.computeIfAbsent(
+                                        cell.goal() + " " + cell.measure(), name -> new TreeMap<>())
+                                : new TreeMap<>();
+                years.put(
+                        cell.term().year(),
+                        judgement.result().get().setScale(judgement.decimals(), RoundingMode.HALF_UP));
+            }
+        }
+        return new RollForward.Published(ofMeasures, ofReported);
+    }
+
+    /** A plan that cannot be read is not written. */
+    private static void check(Path file, String text, Institution institution) throws IOException {
+        Path draft = Files.createTempFile(institution.folder(), "plan", ".yaml");
+        try {
+            Files.writeString(draft, text);
+            Problems problems = new Problems();
+            PlanFile.read(draft, institution.declaration().words(), problems);
+            problems.refuseIfAny();
+        } finally {
+            Files.delete(draft);
+        }
+    }
+
+    private static List<String> lookAt(Plan plan) {
+        List<String> lines = new ArrayList<>();
+        plan.files().stream()
+                .skip(1)
+                .forEach(shared -> lines.add("shared goals still come from " + shared.getFileName()));
+        plan.goals().forEach(goal -> goal.measures().stream()
+                .filter(measure -> needsTarget(measure))
+                .forEach(measure -> lines.add("goal " + goal.number() + ", measure " + measure.id()
+                        + ": no target yet for the new last year")));
+        return lines;
+    }
+
+    private static boolean needsTarget(Measure measure) {
+        return measure.targets().size() > 1
+                && measure.targets().values().stream().distinct().count() > 1;
+    }
+}

@@ -1,0 +1,21 @@
+package dk.maaltal.plan;
+
+import dk.maaltal.calendar.DueRule;
+import dk.maaltal.calendar.WorkingDays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the goals of a plan are read in the light of.
+ *
+ * @param year of the plan
+ * @param words of the institution's cases
+ * @param reported the values that people report
+ */
+record Frame(
+        int year,
+        WorkingDays workingDays,
+        Optional<DueRule> reporting,
+        Scoring scoring,
+        CaseWords words,
+        Map<String, ReportedValue> reported) {}

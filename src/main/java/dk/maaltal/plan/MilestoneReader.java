@@ -1,0 +1,79 @@
+package dk.maaltal.plan;
+
+import dk.maaltal.calendar.Period;
+import dk.maaltal.declaration.Entry;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the dated parts of a milestone. */
+final class MilestoneReader {
+
+    private static final String EXPECTED =
+            "a date like 2023-06-30, \"end of Q2\", \"end of the year\" or \"with the report for Q1\"";
+    private static final Pattern END_OF = Pattern.compile("end of (?:Q([1-4])|the year)");
+    private static final Pattern WITH_REPORT = Pattern.compile("with the report for Q([1-4])");
+
+    private MilestoneReader() {}
+
+    static ByHand.Milestone read(Entry entry, Frame frame) {
+        List<ByHand.Part> parts = entry.elements().stream()
+                .flatMap(part -> part(part, frame).stream())
+                .toList();
+        if (entry.elements().isEmpty()) {
+            entry.wrong("an empty list", "at least one part");
+        }
+        long texts = parts.stream().map(ByHand.Part::text).distinct().count();
+        if (texts < parts.size()) {
+            entry.wrong("two parts of the same words", "words of its own for each part: they are known by them");
+        }
+        return new ByHand.Milestone(parts);
+    }
+
+    private static Optional<ByHand.Part> part(Entry entry, Frame frame) {
+        if (!entry.isMapping()) {
+            entry.wrong("a part and its day, like { part: \"…\", due: end of Q2 }");
+            return Optional.empty();
+        }
+        entry.onlyKeys("part", "due");
+        String text = entry.needText("part", "what is to be done").replaceAll("\\s+", " ");
+        return entry.need("due", EXPECTED)
+                .flatMap(due -> due(due, frame))
+                .map(due -> new ByHand.Part(text, due.due(), due.words()));
+    }
+
+    private static Optional<ByHand.Part> due(Entry entry, Frame frame) {
+        String text = entry.plainText();
+        Matcher endOf = END_OF.matcher(text);
+        if (endOf.matches()) {
+            return Optional.of(
+                    endOf.group(1) == null
+                            ? new ByHand.Part("", Period.ofYear(frame.year()).to(), "inden årets udgang")
+                            : new ByHand.Part(
+                                    "",
+                                    quarterEnd(frame, endOf.group(1)),
+                                    "inden udgangen af " + endOf.group(1) + ". kvartal"));
+        }
+        Matcher withReport = WITH_REPORT.matcher(text);
+        if (withReport.matches()) {
+            if (frame.reporting().isEmpty()) {
+                entry.wrong(
+                        "\"" + text + "\" in a plan without \"reporting\"",
+                        "\"reporting: { within: 21 days, on a day off: next working day }\" at the top of the plan");
+                return Optional.empty();
+            }
+            return Optional.of(new ByHand.Part(
+                    "",
+                    frame.reporting().get().due(quarterEnd(frame, withReport.group(1)), frame.workingDays()),
+                    "med afrapporteringen for " + withReport.group(1) + ". kvartal"));
+        }
+        return entry.parse(IndicatorReader::date, EXPECTED).map(day -> new ByHand.Part("", day, ""));
+    }
+
+    private static LocalDate quarterEnd(Frame frame, String quarter) {
+        int number = Integer.parseInt(quarter);
+        return Period.ofMonths(frame.year(), 3 * number - 2, 3 * number).to();
+    }
+}

@@ -1,0 +1,23 @@
+package dk.maaltal.plan;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A value that people report because no case system knows it.
+ *
+ * @param name by which the plan calls it
+ * @param unit it is told in
+ * @param from the smallest value that can be right, inclusive
+ * @param to the largest, inclusive
+ * @param guidance for the person who reports it, in Danish
+ * @param published values of earlier years as they were published
+ */
+public record ReportedValue(
+        String name,
+        Unit unit,
+        Optional<BigDecimal> from,
+        Optional<BigDecimal> to,
+        String guidance,
+        Map<Integer, BigDecimal> published) {}

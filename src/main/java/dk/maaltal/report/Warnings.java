@@ -1,0 +1,105 @@
+package dk.maaltal.report;
+
+import dk.maaltal.calendar.DueRule;
+import dk.maaltal.figures.Figure;
+import dk.maaltal.plan.Measure;
+import dk.maaltal.verdicts.GoalVerdict;
+import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.verdicts.MeasureVerdict;
+import dk.maaltal.verdicts.Verdict;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the controller should look at before a report is sent, in English as the rest of a run's summary. */
+public final class Warnings {
+
+    private final Report report;
+    private final List<String> warnings = new ArrayList<>();
+
+    private Warnings(Report report) {
+        this.report = report;
+    }
+
+    /** The warnings, most weighty first; none is good. */
+    public static List<String> of(Report report) {
+        Warnings warnings = new Warnings(report);
+        report.scorecard().goals().forEach(warnings::unexplained);
+        report.judgements().forEach(warnings::published);
+        report.judgements().forEach(warnings::turned);
+        report.scorecard().goals().forEach(warnings::disagreement);
+        report.judgements().forEach(warnings::notReported);
+        warnings.due();
+        return warnings.warnings;
+    }
+
+    private void unexplained(GoalVerdict goal) {
+        if (report.isUnexplained(goal)) {
+            warnings.add("goal " + goal.goal().number() + " is not met and has no explanation: the document has a gap"
+                    + " there (workbook, sheet Tekster)");
+        }
+    }
+
+    private void published(Judgement judgement) {
+        if (judgement.differsFromPublished()) {
+            warnings.add(name(judgement.figure()) + " was published as "
+                    + judgement.published().orElseThrow().toPlainString() + " and is computed as "
+                    + Danish.number(judgement.figure().value().orElseThrow(), 4).replace(',', '.')
+                    + " now: the published result stands");
+        }
+    }
+
+    private void turned(Judgement judgement) {
+        if (judgement.turnedByRounding()) {
+            warnings.add(name(judgement.figure()) + " is " + judgement.verdict().english()
+                    + ", and the rounded figure would say otherwise");
+        }
+    }
+
+    private void disagreement(GoalVerdict goal) {
+        for (MeasureVerdict measure : goal.measures()) {
+            measure.measure()
+                    .samePromiseAs()
+                    .flatMap(id -> goal.measures().stream()
+                            .filter(other -> other.measure().id().equals(id))
+                            .findFirst())
+                    .filter(other -> other.verdict() != measure.verdict()
+                            && other.verdict().isDecided()
+                            && measure.verdict().isDecided())
+                    .ifPresent(other -> warnings.add("two readings of one promise disagree: "
+                            + said(goal, other.measure(), other.verdict()) + ", "
+                            + said(goal, measure.measure(), measure.verdict())));
+        }
+    }
+
+    private static String said(GoalVerdict goal, Measure measure, Verdict verdict) {
+        return goal.goal().number() + measure.id() + " is " + verdict.english();
+    }
+
+    private void notReported(Judgement judgement) {
+        Figure figure = judgement.figure();
+        boolean ofPlanYear = figure.year() == report.plan().year();
+        if (ofPlanYear
+                && figure.missing().filter(Figure.Missing.NOT_REPORTED::equals).isPresent()) {
+            warnings.add(name(figure) + " has not been reported (workbook, sheet Tal)");
+        }
+    }
+
+    private void due() {
+        if (report.plan().reporting().isPresent() && report.at().isQuarterEnd()) {
+            DueRule rule = report.plan().reporting().get();
+            LocalDate counted = rule.counted(report.at().day());
+            LocalDate due = rule.due(report.at().day(), report.plan().workingDays());
+            if (!report.plan().workingDays().includes(counted)) {
+                warnings.add("the report is due " + due
+                        + (due.equals(counted) ? ", which is a day off" : ": " + counted + " is a day off"));
+            }
+        }
+    }
+
+    private static String name(Figure figure) {
+        return figure.cell().goal() + figure.cell().measure()
+                + (figure.cell().isResult() ? "" : " (" + figure.cell().row() + ")") + " "
+                + figure.cell().term().name();
+    }
+}

@@ -1,0 +1,123 @@
+package dk.maaltal.reported;
+
+import dk.maaltal.Checksum;
+import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.calendar.Term;
+import dk.maaltal.plan.ByHand;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.plan.ReportedValue;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What people have told, by the keys of the questions.
+ *
+ * @param byKey numbers with a decimal point, days as 2023-12-31, anything else as written
+ */
+public record Answers(Map<String, String> byKey) {
+
+    /** How far a part of a milestone is. */
+    public enum PartState {
+        DONE("Udført"),
+        UNDER_WAY("I gang"),
+        NOT_DONE("Ikke udført");
+
+        private final String danish;
+
+        PartState(String danish) {
+            this.danish = danish;
+        }
+
+        static List<String> words() {
+            return Arrays.stream(values()).map(state -> state.danish).toList();
+        }
+    }
+
+    /** How a promise without a number was assessed. */
+    public enum Assessment {
+        MET("Opfyldt"),
+        PARTLY_MET("Delvist opfyldt"),
+        NOT_MET("Ikke opfyldt"),
+        UNDER_WAY("I gang");
+
+        private final String danish;
+
+        Assessment(String danish) {
+            this.danish = danish;
+        }
+
+        static List<String> words(boolean partly) {
+            return Arrays.stream(values())
+                    .filter(assessment -> partly || assessment != PARTLY_MET)
+                    .map(assessment -> assessment.danish)
+                    .toList();
+        }
+    }
+
+    public static final Answers NONE = new Answers(Map.of());
+
+    public Answers {
+        byKey = Map.copyOf(byKey);
+    }
+
+    public Optional<BigDecimal> value(ReportedValue value, Term term) {
+        return answer(Questions.value(value.name(), term)).map(BigDecimal::new);
+    }
+
+    public Optional<PartState> state(String goal, String measure, ByHand.Part part) {
+        return answer(Questions.state(goal, measure, part)).flatMap(word -> Arrays.stream(PartState.values())
+                .filter(state -> state.danish.equals(word))
+                .findFirst());
+    }
+
+    public Optional<LocalDate> doneOn(String goal, String measure, ByHand.Part part) {
+        return answer(Questions.doneOn(goal, measure, part)).map(LocalDate::parse);
+    }
+
+    public String evidence(String goal, String measure, ByHand.Part part) {
+        return answer(Questions.evidence(goal, measure, part)).orElse("");
+    }
+
+    public Optional<Assessment> assessment(String goal, String measure) {
+        return answer(Questions.assessment(goal, measure)).flatMap(word -> Arrays.stream(Assessment.values())
+                .filter(assessment -> assessment.danish.equals(word))
+                .findFirst());
+    }
+
+    public String assessmentEvidence(String goal, String measure) {
+        return answer(Questions.assessmentEvidence(goal, measure)).orElse("");
+    }
+
+    /** Why a goal was not met, told for this reporting point. */
+    public Optional<String> explanation(String goal, ReportingPoint at) {
+        return answer(Questions.explanation(goal, at));
+    }
+
+    public Optional<String> analysis(String goal, ReportingPoint at) {
+        return answer(Questions.analysis(goal, at));
+    }
+
+    /** The department's own view of the year, beside the computed score. */
+    public Optional<String> discretion(ReportingPoint at) {
+        return answer(Questions.discretion(at));
+    }
+
+    /** A checksum of what a plan asks for at a reporting point: what else was told makes no other report. */
+    public String checksum(Plan plan, ReportingPoint at) {
+        return Checksum.of(Questions.of(plan, at).stream()
+                .flatMap(row -> row.questions().stream())
+                .map(question -> question.key() + "=" + byKey.getOrDefault(question.key(), ""))
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<String> answer(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+}

@@ -1,0 +1,27 @@
+package dk.maaltal.reported;
+
+/** How a workbook is laid out, agreed between the one that writes it and the one that reads it. */
+final class Workbook {
+
+    /** The hidden sheet that says what the workbook is. */
+    static final String ABOUT = "maaltal";
+
+    static final int ABOUT_INSTITUTION = 0;
+    static final int ABOUT_PLAN = 1;
+    static final int ABOUT_AT = 2;
+    static final int ABOUT_NUMBER = 3;
+
+    /** The row of the headings, from 0. */
+    static final int HEADINGS = 2;
+
+    /** The first column of answers: before it stand goal, what is asked, term and unit. */
+    static final int FIRST_ANSWER = 4;
+
+    /**
+     * The first hidden column: for each answer of the row, the key of its question and what the cell held when the workbook
+     * was handed out. They stand in the row itself, so that they follow it when rows are sorted.
+     */
+    static final int FIRST_HIDDEN = 20;
+
+    private Workbook() {}
+}

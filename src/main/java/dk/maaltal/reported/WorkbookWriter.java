@@ -1,0 +1,322 @@
+package dk.maaltal.reported;
+
+import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.plan.Plan;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Writes the workbook in which people tell what no case system knows. */
+public final class WorkbookWriter {
+
+    private static final byte[] INPUT = {(byte) 0xFF, (byte) 0xFF, (byte) 0xF9, (byte) 0xE5};
+    private static final byte[] HEADING = {(byte) 0xFF, (byte) 0x1F, (byte) 0x3A, (byte) 0x4D};
+    private static final int[] WIDTHS = {9, 46, 16, 12};
+    private static final int CHARACTER = 256;
+    /** Points to a line of text, and how many characters of text go into a unit of column width. */
+    private static final float LINE = 15;
+
+    private static final String[] GUIDE = {
+        "Udfyld de gule felter på arkene Tal, Milepæle, Vurderinger og Tekster. Alle andre felter er låst.",
+        "Et felt, der er udfyldt i forvejen, viser det, der er kendt. Ret det, hvis det er forkert; lad det ellers stå.",
+        "Excel kontrollerer, at tal og datoer ligger inden for det mulige, og at valg tages fra listen.",
+        "Skriv tal i den enhed, der står i rækken. Ved milepæle angives status og den dag, delen blev udført.",
+        "Et mål, der ikke er opfyldt, skal have en forklaring på arket Tekster; ellers står der et synligt hul i rapporten.",
+        "Gem projektmappen under samme navn, og læg den tilbage, hvor den kom fra. Næste kørsel læser den,",
+        "siger til, hvis noget ikke kan læses, og gemmer hvert svar med kilde, tidspunkt og hvem der gemte projektmappen."
+    };
+
+    private final XSSFWorkbook workbook = new XSSFWorkbook();
+    private final Map<String, CellStyle> inputStyles = new HashMap<>();
+    private final Answers answers;
+    private final CellStyle title;
+    private final CellStyle plain;
+    private final CellStyle heading;
+    private final CellStyle text;
+    private final CellStyle guidance;
+    private final CellStyle input;
+    private final CellStyle day;
+
+    private WorkbookWriter(Answers answers) {
+        this.answers = answers;
+        this.title = style(font(true, 16, IndexedColors.BLACK), false);
+        this.plain = style(font(false, 11, IndexedColors.BLACK), false);
+        this.heading = style(font(true, 11, IndexedColors.WHITE), true);
+        fill(heading, HEADING);
+        this.text = style(font(false, 11, IndexedColors.BLACK), true);
+        this.guidance = style(font(false, 10, IndexedColors.GREY_80_PERCENT), true);
+        this.input = inputStyle("@");
+        this.day = inputStyle("dd\\-mm\\-yyyy");
+    }
+
+    /**
+     * The workbook.
+     *
+     * @param number it is handed out under
+     * @param answers what is known already, and stands in its cells
+     */
+    public static byte[] write(String institution, Plan plan, ReportingPoint at, int number, Answers answers) {
+        WorkbookWriter writer = new WorkbookWriter(answers);
+        try (XSSFWorkbook workbook = writer.workbook) {
+            writer.writeGuide(institution, plan, at);
+            Map<Question.Sheet, List<Question.Row>> bySheet = new EnumMap<>(Question.Sheet.class);
+            Questions.of(plan, at).forEach(row -> bySheet.computeIfAbsent(row.sheet(), s -> new ArrayList<>())
+                    .add(row));
+            bySheet.forEach((sheet, rows) -> writer.writeSheet(sheet, rows, institution, plan, at));
+            writer.writeAbout(institution, plan, at, number);
+            workbook.getProperties().getCoreProperties().setTitle("Indberetning. " + plan.title() + ". " + institution);
+            workbook.getProperties().getCoreProperties().setCreator("Måltal");
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writeGuide(String institution, Plan plan, ReportingPoint at) {
+        XSSFSheet sheet = workbook.createSheet("Vejledning");
+        sheet.setColumnWidth(0, 110 * CHARACTER);
+        sheet.setDisplayGridlines(false);
+        int next = 0;
+        put(sheet.createRow(next++), 0, "Indberetning til målrapporteringen", title);
+        put(
+                sheet.createRow(next++),
+                0,
+                institution + " – " + plan.title() + " – ved udgangen af " + at.danish(),
+                plain);
+        next++;
+        for (String line : GUIDE) {
+            put(sheet.createRow(next++), 0, line, text);
+        }
+        sheet.enableLocking();
+        print(sheet);
+    }
+
+    private void writeSheet(
+            Question.Sheet name, List<Question.Row> rows, String institution, Plan plan, ReportingPoint at) {
+        XSSFSheet sheet = workbook.createSheet(name.danish());
+        sheet.setDisplayGridlines(false);
+        put(sheet.createRow(0), 0, name.danish(), title);
+        put(sheet.createRow(1), 0, institution + " – " + plan.title() + " – ved udgangen af " + at.danish(), plain);
+        List<String> headings = new ArrayList<>(List.of("Mål", "Hvad", whenHeading(name), "Enhed"));
+        rows.get(0).questions().forEach(question -> headings.add(question.heading()));
+        headings.add("Vejledning");
+        XSSFRow headingRow = sheet.createRow(Workbook.HEADINGS);
+        for (int column = 0; column < headings.size(); column++) {
+            put(headingRow, column, headings.get(column), heading);
+            sheet.setColumnWidth(column, width(column, headings.get(column)) * CHARACTER);
+        }
+        sheet.setColumnHidden(3, name != Question.Sheet.VALUES);
+        for (int i = 0; i < rows.size(); i++) {
+            writeRow(sheet, Workbook.HEADINGS + 1 + i, rows.get(i), headings.size() - 1);
+        }
+        for (int column = Workbook.FIRST_HIDDEN; column < Workbook.FIRST_HIDDEN + 8; column++) {
+            sheet.setColumnHidden(column, true);
+        }
+        sheet.createFreezePane(0, Workbook.HEADINGS + 1);
+        sheet.setRepeatingRows(new CellRangeAddress(Workbook.HEADINGS, Workbook.HEADINGS, -1, -1));
+        workbook.setPrintArea(
+                workbook.getSheetIndex(sheet), 0, headings.size() - 1, 0, Workbook.HEADINGS + rows.size());
+        sheet.enableLocking();
+        sheet.lockFormatColumns(false);
+        sheet.lockFormatRows(false);
+        print(sheet);
+    }
+
+    private static String whenHeading(Question.Sheet sheet) {
+        return sheet == Question.Sheet.MILESTONES ? "Frist" : "Periode";
+    }
+
+    private static int width(int column, String heading) {
+        if (column < WIDTHS.length) {
+            return WIDTHS[column];
+        }
+        return switch (heading) {
+            case "Forklaring", "Analyse" -> 60;
+            case "Værdi", "Udført den" -> 14;
+            case "Status", "Vurdering" -> 18;
+            default -> 40;
+        };
+    }
+
+    private void writeRow(XSSFSheet sheet, int number, Question.Row row, int guidanceColumn) {
+        XSSFRow cells = sheet.createRow(number);
+        put(cells, 0, row.goal(), text);
+        put(cells, 1, row.about(), text);
+        put(cells, 2, row.when(), text);
+        put(cells, 3, row.unit(), text);
+        int longest = lines(row.about(), WIDTHS[1]);
+        for (int i = 0; i < row.questions().size(); i++) {
+            Question question = row.questions().get(i);
+            String known = answers.byKey().getOrDefault(question.key(), "");
+            XSSFCell cell = cells.createCell(Workbook.FIRST_ANSWER + i);
+            setAnswer(cell, question, known);
+            restrict(sheet, cell, question);
+            put(cells, Workbook.FIRST_HIDDEN + 2 * i, question.key(), plain);
+            put(cells, Workbook.FIRST_HIDDEN + 2 * i + 1, known, plain);
+            longest = Math.max(longest, lines(known, width(Workbook.FIRST_ANSWER + i, question.heading())));
+        }
+        put(cells, guidanceColumn, row.guidance(), guidance);
+        longest = Math.max(longest, lines(row.guidance(), 40));
+        cells.setHeightInPoints(
+                Math.min(400, Math.max(longest, row.sheet() == Question.Sheet.TEXTS ? 4 : 1) * LINE + 4));
+    }
+
+    private static int lines(String text, int width) {
+        return text.lines().mapToInt(line -> 1 + line.length() / width).sum();
+    }
+
+    private void setAnswer(XSSFCell cell, Question question, String known) {
+        if (question.kind() instanceof Question.Number number) {
+            cell.setCellStyle(inputStyle("#,##0" + (number.decimals() > 0 ? "." + "0".repeat(number.decimals()) : "")));
+            if (!known.isEmpty()) {
+                cell.setCellValue(new BigDecimal(known).doubleValue());
+            }
+        } else if (question.kind() instanceof Question.Day) {
+            cell.setCellStyle(day);
+            if (!known.isEmpty()) {
+                cell.setCellValue(LocalDate.parse(known));
+            }
+        } else {
+            cell.setCellStyle(input);
+            if (!known.isEmpty()) {
+                cell.setCellValue(known);
+            }
+        }
+    }
+
+    private static void restrict(XSSFSheet sheet, XSSFCell cell, Question question) {
+        var helper = new XSSFDataValidationHelper(sheet);
+        DataValidationConstraint constraint;
+        String expected;
+        if (question.kind() instanceof Question.Number number) {
+            constraint = numeric(helper, number);
+            expected = number.from().map(from -> "mindst " + comma(from)).orElse("")
+                    + (number.from().isPresent() && number.to().isPresent() ? " og " : "")
+                    + number.to().map(to -> "højst " + comma(to)).orElse("");
+            expected = "Skriv et tal" + (expected.isEmpty() ? "" : ", " + expected) + ".";
+        } else if (question.kind() instanceof Question.Day between) {
+            constraint = helper.createDateConstraint(
+                    OperatorType.BETWEEN, excelDate(between.from()), excelDate(between.to()), null);
+            expected = "Skriv en dato som 31-12-2023.";
+        } else if (question.kind() instanceof Question.OneOf oneOf) {
+            constraint = helper.createExplicitListConstraint(oneOf.choices().toArray(String[]::new));
+            expected = "Vælg fra listen: " + String.join(", ", oneOf.choices()) + ".";
+        } else {
+            return;
+        }
+        DataValidation validation = helper.createValidation(
+                constraint,
+                new CellRangeAddressList(
+                        cell.getRowIndex(), cell.getRowIndex(), cell.getColumnIndex(), cell.getColumnIndex()));
+        validation.setShowErrorBox(true);
+        validation.createErrorBox("Kan ikke bruges", expected);
+        validation.setShowPromptBox(true);
+        validation.createPromptBox(question.heading(), expected);
+        sheet.addValidationData(validation);
+    }
+
+    private static DataValidationConstraint numeric(XSSFDataValidationHelper helper, Question.Number number) {
+        String from = number.from().map(BigDecimal::toPlainString).orElse("-1E+15");
+        String to = number.to().map(BigDecimal::toPlainString).orElse("1E+15");
+        return helper.createDecimalConstraint(OperatorType.BETWEEN, from, to);
+    }
+
+    private static String comma(BigDecimal number) {
+        return number.toPlainString().replace('.', ',');
+    }
+
+    private static String excelDate(LocalDate date) {
+        return "DATE(" + date.getYear() + "," + date.getMonthValue() + "," + date.getDayOfMonth() + ")";
+    }
+
+    private void writeAbout(String institution, Plan plan, ReportingPoint at, int number) {
+        XSSFSheet sheet = workbook.createSheet(Workbook.ABOUT);
+        put(sheet.createRow(Workbook.ABOUT_INSTITUTION), 0, institution, plain);
+        put(sheet.createRow(Workbook.ABOUT_PLAN), 0, Integer.toString(plan.year()), plain);
+        put(sheet.createRow(Workbook.ABOUT_AT), 0, at.name(), plain);
+        put(sheet.createRow(Workbook.ABOUT_NUMBER), 0, Integer.toString(number), plain);
+        sheet.enableLocking();
+        workbook.setSheetHidden(workbook.getSheetIndex(sheet), true);
+    }
+
+    private static void put(Row row, int column, String value, CellStyle style) {
+        var cell = row.createCell(column);
+        cell.setCellValue(value);
+        cell.setCellStyle(style);
+    }
+
+    private static void print(XSSFSheet sheet) {
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.getFooter().setRight("Side &P af &N");
+    }
+
+    private XSSFFont font(boolean bold, int size, IndexedColors color) {
+        XSSFFont font = workbook.createFont();
+        // In the order that the file format demands of its parts.
+        font.setBold(bold);
+        font.setFontHeightInPoints((short) size);
+        font.setColor(color.getIndex());
+        font.setFontName("Calibri");
+        return font;
+    }
+
+    private CellStyle style(XSSFFont font, boolean wraps) {
+        CellStyle style = workbook.createCellStyle();
+        style.setFont(font);
+        style.setWrapText(wraps);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        return style;
+    }
+
+    private CellStyle inputStyle(String format) {
+        return inputStyles.computeIfAbsent(format, this::newInputStyle);
+    }
+
+    private CellStyle newInputStyle(String format) {
+        CellStyle style = style(font(false, 11, IndexedColors.BLACK), true);
+        style.setLocked(false);
+        style.setDataFormat(workbook.createDataFormat().getFormat(format));
+        fill(style, INPUT);
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBorderTop(BorderStyle.THIN);
+        style.setBorderLeft(BorderStyle.THIN);
+        style.setBorderRight(BorderStyle.THIN);
+        return style;
+    }
+
+    private static void fill(CellStyle style, byte[] colour) {
+        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        style.setFillForegroundColor(new XSSFColor(colour));
+    }
+}

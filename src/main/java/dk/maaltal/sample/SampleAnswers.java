@@ -1,0 +1,126 @@
+package dk.maaltal.sample;
+
+import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.calendar.Term;
+import dk.maaltal.declaration.Entry;
+import dk.maaltal.declaration.Problems;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.reported.Question;
+import dk.maaltal.reported.Questions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * What the people of a sample institution tell: the {@code answers} of its {@code sample.yaml}, as far as a reporting point
+ * asks for them.
+ *
+ * @param byKey answers by the keys of the questions
+ * @param content the file they were read from
+ */
+public record SampleAnswers(Map<String, String> byKey, byte[] content) {
+
+    /** Named as where they come from. */
+    public static final String SOURCE = SampleFile.NAME;
+
+    /** Nothing is told of what happened so many days after the reporting point. */
+    private static final int DAYS_TO_TELL = 45;
+
+    /** The answers; empty where the institution has none. */
+    public static Optional<SampleAnswers> read(Path folder, Plan plan, ReportingPoint at) {
+        Path file = folder.resolve(SampleFile.NAME);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Problems problems = new Problems();
+        Optional<Entry> answers = Entry.read(file, problems).get("answers");
+        Map<String, String> byKey = new LinkedHashMap<>();
+        answers.ifPresent(entry -> new Reader(entry, Questions.of(plan, at), at, byKey).read());
+        problems.refuseIfAny();
+        try {
+            return Optional.of(new SampleAnswers(byKey, Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Reader(Entry answers, List<Question.Row> rows, ReportingPoint at, Map<String, String> byKey) {
+
+        void read() {
+            answers.onlyKeys("values", "milestones", "assessments", "explanations", "analyses", "discretion");
+            each("values", (name, entry) -> entry.entries().forEach((term, value) -> value(name, term, value)));
+            each("milestones", this::milestone);
+            each("assessments", this::assessment);
+            each("explanations", (goal, text) -> text(goal, 0, text));
+            each("analyses", (goal, text) -> text(goal, 1, text));
+            answers.get("discretion").ifPresent(text -> text("", 0, text));
+        }
+
+        private void each(String key, BiConsumer<String, Entry> reader) {
+            answers.get(key).ifPresent(group -> group.entries().forEach(reader));
+        }
+
+        private void value(String name, String term, Entry value) {
+            String when = Term.parse(term).danish();
+            if (Term.parse(term).period().to().isAfter(at.day())) {
+                return;
+            }
+            rows(Question.Sheet.VALUES).stream()
+                    .filter(row -> row.about().equals(name) && row.when().equals(when))
+                    .forEach(row -> {
+                        put(row, 0, value.text());
+                        put(row, 1, "Eksempeldata");
+                    });
+        }
+
+        private void milestone(String measure, Entry parts) {
+            List<Question.Row> asked = rows(Question.Sheet.MILESTONES, measure);
+            List<Entry> told = parts.elements();
+            for (int i = 0; i < Math.min(asked.size(), told.size()); i++) {
+                LocalDate done = LocalDate.parse(told.get(i).textOr("done", "9999-12-31"));
+                if (!done.isAfter(at.day().plusDays(DAYS_TO_TELL))) {
+                    put(asked.get(i), 0, "Udført");
+                    put(asked.get(i), 1, done.toString());
+                    put(asked.get(i), 2, told.get(i).textOr("evidence", ""));
+                }
+            }
+        }
+
+        private void assessment(String measure, Entry told) {
+            rows(Question.Sheet.ASSESSMENTS, measure).forEach(row -> {
+                if (at.day().getMonthValue() == 12) {
+                    put(row, 0, told.textOr("is", ""));
+                    put(row, 1, told.textOr("evidence", ""));
+                }
+            });
+        }
+
+        /** A text is told at the year's end, or where there is one for each reporting point, at that. */
+        private void text(String goal, int question, Entry text) {
+            String told =
+                    text.isMapping() ? text.textOr(at.name(), "") : at.day().getMonthValue() == 12 ? text.text() : "";
+            rows(Question.Sheet.TEXTS, goal).forEach(row -> put(row, question, told));
+        }
+
+        private List<Question.Row> rows(Question.Sheet sheet) {
+            return rows.stream().filter(row -> row.sheet() == sheet).toList();
+        }
+
+        private List<Question.Row> rows(Question.Sheet sheet, String goal) {
+            return rows(sheet).stream().filter(row -> row.goal().equals(goal)).toList();
+        }
+
+        private void put(Question.Row row, int question, String answer) {
+            if (!answer.isEmpty()) {
+                byKey.put(row.questions().get(question).key(), answer);
+            }
+        }
+    }
+}

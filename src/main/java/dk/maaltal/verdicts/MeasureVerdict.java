@@ -1,0 +1,118 @@
+package dk.maaltal.verdicts;
+
+import dk.maaltal.calendar.Reach;
+import dk.maaltal.plan.ByHand;
+import dk.maaltal.plan.Measure;
+import dk.maaltal.plan.Points;
+import dk.maaltal.reported.Answers;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a measure came out in the plan's year.
+ *
+ * @param measure what was promised
+ * @param verdict on it
+ * @param judgement of the figure that decided it; empty for a promise kept by hand
+ * @param parts of a milestone; empty for anything else
+ * @param evidence told with an assessment by hand; may be empty
+ */
+public record MeasureVerdict(
+        Measure measure, Verdict verdict, Optional<Judgement> judgement, List<PartVerdict> parts, String evidence) {
+
+    /**
+     * Judges a measure.
+     *
+     * @param results the judgements of its results in terms of the plan's year, in order
+     */
+    static MeasureVerdict of(
+            String goal, Measure measure, int year, List<Judgement> results, Answers answers, LocalDate at) {
+        if (measure.byHand().isEmpty()) {
+            return ofResults(measure, results);
+        }
+        if (measure.byHand().get() instanceof ByHand.Milestone milestone) {
+            List<PartVerdict> parts = milestone.parts().stream()
+                    .map(part -> PartVerdict.of(goal, measure.id(), part, answers, at))
+                    .toList();
+            return new MeasureVerdict(
+                    measure, all(parts.stream().map(PartVerdict::verdict).toList()), Optional.empty(), parts, "");
+        }
+        return new MeasureVerdict(
+                measure,
+                assessed(answers.assessment(goal, measure.id()), year, at),
+                Optional.empty(),
+                List.of(),
+                answers.assessmentEvidence(goal, measure.id()));
+    }
+
+    /**
+     * A year's result decides by itself; of quarters or months that are judged each by itself, all that have begun must be
+     * met, and of those that reach back over the year so far, the last decides.
+     */
+    private static MeasureVerdict ofResults(Measure measure, List<Judgement> results) {
+        List<Judgement> begun =
+                results.stream().filter(result -> result.figure().hasBegun()).toList();
+        if (begun.isEmpty()) {
+            Verdict verdict = results.isEmpty() ? Verdict.NOT_JUDGED : Verdict.NOT_DUE;
+            return new MeasureVerdict(measure, verdict, results.stream().findFirst(), List.of(), "");
+        }
+        Judgement last = begun.get(begun.size() - 1);
+        if (measure.reach().kind() != Reach.Kind.TERM) {
+            return new MeasureVerdict(measure, last.verdict(), Optional.of(last), List.of(), "");
+        }
+        Verdict verdict = all(begun.stream().map(Judgement::verdict).toList());
+        Judgement deciding = begun.stream()
+                .filter(judgement -> judgement.verdict() == verdict)
+                .reduce((first, second) -> second)
+                .orElse(last);
+        return new MeasureVerdict(measure, verdict, Optional.of(deciding), List.of(), "");
+    }
+
+    private static Verdict assessed(Optional<Answers.Assessment> assessment, int year, LocalDate at) {
+        boolean over = !at.isBefore(LocalDate.of(year, 12, 31));
+        if (assessment.isEmpty() || assessment.get() == Answers.Assessment.UNDER_WAY) {
+            return over ? Verdict.MISSING : Verdict.NOT_DUE;
+        }
+        return switch (assessment.get()) {
+            case MET -> Verdict.MET;
+            case PARTLY_MET -> Verdict.PARTLY_MET;
+            default -> Verdict.NOT_MET;
+        };
+    }
+
+    /** What stands when all of several must be met: the worst that is known, then what is not known. */
+    static Verdict all(List<Verdict> verdicts) {
+        for (Verdict worst :
+                List.of(Verdict.NOT_MET, Verdict.MISSING, Verdict.NOT_JUDGED, Verdict.PARTLY_MET, Verdict.NOT_DUE)) {
+            if (verdicts.contains(worst)) {
+                return worst;
+            }
+        }
+        return verdicts.isEmpty() ? Verdict.NOT_JUDGED : Verdict.MET;
+    }
+
+    /** The points it gives of those the plan has for it; unrounded. Empty where the plan has none. */
+    Optional<BigDecimal> earned(BigDecimal partlyCounts) {
+        return measure.points().map(points -> points.scale()
+                .map(scale -> onScale(points, scale))
+                .orElseGet(() -> points.all().multiply(share(verdict, partlyCounts))));
+    }
+
+    private BigDecimal onScale(Points points, Points.Scale scale) {
+        return judgement
+                .flatMap(Judgement::result)
+                .map(result -> scale.of(points.all(), result))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /** How much a verdict counts, from 0 to 1. */
+    static BigDecimal share(Verdict verdict, BigDecimal partlyCounts) {
+        return switch (verdict) {
+            case MET -> BigDecimal.ONE;
+            case PARTLY_MET -> partlyCounts;
+            default -> BigDecimal.ZERO;
+        };
+    }
+}

@@ -1,0 +1,183 @@
+package dk.maaltal.verdicts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.maaltal.Given;
+import dk.maaltal.Told;
+import dk.maaltal.figures.Figure;
+import dk.maaltal.plan.Plan;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How quarters make the verdict of a year, and what does and does not count in a goal. */
+class TermVerdictsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Given given;
+
+    @BeforeEach
+    void nothingIsGiven() {
+        given = new Given(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-Q1, 5 - - -, MET",
+        "2023-Q2, 5 4 - -, NOT_MET",
+        "2023-Q3, 4 5 5 -, NOT_MET", // one lost quarter is not made good
+        "2023, 5 5 5 5, MET",
+        "2023, 5 5 5 -, MISSING",
+        "2023, 5 4 5 -, NOT_MET",
+        "2022, - - - -, NOT_DUE"
+    })
+    void everyQuarterThatHasBegunMustBeMet(String at, String results, Verdict verdict) {
+        assertThat(verdict(quarters(""), at, results)).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2023-Q2, 4 5 - -, MET", "2023, 5 5 5 4, NOT_MET", "2023, 4 4 4 5, MET"})
+    void ofQuartersThatReachBackTheLastDecides(String at, String results, Verdict verdict) {
+        assertThat(verdict(quarters("period: year to date"), at, results)).isEqualTo(verdict);
+        assertThat(verdict(quarters("period: rolling year"), at, results)).isEqualTo(verdict);
+    }
+
+    private Plan quarters(String period) {
+        return given.plan("""
+                plan: Resultatplan
+                year: 2023
+                reported: { Tal: { unit: point } }
+                goals:
+                  - goal: "1"
+                    title: Mål
+                    measures:
+                      - measure: a
+                        title: A
+                        quarters: 2023
+                        reported: Tal
+                        target: at least 5
+                        %s
+                """.formatted(period));
+    }
+
+    private Verdict verdict(Plan plan, String at, String results) {
+        Told told = new Told(plan, at);
+        String[] quarters = results.split(" ");
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            if (!quarters[quarter - 1].equals("-")) {
+                told.value("Tal", quarter + ". kvt. 2023", quarters[quarter - 1]);
+            }
+        }
+        return given.scorecard(plan, at, told.answers()).goal("1").verdict();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"year to date", "rolling year"})
+    void aQuarterToComeHasNoFigureHoweverFarItReachesBack(String reach) {
+        given.cases("2022-10-01;2022-11-01", "2023-01-01;2023-02-01", "2023-04-01;2023-05-01");
+        Map<String, Figure> figures =
+                given.figures(given.measure("quarters: 2023\ndecided: { of: all }\nperiod: " + reach), "2023-Q2");
+
+        // Since 1 January two, and in the twelve months up to the end of June all three.
+        assertThat(figures.get("1a 2023-Q2").value().orElseThrow())
+                .isEqualByComparingTo(reach.equals("year to date") ? "2" : "3");
+        assertThat(figures.get("1a 2023-Q3").missing()).contains(Figure.Missing.NOT_BEGUN);
+        assertThat(figures.get("1a 2023-Q4").missing()).contains(Figure.Missing.NOT_BEGUN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Opfyldt, Opfyldt, Ikke opfyldt, PARTLY_MET",
+        "Opfyldt, Ikke opfyldt, Ikke opfyldt, NOT_MET",
+        "Opfyldt, Ikke opfyldt, I gang, NOT_DUE", // with the third it would be partly met
+        "Ikke opfyldt, Ikke opfyldt, I gang, NOT_MET" // and here it cannot be
+    })
+    void aGoalThatMayYetBePartlyMetIsNotBroken(String a, String b, String c, Verdict verdict) {
+        Plan plan = given.plan("""
+                plan: Resultatplan
+                year: 2023
+                goals:
+                  - goal: "1"
+                    title: Mål
+                    partly when: at least 2 measures are met
+                    measures:
+                      - { measure: a, title: A, assessment: met or not }
+                      - { measure: b, title: B, assessment: met or not }
+                      - { measure: c, title: C, assessment: met or not }
+                """);
+        Told told =
+                new Told(plan, "2023-Q2").assessed("1 a", a).assessed("1 b", b).assessed("1 c", c);
+
+        assertThat(given.scorecard(plan, "2023-Q2", told.answers()).goal("1").verdict())
+                .isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Opfyldt, Delvist opfyldt, PARTLY_MET",
+        "Delvist opfyldt, Ikke opfyldt, NOT_MET",
+        "Delvist opfyldt, I gang, NOT_DUE",
+        "Ikke opfyldt, I gang, NOT_MET"
+    })
+    void aPartlyMetMeasureLeavesItsGoalOpenWhileAnotherIsUnderWay(String a, String b, Verdict verdict) {
+        Plan plan = given.plan("""
+                plan: Resultatplan
+                year: 2023
+                goals:
+                  - goal: "1"
+                    title: Mål
+                    measures:
+                      - { measure: a, title: A, assessment: "met, partly or not" }
+                      - { measure: b, title: B, assessment: "met, partly or not" }
+                """);
+        Told told = new Told(plan, "2023-Q2").assessed("1 a", a).assessed("1 b", b);
+
+        assertThat(given.scorecard(plan, "2023-Q2", told.answers()).goal("1").verdict())
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void aTableThatPromisesNothingDoesNotCountInItsGoal() {
+        Plan plan = given.cases("2023-01-01;").plan("""
+                plan: Resultatplan
+                year: 2023
+                goals:
+                  - goal: "1"
+                    title: Mål
+                    measures:
+                      - { measure: a, title: A, years: 2023, pending: { of: all } }
+                      - { measure: b, title: B, assessment: met or not }
+                """);
+        Told told = new Told(plan, "2023").assessed("1 b", "Opfyldt");
+
+        assertThat(given.scorecard(plan, "2023", told.answers()).goal("1").verdict())
+                .isEqualTo(Verdict.MET);
+    }
+
+    @Test
+    void aSecondReadingGivesNoPointsOfItsOwn() {
+        Plan plan = given.plan("""
+                plan: Resultatplan
+                year: 2023
+                scoring: points
+                goals:
+                  - goal: "1"
+                    title: Mål
+                    measures:
+                      - { measure: a, title: A, assessment: met or not, points: 10 }
+                      - { measure: b, title: B, same promise as: a, assessment: met or not }
+                """);
+        Told told = new Told(plan, "2023").assessed("1 a", "Opfyldt").assessed("1 b", "Ikke opfyldt");
+        Scorecard scorecard = given.scorecard(plan, "2023", told.answers());
+
+        assertThat(scorecard.goal("1").verdict()).isEqualTo(Verdict.MET);
+        assertThat(scorecard.total().orElseThrow()).isEqualByComparingTo("100");
+    }
+}
