@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class MeasureReader {
 
     private static final List<String> BY_HAND = List.of("milestone", "assessment");
-    private static final List<String> SUBJECTS = Stream.of(IndicatorReader.FIGURES, IndicatorReader.TABLES, BY_HAND)
+    private static final List<String> SUBJECTS = Stream.of(IndicatorReader.FIGURES, TableReader.TABLES, BY_HAND)
             .flatMap(List::stream)
             .toList();
     private static final Map<String, Term.Length> TERMS = new LinkedHashMap<>();
@@ -135,15 +135,12 @@ final class MeasureReader {
         if (rows.size() < beside.size() + heldAgainst.size()) {
             entry.get("held against").orElseThrow().wrong("a name that is under \"beside\" too", "each name once");
         }
-        if (IndicatorReader.TABLES.contains(subject)) {
-            IndicatorReader.rows(subject, entry.get(subject).orElseThrow(), frame)
-                    .forEach((name, row) -> {
-                        if (beside.put(name, row) != null) {
-                            entry.get("beside")
-                                    .orElse(entry)
-                                    .wrong("the row \"" + name + "\" a second time", "each name once");
-                        }
-                    });
+        if (TableReader.TABLES.contains(subject)) {
+            TableReader.read(subject, entry.get(subject).orElseThrow(), frame).forEach((name, row) -> {
+                if (beside.put(name, row) != null) {
+                    entry.get("beside").orElse(entry).wrong("the row \"" + name + "\" a second time", "each name once");
+                }
+            });
         }
         requireNames(beside, heldAgainst);
         Optional<Indicator> indicator =
