@@ -9,6 +9,14 @@ CREATE TABLE workbook (
 );
 COMMENT ON TABLE workbook IS 'Every workbook that was handed out to be filled in.';
 
+CREATE TABLE workbook_cell (
+    workbook  integer NOT NULL REFERENCES workbook,
+    key       text    NOT NULL,
+    value     text    NOT NULL,
+    PRIMARY KEY (workbook, key)
+);
+COMMENT ON TABLE workbook_cell IS 'What the cells of a workbook held when it was last read, by which it is seen what was changed in it since.';
+
 CREATE TABLE answer (
     id        bigint      PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
     plan      integer     NOT NULL,

@@ -55,6 +55,6 @@ public final class Told {
     }
 
     public Answers answers() {
-        return new Answers(byKey);
+        return new Answers(byKey, Map.of());
     }
 }

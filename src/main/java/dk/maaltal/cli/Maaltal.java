@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             PlanCommand.class,
             WorkbookCommand.class,
+            FieldsCommand.class,
             LoadCommand.class,
             FiguresCommand.class,
             RunCommand.class,

@@ -5,7 +5,6 @@ import dk.maaltal.jobs.Institution;
 import dk.maaltal.jobs.Workspace;
 import dk.maaltal.plan.Plan;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,10 +38,13 @@ final class WorkbookCommand implements Callable<Integer> {
         Institution read = Institution.read(workspace, about.institution);
         Plan plan = about.plan(read);
         try (Session session = Session.open(workspace)) {
-            Path file = session.get(Inputs.class).writeWorkbook(read, plan, about.at);
+            Inputs.HandedOut workbook = session.get(Inputs.class).writeWorkbook(read, plan, about.at);
             session.quiet();
             PrintWriter out = spec.commandLine().getOut();
-            out.println("The workbook is " + file);
+            workbook.aside()
+                    .ifPresent(aside ->
+                            out.println("The one that was there can be used no more and was laid aside as " + aside));
+            out.println("The workbook is " + workbook.file());
             out.println("Fill in its yellow cells and leave it there; the next run reads it.");
             out.flush();
         }

@@ -17,6 +17,7 @@ public record Problem(Path file, int line, String key, String found, String expe
     @Override
     public String toString() {
         String where = line > 0 ? file + ", line " + line : file.toString();
-        return where + (key.isEmpty() ? "" : ", " + key) + ": found " + found + "; expected " + expected + ".";
+        return where + (key.isEmpty() ? "" : ", " + key) + ": found " + found + "; expected " + expected
+                + (expected.endsWith(".") ? "" : ".");
     }
 }

@@ -13,6 +13,7 @@ import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.AnswerHistory;
 import dk.maaltal.reported.Told;
 import dk.maaltal.reported.WorkbookReader;
+import dk.maaltal.reported.WorkbookRefused;
 import dk.maaltal.reported.WorkbookWriter;
 import dk.maaltal.sample.SampleAnswers;
 import dk.maaltal.sample.SampleExtract;
@@ -41,6 +42,13 @@ public class Inputs {
      * @param answer 0 for none
      */
     record Known(int load, long answer) {}
+
+    /**
+     * A workbook that was written.
+     *
+     * @param aside where one that could be used no more was laid
+     */
+    public record HandedOut(Path file, Optional<Path> aside) {}
 
     private final DataSource dataSource;
     private final Workspace workspace;
@@ -117,7 +125,10 @@ public class Inputs {
             return Optional.empty();
         }
         progress.at("Reading " + file.getFileName(), 0, 0);
-        Told told = WorkbookReader.read(file, institution.declaration().institution(), plan);
+        Told told = WorkbookReader.read(
+                file,
+                institution.declaration().institution(),
+                institution.plans().get(plan.year()));
         return Optional.ofNullable(
                 transaction.execute(status -> history(institution, plan).take(told)));
     }
@@ -126,8 +137,16 @@ public class Inputs {
      * Writes the workbook in which people tell what no case system knows. One that is there already is taken in first, so
      * that nothing in it is lost.
      */
-    public Path writeWorkbook(Institution institution, Plan plan, ReportingPoint at) {
-        takeAnswers(institution, plan, at);
+    public HandedOut writeWorkbook(Institution institution, Plan plan, ReportingPoint at) {
+        Optional<Path> aside = Optional.empty();
+        try {
+            takeAnswers(institution, plan, at);
+        } catch (WorkbookRefused e) {
+            if (!e.isSpent()) {
+                throw e;
+            }
+            aside = Optional.of(layAside(workbookFile(institution, plan)));
+        }
         AnswerHistory history = history(institution, plan);
         Path file = workbookFile(institution, plan);
         byte[] workbook = WorkbookWriter.write(
@@ -141,9 +160,25 @@ public class Inputs {
             Path half = Files.createTempFile(file.getParent(), "indberetning", ".xlsx");
             Files.write(half, workbook);
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return file;
+            return new HandedOut(file, aside);
         } catch (IOException e) {
             throw new UncheckedIOException("The workbook " + file + " cannot be written", e);
+        }
+    }
+
+    /** Gives a workbook that can be used no more another name beside its own; nothing in it is lost. */
+    private static Path layAside(Path file) {
+        String name = file.getFileName().toString().replaceFirst("\\.xlsx$", "");
+        int number = 1;
+        Path aside = file.resolveSibling(name + "-lagt-til-side-" + number + ".xlsx");
+        while (Files.exists(aside)) {
+            number++;
+            aside = file.resolveSibling(name + "-lagt-til-side-" + number + ".xlsx");
+        }
+        try {
+            return Files.move(file, aside);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The workbook " + file + " cannot be laid aside", e);
         }
     }
 

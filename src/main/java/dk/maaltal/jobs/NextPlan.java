@@ -1,6 +1,7 @@
 package dk.maaltal.jobs;
 
 import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.calendar.Term;
 import dk.maaltal.database.Schemas;
 import dk.maaltal.declaration.BadDeclaration;
 import dk.maaltal.declaration.Problem;
@@ -8,7 +9,6 @@ import dk.maaltal.declaration.Problems;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.Editions;
 import dk.maaltal.plan.Indicator;
-import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.PlanFile;
 import dk.maaltal.plan.RollForward;
@@ -74,18 +74,19 @@ public class NextPlan {
                 .orElseGet(() -> reports.current(institution, plan.inForce(yearEnd.day()), yearEnd));
         try {
             String text = RollForward.of(Files.readString(plan.file()), plan.year(), year, published(report));
-            check(file, text, institution);
+            Plan next = read(file, text, institution);
             Files.writeString(file, text);
+            return new Written(file, source(edition, yearEnd), lookAt(plan, next));
         } catch (IOException e) {
             throw new UncheckedIOException("The plan " + file + " cannot be written", e);
         }
-        return new Written(
-                file,
-                edition.map(last -> "Results published from edition " + last.number() + " of "
-                                + last.key().report() + " at " + yearEnd.name() + ".")
-                        .orElse("No report at " + yearEnd.name()
-                                + " has been made: results are as computed now. Run it again once one is."),
-                lookAt(plan));
+    }
+
+    private static String source(Optional<Edition> edition, ReportingPoint yearEnd) {
+        return edition.map(last -> "Results published from edition " + last.number() + " of "
+                        + last.key().report() + " at " + yearEnd.name() + ".")
+                .orElse("No report at " + yearEnd.name()
+                        + " has been made: results are as computed now. Run it again once one is.");
     }
 
     /** What was printed of the plan's results: of cases by measure, of reported values by their names. */
@@ -111,33 +112,41 @@ public class NextPlan {
         return new RollForward.Published(ofMeasures, ofReported);
     }
 
-    /** A plan that cannot be read is not written. */
-    private static void check(Path file, String text, Institution institution) throws IOException {
+    /** Reads the new plan before it is written: one that cannot be read is not. */
+    private static Plan read(Path file, String text, Institution institution) throws IOException {
         Path draft = Files.createTempFile(institution.folder(), "plan", ".yaml");
         try {
             Files.writeString(draft, text);
             Problems problems = new Problems();
-            PlanFile.read(draft, institution.declaration().words(), problems);
+            Plan plan = PlanFile.read(draft, institution.declaration().words(), problems);
             problems.refuseIfAny();
+            return plan;
+        } catch (BadDeclaration e) {
+            throw new BadDeclaration(e.problems().stream()
+                    .map(problem ->
+                            new Problem(file, problem.line(), problem.key(), problem.found(), problem.expected()))
+                    .toList());
         } finally {
             Files.delete(draft);
         }
     }
 
-    private static List<String> lookAt(Plan plan) {
+    /** What a controller must do by hand: promises that say nothing of the plan's year or of the new last one. */
+    private static List<String> lookAt(Plan before, Plan plan) {
         List<String> lines = new ArrayList<>();
         plan.files().stream()
                 .skip(1)
                 .forEach(shared -> lines.add("shared goals still come from " + shared.getFileName()));
         plan.goals().forEach(goal -> goal.measures().stream()
-                .filter(measure -> needsTarget(measure))
-                .forEach(measure -> lines.add("goal " + goal.number() + ", measure " + measure.id()
-                        + ": no target yet for the new last year")));
+                .filter(measure ->
+                        !before.measure(goal.number(), measure.id()).targets().isEmpty())
+                .forEach(measure -> measure.terms().stream()
+                        .map(Term::year)
+                        .distinct()
+                        .filter(year ->
+                                year >= plan.year() && measure.target(year).isEmpty())
+                        .forEach(year -> lines.add(
+                                "goal " + goal.number() + ", measure " + measure.id() + ": no target for " + year))));
         return lines;
-    }
-
-    private static boolean needsTarget(Measure measure) {
-        return measure.targets().size() > 1
-                && measure.targets().values().stream().distinct().count() > 1;
     }
 }

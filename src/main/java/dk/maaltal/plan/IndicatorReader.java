@@ -229,7 +229,7 @@ final class IndicatorReader {
                 from.get(),
                 percent
                         ? Unit.PERCENT.withDecimals(Unit.PERCENT.decimals())
-                        : Unit.named(of.get().unit().danish(), of.get().unit().decimals())));
+                        : of.get().unit().ofValues()));
     }
 
     private Optional<Indicator> ratio() {
@@ -260,7 +260,13 @@ final class IndicatorReader {
     }
 
     private Optional<Indicator> operand(String key) {
-        return entry.need(key, "a figure, like { reported: budget } or { decided: { of: all } }")
-                .flatMap(value -> readAlone(value, frame));
+        String expected = "a figure, like { reported: budget } or { decided: { of: all } }"
+                + (key.equals("from") ? ", or \"the year before\"" : "");
+        Optional<Entry> value = entry.need(key, expected);
+        if (value.isPresent() && !value.get().isMapping()) {
+            value.get().wrong(expected);
+            return Optional.empty();
+        }
+        return value.flatMap(figure -> readAlone(figure, frame));
     }
 }

@@ -152,7 +152,8 @@ final class MeasureReader {
         }
         Map<Integer, Target> targets =
                 entry.get("target").map(target -> targets(target, rows)).orElse(Map.of());
-        checkReferences(targets, indicator);
+        Map<Integer, BigDecimal> published = published(indicator);
+        checkReferences(targets, indicator, published);
         Optional<Entry> period = entry.get("period");
         return new Measure(
                 id,
@@ -166,7 +167,7 @@ final class MeasureReader {
                 period.filter(value -> !value.isMapping()).flatMap(this::reach).orElse(Reach.TERM),
                 period.filter(Entry::isMapping).map(this::periods).orElse(Map.of()),
                 targets,
-                published(indicator),
+                published,
                 points(targets, samePromise),
                 samePromise,
                 printed(indicator.or(() -> beside.values().stream().findFirst()).map(Indicator::unit)));
@@ -225,12 +226,13 @@ final class MeasureReader {
     }
 
     /** An earlier result that nobody can know would leave a target unjudged for ever. */
-    private void checkReferences(Map<Integer, Target> targets, Optional<Indicator> indicator) {
+    private void checkReferences(
+            Map<Integer, Target> targets, Optional<Indicator> indicator, Map<Integer, BigDecimal> published) {
         targets.forEach((year, target) -> target.anyOf().stream()
                 .map(Target.Requirement::reference)
                 .filter(Target.ResultOf.class::isInstance)
                 .map(reference -> ((Target.ResultOf) reference).year())
-                .filter(of -> of >= year || !isKnown(of, indicator))
+                .filter(of -> of >= year || !isKnown(of, indicator, published))
                 .forEach(of -> entry.get("target")
                         .orElseThrow()
                         .wrong(
@@ -238,8 +240,9 @@ final class MeasureReader {
                                 "an earlier year that is in the table or published")));
     }
 
-    private boolean isKnown(int year, Optional<Indicator> indicator) {
-        return terms().stream().anyMatch(term -> term.year() == year)
+    private boolean isKnown(int year, Optional<Indicator> indicator, Map<Integer, BigDecimal> published) {
+        return published.containsKey(year)
+                || terms().stream().anyMatch(term -> term.year() == year)
                 || indicator
                         .filter(Indicator.Reported.class::isInstance)
                         .map(reported -> ((Indicator.Reported) reported)
@@ -291,7 +294,7 @@ final class MeasureReader {
             published.get().wrong("published results by year in another table", "them only for a table of years");
         }
         return published
-                .map(value -> years.byYear(value, number -> number.number("a number with a decimal point")))
+                .map(value -> Years.ANY.byYear(value, number -> number.number("a number with a decimal point")))
                 .orElse(Map.of());
     }
 
@@ -304,14 +307,14 @@ final class MeasureReader {
         if (frame.scoring().kind() != Scoring.Kind.POINTS) {
             said.wrong("points", "\"scoring: points\" at the top of the plan, or no points");
         }
-        if (samePromise.isPresent() || (targets.isEmpty() && !BY_HAND.contains(subject))) {
+        if (samePromise.isPresent() || (entry.get("target").isEmpty() && !BY_HAND.contains(subject))) {
             said.wrong("points on a measure that promises nothing of its own", "no points there");
         }
         if (!said.isMapping()) {
             return GoalReader.points(said).map(all -> new Points(all, Optional.empty()));
         }
         said.onlyKeys("all", "from", "to");
-        if (targets.isEmpty()) {
+        if (entry.get("target").isEmpty()) {
             said.wrong("points that follow the result", "a measure with results and a target");
         }
         Optional<BigDecimal> all =

@@ -54,6 +54,11 @@ public record Plan(
                 files);
     }
 
+    /** The last day whose deeds a report as at a day can tell of: when it is due, or a month later. */
+    public LocalDate toldUntil(LocalDate at) {
+        return reporting.map(rule -> rule.due(at, workingDays)).orElseGet(() -> at.plusMonths(1));
+    }
+
     /** The goal of a number. */
     public Goal goal(String number) {
         return goals.stream()

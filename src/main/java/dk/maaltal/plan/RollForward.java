@@ -2,10 +2,12 @@ package dk.maaltal.plan;
 
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -35,18 +37,21 @@ public final class RollForward {
             Map<String, Map<Integer, BigDecimal>> ofMeasures, Map<String, Map<Integer, BigDecimal>> ofReported) {}
 
     private static final Pattern YEARS = Pattern.compile("\\b(?:19|20|21)\\d\\d\\b");
-    private static final Pattern DATE = Pattern.compile("((?:19|20|21)\\d\\d)-(\\d\\d-\\d\\d)");
+    private static final Pattern REFERENCE = Pattern.compile("result of (\\d{4})");
+    private static final Pattern DATE = Pattern.compile("(?:19|20|21)\\d\\d-\\d\\d-\\d\\d");
 
     private final String text;
     private final Published published;
+    private final int year;
     private final int by;
     private final TreeMap<Integer, Edit> edits = new TreeMap<>();
 
     private record Edit(int from, int to, String with) {}
 
-    private RollForward(String text, Published published, int by) {
+    private RollForward(String text, Published published, int year, int by) {
         this.text = text;
         this.published = published;
+        this.year = year;
         this.by = by;
     }
 
@@ -58,7 +63,7 @@ public final class RollForward {
      * @param to the year of the new one
      */
     public static String of(String text, int from, int to, Published published) {
-        RollForward forward = new RollForward(text, published, to - from);
+        RollForward forward = new RollForward(text, published, from, to - from);
         forward.plan((MappingNode) new Yaml(new LoaderOptions()).compose(new StringReader(text)));
         return forward.edited();
     }
@@ -77,14 +82,74 @@ public final class RollForward {
                         (MappingNode) tuple.getValueNode(),
                         "unit",
                         published.ofReported().getOrDefault(text(tuple.getKeyNode()), Map.of()))));
-        value(root, "goals").ifPresent(goals -> elements(goals).forEach(goal -> goal((MappingNode) goal)));
+        value(root, "goals").ifPresent(goals -> {
+            List<Node> all = elements(goals);
+            for (int i = 0; i < all.size(); i++) {
+                if (hasEnded(all.get(i))) {
+                    removeElement(all.get(i), i + 1 < all.size() ? Optional.of(all.get(i + 1)) : Optional.empty());
+                } else {
+                    goal((MappingNode) all.get(i));
+                }
+            }
+        });
     }
 
     private void goal(MappingNode goal) {
-        value(goal, "in force").ifPresent(inForce -> tuples(inForce).forEach(day -> moveDate(day.getValueNode())));
+        remove(goal, "in force");
         String number = value(goal, "goal").map(RollForward::text).orElse("");
         value(goal, "measures")
                 .ifPresent(measures -> elements(measures).forEach(measure -> measure(number, (MappingNode) measure)));
+    }
+
+    /** Whether a wording was in force for the first part of the year only; the last wording goes on. */
+    private boolean hasEnded(Node goal) {
+        return value(goal, "in force")
+                .flatMap(inForce -> value(inForce, "until"))
+                .filter(until -> LocalDate.parse(text(until)).isBefore(LocalDate.of(year, 12, 31)))
+                .isPresent();
+    }
+
+    private void removeElement(Node element, Optional<Node> next) {
+        int from = lineStart(element.getStartMark().getIndex());
+        int to = next.map(node -> lineStart(node.getStartMark().getIndex())).orElse(text.length());
+        edits.put(from, new Edit(from, to, ""));
+    }
+
+    private int lineStart(int index) {
+        return text.lastIndexOf('\n', index) + 1;
+    }
+
+    /** Removes a key with its value. */
+    private void remove(MappingNode holder, String key) {
+        List<NodeTuple> tuples = holder.getValue();
+        for (int i = 0; i < tuples.size(); i++) {
+            if (text(tuples.get(i).getKeyNode()).equals(key)) {
+                int from = tuples.get(i).getKeyNode().getStartMark().getIndex();
+                int end = from
+                        + source(from, tuples.get(i).getValueNode().getEndMark().getIndex())
+                                .length();
+                if (i + 1 < tuples.size()) {
+                    edits.put(
+                            from,
+                            new Edit(
+                                    from,
+                                    tuples.get(i + 1)
+                                            .getKeyNode()
+                                            .getStartMark()
+                                            .getIndex(),
+                                    ""));
+                } else if (i > 0) {
+                    int before = endOf(tuples.get(i - 1).getValueNode());
+                    edits.put(before, new Edit(before, end, ""));
+                } else {
+                    edits.put(from, new Edit(from, end, ""));
+                }
+            }
+        }
+    }
+
+    private int endOf(Node node) {
+        return node.getStartMark().getIndex() + source(node).length();
     }
 
     private void measure(String goal, MappingNode measure) {
@@ -103,11 +168,22 @@ public final class RollForward {
             }
         }
         int firstYear = first;
-        for (String key : List.of("target", "period", "decimals", "no result", "published")) {
-            value(measure, key).ifPresent(byYear -> dropYearsBefore(byYear, firstYear));
+        for (String key : List.of("target", "period", "decimals", "no result")) {
+            dropYearsBefore(measure, key, firstYear);
         }
         value(measure, "marks")
-                .ifPresent(marks -> tuples(marks).forEach(mark -> dropYearsBefore(mark.getValueNode(), firstYear)));
+                .filter(MappingNode.class::isInstance)
+                .map(MappingNode.class::cast)
+                .ifPresent(marks -> {
+                    boolean none = marks.getValue().stream().allMatch(mark -> kept(mark.getValueNode(), firstYear)
+                            .filter(List::isEmpty)
+                            .isPresent());
+                    if (none) {
+                        remove(measure, "marks");
+                    } else {
+                        List.of("year", "target").forEach(key -> dropYearsBefore(marks, key, firstYear));
+                    }
+                });
         value(measure, "stock").flatMap(stock -> value(stock, "pending on")).ifPresent(this::moveDate);
         value(measure, "milestone").ifPresent(parts -> elements(parts)
                 .forEach(part -> value(part, "due").ifPresent(this::moveDate)));
@@ -119,40 +195,66 @@ public final class RollForward {
                                         .map(RollForward::text)
                                         .orElse(""),
                         Map.of()));
-        results.keySet().removeIf(year -> year < firstYear);
+        Set<String> referred = REFERENCE
+                .matcher(source(measure))
+                .results()
+                .map(reference -> reference.group(1))
+                .collect(Collectors.toSet());
+        results.keySet().removeIf(of -> of < firstYear && !referred.contains(of.toString()));
         publish(measure, "years", results);
     }
 
     /** Years before the table's first are dropped; a range that begins before it begins there. */
-    private void dropYearsBefore(Node byYear, int first) {
-        if (!(byYear instanceof MappingNode mapping)) {
+    private void dropYearsBefore(MappingNode holder, String key, int first) {
+        Optional<Node> byYear = value(holder, key);
+        Optional<List<String>> kept = byYear.flatMap(node -> kept(node, first));
+        if (kept.isEmpty()) {
             return;
         }
+        if (kept.get().isEmpty()) {
+            remove(holder, key);
+        } else if (kept.get().size() < tuples(byYear.get()).size() || beginsBefore(byYear.get(), first)) {
+            boolean flow = ((MappingNode) byYear.get()).getFlowStyle() == DumperOptions.FlowStyle.FLOW;
+            edit(
+                    byYear.get(),
+                    flow
+                            ? "{ " + String.join(", ", kept.get()) + " }"
+                            : String.join("\n" + indent(byYear.get()), kept.get()));
+        }
+    }
+
+    private static boolean beginsBefore(Node byYear, int first) {
+        return tuples(byYear).stream()
+                .anyMatch(tuple -> years(tuple.getKeyNode()).get(0) < first);
+    }
+
+    /** What is said of the years from a first on, year by year; empty where nothing is said by year. */
+    private Optional<List<String>> kept(Node byYear, int first) {
         List<String> kept = new ArrayList<>();
-        boolean dropped = false;
-        for (NodeTuple tuple : mapping.getValue()) {
-            List<Integer> years = YEARS.matcher(text(tuple.getKeyNode()))
-                    .results()
-                    .map(year -> Integer.parseInt(year.group()))
-                    .toList();
+        if (tuples(byYear).isEmpty()) {
+            return Optional.empty();
+        }
+        for (NodeTuple tuple : tuples(byYear)) {
+            List<Integer> years = years(tuple.getKeyNode());
             if (years.isEmpty()) {
-                return;
+                return Optional.empty();
             }
             int last = years.get(years.size() - 1);
-            boolean begins = years.get(0) >= first;
-            dropped |= !begins;
             if (last >= first) {
-                String key = begins ? text(tuple.getKeyNode()) : first == last ? "" + last : first + "-" + last;
+                String key = years.get(0) >= first
+                        ? text(tuple.getKeyNode())
+                        : first == last ? "" + last : first + "-" + last;
                 kept.add(key + afterKey(tuple));
             }
         }
-        if (dropped) {
-            edit(
-                    byYear,
-                    mapping.getFlowStyle() == DumperOptions.FlowStyle.FLOW
-                            ? kept.isEmpty() ? "{}" : "{ " + String.join(", ", kept) + " }"
-                            : kept.isEmpty() ? "{}" : String.join("\n" + indent(byYear), kept));
-        }
+        return Optional.of(kept);
+    }
+
+    private static List<Integer> years(Node key) {
+        return YEARS.matcher(text(key))
+                .results()
+                .map(year -> Integer.parseInt(year.group()))
+                .toList();
     }
 
     /** A value with what parts it from its key, line breaks and all. */
@@ -203,11 +305,11 @@ public final class RollForward {
                 YEARS.matcher(source(node)).replaceAll(year -> Integer.toString(Integer.parseInt(year.group()) + by)));
     }
 
+    /** 29 February becomes 28 February where the year has no other. */
     private void moveDate(Node node) {
-        edit(
-                node,
-                DATE.matcher(source(node))
-                        .replaceAll(date -> (Integer.parseInt(date.group(1)) + by) + "-" + date.group(2)));
+        edit(node, DATE.matcher(source(node)).replaceAll(date -> LocalDate.parse(date.group())
+                .plusYears(by)
+                .toString()));
     }
 
     private void edit(Node node, String with) {
@@ -217,8 +319,11 @@ public final class RollForward {
 
     /** The node as it is written, without what follows it on the way to the next. */
     private String source(Node node) {
-        return text.substring(node.getStartMark().getIndex(), node.getEndMark().getIndex())
-                .stripTrailing();
+        return source(node.getStartMark().getIndex(), node.getEndMark().getIndex());
+    }
+
+    private String source(int from, int to) {
+        return text.substring(from, to).stripTrailing();
     }
 
     private static String indent(Node node) {

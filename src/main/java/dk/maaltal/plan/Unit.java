@@ -37,6 +37,11 @@ public record Unit(String danish, String heading, int decimals, int preliminaryD
         return danish.equals(PERCENT.danish);
     }
 
+    /** The same unit for values that are told in it already. */
+    public Unit ofValues() {
+        return new Unit(danish, heading, decimals, decimals, BigDecimal.ONE);
+    }
+
     /** The same unit with other decimals. */
     public Unit withDecimals(int other) {
         return new Unit(danish, heading, other, other, size);

@@ -131,8 +131,8 @@ public final class Method {
             return "antal af " + pending(pending.of())
                     + pending.ages()
                             .over()
-                            .map(age -> ", med en liggetid over " + age.danish() + " (" + age.danish()
-                                    + " på dagen tæller ikke med)")
+                            .map(age -> ", med en liggetid over " + age.danish() + " (præcis " + age.danish()
+                                    + " tæller ikke med)")
                             .orElse("");
         }
         if (indicator instanceof Indicator.PendingAge age) {

@@ -7,12 +7,9 @@ import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
-import dk.maaltal.plan.Printed;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.verdicts.GoalVerdict;
 import dk.maaltal.verdicts.Judgement;
-import dk.maaltal.verdicts.MeasureVerdict;
-import dk.maaltal.verdicts.PartVerdict;
 import dk.maaltal.verdicts.Scorecard;
 import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
@@ -47,9 +44,6 @@ public record Report(
         List<Judgement> judgements,
         Scorecard scorecard,
         Answers answers) {
-
-    /** The words for a part that the scorecard has no verdict for. */
-    private static final String NO_VERDICT = "";
 
     /**
      * A document of the report, made from a template.
@@ -139,7 +133,7 @@ public record Report(
         return String.join(" ", sentences);
     }
 
-    private static String points(BigDecimal points) {
+    static String points(BigDecimal points) {
         return Danish.number(points, points.stripTrailingZeros().scale() > 0 ? 1 : 0);
     }
 
@@ -159,18 +153,22 @@ public record Report(
         fields.put("omfang", goal.scope());
         fields.put("bemaerkninger", goal.remarks());
         fields.put("vurdering", verdict.verdict().danish());
-        fields.put("point", verdict.points().map(Report::points).orElse(""));
+        fields.put(
+                "point",
+                verdict.points()
+                        .map(points -> points(points) + " af " + points(verdict.possible()))
+                        .orElse(""));
         fields.put("forklaring", explanation.orElse(""));
         fields.put("forklaringmangler", isUnexplained(verdict));
         fields.put("analyse", answers.analysis(goal.number(), at).orElse(""));
         Set<Map<String, Object>> shared = new LinkedHashSet<>();
         List<Map<String, Object>> tables = new ArrayList<>();
         for (Measure measure : goal.measures()) {
-            List<Judgement> all = judgements(goal, measure);
-            List<Map<String, Object>> notes = notes(measure, all);
+            MeasureFields fieldsOf = new MeasureFields(this, goal, measure);
+            List<Map<String, Object>> notes = fieldsOf.notes();
             shared.addAll(notes);
             boolean last = tables.size() == goal.measures().size() - 1;
-            tables.add(table(goal, measure, all, !goal.sharedNotes() ? notes : last ? List.copyOf(shared) : List.of()));
+            tables.add(fieldsOf.fields(!goal.sharedNotes() ? notes : last ? List.copyOf(shared) : List.of()));
         }
         fields.put("tabeller", tables);
         return fields;
@@ -180,130 +178,6 @@ public record Report(
     public boolean isUnexplained(GoalVerdict goal) {
         return goal.verdict() == Verdict.NOT_MET
                 && answers.explanation(goal.goal().number(), at).isEmpty();
-    }
-
-    private List<Judgement> judgements(Goal goal, Measure measure) {
-        return judgements.stream()
-                .filter(j -> j.figure().cell().goal().equals(goal.number())
-                        && j.figure().cell().measure().equals(measure.id()))
-                .toList();
-    }
-
-    private Map<String, Object> table(
-            Goal goal, Measure measure, List<Judgement> all, List<Map<String, Object>> notes) {
-        MeasureVerdict verdict = scorecard.of(goal.number(), measure.id());
-        List<Judgement> results =
-                all.stream().filter(j -> j.figure().cell().isResult()).toList();
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("maal", goal.number());
-        fields.put("maaltitel", goal.title());
-        fields.put("bogstav", measure.id());
-        fields.put("ark", goal.number() + measure.id());
-        fields.put("titel", measure.title());
-        fields.put("tekst", measure.text());
-        fields.put("enhed", measure.printed().unitHeading());
-        fields.put(
-                "aar",
-                measure.terms().stream()
-                        .map(term ->
-                                term.danish() + measure.printed().yearMarks().getOrDefault(term.year(), ""))
-                        .toList());
-        fields.put("raekker", rows(measure, all, results));
-        fields.put("dele", verdict.parts().stream().map(this::part).toList());
-        fields.put("dokumentation", verdict.evidence());
-        fields.put("vurdering", measure.counts() ? verdict.verdict().danish() : NO_VERDICT);
-        fields.put("maaltal", promised(measure));
-        fields.put("resultat", outcome(verdict));
-        fields.put("metode", Method.of(measure, declaration));
-        fields.put("noter", notes);
-        fields.put("saetninger", latest(results).stream().map(Sentence::of).toList());
-        return fields;
-    }
-
-    private static List<Map<String, Object>> rows(Measure measure, List<Judgement> all, List<Judgement> results) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        measure.beside()
-                .keySet()
-                .forEach(name -> rows.add(row(
-                        name,
-                        all.stream()
-                                .filter(j -> j.figure().cell().row().equals(name))
-                                .map(Cell::result)
-                                .toList())));
-        if (measure.indicator().isPresent()) {
-            if (measure.counts() || !measure.targets().isEmpty()) {
-                rows.add(row("Mål", results.stream().map(Cell::target).toList()));
-            }
-            rows.add(row("Resultat", results.stream().map(Cell::result).toList()));
-        }
-        return rows;
-    }
-
-    private static Map<String, Object> row(String name, List<Cell> cells) {
-        return Map.of("navn", name, "celler", cells.stream().map(Cell::field).toList());
-    }
-
-    private Map<String, Object> part(PartVerdict part) {
-        return Map.of(
-                "tekst",
-                part.part().text(),
-                "frist",
-                Danish.date(part.part().due()),
-                "udfoert",
-                part.doneOn().map(Danish::date).orElse(Danish.NONE),
-                "dokumentation",
-                part.evidence(),
-                "vurdering",
-                part.verdict().danish());
-    }
-
-    /** What a measure promised for the plan's year, in words. */
-    private String promised(Measure measure) {
-        return measure.target(plan.year())
-                .map(target -> target.text().orElseGet(() -> TargetWords.of(target, measure.unit())))
-                .orElse("");
-    }
-
-    /** How a measure came out in the plan's year, in a few words. */
-    private static String outcome(MeasureVerdict verdict) {
-        if (!verdict.parts().isEmpty()) {
-            long done = verdict.parts().stream()
-                    .filter(part -> part.verdict() == Verdict.MET)
-                    .count();
-            return done + " af " + verdict.parts().size() + (verdict.parts().size() == 1 ? " del" : " dele")
-                    + " udført rettidigt";
-        }
-        return verdict.judgement()
-                .map(judgement -> judgement
-                        .result()
-                        .map(result -> Cell.result(judgement).text() + " "
-                                + judgement.figure().unit().danish())
-                        .orElse(Danish.NONE))
-                .orElse("");
-    }
-
-    /** The newest term that has a result, or could have had one. */
-    private static List<Judgement> latest(List<Judgement> judgements) {
-        List<Judgement> begun =
-                judgements.stream().filter(j -> j.figure().hasBegun()).toList();
-        return begun.isEmpty() ? List.of() : begun.subList(begun.size() - 1, begun.size());
-    }
-
-    private List<Map<String, Object>> notes(Measure measure, List<Judgement> judgements) {
-        List<Map<String, Object>> notes = new ArrayList<>();
-        if (judgements.stream().anyMatch(j -> j.preliminary() && j.result().isPresent())) {
-            notes.add(note(Printed.PRELIMINARY_MARK, measure.printed().preliminaryNote()));
-        }
-        measure.printed().notes().forEach((mark, text) -> {
-            if (!mark.equals(Printed.PRELIMINARY_MARK)) {
-                notes.add(note(mark, text));
-            }
-        });
-        return notes;
-    }
-
-    private Map<String, Object> note(String mark, String text) {
-        return Map.of("tegn", mark, "tekst", text.replace(Printed.REPORTING_POINT, at.danish()));
     }
 
     /** A row of the sheet of all figures: numbers unrounded. */
@@ -325,7 +199,7 @@ public record Report(
         fields.put("udeladt", told ? BigDecimal.valueOf(figure.excluded()) : "");
         fields.put("overfrist", told ? BigDecimal.valueOf(figure.overdue()) : "");
         fields.put("maaltal", judgement.isOfPromise() ? Cell.target(judgement).field() : "");
-        fields.put("vurdering", judgement.isOfPromise() ? judgement.verdict().danish() : NO_VERDICT);
+        fields.put("vurdering", judgement.isOfPromise() ? judgement.verdict().danish() : MeasureFields.NO_VERDICT);
         fields.put("foreloebigt", judgement.preliminary() && told ? "ja" : "nej");
         fields.put(
                 "mangler",

@@ -158,7 +158,9 @@ final class Sentence {
 
     private String verdict() {
         Target target = judgement.target().orElseThrow();
-        String promise = "Målet (" + target.text().orElseGet(() -> TargetWords.of(target, figure.unit())) + ")";
+        String promise = target.text()
+                .map(text -> "Målet »" + text + "«")
+                .orElseGet(() -> "Målet (" + TargetWords.of(target, figure.unit()) + ")");
         if (judgement.verdict() == Verdict.NOT_JUDGED) {
             return promise + " kan ikke vurderes, da det, der sammenlignes med, ikke er kendt.";
         }
@@ -172,18 +174,21 @@ final class Sentence {
                     + " sager over fristen er brugt.";
         }
         if (slack instanceof Slack.LateCases late) {
-            String pace = "Ved det hidtidige tempo (" + Danish.number(late.expected()) + " sager i alt) ";
-            return late.more() >= 0
-                    ? pace + "kan perioden bære " + cases(late.more()) + " mere over fristen."
-                    : pace + "er der allerede " + cases(-late.more()) + " for meget over fristen.";
+            String pace = "Ved det hidtidige tempo (" + Danish.number(late.expected()) + " sager i alt) er der ";
+            if (late.more() == 0) {
+                return pace + "ikke plads til flere sager over fristen.";
+            }
+            return late.more() > 0
+                    ? pace + "plads til " + cases(late.more()) + " mere over fristen."
+                    : pace + "allerede " + cases(-late.more()) + " for meget over fristen.";
         }
         BigDecimal rest = ((Slack.RestOfYear) slack).rest();
         return rest.signum() <= 0
                 ? "Ved det hidtidige tempo kan resten af perioden ikke rette op på gennemsnittet."
-                : "Ved det hidtidige tempo må resten af perioden højst være "
+                : "Ved det hidtidige tempo må sagsbehandlingstiden i resten af perioden højst være "
                         + Danish.number(rest, judgement.decimals()) + " "
                         + figure.unit().danish()
-                        + " i gennemsnit" + ".";
+                        + " i gennemsnit.";
     }
 
     private List<String> leftOut() {

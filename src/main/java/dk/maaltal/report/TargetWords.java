@@ -54,9 +54,7 @@ public final class TargetWords {
     /** "mindst 97,0 pct.", "mindst 1,9 procentpoint under Statens gennemsnit". */
     public static String of(Target target, Unit unit) {
         return target.anyOf().stream().map(each -> of(each, unit)).collect(Collectors.joining(" eller "))
-                + target.partly()
-                        .map(less -> " (delvist: " + of(less, unit) + ")")
-                        .orElse("");
+                + target.partly().map(less -> "; delvist ved " + of(less, unit)).orElse("");
     }
 
     private static String of(Target.Requirement requirement, Unit unit) {

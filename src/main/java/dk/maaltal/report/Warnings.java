@@ -3,6 +3,7 @@ package dk.maaltal.report;
 import dk.maaltal.calendar.DueRule;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Measure;
+import dk.maaltal.reported.Questions;
 import dk.maaltal.verdicts.GoalVerdict;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.MeasureVerdict;
@@ -10,6 +11,7 @@ import dk.maaltal.verdicts.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the controller should look at before a report is sent, in English as the rest of a run's summary. */
 public final class Warnings {
@@ -29,6 +31,7 @@ public final class Warnings {
         report.judgements().forEach(warnings::turned);
         report.scorecard().goals().forEach(warnings::disagreement);
         report.judgements().forEach(warnings::notReported);
+        warnings.withdrawn();
         warnings.due();
         return warnings.warnings;
     }
@@ -58,14 +61,7 @@ public final class Warnings {
 
     private void disagreement(GoalVerdict goal) {
         for (MeasureVerdict measure : goal.measures()) {
-            measure.measure()
-                    .samePromiseAs()
-                    .flatMap(id -> goal.measures().stream()
-                            .filter(other -> other.measure().id().equals(id))
-                            .findFirst())
-                    .filter(other -> other.verdict() != measure.verdict()
-                            && other.verdict().isDecided()
-                            && measure.verdict().isDecided())
+            goal.otherReading(measure)
                     .ifPresent(other -> warnings.add("two readings of one promise disagree: "
                             + said(goal, other.measure(), other.verdict()) + ", "
                             + said(goal, measure.measure(), measure.verdict())));
@@ -78,11 +74,19 @@ public final class Warnings {
 
     private void notReported(Judgement judgement) {
         Figure figure = judgement.figure();
-        boolean ofPlanYear = figure.year() == report.plan().year();
+        boolean ofPlanYear = figure.year() == report.plan().year() && !judgement.preliminary();
         if (ofPlanYear
                 && figure.missing().filter(Figure.Missing.NOT_REPORTED::equals).isPresent()) {
             warnings.add(name(figure) + " has not been reported (workbook, sheet Tal)");
         }
+    }
+
+    private void withdrawn() {
+        Map<String, String> withdrawn = report.answers().withdrawn();
+        Questions.of(report.plan(), report.at()).forEach(row -> row.questions().stream()
+                .filter(question -> withdrawn.containsKey(question.key()))
+                .forEach(question -> warnings.add("\"" + row.about() + "\", " + question.heading() + ", was emptied in "
+                        + withdrawn.get(question.key()) + " and is told no more")));
     }
 
     private void due() {

@@ -1,5 +1,7 @@
 package dk.maaltal.reported;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,7 +21,10 @@ public final class AnswerHistory {
      */
     public record Taken(int told, int withdrawn) {}
 
-    private record Current(String value, Integer workbook, String source) {}
+    private record Current(String value, Integer workbook, String source, String by, LocalDate taken) {}
+
+    private static final Current NOBODY = new Current(null, null, "", "", LocalDate.EPOCH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
 
     private final JdbcClient database;
     private final String schema;
@@ -43,12 +48,15 @@ public final class AnswerHistory {
     /** The answers as they were once a certain one had been told. */
     public Answers asOf(long newest) {
         Map<String, String> answers = new HashMap<>();
+        Map<String, String> withdrawn = new HashMap<>();
         current(newest).forEach((key, answer) -> {
             if (answer.value != null) {
                 answers.put(key, answer.value);
+            } else {
+                withdrawn.put(key, answer.source);
             }
         });
-        return new Answers(answers);
+        return new Answers(answers, withdrawn);
     }
 
     /** Hands out a number for a workbook. */
@@ -69,28 +77,73 @@ public final class AnswerHistory {
     public Taken take(Told told) {
         requireHandedOut(told);
         Map<String, Current> before = current(Long.MAX_VALUE);
+        Map<String, String> lastRead = lastRead(told);
         List<Told.Cell> changes = new ArrayList<>();
         List<String> conflicts = new ArrayList<>();
         for (Told.Cell cell : told.cells()) {
-            Current current = before.getOrDefault(cell.key(), new Current(null, null, ""));
+            Current current = before.getOrDefault(cell.key(), NOBODY);
             String known = current.value == null ? "" : current.value;
-            boolean own = current.workbook != null && current.workbook == told.workbook();
-            if (cell.now().equals(known) || (!own && cell.now().equals(cell.handedOut()))) {
+            String base = lastRead.getOrDefault(cell.key(), cell.handedOut());
+            if (cell.now().equals(known) || cell.now().equals(base)) {
                 continue;
             }
-            if (!own && !known.equals(cell.handedOut())) {
-                conflicts.add(cell.place() + ": her står \"" + cell.now() + "\", men der er siden indberettet \""
-                        + known + "\" (" + current.source + "). Hent en ny indberetning med \"maaltal workbook\".");
+            if (!known.equals(base)) {
+                conflicts.add(conflict(cell, current));
             }
             changes.add(cell);
         }
         if (!conflicts.isEmpty()) {
-            throw new WorkbookRefused(told.file(), conflicts);
+            throw new WorkbookRefused(told.file(), conflicts, true);
         }
         changes.forEach(cell -> insert(cell, told));
+        remember(told);
         int withdrawn =
                 (int) changes.stream().filter(cell -> cell.now().isEmpty()).count();
         return new Taken(changes.size() - withdrawn, withdrawn);
+    }
+
+    /**
+     * What the cells of the workbook held when it was last read, where that is more than what was handed out. A workbook
+     * that holds nothing of it any more is another copy of the one handed out: what another told in it stands.
+     */
+    private Map<String, String> lastRead(Told told) {
+        Map<String, String> lastRead = new HashMap<>();
+        database.sql("SELECT key, value FROM " + schema + ".workbook_cell WHERE workbook = ?")
+                .param(told.workbook())
+                .query(row -> {
+                    lastRead.put(row.getString(1), row.getString(2));
+                });
+        boolean anotherCopy = told.cells().stream()
+                .filter(cell ->
+                        !lastRead.getOrDefault(cell.key(), cell.handedOut()).equals(cell.handedOut()))
+                .allMatch(cell -> cell.now().equals(cell.handedOut()));
+        return anotherCopy ? Map.of() : lastRead;
+    }
+
+    private void remember(Told told) {
+        told.cells().forEach(cell -> database.sql("INSERT INTO " + schema + """
+                                .workbook_cell (workbook, key, value)
+                                VALUES (?, ?, ?)
+                                ON CONFLICT (workbook, key) DO UPDATE SET value = excluded.value
+                                """)
+                .params(told.workbook(), cell.key(), cell.now())
+                .update());
+    }
+
+    private static String conflict(Told.Cell cell, Current current) {
+        return cell.place() + ": her står \"" + danish(cell.now()) + "\", men der er siden indberettet \""
+                + danish(current.value == null ? "" : current.value) + "\" (" + current.source + ", gemt af "
+                + current.by
+                + ", indlæst " + DAY.format(current.taken)
+                + "). Dan en ny projektmappe med \"maaltal workbook\"; den gamle lægges til side.";
+    }
+
+    /** An answer as Danes write it. */
+    private static String danish(String answer) {
+        if (answer.matches("-?\\d+\\.\\d+")) {
+            return answer.replace('.', ',');
+        }
+        return answer.matches("\\d{4}-\\d\\d-\\d\\d") ? DAY.format(LocalDate.parse(answer)) : answer;
     }
 
     private void requireHandedOut(Told told) {
@@ -102,7 +155,8 @@ public final class AnswerHistory {
             throw new WorkbookRefused(
                     told.file(),
                     List.of("projektmappen er ikke dannet til denne plan i denne database; dan en ny med"
-                            + " \"maaltal workbook\" og flyt tallene over."));
+                            + " \"maaltal workbook\" og flyt tallene over."),
+                    true);
         }
     }
 
@@ -138,13 +192,18 @@ public final class AnswerHistory {
 
     private Map<String, Current> current(long newest) {
         Map<String, Current> current = new HashMap<>();
-        database.sql("SELECT DISTINCT ON (key) key, value, workbook, source FROM " + schema
+        database.sql("SELECT DISTINCT ON (key) key, value, workbook, source, told_by, taken::date FROM " + schema
                         + ".answer WHERE plan = ? AND id <= ? ORDER BY key, id DESC")
                 .params(plan, newest)
                 .query(row -> {
                     current.put(
                             row.getString(1),
-                            new Current(row.getString(2), row.getObject(3, Integer.class), row.getString(4)));
+                            new Current(
+                                    row.getString(2),
+                                    row.getObject(3, Integer.class),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.getObject(6, LocalDate.class)));
                 });
         return current;
     }

@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
  * What people have told, by the keys of the questions.
  *
  * @param byKey numbers with a decimal point, days as 2023-12-31, anything else as written
+ * @param withdrawn where an answer stood that has been emptied since, by the same keys
  */
-public record Answers(Map<String, String> byKey) {
+public record Answers(Map<String, String> byKey, Map<String, String> withdrawn) {
 
     /** How far a part of a milestone is. */
     public enum PartState {
@@ -60,10 +61,11 @@ public record Answers(Map<String, String> byKey) {
         }
     }
 
-    public static final Answers NONE = new Answers(Map.of());
+    public static final Answers NONE = new Answers(Map.of(), Map.of());
 
     public Answers {
         byKey = Map.copyOf(byKey);
+        withdrawn = Map.copyOf(withdrawn);
     }
 
     public Optional<BigDecimal> value(ReportedValue value, Term term) {

@@ -1,5 +1,7 @@
 package dk.maaltal.reported;
 
+import java.util.List;
+
 /** How a workbook is laid out, agreed between the one that writes it and the one that reads it. */
 final class Workbook {
 
@@ -10,6 +12,9 @@ final class Workbook {
     static final int ABOUT_PLAN = 1;
     static final int ABOUT_AT = 2;
     static final int ABOUT_NUMBER = 3;
+
+    /** The first row of the keys that were handed out: key, sheet and what is asked. */
+    static final int ABOUT_KEYS = 5;
 
     /** The row of the headings, from 0. */
     static final int HEADINGS = 2;
@@ -22,6 +27,11 @@ final class Workbook {
      * was handed out. They stand in the row itself, so that they follow it when rows are sorted.
      */
     static final int FIRST_HIDDEN = 20;
+
+    /** The headings before the answers of a sheet. */
+    static List<String> headings(Question.Sheet sheet) {
+        return List.of("Mål", "Hvad", sheet == Question.Sheet.MILESTONES ? "Frist" : "Periode", "Enhed");
+    }
 
     private Workbook() {}
 }

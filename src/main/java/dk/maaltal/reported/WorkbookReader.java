@@ -5,26 +5,22 @@ import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.plan.Plan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.poi.EmptyFileException;
 import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.openxml4j.exceptions.OLE2NotOfficeXmlFileException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
@@ -34,9 +30,12 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class WorkbookReader {
 
     private static final int LARGEST_FILE = 20_000_000;
-    private static final int LONGEST_TEXT = 20_000;
-    private static final DateTimeFormatter WRITTEN_DAY =
-            DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+    /** The advice where no mending helps. */
+    private static final String ANEW = "dan en ny projektmappe";
+
+    /** So many problems are told at once; the rest comes when they are mended. */
+    private static final int MOST_PROBLEMS = 10;
 
     private final Path file;
     private final Plan plan;
@@ -73,17 +72,20 @@ public final class WorkbookReader {
                         + plan.year() + ".");
             }
             ReportingPoint at = point(about(about, Workbook.ABOUT_AT));
-            Map<String, Question> questions = new HashMap<>();
-            Questions.of(plan, at)
-                    .forEach(row -> row.questions().forEach(question -> questions.put(question.key(), question)));
+            Map<String, Question.Row> rows = new HashMap<>();
+            Questions.of(plan, at).forEach(row -> row.questions().forEach(question -> rows.put(question.key(), row)));
             for (Sheet sheet : workbook) {
                 if (!sheet.getSheetName().equals(Workbook.ABOUT)) {
-                    readSheet(sheet, questions);
+                    readSheet(sheet, rows);
                 }
+            }
+            if (problems.isEmpty()) {
+                checkComplete(workbook, about);
             }
             checkMilestones();
             if (!problems.isEmpty()) {
-                throw new WorkbookRefused(file, problems);
+                throw new WorkbookRefused(
+                        file, problems, problems.stream().anyMatch(problem -> problem.contains(ANEW)));
             }
             return new Told(
                     number(about(about, Workbook.ABOUT_NUMBER)),
@@ -94,14 +96,24 @@ public final class WorkbookReader {
                             .filter(name -> !name.isBlank())
                             .orElse(System.getProperty("user.name")),
                     List.copyOf(cells));
+        } catch (OLE2NotOfficeXmlFileException e) {
+            throw new WorkbookRefused(
+                    file,
+                    "er beskyttet med en adgangskode eller gemt i et ældre format; gem den som .xlsx uden adgangskode.",
+                    e);
+        } catch (EmptyFileException e) {
+            throw new WorkbookRefused(file, "er tom.", e);
         } catch (UnsupportedFileFormatException | OpenXML4JRuntimeException | POIXMLException e) {
             throw new WorkbookRefused(file, "er ikke en Excel-projektmappe (.xlsx).", e);
         } catch (IOException e) {
-            throw new WorkbookRefused(file, "kan ikke læses (" + e.getMessage() + ").", e);
+            throw new WorkbookRefused(file, "er beskadiget; hent den igen, eller dan en ny.", e);
         }
     }
 
     private byte[] content() {
+        if (Files.isDirectory(file)) {
+            throw refuse("er en mappe og ikke en projektmappe (.xlsx).");
+        }
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 throw refuse("fylder " + Files.size(file) + " bytes; højst " + LARGEST_FILE + " kan læses.");
@@ -126,7 +138,7 @@ public final class WorkbookReader {
         try {
             return ReportingPoint.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new WorkbookRefused(file, "det skjulte ark \"maaltal\" er ændret; dan en ny projektmappe.", e);
+            throw new WorkbookRefused(file, "det skjulte ark \"maaltal\" er ændret; " + ANEW + ".", e);
         }
     }
 
@@ -134,129 +146,133 @@ public final class WorkbookReader {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new WorkbookRefused(file, "det skjulte ark \"maaltal\" er ændret; dan en ny projektmappe.", e);
+            throw new WorkbookRefused(file, "det skjulte ark \"maaltal\" er ændret; " + ANEW + ".", e);
         }
     }
 
-    private void readSheet(Sheet sheet, Map<String, Question> questions) {
+    private void readSheet(Sheet sheet, Map<String, Question.Row> rows) {
+        Row headings = sheet.getRow(Workbook.HEADINGS);
+        boolean ofAnswers = text(cell(sheet.getRow(0), 0)).isEmpty()
+                || Arrays.stream(Question.Sheet.values())
+                        .anyMatch(name -> name.danish().equals(text(cell(sheet.getRow(0), 0))));
+        if (!ofAnswers) {
+            return;
+        }
         for (Row row : sheet) {
-            for (int i = 0; Workbook.FIRST_HIDDEN + 2 * i < row.getLastCellNum(); i++) {
-                String key = text(row.getCell(Workbook.FIRST_HIDDEN + 2 * i));
-                if (!key.isEmpty()) {
-                    readAnswer(
-                            row,
-                            Workbook.FIRST_ANSWER + i,
-                            key,
-                            text(row.getCell(Workbook.FIRST_HIDDEN + 2 * i + 1)),
-                            questions.get(key));
-                }
+            if (row.getRowNum() > Workbook.HEADINGS && problems.size() < MOST_PROBLEMS) {
+                readRow(row, headings, rows);
             }
         }
+    }
+
+    private void readRow(Row row, Row headings, Map<String, Question.Row> rows) {
+        int answers = 0;
+        for (int i = 0; Workbook.FIRST_HIDDEN + 2 * i < row.getLastCellNum(); i++) {
+            String key = text(cell(row, Workbook.FIRST_HIDDEN + 2 * i));
+            if (key.isEmpty()) {
+                continue;
+            }
+            answers++;
+            Question.Row asked = rows.get(key);
+            if (asked != null && !fits(row, headings, asked)) {
+                return;
+            }
+            readAnswer(row, Workbook.FIRST_ANSWER + i, key, text(cell(row, Workbook.FIRST_HIDDEN + 2 * i + 1)), asked);
+        }
+        if (answers == 0 && holdsAnything(row)) {
+            problems.add("ark \"" + row.getSheet().getSheetName() + "\", række " + (row.getRowNum() + 1)
+                    + ": rækken hører ikke til her, eller dens skjulte kolonner mangler; slet den, eller dan en ny"
+                    + " projektmappe.");
+        }
+    }
+
+    private static boolean holdsAnything(Row row) {
+        for (Cell cell : row) {
+            if (!text(cell).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a row stands as it was handed out: a moved column, or cells sorted without their row, would tell wrong. */
+    private boolean fits(Row row, Row headings, Question.Row asked) {
+        String sheet = "ark \"" + row.getSheet().getSheetName() + "\"";
+        List<String> expected = new ArrayList<>(Workbook.headings(asked.sheet()));
+        asked.questions().forEach(question -> expected.add(question.heading()));
+        for (int column = 0; column < expected.size(); column++) {
+            if (!text(cell(headings, column)).equals(expected.get(column))) {
+                addOnce(sheet + ": kolonnerne er flyttet (kolonne " + CellReference.convertNumToColString(column)
+                        + " skal være \"" + expected.get(column)
+                        + "\"); fortryd det, eller " + ANEW + " og flyt svarene over.");
+                return false;
+            }
+        }
+        if (!text(cell(row, 0)).equals(asked.goal())
+                || !text(cell(row, 1)).equals(asked.about())
+                || !text(cell(row, 2)).equals(asked.when())) {
+            problems.add(sheet + ", celle "
+                    + new CellReference(row.getRowNum(), Workbook.FIRST_ANSWER).formatAsString() + " ("
+                    + text(cell(row, 1)) + "): rækken hører til \"" + asked.about()
+                    + "\"; er den sorteret uden sine skjulte kolonner, så fortryd det, eller " + ANEW + ".");
+            return false;
+        }
+        return true;
+    }
+
+    private void addOnce(String problem) {
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+
+    /** Every row that was handed out must come back: an answer that is gone would be missed by nobody. */
+    private void checkComplete(XSSFWorkbook workbook, Sheet about) {
+        for (int n = Workbook.ABOUT_KEYS; n <= about.getLastRowNum(); n++) {
+            Row row = about.getRow(n);
+            if (row != null && !seen.contains(text(cell(row, 0)))) {
+                String name = text(cell(row, 1));
+                boolean gone = workbook.getSheet(name) == null
+                        && cells.stream().noneMatch(cell -> cell.place().startsWith("ark \"" + name + "\""));
+                addOnce(
+                        gone
+                                ? "arket \"" + name + "\" mangler; fortryd det, eller " + ANEW + "."
+                                : "ark \"" + name + "\": rækken \"" + text(cell(row, 2))
+                                        + "\" eller dens skjulte kolonner mangler; fortryd det, eller " + ANEW + ".");
+            }
+        }
+    }
+
+    private static Cell cell(Row row, int column) {
+        return row == null ? null : row.getCell(column, Row.MissingCellPolicy.RETURN_BLANK_AS_NULL);
     }
 
     private static String text(Cell cell) {
         return cell == null ? "" : cell.toString().strip();
     }
 
-    private void readAnswer(Row row, int column, String key, String handedOut, Question question) {
-        Cell cell = row.getCell(column, Row.MissingCellPolicy.RETURN_BLANK_AS_NULL);
+    private void readAnswer(Row row, int column, String key, String handedOut, Question.Row asked) {
+        Cell cell = cell(row, column);
         String place = "ark \"" + row.getSheet().getSheetName() + "\", celle "
                 + new CellReference(row.getRowNum(), column).formatAsString();
-        if (question == null) {
-            if (!text(cell).equals(handedOut)) {
-                problems.add(place + " (" + text(row.getCell(1))
-                        + "): rækken findes ikke længere i planen; dan en ny projektmappe.");
-            }
-            return;
-        }
+        String about = place + " (" + text(cell(row, 1)) + "): ";
         if (!seen.add(key)) {
-            problems.add(place + " (" + text(row.getCell(1)) + "): rækken står to gange; slet den ene.");
-            return;
-        }
-        try {
-            cells.add(new Told.Cell(key, handedOut, cell == null ? "" : answer(cell, question), place));
-        } catch (IllegalArgumentException e) {
-            problems.add(place + " (" + text(row.getCell(1)) + "): " + e.getMessage());
-        }
-    }
-
-    /** The cell's answer as it is kept; what cannot be one is told in the exception. */
-    private static String answer(Cell cell, Question question) {
-        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
-        if (type == CellType.ERROR) {
-            throw new IllegalArgumentException("formlen giver en fejl; skriv svaret.");
-        }
-        if (question.kind() instanceof Question.Number number) {
-            return number(cell, type, number);
-        }
-        if (question.kind() instanceof Question.Day between) {
-            return day(cell, type, between);
-        }
-        String text = type == CellType.STRING ? cell.getStringCellValue().strip() : text(cell);
-        if (question.kind() instanceof Question.OneOf oneOf
-                && !text.isEmpty()
-                && !oneOf.choices().contains(text)) {
-            throw new IllegalArgumentException(
-                    '"' + text + "\" er ikke en mulighed; vælg " + String.join(", ", oneOf.choices()) + ".");
-        }
-        if (text.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException("teksten er på " + text.length() + " tegn; højst " + LONGEST_TEXT + ".");
-        }
-        return text;
-    }
-
-    private static String number(Cell cell, CellType type, Question.Number question) {
-        BigDecimal number;
-        if (type == CellType.NUMERIC) {
-            number = BigDecimal.valueOf(cell.getNumericCellValue());
+            problems.add(about + "rækken står to gange; slet den ene.");
+        } else if (asked == null) {
+            if (!text(cell).equals(handedOut)) {
+                problems.add(about + "rækken findes ikke længere i planen; " + ANEW + ".");
+            }
         } else {
-            String text = cell.toString().strip();
-            if (text.isEmpty()) {
-                return "";
-            }
-            if (type != CellType.STRING || !text.matches("-?(\\d{1,3}(\\.\\d{3})+|\\d{1,15})(,\\d{1,10})?")) {
-                throw new IllegalArgumentException('"' + text + "\" er ikke et tal; skriv et tal som 9,8.");
-            }
-            number = new BigDecimal(text.replace(".", "").replace(',', '.'));
-        }
-        boolean tooSmall =
-                question.from().filter(from -> number.compareTo(from) < 0).isPresent();
-        boolean tooLarge = question.to().filter(to -> number.compareTo(to) > 0).isPresent();
-        if (tooSmall || tooLarge) {
-            throw new IllegalArgumentException(danish(number) + " ligger uden for det mulige ("
-                    + question.from().map(from -> "mindst " + danish(from)).orElse("")
-                    + (question.from().isPresent() && question.to().isPresent() ? ", " : "")
-                    + question.to().map(to -> "højst " + danish(to)).orElse("") + ").");
-        }
-        BigDecimal shortest = number.stripTrailingZeros();
-        return (shortest.scale() < 0 ? shortest.setScale(0) : shortest).toPlainString();
-    }
-
-    private static String danish(BigDecimal number) {
-        return number.toPlainString().replace('.', ',');
-    }
-
-    private static String day(Cell cell, CellType type, Question.Day question) {
-        LocalDate day;
-        if (type == CellType.NUMERIC && DateUtil.isValidExcelDate(cell.getNumericCellValue())) {
-            day = DateUtil.getLocalDateTime(cell.getNumericCellValue()).toLocalDate();
-        } else {
-            String text = cell.toString().strip();
-            if (text.isEmpty()) {
-                return "";
-            }
+            Question question = asked.questions().stream()
+                    .filter(each -> each.key().equals(key))
+                    .findFirst()
+                    .orElseThrow();
             try {
-                day = LocalDate.parse(text, WRITTEN_DAY);
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException('"' + text + "\" er ikke en dato; skriv en dato som 31-12-2023.", e);
+                cells.add(new Told.Cell(key, handedOut, cell == null ? "" : AnswerCell.read(cell, question), place));
+            } catch (IllegalArgumentException e) {
+                problems.add(about + e.getMessage());
             }
         }
-        if (day.isBefore(question.from()) || day.isAfter(question.to())) {
-            throw new IllegalArgumentException(day.format(WRITTEN_DAY) + " ligger uden for planens tid ("
-                    + question.from().format(WRITTEN_DAY) + " til "
-                    + question.to().format(WRITTEN_DAY) + ").");
-        }
-        return day.toString();
     }
 
     /** A part that is done has a day, and one with a day is done. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
 
 /** Writes the workbook in which people tell what no case system knows. */
 public final class WorkbookWriter {
@@ -125,7 +127,7 @@ public final class WorkbookWriter {
         sheet.setDisplayGridlines(false);
         put(sheet.createRow(0), 0, name.danish(), title);
         put(sheet.createRow(1), 0, institution + " – " + plan.title() + " – ved udgangen af " + at.danish(), plain);
-        List<String> headings = new ArrayList<>(List.of("Mål", "Hvad", whenHeading(name), "Enhed"));
+        List<String> headings = new ArrayList<>(Workbook.headings(name));
         rows.get(0).questions().forEach(question -> headings.add(question.heading()));
         headings.add("Vejledning");
         XSSFRow headingRow = sheet.createRow(Workbook.HEADINGS);
@@ -148,10 +150,6 @@ public final class WorkbookWriter {
         sheet.lockFormatColumns(false);
         sheet.lockFormatRows(false);
         print(sheet);
-    }
-
-    private static String whenHeading(Question.Sheet sheet) {
-        return sheet == Question.Sheet.MILESTONES ? "Frist" : "Periode";
     }
 
     private static int width(int column, String heading) {
@@ -263,6 +261,15 @@ public final class WorkbookWriter {
         put(sheet.createRow(Workbook.ABOUT_PLAN), 0, Integer.toString(plan.year()), plain);
         put(sheet.createRow(Workbook.ABOUT_AT), 0, at.name(), plain);
         put(sheet.createRow(Workbook.ABOUT_NUMBER), 0, Integer.toString(number), plain);
+        int next = Workbook.ABOUT_KEYS;
+        for (Question.Row row : Questions.of(plan, at)) {
+            for (Question question : row.questions()) {
+                XSSFRow key = sheet.createRow(next++);
+                put(key, 0, question.key(), plain);
+                put(key, 1, row.sheet().danish(), plain);
+                put(key, 2, row.about(), plain);
+            }
+        }
         sheet.enableLocking();
         workbook.setSheetHidden(workbook.getSheetIndex(sheet), true);
     }
@@ -283,12 +290,22 @@ public final class WorkbookWriter {
 
     private XSSFFont font(boolean bold, int size, IndexedColors color) {
         XSSFFont font = workbook.createFont();
-        // In the order that the file format demands of its parts.
         font.setBold(bold);
         font.setFontHeightInPoints((short) size);
         font.setColor(color.getIndex());
-        font.setFontName("Calibri");
+        putInOrder(font.getCTFont());
         return font;
+    }
+
+    /** The file format demands an order of a font's parts; a new font has its name first. */
+    private static void putInOrder(CTFont font) {
+        CTFont ordered = CTFont.Factory.newInstance();
+        Arrays.stream(font.getBArray()).forEach(bold -> ordered.addNewB().set(bold));
+        Arrays.stream(font.getSzArray()).forEach(size -> ordered.addNewSz().set(size));
+        Arrays.stream(font.getColorArray())
+                .forEach(color -> ordered.addNewColor().set(color));
+        ordered.addNewName().setVal("Calibri");
+        font.set(ordered);
     }
 
     private CellStyle style(XSSFFont font, boolean wraps) {

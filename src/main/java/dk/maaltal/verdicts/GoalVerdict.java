@@ -78,8 +78,20 @@ public record GoalVerdict(Goal goal, Verdict verdict, List<MeasureVerdict> measu
                         .reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 
+    /** The measure that another is a second reading of, where the two come out differently. */
+    public Optional<MeasureVerdict> otherReading(MeasureVerdict reading) {
+        return reading.measure()
+                .samePromiseAs()
+                .flatMap(id -> measures.stream()
+                        .filter(other -> other.measure().id().equals(id))
+                        .findFirst())
+                .filter(other -> other.verdict() != reading.verdict()
+                        && other.verdict().isDecided()
+                        && reading.verdict().isDecided());
+    }
+
     /** The points it gives at best. */
-    BigDecimal possible() {
+    public BigDecimal possible() {
         return goal.points().orElseGet(() -> goal.measures().stream()
                 .flatMap(measure -> measure.points().stream())
                 .map(Points::all)

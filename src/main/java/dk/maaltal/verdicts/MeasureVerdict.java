@@ -1,6 +1,7 @@
 package dk.maaltal.verdicts;
 
 import dk.maaltal.calendar.Reach;
+import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.ByHand;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Points;
@@ -26,15 +27,22 @@ public record MeasureVerdict(
      * Judges a measure.
      *
      * @param results the judgements of its results in terms of the plan's year, in order
+     * @param toldUntil the last day whose deeds count
      */
     static MeasureVerdict of(
-            String goal, Measure measure, int year, List<Judgement> results, Answers answers, LocalDate at) {
+            String goal,
+            Measure measure,
+            int year,
+            List<Judgement> results,
+            Answers answers,
+            LocalDate at,
+            LocalDate toldUntil) {
         if (measure.byHand().isEmpty()) {
             return ofResults(measure, results);
         }
         if (measure.byHand().get() instanceof ByHand.Milestone milestone) {
             List<PartVerdict> parts = milestone.parts().stream()
-                    .map(part -> PartVerdict.of(goal, measure.id(), part, answers, at))
+                    .map(part -> PartVerdict.of(goal, measure.id(), part, answers, at, toldUntil))
                     .toList();
             return new MeasureVerdict(
                     measure, all(parts.stream().map(PartVerdict::verdict).toList()), Optional.empty(), parts, "");
@@ -60,14 +68,26 @@ public record MeasureVerdict(
         }
         Judgement last = begun.get(begun.size() - 1);
         if (measure.reach().kind() != Reach.Kind.TERM) {
-            return new MeasureVerdict(measure, last.verdict(), Optional.of(last), List.of(), "");
+            return new MeasureVerdict(measure, ofResult(last), Optional.of(last), List.of(), "");
         }
-        Verdict verdict = all(begun.stream().map(Judgement::verdict).toList());
+        Verdict verdict = all(begun.stream().map(MeasureVerdict::ofResult).toList());
         Judgement deciding = begun.stream()
-                .filter(judgement -> judgement.verdict() == verdict)
+                .filter(judgement -> ofResult(judgement) == verdict)
                 .reduce((first, second) -> second)
                 .orElse(last);
         return new MeasureVerdict(measure, verdict, Optional.of(deciding), List.of(), "");
+    }
+
+    /** A value that people report is not due before its time has ended. */
+    private static Verdict ofResult(Judgement judgement) {
+        boolean notReported = judgement
+                .figure()
+                .missing()
+                .filter(Figure.Missing.NOT_REPORTED::equals)
+                .isPresent();
+        return judgement.verdict() == Verdict.MISSING && notReported && judgement.preliminary()
+                ? Verdict.NOT_DUE
+                : judgement.verdict();
     }
 
     private static Verdict assessed(Optional<Answers.Assessment> assessment, int year, LocalDate at) {
@@ -94,7 +114,7 @@ public record MeasureVerdict(
     }
 
     /** The points it gives of those the plan has for it; unrounded. Empty where the plan has none. */
-    Optional<BigDecimal> earned(BigDecimal partlyCounts) {
+    public Optional<BigDecimal> earned(BigDecimal partlyCounts) {
         return measure.points().map(points -> points.scale()
                 .map(scale -> onScale(points, scale))
                 .orElseGet(() -> points.all().multiply(share(verdict, partlyCounts))));

@@ -16,9 +16,19 @@ import java.util.Optional;
  */
 public record PartVerdict(ByHand.Part part, Optional<LocalDate> doneOn, String evidence, Verdict verdict) {
 
-    static PartVerdict of(String goal, String measure, ByHand.Part part, Answers answers, LocalDate at) {
+    static PartVerdict of(
+            String goal, String measure, ByHand.Part part, Answers answers, LocalDate at, LocalDate toldUntil) {
         Optional<Answers.PartState> state = answers.state(goal, measure, part);
         Optional<LocalDate> doneOn = answers.doneOn(goal, measure, part);
+        if (part.due().isAfter(toldUntil)
+                && doneOn.filter(day -> day.isAfter(toldUntil)).isPresent()) {
+            // It was under way then: an earlier report made late does not know what came after it.
+            return new PartVerdict(
+                    part,
+                    Optional.empty(),
+                    "",
+                    verdict(part, Optional.of(Answers.PartState.UNDER_WAY), Optional.empty(), at));
+        }
         return new PartVerdict(part, doneOn, answers.evidence(goal, measure, part), verdict(part, state, doneOn, at));
     }
 

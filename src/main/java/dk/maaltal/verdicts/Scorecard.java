@@ -37,7 +37,8 @@ public record Scorecard(List<GoalVerdict> goals, Optional<BigDecimal> total, Opt
                                         plan.year(),
                                         results(judgements, goal, measure, plan.year()),
                                         answers,
-                                        at))
+                                        at,
+                                        plan.toldUntil(at)))
                                 .toList(),
                         plan.scoring()))
                 .toList();

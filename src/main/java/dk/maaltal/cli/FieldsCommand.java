@@ -1,0 +1,55 @@
+package dk.maaltal.cli;
+
+import dk.maaltal.jobs.Institution;
+import dk.maaltal.jobs.Reports;
+import dk.maaltal.jobs.Workspace;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.report.FieldList;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "fields",
+        description = {
+            "Lists every field a Word or Excel template may use, as it is typed, with this institution's values.",
+            "Within a list the fields of one element are shown."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: maaltal fields ankestyrelsen --at 2023"})
+final class FieldsCommand implements Callable<Integer> {
+
+    @Mixin
+    private About about;
+
+    @Mixin
+    private Common common;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Workspace workspace = common.workspace();
+        Institution read = Institution.read(workspace, about.institution);
+        Plan plan = about.plan(read);
+        try (Session session = Session.open(workspace)) {
+            List<FieldList.Line> lines = FieldList.of(session.get(Reports.class).current(read, plan, about.at));
+            session.quiet();
+            int widest = lines.stream()
+                    .mapToInt(line -> 2 * line.depth() + line.typed().length())
+                    .max()
+                    .orElse(0);
+            PrintWriter out = spec.commandLine().getOut();
+            lines.forEach(line -> out.println(
+                    (String.format("%-" + widest + "s", "  ".repeat(line.depth()) + line.typed()) + "  " + line.value())
+                            .stripTrailing()));
+            out.flush();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,212 @@
+package dk.maaltal.report;
+
+import dk.maaltal.plan.Goal;
+import dk.maaltal.plan.Measure;
+import dk.maaltal.plan.Printed;
+import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.verdicts.MeasureVerdict;
+import dk.maaltal.verdicts.PartVerdict;
+import dk.maaltal.verdicts.Verdict;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a template may name of one measure: its table with rows, notes and sentences, or the parts of its milestone. */
+final class MeasureFields {
+
+    /** The words for a part that the scorecard has no verdict for. */
+    static final String NO_VERDICT = "";
+
+    private final Report report;
+    private final Goal goal;
+    private final Measure measure;
+    private final MeasureVerdict verdict;
+    private final List<Judgement> all;
+    private final List<Judgement> results;
+
+    MeasureFields(Report report, Goal goal, Measure measure) {
+        this.report = report;
+        this.goal = goal;
+        this.measure = measure;
+        this.verdict = report.scorecard().of(goal.number(), measure.id());
+        this.all = report.judgements().stream()
+                .filter(j -> j.figure().cell().goal().equals(goal.number())
+                        && j.figure().cell().measure().equals(measure.id()))
+                .toList();
+        this.results = all.stream().filter(j -> j.figure().cell().isResult()).toList();
+    }
+
+    /** @param notes those printed below this table */
+    Map<String, Object> fields(List<Map<String, Object>> notes) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("maal", goal.number());
+        fields.put("maaltitel", goal.title());
+        fields.put("bogstav", measure.id());
+        fields.put("ark", goal.number() + measure.id());
+        fields.put("titel", measure.title());
+        fields.put("tekst", measure.text());
+        fields.put("enhed", measure.printed().unitHeading());
+        fields.put(
+                "aar",
+                measure.terms().stream()
+                        .map(term ->
+                                term.danish() + measure.printed().yearMarks().getOrDefault(term.year(), ""))
+                        .toList());
+        fields.put("raekker", rows());
+        fields.put("dele", verdict.parts().stream().map(this::part).toList());
+        fields.put("dokumentation", evidence());
+        fields.put("vurdering", verdictWords());
+        fields.put("maaltal", promised());
+        fields.put("resultat", outcome());
+        fields.put("metode", Method.of(measure, report.declaration()));
+        fields.put("noter", notes);
+        fields.put("saetninger", sentences());
+        return fields;
+    }
+
+    /** In brackets for another reading of a promise, which does not count; nothing where nothing is promised. */
+    private String verdictWords() {
+        String words = verdict.verdict().danish();
+        return verdict.measure().counts()
+                ? words
+                : verdict.measure().samePromiseAs().isPresent() ? "(" + words + ")" : NO_VERDICT;
+    }
+
+    private String evidence() {
+        String ofParts = verdict.parts().stream()
+                .filter(part -> part.doneOn().isPresent())
+                .map(part ->
+                        Danish.date(part.doneOn().get()) + (part.evidence().isEmpty() ? "" : ": " + part.evidence()))
+                .collect(Collectors.joining("; "));
+        return verdict.parts().isEmpty() ? verdict.evidence() : ofParts;
+    }
+
+    private List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        for (Judgement latest : latest(results)) {
+            sentences.add(Sentence.of(latest));
+            verdict.measure().heldAgainst().keySet().forEach(row -> all.stream()
+                    .filter(j -> j.figure().cell().row().equals(row)
+                            && j.figure()
+                                    .cell()
+                                    .term()
+                                    .equals(latest.figure().cell().term()))
+                    .flatMap(j -> j.result().stream()
+                            .map(value -> row + ": " + Cell.result(j).unmarked() + " "
+                                    + j.figure().unit().danish() + "."))
+                    .forEach(sentences::add));
+        }
+        report.scorecard()
+                .goal(goal.number())
+                .otherReading(verdict)
+                .ifPresent(other -> sentences.add("To læsninger af samme mål er uenige: "
+                        + other.measure().id() + " er " + other.verdict().danish() + ", "
+                        + verdict.measure().id() + " er " + verdict.verdict().danish() + "."));
+        verdict.measure()
+                .points()
+                .flatMap(points -> verdict.earned(
+                                report.plan().scoring().partlyCounts().orElse(BigDecimal.ZERO))
+                        .map(earned ->
+                                "Giver " + Report.points(earned) + " af " + Report.points(points.all()) + " point."))
+                .ifPresent(sentences::add);
+        return sentences;
+    }
+
+    private List<Map<String, Object>> rows() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        measure.beside()
+                .keySet()
+                .forEach(name -> rows.add(row(
+                        name,
+                        all.stream()
+                                .filter(j -> j.figure().cell().row().equals(name))
+                                .map(Cell::result)
+                                .toList())));
+        if (measure.indicator().isPresent()) {
+            if (measure.counts() || !measure.targets().isEmpty()) {
+                rows.add(row("Mål", results.stream().map(Cell::target).toList()));
+            }
+            rows.add(row("Resultat", results.stream().map(Cell::result).toList()));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> row(String name, List<Cell> cells) {
+        return Map.of("navn", name, "celler", cells.stream().map(Cell::field).toList());
+    }
+
+    private Map<String, Object> part(PartVerdict part) {
+        return Map.of(
+                "tekst",
+                part.part().text(),
+                "frist",
+                Danish.date(part.part().due()),
+                "udfoert",
+                part.doneOn().map(Danish::date).orElse(Danish.NONE),
+                "dokumentation",
+                part.evidence(),
+                "vurdering",
+                part.verdict().danish());
+    }
+
+    /** What a measure promised for the plan's year, in words. */
+    private String promised() {
+        return measure.target(report.plan().year())
+                .map(target -> target.text().orElseGet(() -> TargetWords.of(target, measure.unit())))
+                .orElse("");
+    }
+
+    /** How a measure came out in the plan's year, in a few words. */
+    private String outcome() {
+        if (!verdict.parts().isEmpty()) {
+            long done = verdict.parts().stream()
+                    .filter(part -> part.verdict() == Verdict.MET)
+                    .count();
+            if (done == 0 && verdict.verdict() == Verdict.NOT_DUE) {
+                return "ingen dele udført endnu";
+            }
+            return done + " af " + verdict.parts().size() + (verdict.parts().size() == 1 ? " del" : " dele")
+                    + " udført rettidigt";
+        }
+        return verdict.judgement()
+                .map(judgement -> judgement
+                        .result()
+                        .map(result -> Cell.result(judgement).unmarked() + " "
+                                + judgement.figure().unit().danish()
+                                + Cell.result(judgement).mark())
+                        .orElse(Danish.NONE))
+                .orElse("");
+    }
+
+    /** The newest term that has a result, or could have had one. */
+    private static List<Judgement> latest(List<Judgement> judgements) {
+        List<Judgement> begun =
+                judgements.stream().filter(j -> j.figure().hasBegun()).toList();
+        return begun.isEmpty() ? List.of() : begun.subList(begun.size() - 1, begun.size());
+    }
+
+    /** The notes of its table. */
+    List<Map<String, Object>> notes() {
+        List<Map<String, Object>> notes = new ArrayList<>();
+        if (all.stream().anyMatch(j -> j.preliminary() && j.result().isPresent())) {
+            notes.add(note(Printed.PRELIMINARY_MARK, measure.printed().preliminaryNote()));
+        }
+        measure.printed().notes().forEach((mark, text) -> {
+            if (!mark.equals(Printed.PRELIMINARY_MARK)) {
+                notes.add(note(mark, text));
+            }
+        });
+        return notes;
+    }
+
+    private Map<String, Object> note(String mark, String text) {
+        return Map.of(
+                "tegn",
+                mark,
+                "tekst",
+                text.replace(Printed.REPORTING_POINT, report.at().danish()));
+    }
+}

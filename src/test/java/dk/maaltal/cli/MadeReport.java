@@ -1,0 +1,214 @@
+package dk.maaltal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.maaltal.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+
+/**
+ * A report made by {@code maaltal run}: what the run told, and its documents, opened again.
+ *
+ * @param told by the run
+ * @param folder of the edition
+ */
+record MadeReport(String told, Path folder) {
+
+    /** Forgets the sample side of an institution, whatever other tests left there. */
+    static void forgetSample(String institution) {
+        drop("eksempel_" + institution.replace('-', '_'));
+        drop("eksempel");
+    }
+
+    /** Forgets an institution of the real side, and every run there. */
+    static void forget(String institution) {
+        drop(institution.replace('-', '_'));
+        TestDatabase.client().sql("""
+                        DO $$ BEGIN
+                            IF to_regclass('public.batch_job_instance') IS NOT NULL THEN
+                                TRUNCATE batch_job_instance, batch_job_execution, batch_job_execution_params,
+                                         batch_step_execution, batch_step_execution_context, batch_job_execution_context;
+                            END IF;
+                        END $$
+                        """).update();
+    }
+
+    private static void drop(String schema) {
+        TestDatabase.client()
+                .sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE")
+                .update();
+    }
+
+    /** Runs a report, and leaves copies of its documents for the validator, which is no Java program. */
+    static MadeReport run(Path out, String institution, String report, String at, String... options) {
+        Terminal.Ended ended = Terminal.run(Stream.of(
+                        Stream.of("run", institution, report, "--at", at, "--out", out.toString()), Stream.of(options))
+                .flatMap(each -> each)
+                .toArray(String[]::new));
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        MadeReport made = new MadeReport(ended.out(), out.resolve(Path.of(institution, report, at, "edition-1")));
+        made.leave(institution + "-" + report + "-" + at + "-");
+        return made;
+    }
+
+    private void leave(String prefix) {
+        try (Stream<Path> documents = Files.list(folder)) {
+            Path left = Files.createDirectories(Path.of("target", "documents"));
+            for (Path document : documents.toList()) {
+                Files.write(left.resolve(prefix + document.getFileName()), Files.readAllBytes(document));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The line that begins so, in what the run told; blanks in a row made one. */
+    String toldOf(String beginning) {
+        return told.lines()
+                .map(line -> line.strip().replaceAll(" +", " "))
+                .filter(line -> line.startsWith(beginning))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** How the goals came out, as the run told it: from the lines of the goals, which have a title and a verdict. */
+    Map<String, String> toldVerdicts(Collection<String> goals) {
+        List<String> lines = told.lines()
+                .dropWhile(line -> !line.contains("verdict in "))
+                .map(String::strip)
+                .toList();
+        Map<String, String> verdicts = new LinkedHashMap<>();
+        for (String goal : goals) {
+            lines.stream()
+                    .filter(line -> line.startsWith(goal + " "))
+                    .findFirst()
+                    .ifPresent(line -> verdicts.put(goal, line.split(" {2,}")[2]));
+        }
+        return verdicts;
+    }
+
+    /** The paragraphs of the Word document outside its tables. */
+    List<String> paragraphs(String name) {
+        try (XWPFDocument word = word(name)) {
+            return word.getParagraphs().stream().map(XWPFParagraph::getText).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rows of every table of the Word document, cells parted by bars. */
+    List<List<String>> tables(String name) {
+        return List.copyOf(captioned(name).values());
+    }
+
+    /** The paragraphs under a heading, up to the next heading. */
+    List<String> under(String name, String heading) {
+        try (XWPFDocument word = word(name)) {
+            return word.getParagraphs().stream()
+                    .dropWhile(paragraph -> !paragraph.getText().equals(heading))
+                    .skip(1)
+                    .takeWhile(paragraph -> !List.of("Heading1", "Heading2").contains(paragraph.getStyle() + ""))
+                    .map(XWPFParagraph::getText)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The tables of the Word document by the heading and the caption before them: "Mål 1.1 – … / Tabel a. …". */
+    Map<String, List<String>> captioned(String name) {
+        Map<String, List<String>> tables = new LinkedHashMap<>();
+        try (XWPFDocument word = word(name)) {
+            String heading = "";
+            String caption = "";
+            for (IBodyElement element : word.getBodyElements()) {
+                if (element instanceof XWPFParagraph paragraph) {
+                    String style = paragraph.getStyle() + "";
+                    if (style.equals("Heading1") || style.equals("Heading2")) {
+                        heading = paragraph.getText();
+                        caption = "";
+                    } else if (style.equals("Caption")) {
+                        caption = paragraph.getText();
+                    }
+                } else if (element instanceof XWPFTable table) {
+                    tables.put(heading + " / " + caption, rows(table));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tables;
+    }
+
+    /** The table whose caption begins so, below the goal with a number. */
+    List<String> table(String name, String goal, String caption) {
+        return captioned(name).entrySet().stream()
+                .filter(table ->
+                        table.getKey().startsWith(goal) && table.getKey().contains("/ " + caption))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no table " + goal + " " + caption + " among "
+                        + captioned(name).keySet()));
+    }
+
+    private static List<String> rows(XWPFTable table) {
+        return table.getRows().stream()
+                .map(row ->
+                        row.getTableCells().stream().map(XWPFTableCell::getText).collect(Collectors.joining("|")))
+                .toList();
+    }
+
+    /** The table of a sheet as Excel shows it, cells parted by bars. */
+    List<String> sheet(String name) {
+        DataFormatter formatter = new DataFormatter(Locale.forLanguageTag("da-DK"));
+        try (XSSFWorkbook workbook = workbook()) {
+            XSSFSheet sheet = workbook.getSheet(name);
+            assertThat(sheet).as("sheet " + name).isNotNull();
+            XSSFTable table = sheet.getTables().get(0);
+            List<String> rows = new ArrayList<>();
+            for (int n = table.getStartRowIndex(); n <= table.getEndRowIndex(); n++) {
+                var row = sheet.getRow(n);
+                rows.add(IntStream.rangeClosed(table.getStartColIndex(), table.getEndColIndex())
+                        .mapToObj(column ->
+                                formatter.formatCellValue(row.getCell(column)).strip())
+                        .collect(Collectors.joining("|")));
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private XWPFDocument word(String name) throws IOException {
+        try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+            return new XWPFDocument(in);
+        }
+    }
+
+    private XSSFWorkbook workbook() throws IOException {
+        try (InputStream in = Files.newInputStream(folder.resolve("bilag.xlsx"))) {
+            return new XSSFWorkbook(in);
+        }
+    }
+}

@@ -1,0 +1,396 @@
+package dk.maaltal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dk.maaltal.Checksum;
+import dk.maaltal.TestFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A workbook that is filled in and put back is taken in by the next run, and what it told is kept. */
+class WorkbookReturnTest {
+
+    private static final String SICK_LEAVE = "sygedage pr. ansat";
+    private static final String EXPLANATION = "Influenza i 1. kvartal.\nDerfor æblemost, kål og øl på Århus-kontoret.";
+    private static final String GAP = "Forklaring mangler: Målet er ikke opfyldt";
+
+    @TempDir
+    Path folder;
+
+    private FinanceOfficer officer;
+
+    @BeforeEach
+    void writeTheWorkbook() {
+        officer = new FinanceOfficer(folder).isHandedOut("2023");
+    }
+
+    @AfterEach
+    void dropTheInstitution() {
+        officer.close();
+    }
+
+    @Test
+    void whatIsFilledInBecomesFiguresVerdictsAndTheTextsOfTheDocument() {
+        fillIn();
+        officer.tells("Tekster", "Lavt sygefravær", "Forklaring", EXPLANATION)
+                .tells("Tekster", "God økonomi", "Analyse", "=Ikke en formel: + 3 pct. & <mer>")
+                .tells("Tekster", "Handlingsplan", "Analyse", "- punkt et")
+                .tells("Tekster", "Initiativer", "Analyse", "@departementet har set det")
+                .tells("Tekster", "Departementschefens diskretionære vurdering", "Forklaring", "+1 herfra");
+
+        Terminal.Ended run = officer.runs();
+
+        assertThat(run.out().lines().map(line -> line.strip().replaceAll(" {2,}", "|")))
+                .contains(
+                        "1|Lavt sygefravær|not met",
+                        "2|God økonomi|met",
+                        "3|Handlingsplan|met",
+                        "4|Initiativer|partly met",
+                        "Total: 62.5 per cent");
+        assertThat(run.out()).doesNotContain("Look at this");
+        assertThat(officer.document(1))
+                .contains("Forklaring: Influenza i 1. kvartal.", "Derfor æblemost, kål og øl på Århus-kontoret.")
+                .contains("=Ikke en formel: + 3 pct. & <mer>", "- punkt et", "@departementet har set det", "+1 herfra")
+                .contains("9,8", "1,5", "30. juni 2023", "15. november 2023", "Referat af 30. juni", "Brev nr. 7")
+                .contains("Den samlede målopfyldelse er 62,5 pct.")
+                .doesNotContain(GAP);
+        assertThat(officer.answers())
+                .contains(
+                        "tal/sygedage pr. ansat/2023 = 9.8",
+                        "tal/regnskab/2023 = 203",
+                        "milepael/3/a/Planen er vedtaget/dato = 2023-06-30",
+                        "forklaring/1/2023 = " + EXPLANATION);
+    }
+
+    @Test
+    void aGoalThatIsNotMetWithoutAnExplanationIsWarnedOfAndAGapInTheDocument() {
+        fillIn();
+
+        assertThat(officer.runs().out())
+                .contains("Look at this before it is sent:")
+                .contains(
+                        "goal 1 is not met and has no explanation: the document has a gap there (workbook, sheet Tekster)");
+        assertThat(officer.document(1)).contains(GAP);
+
+        officer.tells("Tekster", "Lavt sygefravær", "Forklaring", EXPLANATION);
+        assertThat(officer.corrects("Forklaring er kommet").out()).doesNotContain("has no explanation");
+        assertThat(officer.document(2)).contains("Influenza").doesNotContain(GAP);
+    }
+
+    @Test
+    void aValueThatNobodyHasToldIsWarnedOf() {
+        assertThat(officer.runs().out())
+                .contains(
+                        "1a 2023 has not been reported (workbook, sheet Tal)",
+                        "2a 2023 has not been reported (workbook, sheet Tal)");
+    }
+
+    @Test
+    void theSameWorkbookAgainMakesNothingNew() {
+        fillIn();
+        officer.runs();
+        int told = officer.answers().size();
+
+        assertThat(officer.runs().out()).contains("edition 1 (nothing has changed since it was made)");
+        assertThat(officer.answers()).hasSize(told);
+    }
+
+    @Test
+    void aChangeDemandsACorrectionWithAReasonAndTheFirstEditionStays() {
+        fillIn();
+        officer.runs();
+        String first = officer.document(1);
+        officer.tells("Tal", SICK_LEAVE, "Værdi", 8.9);
+
+        Terminal.Ended refused = officer.run("2023");
+        assertThat(refused.exit()).isEqualTo(Maaltal.WRONG);
+        assertThat(refused.err()).contains("Edition 1 of", "is published", "--reason");
+
+        assertThat(officer.corrects("Nyt tal").out()).contains("edition 2");
+        assertThat(officer.document(2)).contains("8,9");
+        assertThat(officer.document(1)).isEqualTo(first);
+    }
+
+    @Test
+    void whatIsAskedForAtAnotherPointMakesNoOtherEdition() {
+        fillIn();
+        officer.runs();
+        officer.isHandedOut("2023-Q3").tells("Tekster", "Lavt sygefravær", "Forklaring", "Kun for 3. kvartal");
+
+        assertThat(officer.runs().out()).contains("edition 1 (nothing has changed since it was made)");
+    }
+
+    @Test
+    void aNewWorkbookIsFilledInWithWhatIsKnown() {
+        fillIn();
+        officer.tells("Tekster", "Lavt sygefravær", "Forklaring", EXPLANATION).runs();
+
+        officer.isHandedOut("2023").changes(workbook -> {
+            XSSFCell value = FinanceOfficer.cell(workbook, "Tal", SICK_LEAVE, "Værdi");
+            assertThat(value.getCellType()).isEqualTo(CellType.NUMERIC);
+            assertThat(value.getNumericCellValue()).isEqualTo(9.8);
+            assertThat(FinanceOfficer.cell(workbook, "Milepæle", "Planen er vedtaget", "Udført den")
+                            .getLocalDateTimeCellValue()
+                            .toLocalDate())
+                    .isEqualTo(LocalDate.of(2023, 6, 30));
+            assertThat(FinanceOfficer.cell(workbook, "Vurderinger", "Initiativerne er gennemført", "Vurdering")
+                            .getStringCellValue())
+                    .isEqualTo("Delvist opfyldt");
+            assertThat(FinanceOfficer.cell(workbook, "Tekster", "Lavt sygefravær", "Forklaring")
+                            .getStringCellValue())
+                    .isEqualTo(EXPLANATION);
+        });
+        assertThat(officer.runs().out()).contains("nothing has changed");
+    }
+
+    @Test
+    void whatStandsInAWorkbookIsNotLostWhenANewOneIsWritten() {
+        fillIn();
+        officer.isHandedOut("2023");
+
+        assertThat(officer.answers()).contains("tal/budget/2023 = 200");
+    }
+
+    @Test
+    void aCellThatIsEmptiedWithdrawsWhatItToldAndTheHistoryIsKept() {
+        fillIn();
+        officer.runs();
+        officer.empties("Tal", SICK_LEAVE, "Værdi");
+
+        Terminal.Ended corrected = officer.corrects("Trukket tilbage");
+
+        assertThat(corrected.out()).contains("1a 2023 has not been reported");
+        assertThat(officer.answers())
+                .containsSubsequence("tal/sygedage pr. ansat/2023 = 9.8", "tal/sygedage pr. ansat/2023 = (withdrawn)");
+    }
+
+    @Test
+    void aCellThatANewerWorkbookHoldsIsWithdrawnByEmptyingItThere() {
+        fillIn();
+        officer.isHandedOut("2023").empties("Tal", SICK_LEAVE, "Værdi").runs();
+
+        assertThat(officer.answers())
+                .containsSubsequence("tal/sygedage pr. ansat/2023 = 9.8", "tal/sygedage pr. ansat/2023 = (withdrawn)");
+    }
+
+    @Test
+    void whoSavedItAndWhereItStoodAreKeptWithEveryAnswer() throws Exception {
+        fillIn();
+        String checksum = Checksum.of(Files.readAllBytes(officer.workbook()));
+        officer.runs();
+
+        assertThat(officer.query("SELECT concat_ws('|', source, checksum, told_by, workbook) FROM " + officer.schema()
+                        + ".answer WHERE key = 'tal/budget/2023'"))
+                .containsExactly(
+                        "indberetning-2023.xlsx, ark \"Tal\", celle E6|" + checksum + "|" + FinanceOfficer.NAME + "|1");
+    }
+
+    @Test
+    void ofTwoWorkbooksThatChangeTheSameCellTheSecondIsRefused() throws Exception {
+        byte[] first = Files.readAllBytes(officer.workbook());
+        officer.isHandedOut("2023").tells("Tal", "budget", "Værdi", 200).runs();
+        Files.write(officer.workbook(), first);
+        officer.tells("Tal", "budget", "Værdi", 190).tells("Tal", "regnskab", "Værdi", 195);
+
+        Terminal.Ended refused = officer.run("2023");
+
+        assertThat(refused.exit()).isEqualTo(Maaltal.REFUSED);
+        assertThat(refused.err())
+                .startsWith(officer.workbook() + " er ikke indlæst; ret dette og kør igen:")
+                .contains("ark \"Tal\", celle E6: her står \"190\", men der er siden indberettet \"200\""
+                        + " (indberetning-2023.xlsx, ark \"Tal\", celle E6, gemt af " + FinanceOfficer.NAME
+                        + ", indlæst ");
+        assertThat(officer.answers()).containsExactly("tal/budget/2023 = 200");
+    }
+
+    @Test
+    void whoeverIsRefusedForOlderKnowledgeCanGetANewWorkbookAsTold() throws Exception {
+        ofTwoWorkbooksThatChangeTheSameCellTheSecondIsRefused();
+
+        FinanceOfficer.succeeds(officer.command("workbook", "2023"));
+    }
+
+    @Test
+    void aConflictIsToldInDanishNumbers() throws Exception {
+        byte[] first = Files.readAllBytes(officer.workbook());
+        officer.isHandedOut("2023").tells("Tal", SICK_LEAVE, "Værdi", 9.8).runs();
+        Files.write(officer.workbook(), first);
+
+        officer.tells("Tal", SICK_LEAVE, "Værdi", 9.1);
+        assertThat(officer.run("2023").err()).contains("her står \"9,1\", men der er siden indberettet \"9,8\"");
+    }
+
+    @Test
+    void twoCopiesOfOneWorkbookFilledInByTwoPeopleDoNotUndoEachOther() throws Exception {
+        byte[] copy = Files.readAllBytes(officer.workbook());
+        officer.tells("Tal", SICK_LEAVE, "Værdi", 9.8).runs();
+        Files.write(officer.workbook(), copy);
+
+        officer.tells("Tal", "budget", "Værdi", 200).command("correct", "2023", "aarsrapport", "--reason", "Budget");
+        assertThat(officer.answers()).doesNotContain("tal/sygedage pr. ansat/2023 = (withdrawn)");
+    }
+
+    @Test
+    void anUntouchedCellOfAnOldWorkbookDoesNotUndoWhatHasBeenToldSince() throws Exception {
+        byte[] first = Files.readAllBytes(officer.workbook());
+        officer.isHandedOut("2023").tells("Tal", "budget", "Værdi", 200).runs();
+        Files.write(officer.workbook(), first);
+        officer.tells("Tal", "regnskab", "Værdi", 201);
+
+        assertThat(officer.corrects("Regnskabet er kommet").out()).contains("met");
+        assertThat(officer.answers()).containsExactly("tal/budget/2023 = 200", "tal/regnskab/2023 = 201");
+    }
+
+    @Test
+    void rowsThatAreSortedByHandStillLandOnTheirQuestions() {
+        fillIn();
+        officer.changes(workbook -> FinanceOfficer.swap(workbook.getSheet("Tal"), 3, 5, 0, 40))
+                .changes(workbook -> FinanceOfficer.swap(workbook.getSheet("Milepæle"), 3, 4, 0, 40));
+
+        officer.runs();
+
+        assertThat(officer.answers())
+                .contains(
+                        "tal/sygedage pr. ansat/2023 = 9.8",
+                        "tal/budget/2023 = 200",
+                        "milepael/3/a/Planen er vedtaget/dato = 2023-06-30");
+    }
+
+    @Test
+    void aSheetThatIsRenamedIsReadUnderItsNewName() {
+        officer.tells("Tal", "budget", "Værdi", 200)
+                .changes(workbook -> workbook.setSheetName(workbook.getSheetIndex("Tal"), "Økonomi"))
+                .runs();
+
+        assertThat(officer.query("SELECT source FROM " + officer.schema() + ".answer"))
+                .containsExactly("indberetning-2023.xlsx, ark \"Økonomi\", celle E6");
+    }
+
+    @Test
+    void numbersAndDaysTypedAsTextAreRead() {
+        officer.tells("Tal", SICK_LEAVE, "Værdi", " 9,8 ")
+                .tells("Tal", "regnskab", "Værdi", "1.203,50")
+                .tells("Tal", "budget", "Værdi", "-1200")
+                .tells("Milepæle", "Planen er vedtaget", "Status", "Udført")
+                .tells("Milepæle", "Planen er vedtaget", "Udført den", "3-6-2023")
+                .runs();
+
+        assertThat(officer.answers())
+                .contains(
+                        "tal/sygedage pr. ansat/2023 = 9.8",
+                        "tal/regnskab/2023 = 1203.5",
+                        "tal/budget/2023 = -1200",
+                        "milepael/3/a/Planen er vedtaget/dato = 2023-06-03");
+    }
+
+    @Test
+    void aFormulaTellsWhatExcelShowsForIt() {
+        officer.changes(workbook -> {
+            XSSFCell cell = FinanceOfficer.cell(workbook, "Tal", SICK_LEAVE, "Værdi");
+            cell.setCellFormula("0.3+7.9+0.8");
+            workbook.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(cell);
+        });
+
+        // In binary the sum is 9.000000000000002; Excel shows and compares 9, and the target is at most 9.0.
+        assertThat(officer.runs().out().lines().map(line -> line.strip().replaceAll(" {2,}", "|")))
+                .contains("1|Lavt sygefravær|met");
+        assertThat(officer.answers()).containsExactly("tal/sygedage pr. ansat/2023 = 9");
+    }
+
+    @Test
+    void aWorkbookSavedByLibreOfficeReadsTheSame() throws Exception {
+        assumeTrue(FinanceOfficer.has("soffice"), "LibreOffice is not installed");
+        fillIn();
+        officer.tells("Tekster", "Lavt sygefravær", "Forklaring", EXPLANATION);
+        Path converted = Files.createDirectories(folder.resolve("converted"));
+        Process soffice = new ProcessBuilder(
+                        "soffice",
+                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "xlsx",
+                        "--outdir",
+                        converted.toString(),
+                        officer.workbook().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("soffice.txt").toFile())
+                .start();
+        assertThat(soffice.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        officer.runs();
+        int told = officer.answers().size();
+
+        Files.copy(
+                converted.resolve("indberetning-2023.xlsx"), officer.workbook(), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(officer.runs().out()).contains("nothing has changed");
+        assertThat(officer.answers()).hasSize(told);
+        officer.isHandedOut("2023");
+        assertThat(officer.answers()).hasSize(told);
+    }
+
+    @Test
+    void aFilledInRowOfAWordingThatIsNoLongerInForceDoesNotStopTheNextQuarter() {
+        TestFolder.change(
+                officer.plan(),
+                "    title: Handlingsplan\n",
+                "    title: Handlingsplan\n    in force: { until: 2023-06-30 }\n");
+        TestFolder.change(
+                officer.plan(),
+                "  - goal: \"4\"",
+                "  - goal: \"3\"\n    title: Ny handlingsplan\n    in force: { from: 2023-07-01 }\n    measures:\n"
+                        + "      - { measure: a, title: Ny plan, milestone: [{ part: Ny del, due: end of the year }] }\n"
+                        + "  - goal: \"4\"");
+        officer.isHandedOut("2023-Q2").tells("Milepæle", "Planen er vedtaget", "Status", "I gang");
+        FinanceOfficer.succeeds(officer.run("2023-Q2"));
+
+        FinanceOfficer.succeeds(officer.run("2023-Q3"));
+        officer.isHandedOut("2023-Q3");
+        assertThat(officer.answers()).containsExactly("milepael/3/a/Planen er vedtaget/status = I gang");
+    }
+
+    @Test
+    void aTextOfTheLongestThatExcelHoldsGetsARowThatCanBeRead() {
+        officer.tells("Tekster", "Initiativer", "Analyse", "Meget langt. ".repeat(1_500))
+                .isHandedOut("2023");
+
+        officer.changes(workbook -> {
+            XSSFSheet sheet = workbook.getSheet("Tekster");
+            assertThat(sheet.getRow(6).getHeightInPoints()).isBetween(300f, 409f);
+        });
+    }
+
+    /** Everything but the texts; goal 1 is not met. */
+    private void fillIn() {
+        officer.changes(workbook -> {
+            FinanceOfficer.cell(workbook, "Tal", SICK_LEAVE, "Værdi").setCellValue(9.8);
+            FinanceOfficer.cell(workbook, "Tal", SICK_LEAVE, "Kilde").setCellValue("Personalesystemet");
+            FinanceOfficer.cell(workbook, "Tal", "regnskab", "Værdi").setCellValue(203);
+            FinanceOfficer.cell(workbook, "Tal", "budget", "Værdi").setCellValue(200);
+            FinanceOfficer.cell(workbook, "Milepæle", "Planen er vedtaget", "Status")
+                    .setCellValue("Udført");
+            FinanceOfficer.cell(workbook, "Milepæle", "Planen er vedtaget", "Udført den")
+                    .setCellValue(LocalDate.of(2023, 6, 30));
+            FinanceOfficer.cell(workbook, "Milepæle", "Planen er vedtaget", "Dokumentation")
+                    .setCellValue("Referat af 30. juni");
+            FinanceOfficer.cell(workbook, "Milepæle", "Planen er sendt, og drøftet", "Status")
+                    .setCellValue("Udført");
+            FinanceOfficer.cell(workbook, "Milepæle", "Planen er sendt, og drøftet", "Udført den")
+                    .setCellValue(LocalDate.of(2023, 11, 15));
+            FinanceOfficer.cell(workbook, "Milepæle", "Planen er sendt, og drøftet", "Dokumentation")
+                    .setCellValue("Brev nr. 7");
+            FinanceOfficer.cell(workbook, "Vurderinger", "Initiativerne er gennemført", "Vurdering")
+                    .setCellValue("Delvist opfyldt");
+        });
+    }
+}
