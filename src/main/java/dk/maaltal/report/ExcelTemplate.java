@@ -43,7 +43,7 @@ final class ExcelTemplate {
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
             int sheets = workbook.getNumberOfSheets();
             Map<String, Object> withCalls = new HashMap<>(model);
-            withCalls.putAll(new SheetWriter(workbook).calls());
+            withCalls.putAll(new SheetWriter(workbook, FieldNames.of(model)).calls());
             StringBuilder source = new StringBuilder();
             for (int i = 0; i < sheets; i++) {
                 source.append(new SheetSource(file, workbook.getSheetAt(i), i).source());

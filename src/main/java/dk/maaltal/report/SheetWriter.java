@@ -44,6 +44,7 @@ final class SheetWriter {
     static final String CELL = "maaltal_celle";
 
     private final XSSFWorkbook workbook;
+    private final FieldNames names;
     private final Map<String, CellStyle> styles = new HashMap<>();
     private final Set<String> tableNames = new HashSet<>();
 
@@ -56,8 +57,10 @@ final class SheetWriter {
     private Map<Integer, int[]> rowsOf;
     private Map<Integer, int[]> columnsOf;
 
-    SheetWriter(XSSFWorkbook workbook) {
+    /** @param names of the fields there are */
+    SheetWriter(XSSFWorkbook workbook, FieldNames names) {
         this.workbook = workbook;
+        this.names = names;
     }
 
     /** The calls, by the names a template source uses. */
@@ -135,9 +138,9 @@ final class SheetWriter {
 
     private void setValue(XSSFCell cell, XSSFCell like, TemplateModel value) throws TemplateModelException {
         if (value == null) {
-            throw new TemplateModelException("feltet \"" + like.getStringCellValue() + "\" i arket \""
-                    + template.getSheetName().replaceFirst("^~", "") + "\", celle " + like.getReference()
-                    + ", findes ikke, eller er tomt her");
+            throw new TemplateModelException(
+                    "arket \"" + template.getSheetName().replaceFirst("^~", "") + "\", celle " + like.getReference()
+                            + ": " + names.notFound(like.getStringCellValue()));
         }
         if (value instanceof PrintedNumber printed) {
             cell.setCellValue(printed.number().doubleValue());

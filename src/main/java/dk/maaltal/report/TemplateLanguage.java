@@ -64,8 +64,7 @@ final class TemplateLanguage {
         } catch (ParseException e) {
             throw new BadTemplate(file, part, "skabelonsproget kan ikke læses: " + e.getEditorMessage(), e);
         } catch (InvalidReferenceException e) {
-            throw new BadTemplate(
-                    file, part, "feltet \"" + e.getBlamedExpressionString() + "\" findes ikke, eller er tomt her", e);
+            throw new BadTemplate(file, part, FieldNames.of(model).notFound(e.getBlamedExpressionString()), e);
         } catch (TemplateException e) {
             throw new BadTemplate(file, part, "kan ikke udfyldes: " + firstLine(e.getMessageWithoutStackTop()), e);
         } catch (IOException e) {

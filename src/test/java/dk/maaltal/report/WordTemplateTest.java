@@ -135,6 +135,7 @@ class WordTemplateTest {
         assertBad("lukker [#if", "afsnit 1", "[#if true]x[/#list]");
         assertBad("sæt den i et afsnit for sig selv", "afsnit 1", "Før [#if true]", "[/#if]");
         assertBad("feltet \"findes\" findes ikke", "word/document.xml", "${findes.ikke}");
+        assertBad("feltet \"nav\" findes ikke, eller er tomt her; mente du \"navn\"?", "word/document.xml", "${nav}");
     }
 
     @Test
