@@ -45,7 +45,7 @@ public final class Editions {
                         SELECT id, report, at, plan, number, inputs, load, answer, reason
                         FROM %s.edition
                         WHERE %s AND published IS NOT NULL
-                        ORDER BY number DESC, published DESC
+                        ORDER BY published DESC, number DESC
                         LIMIT 1
                         """.formatted(schema, where))
                 .params(parameters)
