@@ -7,6 +7,7 @@ import dk.maaltal.verdicts.Scorecard;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -51,13 +52,12 @@ final class Summary {
     }
 
     private static String[] row(GoalVerdict goal, boolean withPoints) {
-        String[] row = {
-            goal.goal().number(),
-            goal.goal().title(),
-            goal.verdict().english(),
-            goal.points().map(Summary::rounded).orElse("")
-        };
-        return withPoints ? row : List.of(row).subList(0, 3).toArray(String[]::new);
+        List<String> row = new ArrayList<>(List.of(
+                goal.goal().number(), goal.goal().title(), goal.verdict().english()));
+        if (withPoints) {
+            row.add(goal.points().map(Summary::rounded).orElse(""));
+        }
+        return row.toArray(String[]::new);
     }
 
     private static String rounded(BigDecimal number) {

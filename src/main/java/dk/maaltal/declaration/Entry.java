@@ -6,6 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -255,6 +257,19 @@ public final class Entry {
             wrong(expected);
             return Optional.empty();
         }
+    }
+
+    /** A day written as 2023-12-31. */
+    public Optional<LocalDate> day(String expected) {
+        return parse(
+                text -> {
+                    try {
+                        return LocalDate.parse(text);
+                    } catch (DateTimeException e) {
+                        throw new IllegalArgumentException(e);
+                    }
+                },
+                expected);
     }
 
     /** Reads the text by a parser that throws {@link IllegalArgumentException} on what it cannot read. */

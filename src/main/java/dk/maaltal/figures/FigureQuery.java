@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class FigureQuery {
     private final String cases;
     private final int asOfLoad;
     private final Map<String, CaseScan> scans = new LinkedHashMap<>();
+    private final Map<String, String> queueNames = new HashMap<>();
     private final Map<String, String> queues = new LinkedHashMap<>();
     private final List<String> sums = new ArrayList<>();
 
@@ -270,9 +272,9 @@ final class FigureQuery {
     /** The oldest cases pending on a day, in order. */
     private void oldest(int position, Asked asked, Indicator.Oldest oldest) {
         Condition population = declaration.population(oldest.of());
-        String queue = queues.computeIfAbsent(
-                oldest.of() + " " + asked.at(), key -> queue("queue_" + (queues.size() + 1), population, asked.at()));
-        String name = queue.substring(0, queue.indexOf(' '));
+        String key = oldest.of() + " " + asked.at();
+        String name = queueNames.computeIfAbsent(key, k -> "queue_" + (queueNames.size() + 1));
+        queues.computeIfAbsent(name, n -> queue(n, population, asked.at()));
         sums.add("""
                 SELECT %1$d AS position,  -- %2$s
                        (SELECT age FROM %3$s WHERE rank = %4$d) AS numerator,

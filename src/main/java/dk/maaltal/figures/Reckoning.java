@@ -39,10 +39,8 @@ final class Reckoning {
     }
 
     private Figure reported(Asked asked, ReportedValue value) {
-        Optional<BigDecimal> known = asked.term().isYear()
-                ? Optional.ofNullable(value.published().get(asked.term().year()))
-                : Optional.empty();
-        return known.or(() -> answers.value(value, asked.term()))
+        return value.published(asked.term())
+                .or(() -> answers.value(value, asked.term()))
                 .map(number -> Figure.of(asked.cell(), asked.at(), value.unit(), number, BigDecimal.ONE))
                 .orElseGet(
                         () -> asked.without(asked.hasBegun() ? Figure.Missing.NOT_REPORTED : Figure.Missing.NOT_BEGUN));

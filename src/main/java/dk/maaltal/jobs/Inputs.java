@@ -106,10 +106,9 @@ public class Inputs {
     /**
      * Takes in what people told: the workbook, where it has come back; on the sample side first the sample answers.
      *
-     * @return what the workbook changed; empty where there is none
      * @throws dk.maaltal.reported.WorkbookRefused when it cannot be taken in; nothing of it is then
      */
-    private Optional<AnswerHistory.Taken> takeAnswers(Institution institution, Plan plan, ReportingPoint at) {
+    private void takeAnswers(Institution institution, Plan plan, ReportingPoint at) {
         Schemas.prepareInstitution(dataSource, institution.schema());
         if (workspace.side().isSample()) {
             SampleAnswers.read(institution.folder(), plan, at)
@@ -122,15 +121,14 @@ public class Inputs {
         }
         Path file = workbookFile(institution, plan);
         if (!Files.exists(file)) {
-            return Optional.empty();
+            return;
         }
         progress.at("Reading " + file.getFileName(), 0, 0);
         Told told = WorkbookReader.read(
                 file,
                 institution.declaration().institution(),
                 institution.plans().get(plan.year()));
-        return Optional.ofNullable(
-                transaction.execute(status -> history(institution, plan).take(told)));
+        transaction.executeWithoutResult(status -> history(institution, plan).take(told));
     }
 
     /**

@@ -2,8 +2,6 @@ package dk.maaltal.plan;
 
 import dk.maaltal.declaration.Entry;
 import dk.maaltal.declaration.Nearest;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +84,7 @@ public sealed interface Condition {
         value.onlyKeys(BOUNDS.keySet()).entries().forEach((name, bound) -> {
             Optional<?> limit = kind == CaseWords.Kind.NUMBER
                     ? bound.number("a number with a decimal point")
-                    : bound.parse(Condition::date, "a date like 2023-12-31");
+                    : bound.day("a date like 2023-12-31");
             if (limit.isPresent() && BOUNDS.containsKey(name)) {
                 bounds.add(new Bound(column, BOUNDS.get(name), limit.get()));
             }
@@ -111,13 +109,5 @@ public sealed interface Condition {
             value.wrong("nothing", "a value that the column holds");
         }
         return text;
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

@@ -113,7 +113,7 @@ final class GoalReader {
     }
 
     private static Optional<LocalDate> day(Entry entry, String key) {
-        return entry.get(key).flatMap(value -> value.parse(IndicatorReader::date, DATE));
+        return entry.get(key).flatMap(value -> value.day(DATE));
     }
 
     /** A text's paragraphs; a blank line parts them, and lines within one are joined. */

@@ -4,7 +4,6 @@ import dk.maaltal.calendar.Deadline;
 import dk.maaltal.declaration.Entry;
 import dk.maaltal.declaration.Nearest;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -184,16 +183,8 @@ final class IndicatorReader {
         return new Indicator.Stock(
                 keys.population(),
                 entry.need("pending on", DATE_EXPECTED)
-                        .flatMap(value -> value.parse(IndicatorReader::date, DATE_EXPECTED))
+                        .flatMap(value -> value.day(DATE_EXPECTED))
                         .orElse(LocalDate.EPOCH));
-    }
-
-    static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 
     private Optional<Indicator> reported() {

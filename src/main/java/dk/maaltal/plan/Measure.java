@@ -53,6 +53,11 @@ public record Measure(
         return Optional.ofNullable(targets.get(year));
     }
 
+    /** The result of a term as it was published; only whole years are. */
+    public Optional<BigDecimal> published(Term term) {
+        return term.isYear() ? Optional.ofNullable(published.get(term.year())) : Optional.empty();
+    }
+
     /** Whether the goal depends on it: something was promised, and not elsewhere already. */
     public boolean counts() {
         return samePromiseAs.isEmpty() && (byHand.isPresent() || !targets.isEmpty());

@@ -69,7 +69,7 @@ final class MilestoneReader {
                     frame.reporting().get().due(quarterEnd(frame, withReport.group(1)), frame.workingDays()),
                     "med afrapporteringen for " + withReport.group(1) + ". kvartal"));
         }
-        return entry.parse(IndicatorReader::date, EXPECTED).map(day -> new ByHand.Part("", day, ""));
+        return entry.day(EXPECTED).map(day -> new ByHand.Part("", day, ""));
     }
 
     private static LocalDate quarterEnd(Frame frame, String quarter) {

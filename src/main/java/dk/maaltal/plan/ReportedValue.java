@@ -1,5 +1,6 @@
 package dk.maaltal.plan;
 
+import dk.maaltal.calendar.Term;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -20,4 +21,10 @@ public record ReportedValue(
         Optional<BigDecimal> from,
         Optional<BigDecimal> to,
         String guidance,
-        Map<Integer, BigDecimal> published) {}
+        Map<Integer, BigDecimal> published) {
+
+    /** The value of a term as it was published; only whole years are. */
+    public Optional<BigDecimal> published(Term term) {
+        return term.isYear() ? Optional.ofNullable(published.get(term.year())) : Optional.empty();
+    }
+}

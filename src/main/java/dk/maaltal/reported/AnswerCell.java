@@ -85,7 +85,8 @@ final class AnswerCell {
         return (shortest.scale() < 0 ? shortest.setScale(0) : shortest).toPlainString();
     }
 
-    private static String danish(BigDecimal number) {
+    /** A number as Danes write it, with all its decimals. */
+    static String danish(BigDecimal number) {
         return number.toPlainString().replace('.', ',');
     }
 

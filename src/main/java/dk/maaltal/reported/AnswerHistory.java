@@ -1,7 +1,6 @@
 package dk.maaltal.reported;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,18 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The answers of an institution in its schema: every one that was ever told is kept. */
 public final class AnswerHistory {
 
-    /**
-     * What a workbook changed.
-     *
-     * @param told answers that are new, or other than before
-     * @param withdrawn answers that were emptied
-     */
-    public record Taken(int told, int withdrawn) {}
-
     private record Current(String value, Integer workbook, String source, String by, LocalDate taken) {}
 
     private static final Current NOBODY = new Current(null, null, "", "", LocalDate.EPOCH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
 
     private final JdbcClient database;
     private final String schema;
@@ -74,7 +64,7 @@ public final class AnswerHistory {
      * @throws WorkbookRefused when a cell says one thing and others have said another since it was handed out, or when the
      *     workbook was never handed out for this plan; nothing of it is taken in
      */
-    public Taken take(Told told) {
+    public void take(Told told) {
         requireHandedOut(told);
         Map<String, Current> before = current(Long.MAX_VALUE);
         Map<String, String> lastRead = lastRead(told);
@@ -97,9 +87,6 @@ public final class AnswerHistory {
         }
         changes.forEach(cell -> insert(cell, told));
         remember(told);
-        int withdrawn =
-                (int) changes.stream().filter(cell -> cell.now().isEmpty()).count();
-        return new Taken(changes.size() - withdrawn, withdrawn);
     }
 
     /**
@@ -134,7 +121,7 @@ public final class AnswerHistory {
         return cell.place() + ": her står \"" + danish(cell.now()) + "\", men der er siden indberettet \""
                 + danish(current.value == null ? "" : current.value) + "\" (" + current.source + ", gemt af "
                 + current.by
-                + ", indlæst " + DAY.format(current.taken)
+                + ", indlæst " + Questions.DAY.format(current.taken)
                 + "). Dan en ny projektmappe med \"maaltal workbook\"; den gamle lægges til side.";
     }
 
@@ -143,7 +130,7 @@ public final class AnswerHistory {
         if (answer.matches("-?\\d+\\.\\d+")) {
             return answer.replace('.', ',');
         }
-        return answer.matches("\\d{4}-\\d\\d-\\d\\d") ? DAY.format(LocalDate.parse(answer)) : answer;
+        return answer.matches("\\d{4}-\\d\\d-\\d\\d") ? Questions.DAY.format(LocalDate.parse(answer)) : answer;
     }
 
     private void requireHandedOut(Told told) {

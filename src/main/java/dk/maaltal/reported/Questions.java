@@ -21,7 +21,9 @@ import java.util.Set;
 /** What people must tell of a plan at a reporting point, because no case system knows it. */
 public final class Questions {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
+    /** As days are written in the workbook and of it. */
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
+
     private static final String MILESTONE = "milepael";
     private static final String ASSESSMENT = "vurdering";
     private static final String STATE = "status";
@@ -116,7 +118,7 @@ public final class Questions {
         }
         terms.forEach((value, of) -> of.stream()
                 .sorted()
-                .filter(term -> !term.isYear() || !value.published().containsKey(term.year()))
+                .filter(term -> value.published(term).isEmpty())
                 .forEach(term -> addValue(value, term, String.join(", ", goals.get(value)))));
     }
 

@@ -216,9 +216,11 @@ public final class WorkbookWriter {
         String expected;
         if (question.kind() instanceof Question.Number number) {
             constraint = numeric(helper, number);
-            expected = number.from().map(from -> "mindst " + comma(from)).orElse("")
+            expected = number.from()
+                            .map(from -> "mindst " + AnswerCell.danish(from))
+                            .orElse("")
                     + (number.from().isPresent() && number.to().isPresent() ? " og " : "")
-                    + number.to().map(to -> "højst " + comma(to)).orElse("");
+                    + number.to().map(to -> "højst " + AnswerCell.danish(to)).orElse("");
             expected = "Skriv et tal" + (expected.isEmpty() ? "" : ", " + expected) + ".";
         } else if (question.kind() instanceof Question.Day between) {
             constraint = helper.createDateConstraint(
@@ -245,10 +247,6 @@ public final class WorkbookWriter {
         String from = number.from().map(BigDecimal::toPlainString).orElse("-1E+15");
         String to = number.to().map(BigDecimal::toPlainString).orElse("1E+15");
         return helper.createDecimalConstraint(OperatorType.BETWEEN, from, to);
-    }
-
-    private static String comma(BigDecimal number) {
-        return number.toPlainString().replace('.', ',');
     }
 
     private static String excelDate(LocalDate date) {

@@ -53,16 +53,12 @@ public final class Judge {
 
     /** The measure's own result of another term: as published, or else as computed. */
     private Optional<BigDecimal> result(Measure measure, Figure.At cell, Term term) {
-        Optional<BigDecimal> published =
-                term.isYear() ? Optional.ofNullable(measure.published().get(term.year())) : Optional.empty();
-        return published
+        return measure.published(term)
                 .or(() -> Optional.ofNullable(figures.get(new Figure.At(cell.goal(), cell.measure(), cell.row(), term)))
                         .flatMap(Figure::value))
                 .or(() -> measure.indicator()
-                        .filter(indicator -> term.isYear() && indicator instanceof Indicator.Reported)
-                        .map(indicator -> ((Indicator.Reported) indicator)
-                                .value()
-                                .published()
-                                .get(term.year())));
+                        .filter(Indicator.Reported.class::isInstance)
+                        .flatMap(indicator ->
+                                ((Indicator.Reported) indicator).value().published(term)));
     }
 }

@@ -48,9 +48,7 @@ public record Judgement(
     }
 
     private static Optional<BigDecimal> published(Measure measure, Figure figure) {
-        return figure.cell().isResult() && figure.cell().term().isYear()
-                ? Optional.ofNullable(measure.published().get(figure.year()))
-                : Optional.empty();
+        return figure.cell().isResult() ? measure.published(figure.cell().term()) : Optional.empty();
     }
 
     private static BigDecimal rounded(Measure measure, Figure figure, BigDecimal value) {
