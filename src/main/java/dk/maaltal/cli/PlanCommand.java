@@ -47,6 +47,12 @@ final class PlanCommand implements Callable<Integer> {
     private ReportingPoint at;
 
     @Option(
+            names = "--plan",
+            paramLabel = "YEAR",
+            description = "The plan; left out, that of the reporting point's year or else the nearest later one.")
+    private Integer year;
+
+    @Option(
             names = "--roll-forward",
             paramLabel = "YEAR",
             description = "Write plan-YEAR.yaml from the last plan before it.")
@@ -72,13 +78,12 @@ final class PlanCommand implements Callable<Integer> {
 
     private Plan chosen(Institution read) {
         if (at != null) {
-            return read.plan(Optional.empty(), at.year()).inForce(at.day());
+            return read.plan(Optional.ofNullable(year), at.year()).inForce(at.day());
         }
-        return read.plan(
-                read.plans().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(read.plans().lastKey()),
-                0);
+        Optional<Integer> last = read.plans().isEmpty()
+                ? Optional.empty()
+                : Optional.of(read.plans().lastKey());
+        return read.plan(Optional.ofNullable(year).or(() -> last), 0);
     }
 
     private void rollForward(Workspace workspace, Institution read) {
