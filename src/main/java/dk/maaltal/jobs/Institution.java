@@ -129,7 +129,7 @@ public record Institution(
     /**
      * Fills every template of every report with the goals of the plans and no results, as if no year had begun.
      *
-     * @throws dk.maaltal.report.BadTemplate when one cannot be filled in
+     * @throws dk.maaltal.template.BadTemplate when one cannot be filled in
      */
     public void checkTemplates(Workspace workspace) {
         plans.values().forEach(plan -> reports.values().stream()

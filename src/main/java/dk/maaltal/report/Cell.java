@@ -3,6 +3,7 @@ package dk.maaltal.report;
 import dk.maaltal.plan.Printed;
 import dk.maaltal.plan.Target;
 import dk.maaltal.plan.Unit;
+import dk.maaltal.template.PrintedNumber;
 import dk.maaltal.verdicts.Judgement;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -56,7 +57,7 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
 
     /** A field of a template: the number, or the text where there is none. */
     Object field() {
-        return number.<Object>map(value -> new PrintedNumber(text, value, decimals, mark))
+        return number.<Object>map(value -> new PrintedNumber(text, value, decimals, mark, Optional.empty()))
                 .orElse(text);
     }
 

@@ -45,11 +45,6 @@ public final class Danish {
         return value.compareTo(HUNDRED) == 0 ? 0 : decimals;
     }
 
-    /** The beginning of a text, for a message. */
-    static String shorten(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
-    }
-
     /** "30. september 2022". */
     public static String date(LocalDate date) {
         return LONG_DATE.format(date);

@@ -1,5 +1,6 @@
 package dk.maaltal.report;
 
+import dk.maaltal.template.PrintedNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

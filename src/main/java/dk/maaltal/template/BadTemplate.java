@@ -1,0 +1,29 @@
+package dk.maaltal.template;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A template cannot be filled as it stands; the message is for the person who edits it, in Danish, a line for each fault. */
+public final class BadTemplate extends RuntimeException {
+
+    public BadTemplate(Path template, String where, String what) {
+        super(sentence(template, where, what));
+    }
+
+    public BadTemplate(Path template, String where, String what, Throwable cause) {
+        super(sentence(template, where, what), cause);
+    }
+
+    /** @param faults each with the place it is at */
+    public BadTemplate(Path template, List<String> faults) {
+        super(String.join(
+                "\n",
+                faults.stream()
+                        .map(fault -> "Skabelonen " + template + ", " + fault)
+                        .toList()));
+    }
+
+    private static String sentence(Path template, String where, String what) {
+        return "Skabelonen " + template + (where.isEmpty() ? "" : ", " + where) + ": " + what;
+    }
+}

@@ -1,0 +1,170 @@
+package dk.maaltal.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads an expression of a template for the fields it names, before anything is filled in. */
+final class Expression {
+
+    private static final Pattern PIECE = Pattern.compile(
+            "(?<text>r?\"(?:\\\\.|[^\"\\\\])*\"|r?'(?:\\\\.|[^'\\\\])*')|(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)"
+                    + "|(?<number>\\d+(?:\\.\\d+)?)|(?<sign>\\.\\.|\\?\\?|->|&&|\\|\\||[=!<>]=|\\S)");
+
+    private static final Set<String> WORDS =
+            Set.of("true", "false", "gt", "gte", "lt", "lte", "and", "or", "not", "as", "in", "using");
+
+    /** What may be done to a value. None of these reaches a class or another file, or makes much out of little. */
+    private static final Set<String> DONE = Set.of(
+            "has_content size first last join string c upper_case lower_case cap_first uncap_first capitalize trim contains starts_with ends_with index counter has_next is_first is_last item_parity is_odd_item is_even_item then length number abs round floor ceiling keep_before keep_after remove_beginning remove_ending seq_contains sort sort_by reverse min max is_string is_number is_sequence"
+                    .split(" "));
+
+    private static final Set<String> KEEPS_KIND = Set.of("sort", "sort_by", "reverse");
+    private static final Set<String> TAKES_ONE = Set.of("first", "last");
+
+    private final List<String> pieces = new ArrayList<>();
+    private final List<String> kinds = new ArrayList<>();
+    private final Map<String, FieldTree> variables;
+    private final FieldTree fields;
+    private final Consumer<String> fault;
+    private int at;
+
+    /**
+     * @param variables the elements of the lists around, by the names they were given
+     * @param fields of the report
+     * @param fault told of each name that is not there, and each thing that may not be done, in Danish
+     */
+    Expression(String text, Map<String, FieldTree> variables, FieldTree fields, Consumer<String> fault) {
+        this.variables = variables;
+        this.fields = fields;
+        this.fault = fault;
+        Matcher matcher = PIECE.matcher(text);
+        while (matcher.find()) {
+            pieces.add(matcher.group());
+            kinds.add(
+                    matcher.group("name") != null
+                            ? "name"
+                            : matcher.group("sign") != null
+                                    ? "sign"
+                                    : matcher.group("text") != null ? "text" : "number");
+        }
+    }
+
+    /** Checks it all; what it holds, where it is one field and nothing else. */
+    FieldTree check() {
+        FieldTree found = FieldTree.UNKNOWN;
+        int paths = 0;
+        boolean others = false;
+        while (at < pieces.size()) {
+            if (isName() && !WORDS.contains(pieces.get(at))) {
+                found = path();
+                paths++;
+            } else {
+                others |= !is("(") && !is(")");
+                sign();
+            }
+        }
+        return paths == 1 && !others ? found : FieldTree.UNKNOWN;
+    }
+
+    private void sign() {
+        if (is("..")) {
+            fault.accept("\"..\" kan ikke bruges i en skabelon; gentag over en af rapportens lister");
+        } else if (is(".") && !follows(")", "]")) {
+            fault.accept(
+                    "\"." + (at + 1 < pieces.size() ? pieces.get(at + 1) : "") + "\" kan ikke bruges i en skabelon");
+            at++;
+        } else if (is(".")) {
+            at++;
+        } else if (is("?")) {
+            at++;
+            done();
+            return;
+        } else if (kinds.get(at).equals("text") && pieces.get(at).contains("${")) {
+            fault.accept("et felt kan ikke stå i en tekst i et felt: " + pieces.get(at));
+        }
+        at++;
+    }
+
+    private boolean follows(String... before) {
+        return at > 0 && Set.of(before).contains(pieces.get(at - 1));
+    }
+
+    /** A field, what is within it, and what is done to it: {@code m.tabeller[0].titel?upper_case}. */
+    private FieldTree path() {
+        String name = pieces.get(at++);
+        StringBuilder path = new StringBuilder(name);
+        FieldTree holds = Optional.ofNullable(variables.get(name))
+                .or(() -> fields.field(name))
+                .orElse(null);
+        if (holds == null) {
+            fault.accept(notFound(name));
+            holds = FieldTree.UNKNOWN;
+        }
+        while (at < pieces.size()) {
+            if (is(".") && at + 1 < pieces.size()) {
+                at++;
+                String field = pieces.get(at++);
+                path.append('.').append(field);
+                Optional<FieldTree> within = holds.field(field);
+                if (within.isEmpty()) {
+                    fault.accept(holds.notFound(path.toString(), field));
+                }
+                holds = within.orElse(FieldTree.UNKNOWN);
+            } else if (is("[")) {
+                skipBracket();
+                holds = holds.elements();
+            } else if (is("?") && at + 1 < pieces.size()) {
+                at++;
+                String done = done();
+                holds = KEEPS_KIND.contains(done)
+                        ? holds
+                        : TAKES_ONE.contains(done) ? holds.elements() : FieldTree.UNKNOWN;
+            } else {
+                break;
+            }
+        }
+        return holds;
+    }
+
+    private String notFound(String name) {
+        FieldTree all = new FieldTree(new java.util.HashMap<>(fields.fields()), Optional.empty(), true);
+        all.fields().putAll(variables);
+        return all.notFound(name, name);
+    }
+
+    /** Something done to a value; with what is in brackets after it read as expressions of their own. */
+    private String done() {
+        String done = at < pieces.size() ? pieces.get(at++) : "";
+        if (!DONE.contains(done)) {
+            fault.accept("\"?" + done + "\" kan ikke bruges i en skabelon");
+        }
+        return done;
+    }
+
+    /** The fields in the brackets are read too. */
+    private void skipBracket() {
+        at++;
+        while (at < pieces.size() && !is("]")) {
+            if (isName() && !WORDS.contains(pieces.get(at))) {
+                path();
+            } else {
+                sign();
+            }
+        }
+        at++;
+    }
+
+    private boolean isName() {
+        return kinds.get(at).equals("name");
+    }
+
+    private boolean is(String piece) {
+        return at < pieces.size() && pieces.get(at).equals(piece);
+    }
+}

@@ -1,0 +1,196 @@
+package dk.maaltal.template.excel;
+
+import dk.maaltal.template.ChartXml;
+import dk.maaltal.template.OfficeFile;
+import dk.maaltal.template.Relations;
+import dk.maaltal.template.Xml;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * The drawings of a filled-in sheet: they stand below the rows that they stood below, and charts show the cells that theirs
+ * became. A chart whose series is one row of the template gets a series for each row of numbers that row became.
+ */
+final class SheetDrawing {
+
+    private static final List<String> REFERENCES = List.of("tx", "cat", "val", "xVal", "yVal", "bubbleSize");
+
+    private final FilledBook book;
+    private final OfficeFile file;
+    private final FilledSheet sheet;
+    private final BiFunction<FilledSheet, Area, List<Optional<Object>>> values;
+
+    /** @param values of the cells of an area, row by row */
+    SheetDrawing(
+            FilledBook book,
+            OfficeFile file,
+            FilledSheet sheet,
+            BiFunction<FilledSheet, Area, List<Optional<Object>>> values) {
+        this.book = book;
+        this.file = file;
+        this.sheet = sheet;
+        this.values = values;
+    }
+
+    /** Gives the sheet drawings of its own. */
+    void write(String part) {
+        Relations ofSheet = file.relations(part);
+        Iterator<String> texts = sheet.drawn().iterator();
+        for (String original : ofSheet.targets("drawing")) {
+            Document drawing = file.xml(original);
+            DrawingTexts.write(drawing, texts);
+            String name = file.add(original, file.part(original));
+            file.relations(original).copyTo(name);
+            Relations relations = file.relations(name);
+            for (String chart : relations.targets("chart")) {
+                writeChart(chart, drawing, relations, texts);
+            }
+            moveAnchors(drawing);
+            number(drawing);
+            file.put(name, drawing);
+            ofSheet.redirect(original, name);
+        }
+    }
+
+    private void writeChart(String original, Document drawing, Relations ofDrawing, Iterator<String> texts) {
+        Document chart = file.xml(original);
+        DrawingTexts.write(chart, texts);
+        if (!fill(chart)) {
+            DrawingTexts.charts(drawing).stream()
+                    .filter(each -> ofDrawing
+                            .target(each.getAttributeNS(Sheets.RELATION, "id"))
+                            .filter(original::equals)
+                            .isPresent())
+                    .forEach(SheetDrawing::removeAnchor);
+            ofDrawing.remove(original);
+            return;
+        }
+        String name = file.add(original, Xml.bytes(chart));
+        file.relations(original).copyTo(name);
+        Relations relations = file.relations(name);
+        for (String target : relations.all()) {
+            relations.redirect(target, file.add(target, file.part(target)));
+        }
+        ofDrawing.redirect(original, name);
+    }
+
+    private static void removeAnchor(Element chart) {
+        Node node = chart;
+        while (!node.getLocalName().endsWith("Anchor")) {
+            node = node.getParentNode();
+        }
+        node.getParentNode().removeChild(node);
+    }
+
+    private void moveAnchors(Document drawing) {
+        for (Element from : Xml.elements(drawing, Sheets.DRAWING, "from")) {
+            Element row = Xml.elements(from, Sheets.DRAWING, "row").get(0);
+            int before = Integer.parseInt(row.getTextContent());
+            int after = sheet.moves().firstRow(before);
+            row.setTextContent(Integer.toString(after));
+            for (Element to : Xml.elements(from.getParentNode(), Sheets.DRAWING, "to")) {
+                Element last = Xml.elements(to, Sheets.DRAWING, "row").get(0);
+                last.setTextContent(Integer.toString(Integer.parseInt(last.getTextContent()) + after - before));
+            }
+        }
+    }
+
+    private static void number(Document drawing) {
+        int id = 1;
+        for (Element properties : Xml.elements(drawing, Sheets.DRAWING, "cNvPr")) {
+            properties.setAttribute("id", Integer.toString(++id));
+        }
+    }
+
+    /** Fills the chart; whether it shows anything. */
+    private boolean fill(Document chart) {
+        int number = 0;
+        for (Element series : Xml.elements(chart, ChartXml.NAMESPACE, "ser")) {
+            List<Element> filled = rowsOf(series);
+            for (Element each : filled) {
+                if (showsNumbers(each)) {
+                    ChartXml.number(each, number, filled.size() > 1 && each != filled.get(0));
+                    number++;
+                } else {
+                    each.getParentNode().removeChild(each);
+                }
+            }
+        }
+        return number > 0;
+    }
+
+    /** The series that a series became: one for each row that its row became, or itself. */
+    private List<Element> rowsOf(Element series) {
+        Optional<Element> valuesOf = ChartXml.formula(series, "val");
+        Optional<Element> along = ChartXml.formula(series, "cat");
+        Optional<FilledBook.Place> place = valuesOf.flatMap(f -> book.place(sheet, f.getTextContent()));
+        boolean isOneRow = place.isPresent()
+                && place.get().area().firstRow() == place.get().area().lastRow()
+                && along.flatMap(f -> book.place(sheet, f.getTextContent()))
+                        .filter(cat ->
+                                cat.area().firstRow() != place.get().area().firstRow())
+                        .isPresent();
+        if (!isOneRow) {
+            fillSeries(series, Optional.empty());
+            return List.of(series);
+        }
+        List<Element> made = new ArrayList<>();
+        Node after = series.getNextSibling();
+        for (int row : place.get().sheet().moves().rowsOf(place.get().area().firstRow())) {
+            Element each = made.isEmpty() ? series : (Element) series.cloneNode(true);
+            made.add(each);
+        }
+        // Cloned before any is filled, so that each is the template's.
+        List<Integer> rows =
+                place.get().sheet().moves().rowsOf(place.get().area().firstRow());
+        for (int i = 0; i < made.size(); i++) {
+            if (i > 0) {
+                series.getParentNode().insertBefore(made.get(i), after);
+            }
+            fillSeries(made.get(i), Optional.of(new int[] {place.get().area().firstRow(), rows.get(i)}));
+        }
+        return made.isEmpty() ? List.of(series) : made;
+    }
+
+    /** @param row of the template, and the one of those it became that is shown */
+    private void fillSeries(Element series, Optional<int[]> row) {
+        for (String name : REFERENCES) {
+            ChartXml.formula(series, name).ifPresent(f -> {
+                Optional<FilledBook.Place> place = book.place(sheet, f.getTextContent());
+                if (place.isEmpty()) {
+                    return;
+                }
+                Optional<Area> whole =
+                        place.get().sheet().moves().whole(place.get().area());
+                Optional<Area> area =
+                        whole.map(all -> row.filter(own -> place.get().area().firstRow() == own[0]
+                                        && place.get().area().lastRow() == own[0])
+                                .map(own -> new Area(own[1], all.firstColumn(), own[1], all.lastColumn()))
+                                .orElse(all));
+                if (area.isPresent()) {
+                    f.setTextContent(FormulaText.quoted(place.get().sheet().name()) + "!" + absolute(area.get()));
+                    ChartXml.cache(
+                            f, values.apply(place.get().sheet(), area.get()), name.equals("cat") || name.equals("tx"));
+                }
+            });
+        }
+    }
+
+    private static String absolute(Area area) {
+        return area.text().replaceAll("([A-Z]+)(\\d+)", "\\$$1\\$$2");
+    }
+
+    private static boolean showsNumbers(Element series) {
+        return ChartXml.formula(series, "val")
+                .or(() -> ChartXml.formula(series, "yVal"))
+                .map(f -> !Xml.elements(f.getParentNode(), ChartXml.NAMESPACE, "pt")
+                        .isEmpty())
+                .orElse(true);
+    }
+}

@@ -1,0 +1,344 @@
+package dk.maaltal.template.excel;
+
+import dk.maaltal.template.BadTemplate;
+import dk.maaltal.template.Source;
+import dk.maaltal.template.Token;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.w3c.dom.Element;
+
+/**
+ * A sheet of a template as FreeMarker reads it: a call for the sheet, for each row and for each cell, with the directives
+ * typed in the sheet between them.
+ *
+ * <p>Where a directive stands says what it repeats or drops: alone in the first row and ended alone in the last, the sheet;
+ * alone in its row, the rows between; begun in one cell and ended in another of the row, the row; a list that is all a cell
+ * holds, the cell, so that columns come and go.
+ */
+final class SheetSource {
+
+    /** A header or footer of the printed page: its element, and so its call. */
+    static final List<String> MARGINS =
+            List.of("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter");
+
+    private final Path file;
+    private final TemplateSheet sheet;
+    private final DrawingTexts drawn;
+    private final TreeMap<Integer, TreeMap<Integer, List<Token>>> tokens = new TreeMap<>();
+    private final Map<Token, TemplateCell> places = new HashMap<>();
+    private final Map<Token, Token> pairs = new HashMap<>();
+    private final List<Token> opened = new ArrayList<>();
+    private int firstRow;
+    private int lastRow;
+
+    SheetSource(Path file, TemplateSheet sheet, DrawingTexts drawn) {
+        this.file = file;
+        this.sheet = sheet;
+        this.drawn = drawn;
+        this.firstRow = sheet.firstRow();
+        this.lastRow = sheet.lastRow();
+        readTokens();
+    }
+
+    /** Adds the sheet to a template. */
+    void appendTo(Source source) {
+        boolean repeats = repeatsSheet();
+        if (repeats) {
+            appendDirectives(source, firstRow++);
+            lastRow--;
+        }
+        source.call("[@" + FilledBook.SHEET + " kilde=" + sheet.index() + "]");
+        source.call("[@" + FilledSheet.NAME + "]");
+        appendText(source, sheet.name(), "arkets navn");
+        source.call("[/@" + FilledSheet.NAME + "]");
+        for (String margin : MARGINS) {
+            Sheets.first(sheet.document(), margin).ifPresent(element -> appendMargin(source, margin, element));
+        }
+        for (int row = firstRow; row <= lastRow; row++) {
+            appendRow(source, row);
+        }
+        for (String text : drawn.texts()) {
+            source.call("[@" + FilledSheet.DRAWN + "]");
+            appendText(source, text, "en tegning");
+            source.call("[/@" + FilledSheet.DRAWN + "]");
+        }
+        source.call("[/@" + FilledBook.SHEET + "]");
+        if (repeats) {
+            appendDirectives(source, lastRow + 1);
+        }
+    }
+
+    /** The lists around each row, from the outermost; not one that repeats the whole sheet. */
+    Map<Integer, List<Object>> loops() {
+        Map<Integer, List<Object>> loops = new HashMap<>();
+        boolean repeats = repeatsSheet();
+        for (Token open : opened) {
+            Token close = pairs.get(open);
+            int from = places.get(open).row();
+            int to = places.get(close).row();
+            boolean ofSheet = repeats && from == sheet.firstRow() && to == sheet.lastRow();
+            if (!open.isList() || ofSheet || from == to && !isOfRow(open)) {
+                continue;
+            }
+            for (int row = from; row <= to; row++) {
+                loops.computeIfAbsent(row, each -> new ArrayList<>()).add(open);
+            }
+        }
+        return loops;
+    }
+
+    private void appendMargin(Source source, String margin, Element element) {
+        source.call("[@" + FilledSheet.MARGIN + " hvor=\"" + margin + "\"]");
+        String text = element.getTextContent();
+        int at = 0;
+        for (Token token : tokensOf(text, "sidehoved eller sidefod")) {
+            source.literal(text.substring(at, token.from()));
+            at = token.to();
+            if (token.isDirective()) {
+                source.token(token, () -> where("sidehoved eller sidefod"));
+            } else {
+                // There & begins a code, such as &P for the page's number; && is the sign itself.
+                source.call("${", token, "?string?replace('&', '&&')}", () -> where("sidehoved eller sidefod"));
+            }
+        }
+        source.literal(text.substring(at)).call("[/@" + FilledSheet.MARGIN + "]");
+    }
+
+    private void appendText(Source source, String text, String place) {
+        int at = 0;
+        for (Token token : tokensOf(text, place)) {
+            source.literal(text.substring(at, token.from())).token(token, () -> where(place));
+            at = token.to();
+        }
+        source.literal(text.substring(at));
+    }
+
+    private List<Token> tokensOf(String text, String place) {
+        try {
+            return Token.in(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadTemplate(file, where(place), e.getMessage());
+        }
+    }
+
+    private String where(String place) {
+        return "arket \"" + sheet.name() + "\", " + place;
+    }
+
+    private String where(TemplateCell cell) {
+        return where("celle " + Area.name(cell.row(), cell.column()));
+    }
+
+    private void readTokens() {
+        Deque<Token> open = new ArrayDeque<>();
+        List<String> faults = new ArrayList<>();
+        for (TemplateSheet.Row row : sheet.rows().values()) {
+            for (TemplateCell cell : row.cells().values()) {
+                List<Token> found;
+                try {
+                    found = Token.in(cell.formula().orElse(cell.text()));
+                } catch (IllegalArgumentException e) {
+                    faults.add(where(cell) + ": " + e.getMessage());
+                    continue;
+                }
+                if (!found.isEmpty()) {
+                    tokens.computeIfAbsent(cell.row(), n -> new TreeMap<>()).put(cell.column(), found);
+                }
+                found.forEach(token -> read(token, cell, open, faults));
+            }
+        }
+        for (Token token : open) {
+            faults.add(where(places.get(token)) + ": " + token.source() + " mangler sin afslutning [/#" + token.name()
+                    + "]");
+        }
+        if (!faults.isEmpty()) {
+            throw new BadTemplate(file, faults);
+        }
+    }
+
+    private void read(Token token, TemplateCell cell, Deque<Token> open, List<String> faults) {
+        places.put(token, cell);
+        if (token.kind() == Token.Kind.OPEN) {
+            open.push(token);
+            opened.add(token);
+        } else if (token.kind() == Token.Kind.CLOSE) {
+            if (open.isEmpty() || !open.peek().name().equals(token.name())) {
+                faults.add(where(cell) + ": " + token.source() + " lukker ikke noget, der er begyndt");
+                return;
+            }
+            Token begun = open.pop();
+            pairs.put(begun, token);
+            pairs.put(token, begun);
+        } else if (token.kind() == Token.Kind.MIDDLE && open.isEmpty()) {
+            faults.add(where(cell) + ": " + token.source() + " hører ikke til noget, der er begyndt");
+        }
+    }
+
+    private boolean repeatsSheet() {
+        int first = sheet.firstRow();
+        int last = sheet.lastRow();
+        return first < last
+                && isOnlyDirectives(first)
+                && isOnlyDirectives(last)
+                && pairs.containsKey(firstToken(first))
+                && places.get(pairs.get(firstToken(first))).row() == last;
+    }
+
+    private Token firstToken(int row) {
+        return tokens.get(row).firstEntry().getValue().get(0);
+    }
+
+    private boolean isOnlyDirectives(int number) {
+        return tokens.containsKey(number)
+                && sheet.cells(number).values().stream().allMatch(cell -> cell.isBlank() || isOnlyDirectives(cell));
+    }
+
+    private boolean isOnlyDirectives(TemplateCell cell) {
+        List<Token> found = tokens.get(cell.row()).getOrDefault(cell.column(), List.of());
+        return !found.isEmpty()
+                && found.stream().allMatch(Token::isDirective)
+                && withoutTokens(cell, found).isBlank();
+    }
+
+    private static String withoutTokens(TemplateCell cell, List<Token> found) {
+        StringBuilder rest = new StringBuilder(cell.text());
+        for (int i = found.size() - 1; i >= 0; i--) {
+            rest.delete(found.get(i).from(), found.get(i).to());
+        }
+        return rest.toString();
+    }
+
+    private void appendDirectives(Source source, int row) {
+        tokens.get(row)
+                .forEach((column, found) -> found.forEach(token ->
+                        source.token(token, () -> where(sheet.cells(row).get(column)))));
+    }
+
+    private void appendRow(Source source, int number) {
+        if (isOnlyDirectives(number)) {
+            appendDirectives(source, number);
+            return;
+        }
+        TreeMap<Integer, TemplateCell> cells = sheet.cells(number);
+        List<Token> ofRow = tokens.getOrDefault(number, new TreeMap<>()).values().stream()
+                .flatMap(List::stream)
+                .filter(this::isOfRow)
+                .toList();
+        ofRow.stream()
+                .filter(token -> token.kind() != Token.Kind.CLOSE)
+                .forEach(token -> source.token(token, () -> where(places.get(token))));
+        source.call("[@" + FilledSheet.ROW + " kilde=" + number + "]");
+        cells.values().forEach(cell -> appendCell(source, cell));
+        source.call("[/@" + FilledSheet.ROW + "]");
+        ofRow.stream()
+                .filter(token -> token.kind() == Token.Kind.CLOSE)
+                .forEach(token -> source.token(token, () -> where(places.get(token))));
+    }
+
+    /** Whether a directive is of the row it stands in: begun in one cell of it and ended in another. */
+    private boolean isOfRow(Token token) {
+        Token other = pairs.get(token);
+        return other != null
+                && places.get(other).row() == places.get(token).row()
+                && places.get(other).column() != places.get(token).column();
+    }
+
+    private void appendCell(Source source, TemplateCell cell) {
+        List<Token> found = tokens.getOrDefault(cell.row(), new TreeMap<>()).getOrDefault(cell.column(), List.of());
+        String text = cell.formula().orElse(cell.text());
+        List<Token> own = found.stream().filter(token -> !isOfRow(token)).toList();
+        // Directives of the row stand outermost in their cells.
+        int from = 0;
+        int to = text.length();
+        for (Token token : found) {
+            if (isOfRow(token) && token.kind() == Token.Kind.OPEN) {
+                from = Math.max(from, token.to());
+            } else if (isOfRow(token)) {
+                to = Math.min(to, token.from());
+            }
+        }
+        if (from > to) {
+            throw new BadTemplate(file, where(cell), "en liste for rækken slutter, før den begynder");
+        }
+        appendCell(source, cell, text, from, to, own);
+        for (int i = 0; i < sheet.links(cell).size(); i++) {
+            Element link = sheet.links(cell).get(i);
+            source.call("[@" + FilledSheet.LINK + " nummer=" + sheet.links().indexOf(link) + "]");
+            appendText(
+                    source,
+                    link.getAttribute("location"),
+                    "henvisning i celle " + Area.name(cell.row(), cell.column()));
+            source.call("[/@" + FilledSheet.LINK + "]");
+        }
+    }
+
+    private void appendCell(Source source, TemplateCell cell, String text, int from, int to, List<Token> own) {
+        String call = "[@" + FilledSheet.CELL + " kilde=" + cell.column();
+        while (from < to && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        if (own.isEmpty()) {
+            boolean changed = from > 0 || to < text.length();
+            source.call(call + (changed ? "]" : " /]"));
+            if (changed) {
+                source.literal(text.substring(from, to)).call("[/@" + FilledSheet.CELL + "]");
+            }
+            return;
+        }
+        Token first = own.get(0);
+        Token last = own.get(own.size() - 1);
+        if (own.size() >= 2 && first.isList() && pairs.get(first) == last && first.from() == from && last.to() == to) {
+            source.token(first, () -> where(cell));
+            appendCell(source, cell, text, first.to(), last.from(), own.subList(1, own.size() - 1));
+            source.token(last, () -> where(cell));
+            return;
+        }
+        if (cell.formula().isPresent()) {
+            appendFormula(source, cell, call, own);
+            return;
+        }
+        if (own.size() == 1 && !first.isDirective() && first.from() == from && first.to() == to) {
+            source.call(call + " vaerdi=", first, " /]", () -> where(cell));
+            return;
+        }
+        source.call(call + "]");
+        int at = from;
+        for (Token token : own) {
+            source.literal(text.substring(at, token.from())).token(token, () -> where(cell));
+            at = token.to();
+        }
+        source.literal(text.substring(at, to)).call("[/@" + FilledSheet.CELL + "]");
+    }
+
+    /** A formula's fields stand in its texts, where they cannot become formula themselves. */
+    private void appendFormula(Source source, TemplateCell cell, String call, List<Token> own) {
+        String text = cell.formula().orElseThrow();
+        source.call(call + " formel=true]");
+        int at = 0;
+        for (Token token : own) {
+            boolean inText = text.substring(0, token.from())
+                                    .chars()
+                                    .filter(c -> c == '"')
+                                    .count()
+                            % 2
+                    == 1;
+            if (token.isDirective() || !inText) {
+                throw new BadTemplate(
+                        file, where(cell), token.source() + " i en formel skal være et felt i anførselstegn");
+            }
+            source.literal(text.substring(at, token.from()))
+                    .call("${", token, "?string?replace('\"', '\"\"')}", () -> where(cell));
+            at = token.to();
+        }
+        source.literal(text.substring(at)).call("[/@" + FilledSheet.CELL + "]");
+    }
+}

@@ -1,0 +1,105 @@
+package dk.maaltal.template.excel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the cells of a filled-in sheet hold, for the formulas and charts that refer to them; a column's numbers together. */
+final class SheetValues {
+
+    /**
+     * A formula.
+     *
+     * @param text as the template has it
+     * @param source the template's cell whose formula it is, from which what it refers to has moved; empty for one that
+     *     came with a number
+     * @param row where it is now
+     */
+    record Formula(String text, Optional<TemplateCell> source, int row, int column) {}
+
+    /** Above this row the texts are kept whatever they are for: headings, names, notes. */
+    private static final int FIRST_ROWS = 2_000;
+
+    private static final class Column {
+        private double[] numbers = new double[16];
+        private Object[] others = new Object[0];
+
+        private void number(int row, double value) {
+            if (row >= numbers.length) {
+                int old = numbers.length;
+                numbers = Arrays.copyOf(numbers, Math.max(row + 1, old + old / 2));
+                Arrays.fill(numbers, old, numbers.length, Double.NaN);
+            }
+            numbers[row] = value;
+        }
+
+        private void other(int row, Object value) {
+            if (row >= others.length) {
+                others = Arrays.copyOf(others, Math.max(row + 1, others.length + others.length / 2));
+            }
+            others[row] = value;
+        }
+    }
+
+    private final boolean keepsTexts;
+    private final List<Column> columns = new ArrayList<>();
+    private final Map<Long, Formula> formulas = new HashMap<>();
+    private int lastRow = -1;
+
+    /** @param keepsTexts whether some formula looks at texts; else those far down are only known to be texts */
+    SheetValues(boolean keepsTexts) {
+        this.keepsTexts = keepsTexts;
+    }
+
+    private Column column(int number) {
+        while (columns.size() <= number) {
+            Column column = new Column();
+            Arrays.fill(column.numbers, Double.NaN);
+            columns.add(column);
+        }
+        return columns.get(number);
+    }
+
+    void number(int row, int column, double value) {
+        lastRow = Math.max(lastRow, row);
+        column(column).number(row, value);
+    }
+
+    /** A text, or true or false. */
+    void other(int row, int column, Object value) {
+        lastRow = Math.max(lastRow, row);
+        column(column).other(row, keepsTexts || row < FIRST_ROWS ? value : "");
+    }
+
+    void formula(Formula formula) {
+        lastRow = Math.max(lastRow, formula.row());
+        formulas.put(key(formula.row(), formula.column()), formula);
+    }
+
+    Optional<Formula> formulaAt(int row, int column) {
+        return formulas.isEmpty() ? Optional.empty() : Optional.ofNullable(formulas.get(key(row, column)));
+    }
+
+    /** A number, a text, true or false; empty for a blank cell and for a formula. */
+    Optional<Object> at(int row, int column) {
+        if (column >= columns.size()) {
+            return Optional.empty();
+        }
+        Column found = columns.get(column);
+        if (row < found.numbers.length && !Double.isNaN(found.numbers[row])) {
+            return Optional.of(found.numbers[row]);
+        }
+        return row < found.others.length ? Optional.ofNullable(found.others[row]) : Optional.empty();
+    }
+
+    int lastRow() {
+        return lastRow;
+    }
+
+    private static long key(int row, int column) {
+        return (long) row << 16 | column;
+    }
+}

@@ -1,0 +1,160 @@
+package dk.maaltal.template.word;
+
+import dk.maaltal.template.Chart;
+import dk.maaltal.template.ChartXml;
+import dk.maaltal.template.OfficeFile;
+import dk.maaltal.template.Relations;
+import dk.maaltal.template.Xml;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * What Word keeps in parts of their own and only refers to from the text: notes and charts. While the text is filled in
+ * they stand where they are referred to, so that each repetition has its own and they may use the fields around them.
+ */
+final class Stories {
+
+    private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final List<String> NOTES = List.of("footnote", "endnote");
+    private static final String CHART = "chart";
+
+    private final OfficeFile file;
+    private final String part;
+    private final Set<String> charts = new LinkedHashSet<>();
+
+    /** @param part that refers to them */
+    Stories(OfficeFile file, String part) {
+        this.file = file;
+        this.part = part;
+    }
+
+    /** Puts them into the part. */
+    void bringIn(Document document) {
+        NOTES.forEach(kind -> notesPart(kind).ifPresent(name -> bringIn(document, kind, file.xml(name))));
+        for (Element reference : Xml.elements(document, ChartXml.NAMESPACE, CHART)) {
+            file.relations(part)
+                    .target(reference.getAttributeNS(RELATION, "id"))
+                    .filter(file::has)
+                    .ifPresent(name -> {
+                        charts.add(name);
+                        Element story = story(reference, CHART);
+                        story.setAttribute("part", name);
+                        story.appendChild(document.importNode(file.xml(name).getDocumentElement(), true));
+                        reference.appendChild(story);
+                    });
+        }
+    }
+
+    private static void bringIn(Document document, String kind, Document notes) {
+        for (Element reference : Xml.within(document, kind + "Reference")) {
+            Element story = story(reference, kind);
+            String id = Xml.attribute(reference, "id");
+            Xml.within(notes, kind).stream()
+                    .filter(note -> Xml.attribute(note, "id").equals(id))
+                    .forEach(note -> copyChildren(note, story));
+            reference.getParentNode().insertBefore(story, reference.getNextSibling());
+        }
+    }
+
+    private Optional<String> notesPart(String kind) {
+        return file.relations(part).targets(kind + "s").stream()
+                .filter(file::has)
+                .findFirst();
+    }
+
+    private static Element story(Element like, String kind) {
+        return like.getOwnerDocument().createElementNS(Xml.STORY, "story:" + kind);
+    }
+
+    private static void copyChildren(Node from, Node to) {
+        for (Node child = from.getFirstChild(); child != null; child = child.getNextSibling()) {
+            to.appendChild(to.getOwnerDocument().importNode(child, true));
+        }
+    }
+
+    /** Puts them into parts of their own again, one for each place that refers to one. */
+    void takeOut(Document document, ChartFields fields) {
+        NOTES.forEach(
+                kind -> notesPart(kind).ifPresent(name -> file.put(name, takeOut(document, kind, file.xml(name)))));
+        for (Element story : Xml.elements(document, Xml.STORY, CHART)) {
+            takeOut(story, fields);
+        }
+        for (String original : charts) {
+            file.relations(part).remove(original);
+            file.relations(original).all().forEach(file::remove);
+            file.remove(original);
+        }
+    }
+
+    private static Document takeOut(Document document, String kind, Document notes) {
+        Element root = notes.getDocumentElement();
+        int id = 0;
+        for (Element note : Xml.within(notes, kind)) {
+            if (Xml.attribute(note, "type").isEmpty()) {
+                root.removeChild(note);
+            } else {
+                id = Math.max(id, Integer.parseInt(Xml.attribute(note, "id")));
+            }
+        }
+        for (Element story : Xml.elements(document, Xml.STORY, kind)) {
+            id++;
+            Element note = Xml.create(root, kind);
+            Xml.set(note, "id", id);
+            copyChildren(story, note);
+            root.appendChild(note);
+            Xml.set((Element) story.getPreviousSibling(), "id", id);
+            story.getParentNode().removeChild(story);
+        }
+        RoundMarks.forget(notes);
+        return notes;
+    }
+
+    private void takeOut(Element story, ChartFields fields) {
+        Element reference = (Element) story.getParentNode();
+        reference.removeChild(story);
+        Element drawing = Xml.around(reference, "drawing");
+        Optional<Chart> data = properties(drawing).stream()
+                .flatMap(p -> fields.take(p).stream())
+                .findFirst();
+        if (data.filter(Chart::isEmpty).isPresent()) {
+            dropDrawing(drawing);
+            return;
+        }
+        Document chart = Xml.document((Element) story.getFirstChild());
+        RoundMarks.forget(chart);
+        Optional<byte[]> workbook = data.map(shown -> new ChartXml(chart.getDocumentElement()).fill(shown));
+        String original = story.getAttribute("part");
+        String name = file.add(original, Xml.bytes(chart));
+        copyRelations(original, name, workbook);
+        reference.setAttributeNS(RELATION, "r:id", file.relations(part).add(CHART, name));
+    }
+
+    private void copyRelations(String original, String copy, Optional<byte[]> workbook) {
+        file.relations(original).copyTo(copy);
+        Relations relations = file.relations(copy);
+        List<String> workbooks = relations.targets("package");
+        for (String target : relations.all()) {
+            byte[] content = workbooks.contains(target) ? workbook.orElse(file.part(target)) : file.part(target);
+            relations.redirect(target, file.add(target, content));
+        }
+    }
+
+    private static List<Element> properties(Element drawing) {
+        return Xml.elements(drawing, "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing", "docPr");
+    }
+
+    /** Takes away a chart that has nothing to show, and the paragraph where it was all there was. */
+    private static void dropDrawing(Element drawing) {
+        Element paragraph = Xml.around(drawing, "p");
+        drawing.getParentNode().removeChild(drawing);
+        if (Xml.within(paragraph, "t").isEmpty()
+                && Xml.within(paragraph, "drawing").isEmpty()) {
+            paragraph.getParentNode().removeChild(paragraph);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dk.maaltal.template.word;
+
+import dk.maaltal.template.Xml;
+import java.util.ArrayList;
+import java.util.List;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** The columns of a table, after columns have come and gone. */
+final class TableGrid {
+
+    /** Of an A4 page with ordinary margins, in twentieths of a point. */
+    private static final int TEXT_WIDTH = 9_070;
+
+    private TableGrid() {}
+
+    /**
+     * Gives the grid as many columns as the widest row. Columns that the template has keep their width, except the last,
+     * which shares its width and that of the columns that went among those that came; rows that are shorter are widened in
+     * their last cell. The table stays as wide as it was.
+     */
+    static void fit(Element table) {
+        List<Element> rows = Xml.children(table, "tr");
+        int columns = rows.stream().mapToInt(TableGrid::spanOfRow).max().orElse(0);
+        Element holder = Xml.children(table, "tblGrid").stream().findFirst().orElseGet(() -> newGrid(table));
+        List<Element> grid = Xml.children(holder, "gridCol");
+        if (columns == grid.size()) {
+            return;
+        }
+        List<Integer> widths = widths(grid, columns);
+        grid.forEach(holder::removeChild);
+        for (int width : widths) {
+            Element column = Xml.create(holder, "gridCol");
+            Xml.set(column, "w", width);
+            holder.appendChild(column);
+        }
+        for (Element row : rows) {
+            List<Element> cells = Xml.children(row, "tc");
+            widen(cells.get(cells.size() - 1), columns - spanOfRow(row));
+            int at = 0;
+            for (Element cell : cells) {
+                int span = spanOf(cell);
+                setWidth(
+                        cell,
+                        widths.subList(at, at + span).stream()
+                                .mapToInt(Integer::intValue)
+                                .sum());
+                at += span;
+            }
+        }
+    }
+
+    /** A grid of one column as wide as a page of text, for a table that some program has made without. */
+    private static Element newGrid(Element table) {
+        Element grid = Xml.create(table, "tblGrid");
+        Element column = Xml.create(table, "gridCol");
+        Xml.set(column, "w", TEXT_WIDTH);
+        grid.appendChild(column);
+        table.insertBefore(grid, Xml.children(table, "tr").get(0));
+        return grid;
+    }
+
+    private static List<Integer> widths(List<Element> grid, int columns) {
+        List<Integer> old = grid.stream()
+                .map(column -> Integer.parseInt(Xml.attribute(column, "w")))
+                .toList();
+        int kept = Math.min(old.size(), columns) - 1;
+        int total = old.stream().mapToInt(Integer::intValue).sum();
+        List<Integer> widths = new ArrayList<>(old.subList(0, kept));
+        int left = total - widths.stream().mapToInt(Integer::intValue).sum();
+        for (int i = kept; i < columns; i++) {
+            int share = left / (columns - i);
+            widths.add(share);
+            left -= share;
+        }
+        return widths;
+    }
+
+    private static int spanOfRow(Element row) {
+        return Xml.children(row, "tc").stream().mapToInt(TableGrid::spanOf).sum();
+    }
+
+    private static int spanOf(Element cell) {
+        return Xml.children(cell, "tcPr").stream()
+                .flatMap(properties -> Xml.children(properties, "gridSpan").stream())
+                .map(element -> Integer.parseInt(Xml.attribute(element, "val")))
+                .findFirst()
+                .orElse(1);
+    }
+
+    private static void widen(Element cell, int by) {
+        if (by > 0) {
+            Element properties = Xml.children(cell, "tcPr").stream().findFirst().orElseGet(() -> {
+                Element made = Xml.create(cell, "tcPr");
+                cell.insertBefore(made, cell.getFirstChild());
+                return made;
+            });
+            int span = spanOf(cell) + by;
+            Element element = Xml.children(properties, "gridSpan").stream()
+                    .findFirst()
+                    .orElseGet(() -> {
+                        Element made = Xml.create(cell, "gridSpan");
+                        Node after = Xml.children(properties, "tcW").stream()
+                                .findFirst()
+                                .map(Node::getNextSibling)
+                                .orElse(null);
+                        properties.insertBefore(made, after);
+                        return made;
+                    });
+            Xml.set(element, "val", span);
+        }
+    }
+
+    private static void setWidth(Element cell, int width) {
+        Xml.within(cell, "tcW", node -> Xml.is(node, "tcPr")).forEach(element -> Xml.set(element, "w", width));
+    }
+}

@@ -1,0 +1,102 @@
+package dk.maaltal.template.word;
+
+import dk.maaltal.template.Xml;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * A field of Word's own, such as a table's number or a reference to it.
+ *
+ * @param words of its instruction: SEQ, Tabel, \*, ARABIC
+ * @param begin its {@code w:fldChar} that begins it, or the whole {@code w:fldSimple}
+ * @param results the texts it shows
+ * @param end its {@code w:fldChar} that ends it, or the whole {@code w:fldSimple}
+ * @param rounds the numbers of the rounds it came of
+ */
+record WordField(List<String> words, Element begin, List<Element> results, Element end, List<Integer> rounds) {
+
+    private static final class Open {
+        private final Element begin;
+        private final List<Integer> rounds;
+        private final StringBuilder instruction = new StringBuilder();
+        private final List<Element> results = new ArrayList<>();
+        private boolean isShowing;
+
+        Open(Element begin, List<Integer> rounds) {
+            this.begin = begin;
+            this.rounds = rounds;
+        }
+    }
+
+    /** The fields of a document, in the order they end in, each with what is within it. */
+    static List<WordField> in(Document document) {
+        List<WordField> fields = new ArrayList<>();
+        Deque<Open> open = new ArrayDeque<>();
+        RoundMarks marks = new RoundMarks();
+        for (Node node = document.getDocumentElement(); node != null; node = Xml.next(node)) {
+            marks.pass(node);
+            if (!(node instanceof Element element)) {
+                continue;
+            }
+            if (Xml.is(element, "fldSimple")) {
+                fields.add(new WordField(
+                        words(Xml.attribute(element, "instr")),
+                        element,
+                        Xml.within(element, "t"),
+                        element,
+                        marks.numbers()));
+            } else if (Xml.is(element, "fldChar")) {
+                switch (Xml.attribute(element, "fldCharType")) {
+                    case "begin" -> open.push(new Open(element, marks.numbers()));
+                    case "separate" -> {
+                        if (!open.isEmpty()) {
+                            open.peek().isShowing = true;
+                        }
+                    }
+                    default -> {
+                        if (!open.isEmpty()) {
+                            Open ended = open.pop();
+                            fields.add(new WordField(
+                                    words(ended.instruction.toString()),
+                                    ended.begin,
+                                    ended.results,
+                                    element,
+                                    ended.rounds));
+                        }
+                    }
+                }
+            } else if (Xml.is(element, "instrText") && !open.isEmpty()) {
+                open.peek().instruction.append(element.getTextContent());
+            } else if (Xml.is(element, "t")) {
+                open.stream().filter(field -> field.isShowing).forEach(field -> field.results.add(element));
+            }
+        }
+        return fields;
+    }
+
+    private static List<String> words(String instruction) {
+        return List.of(instruction.strip().split("\\s+"));
+    }
+
+    /** Whether it is a field of a kind: SEQ, REF, TOC. */
+    boolean is(String kind) {
+        return words.get(0).equalsIgnoreCase(kind);
+    }
+
+    /** The first word after its kind: the sequence or the bookmark. */
+    String name() {
+        return words.size() > 1 ? words.get(1).replace("\"", "") : "";
+    }
+
+    /** Shows another text. */
+    void show(String text) {
+        for (int i = 0; i < results.size(); i++) {
+            results.get(i).setTextContent(i == 0 ? text : "");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dk.maaltal.template.word;
+
+import dk.maaltal.template.Token;
+import dk.maaltal.template.Xml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * A paragraph of a Word part with the template language typed in it. Word splits a text into runs as it pleases, so a
+ * token may begin in one and end in another; here it is joined into the run it begins in, whose formatting it keeps.
+ */
+final class WordParagraph {
+
+    private static final String DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
+
+    private final Element paragraph;
+    private final List<Element> texts;
+    private final List<Token> tokens;
+    private final String text;
+
+    private WordParagraph(Element paragraph, List<Element> texts) {
+        this.paragraph = paragraph;
+        this.texts = texts;
+        StringBuilder all = new StringBuilder();
+        texts.forEach(t -> all.append(t.getTextContent()));
+        this.text = all.toString();
+        this.tokens = Token.in(text);
+    }
+
+    /**
+     * A paragraph of text, without those of text boxes and notes that hang on it.
+     *
+     * @throws IllegalArgumentException when a token is not ended, or is none that there is
+     */
+    static WordParagraph of(Element paragraph) {
+        return new WordParagraph(paragraph, Xml.within(paragraph, "t", node -> !Xml.isStory(node)));
+    }
+
+    /**
+     * A paragraph of a chart: its title, or that of an axis.
+     *
+     * @throws IllegalArgumentException when a token is not ended, or is none that there is
+     */
+    static WordParagraph ofChart(Element paragraph) {
+        return new WordParagraph(paragraph, Xml.elements(paragraph, DRAWING, "t"));
+    }
+
+    /** The paragraphs of the charts of a part. */
+    static List<Element> inCharts(Document part) {
+        return Xml.elements(part, Xml.STORY, "chart").stream()
+                .flatMap(chart -> Xml.elements(chart, DRAWING, "p").stream())
+                .toList();
+    }
+
+    Element element() {
+        return paragraph;
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Whether there is nothing but directives in the paragraph, no picture and no section's end either. */
+    boolean isOnlyDirectives() {
+        StringBuilder rest = new StringBuilder(text);
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            if (!tokens.get(i).isDirective()) {
+                return false;
+            }
+            rest.delete(tokens.get(i).from(), tokens.get(i).to());
+        }
+        return !tokens.isEmpty() && rest.toString().isBlank() && !holdsMore();
+    }
+
+    private boolean holdsMore() {
+        return Stream.of("drawing", "pict", "object", "sectPr", "footnoteReference", "endnoteReference")
+                .anyMatch(more -> !Xml.within(paragraph, more).isEmpty());
+    }
+
+    /** Puts each token into the text as its placeholder, or takes it out where it has been placed elsewhere. */
+    void place(List<String> placeholders) {
+        List<Integer> starts = new ArrayList<>();
+        int start = 0;
+        for (Element t : texts) {
+            starts.add(start);
+            start += t.getTextContent().length();
+        }
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            Token token = tokens.get(i);
+            String placed = placeholders.get(i);
+            for (int n = texts.size() - 1; n >= 0; n--) {
+                int from = Math.max(token.from() - starts.get(n), 0);
+                String content = texts.get(n).getTextContent();
+                int to = Math.min(token.to() - starts.get(n), lengthBefore(starts, n));
+                if (from >= to) {
+                    continue;
+                }
+                boolean beginsHere = token.from() >= starts.get(n);
+                texts.get(n)
+                        .setTextContent(
+                                content.substring(0, from) + (beginsHere ? placed : "") + content.substring(to));
+                preserveSpace(texts.get(n));
+            }
+        }
+    }
+
+    private int lengthBefore(List<Integer> starts, int n) {
+        return (n + 1 < starts.size() ? starts.get(n + 1) : text.length()) - starts.get(n);
+    }
+
+    private static void preserveSpace(Element t) {
+        if (Xml.is(t, "t")) {
+            t.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
+        }
+    }
+
+    /** Puts a placeholder between elements. */
+    static void insertBefore(Node node, String placeholder) {
+        node.getParentNode().insertBefore(node.getOwnerDocument().createTextNode(placeholder), node);
+    }
+
+    static void insertAfter(Node node, String placeholder) {
+        node.getParentNode().insertBefore(node.getOwnerDocument().createTextNode(placeholder), node.getNextSibling());
+    }
+}

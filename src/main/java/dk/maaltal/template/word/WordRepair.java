@@ -1,0 +1,114 @@
+package dk.maaltal.template.word;
+
+import dk.maaltal.template.Xml;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+
+/**
+ * Makes a filled-in part whole again: line breaks in values become Word's, a table's grid follows columns that came or
+ * went, a table without rows goes, an emptied cell gets the paragraph it must have, and numbers that must be unique are.
+ */
+final class WordRepair {
+
+    private static final String WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml";
+
+    private final Document document;
+
+    WordRepair(Document document) {
+        this.document = document;
+    }
+
+    void repair() {
+        Xml.within(document, "t").forEach(WordRepair::breakLines);
+        for (Element table : Xml.within(document, "tbl")) {
+            if (Xml.within(table, "tr").isEmpty()) {
+                table.getParentNode().removeChild(table);
+            } else {
+                TableGrid.fit(table);
+            }
+        }
+        for (Element cell : Xml.within(document, "tc")) {
+            Node last = cell.getLastChild();
+            while (last != null && !(last instanceof Element)) {
+                last = last.getPreviousSibling();
+            }
+            if (!Xml.is(last, "p")) {
+                cell.appendChild(Xml.create(cell, "p"));
+            }
+        }
+        dropRepeated();
+    }
+
+    private static void breakLines(Element t) {
+        String text = t.getTextContent();
+        if (text.indexOf('\n') < 0) {
+            return;
+        }
+        String[] lines = text.split("\n", -1);
+        Node run = t.getParentNode();
+        for (int i = 0; i < lines.length; i++) {
+            if (i > 0) {
+                run.insertBefore(Xml.create(t, "br"), t);
+            }
+            Element line = (Element) t.cloneNode(false);
+            line.setTextContent(lines[i]);
+            line.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
+            run.insertBefore(line, t);
+        }
+        run.removeChild(t);
+    }
+
+    /** A paragraph's own id, by which others find it, is the first repetition's alone. */
+    private void dropRepeated() {
+        Set<String> paragraphs = new HashSet<>();
+        for (Node node = document.getDocumentElement(); node != null; node = Xml.next(node)) {
+            if (node instanceof Element element) {
+                dropRepeated(element, WORD_2010, "paraId", paragraphs);
+            }
+        }
+    }
+
+    /** Numbers what must have a number of its own: drawings and bookmarks. */
+    static void makeUnique(Document document) {
+        int drawing = 1;
+        int bookmark = 0;
+        Map<String, Deque<Integer>> open = new HashMap<>();
+        for (Node node = document.getDocumentElement(); node != null; node = Xml.next(node)) {
+            if (!(node instanceof Element element)) {
+                continue;
+            }
+            if (element.getLocalName().equals("docPr")) {
+                element.setAttribute("id", Integer.toString(drawing++));
+            } else if (Xml.is(element, "bookmarkStart")) {
+                open.computeIfAbsent(Xml.attribute(element, "id"), id -> new ArrayDeque<>())
+                        .add(bookmark);
+                Xml.set(element, "id", bookmark++);
+            } else if (Xml.is(element, "bookmarkEnd")) {
+                Deque<Integer> begun = open.get(Xml.attribute(element, "id"));
+                if (begun == null || begun.isEmpty()) {
+                    // What it ended went with a branch that was not taken.
+                    Xml.set(element, "id", bookmark++);
+                } else {
+                    Xml.set(element, "id", begun.poll());
+                }
+            }
+        }
+    }
+
+    private static void dropRepeated(Element element, String namespace, String name, Set<String> seen) {
+        NamedNodeMap attributes = element.getAttributes();
+        Attr attribute = (Attr) attributes.getNamedItemNS(namespace, name);
+        if (attribute != null && !seen.add(attribute.getValue())) {
+            element.removeAttributeNode(attribute);
+        }
+    }
+}
