@@ -24,6 +24,9 @@ final class DemoCommand implements Callable<Integer> {
     private static final String AT = "2022-Q3";
 
     @Mixin
+    private PdfOption pdf;
+
+    @Mixin
     private Common common;
 
     @Spec
@@ -36,6 +39,7 @@ final class DemoCommand implements Callable<Integer> {
         asked.about.institution = INSTITUTION;
         asked.about.at = ReportingPoint.parse(AT);
         asked.report = REPORT;
+        asked.pdf = pdf;
         new ReportMaker(common.workspace(Side.SAMPLE), spec.commandLine().getOut()).make(asked, Optional.of("demo"));
         return 0;
     }

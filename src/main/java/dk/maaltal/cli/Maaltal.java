@@ -3,6 +3,7 @@ package dk.maaltal.cli;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.database.NoDatabase;
 import dk.maaltal.declaration.BadDeclaration;
+import dk.maaltal.editions.NoPdf;
 import dk.maaltal.jobs.AlreadyRunning;
 import dk.maaltal.jobs.CorrectionNeedsReason;
 import dk.maaltal.reported.WorkbookRefused;
@@ -62,6 +63,7 @@ public final class Maaltal {
             WorkbookRefused.class, REFUSED,
             AlreadyRunning.class, LOCKED,
             NoDatabase.class, FAILED,
+            NoPdf.class, FAILED,
             UncheckedIOException.class, FAILED);
 
     private Maaltal() {}

@@ -1,6 +1,8 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.Progress;
 import dk.maaltal.editions.Editions;
+import dk.maaltal.editions.PdfCopies;
 import dk.maaltal.jobs.Institution;
 import dk.maaltal.jobs.ReportRun;
 import dk.maaltal.jobs.ReportRunner;
@@ -8,6 +10,7 @@ import dk.maaltal.jobs.Reports;
 import dk.maaltal.jobs.Workspace;
 import dk.maaltal.report.Report;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +27,7 @@ final class ReportMaker {
     }
 
     void make(RunCommand.Asked asked, Optional<String> reason) {
+        Optional<PdfCopies> copies = asked.pdf.copies(workspace);
         Institution institution = Institution.read(workspace, asked.about.institution);
         ReportRun run = new ReportRun(
                 institution,
@@ -38,6 +42,7 @@ final class ReportMaker {
             ReportRunner.Outcome outcome = session.get(ReportRunner.class).run(run);
             session.quiet();
             tell(run, outcome, session);
+            copies.ifPresent(pdfs -> tellPdfs(pdfs, outcome, session));
         }
     }
 
@@ -59,6 +64,18 @@ final class ReportMaker {
         out.println();
         out.println("Documents in " + outcome.folder() + ":");
         editions.documents(outcome.edition().id()).keySet().forEach(name -> out.println("  " + name));
+        out.flush();
+    }
+
+    /** Last, since it takes longest: what can be read by then is told. */
+    private void tellPdfs(PdfCopies copies, ReportRunner.Outcome outcome, Session session) {
+        List<String> names;
+        try {
+            names = copies.make(outcome.folder(), session.get(Progress.class));
+        } finally {
+            session.quiet();
+        }
+        names.forEach(name -> out.println("  " + name));
         out.flush();
     }
 }

@@ -48,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
                 names = "--accept-shrunken",
                 description = "Take an extract with many fewer cases than the last; cases it lacks are ended.")
         boolean acceptShrunken;
+
+        @Mixin
+        PdfOption pdf;
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class EditionFolder {
 
     /** Begins the name of a folder that is being written; one left by a process that was killed is swept away. */
-    private static final String HALF = ".writing-";
+    static final String HALF = ".writing-";
 
     private EditionFolder() {}
 
