@@ -119,7 +119,8 @@ record LibreOffice(Path program, Duration limit) {
         if (!ended) {
             return Optional.of("it took longer than " + limit.toSeconds() + " seconds and was stopped");
         }
-        return Optional.of(Files.exists(failure) ? said(failure) : "it ended without making one");
+        return Optional.of(
+                Files.exists(failure) ? said(failure).replaceFirst("\\.$", "") : "it ended without making one");
     }
 
     private static void prepare(Path user) throws IOException {
