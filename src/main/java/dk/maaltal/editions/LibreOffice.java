@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -57,8 +58,10 @@ record LibreOffice(Path program, Duration limit) {
     }
 
     static LibreOffice find(Map<String, String> environment, List<String> places) {
-        List<String> path = List.of(environment.getOrDefault("PATH", "").split(File.pathSeparator));
-        Optional<String> named = Optional.ofNullable(environment.get(VARIABLE)).filter(name -> !name.isBlank());
+        Map<String, String> variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER); // Windows writes Path
+        variables.putAll(environment);
+        List<String> path = List.of(variables.getOrDefault("PATH", "").split(File.pathSeparator));
+        Optional<String> named = Optional.ofNullable(variables.get(VARIABLE)).filter(name -> !name.isBlank());
         Stream<Path> candidates = named.map(name -> Stream.concat(paths(name), on(path, name)))
                 .orElseGet(() -> Stream.concat(
                         NAMES.stream().flatMap(name -> on(path, name)),
@@ -99,7 +102,8 @@ record LibreOffice(Path program, Duration limit) {
     Optional<String> makePdf(Path document, Path pdf, Path work) throws IOException {
         Path profile = work.resolve("profile");
         prepare(profile.resolve("user"));
-        Path failure = work.resolve("failure.txt");
+        Path result = work.resolve("result.txt");
+        Files.deleteIfExists(result);
         Path log = work.resolve("log.txt");
         ProcessBuilder builder = new ProcessBuilder(
                         program.toString(),
@@ -109,18 +113,18 @@ record LibreOffice(Path program, Duration limit) {
                         "macro:///Standard.Maaltal.MakePdf")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        Map.of("MAALTAL_PDF_DOCUMENT", document, "MAALTAL_PDF_COPY", pdf, "MAALTAL_PDF_FAILURE", failure)
+        Map.of("MAALTAL_PDF_DOCUMENT", document, "MAALTAL_PDF_COPY", pdf, "MAALTAL_PDF_RESULT", result)
                 .forEach((variable, file) -> builder.environment().put(variable, url(file)));
         boolean ended = await(builder.start());
-        if (ended && Files.exists(pdf) && !Files.exists(failure)) {
+        String told = said(result);
+        if (told.equals("done")) {
             return Optional.empty();
         }
         LOG.warn("{} said of {}: {}", program, document, said(log));
         if (!ended) {
             return Optional.of("it took longer than " + limit.toSeconds() + " seconds and was stopped");
         }
-        return Optional.of(
-                Files.exists(failure) ? said(failure).replaceFirst("\\.$", "") : "it ended without making one");
+        return Optional.of(told.isEmpty() ? "it ended without making one" : told.replaceFirst("\\.$", ""));
     }
 
     private static void prepare(Path user) throws IOException {
@@ -135,7 +139,7 @@ record LibreOffice(Path program, Duration limit) {
         }
     }
 
-    /** Whether it ended in time; else it is ended, with all that it started. */
+    /** Whether it ended in time by itself; else it is ended, with all that it started. */
     private boolean await(Process process) {
         try {
             if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -154,7 +158,7 @@ record LibreOffice(Path program, Duration limit) {
 
     private static String said(Path file) throws IOException {
         byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-        return new String(bytes, StandardCharsets.UTF_8).strip();
+        return new String(bytes, StandardCharsets.UTF_8).strip().replaceAll("\\s+", " ");
     }
 
     /** ASCII alone, as LibreOffice wants it. */

@@ -162,6 +162,20 @@ class PdfCopiesTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aLibreOfficeThatEndsHalfWayHasMadeNoPdf() throws Exception {
+        writeWorkbook("bilag.xlsx");
+        LibreOffice crashing = new LibreOffice(
+                program("echo %PDF > \"${MAALTAL_PDF_COPY#file://}\"; exit 139"), Duration.ofMinutes(1));
+
+        assertThatExceptionOfType(NoPdf.class)
+                .isThrownBy(() -> new PdfCopies(crashing, out.resolve("var")).make(edition, Progress.UNSEEN))
+                .withMessageContaining(
+                        "made no PDF of bilag.xlsx: it ended without making one. The edition is complete");
+        assertThat(names(edition)).containsExactly("bilag.xlsx");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
     void itIsFoundByItsVariableElseOnThePathElseWhereItIsUsuallyInstalled() throws IOException {
         Path here = program("exit 0");
         String folder = here.getParent().toString();
