@@ -95,7 +95,7 @@ public final class PdfCopies {
         Path folder = pdf.getParent();
         Path half = Files.createTempFile(folder.getParent(), EditionFolder.HALF + folder.getFileName() + "-", null);
         try {
-            Files.copy(made, half, StandardCopyOption.REPLACE_EXISTING);
+            Files.write(half, PdfUaSchema.described(Files.readAllBytes(made)));
             if (half.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(half, Files.getPosixFilePermissions(document));
             }

@@ -54,6 +54,7 @@ class PdfCopiesTest {
                     .as(name)
                     .contains("<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>B</pdfaid:conformance>")
                     .contains("<pdfuaid:part>1</pdfuaid:part>")
+                    .containsOnlyOnce("<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>")
                     .containsPattern("/Lang ?\\(da-DK\\)")
                     .containsPattern("/DisplayDocTitle true");
         }
