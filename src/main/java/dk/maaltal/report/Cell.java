@@ -57,7 +57,12 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
 
     /** A field of a template: the number, or the text where there is none. */
     Object field() {
-        return number.<Object>map(value -> new PrintedNumber(text, value, decimals, mark, Optional.empty()))
+        return field(Optional.empty());
+    }
+
+    /** @param formula by which a workbook computes the number */
+    Object field(Optional<String> formula) {
+        return number.<Object>map(value -> new PrintedNumber(text, value, decimals, mark, formula))
                 .orElse(text);
     }
 

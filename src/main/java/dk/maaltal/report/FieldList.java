@@ -1,6 +1,8 @@
 package dk.maaltal.report;
 
+import dk.maaltal.template.Chart;
 import dk.maaltal.template.PrintedNumber;
+import dk.maaltal.template.ReckonedNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +83,21 @@ public final class FieldList {
         if (element instanceof List<?> elements) {
             return elements.stream().mapToInt(FieldList::content).sum();
         }
-        return element.toString().isEmpty() ? 0 : 1;
+        return text(element).isEmpty() ? 0 : 1;
+    }
+
+    private static String text(Object value) {
+        if (value instanceof PrintedNumber number) {
+            return number.text();
+        }
+        if (value instanceof ReckonedNumber number) {
+            return number.number().toString();
+        }
+        return value instanceof Chart chart ? chart.getAsString() : value.toString();
     }
 
     private static String shown(Object value) {
-        String text =
-                (value instanceof PrintedNumber number ? number.text() : value.toString()).replaceAll("\\s+", " ");
+        String text = text(value).replaceAll("\\s+", " ");
         return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
     }
 }

@@ -56,6 +56,10 @@ final class MeasureFields {
                                 term.danish() + measure.printed().yearMarks().getOrDefault(term.year(), ""))
                         .toList());
         fields.put("raekker", rows());
+        MeasureCharts charts = new MeasureCharts(measure, all);
+        fields.put("udvikling", charts.development());
+        fields.put("forloeb", charts.course());
+        fields.put("aldre", charts.ages());
         fields.put("dele", verdict.parts().stream().map(this::part).toList());
         fields.put("dokumentation", evidence());
         fields.put("vurdering", verdictWords());
@@ -123,19 +127,24 @@ final class MeasureFields {
                         name,
                         all.stream()
                                 .filter(j -> j.figure().cell().row().equals(name))
-                                .map(Cell::result)
+                                .map(MeasureFields::result)
                                 .toList())));
         if (measure.indicator().isPresent()) {
             if (measure.counts() || !measure.targets().isEmpty()) {
-                rows.add(row("Mål", results.stream().map(Cell::target).toList()));
+                rows.add(row(
+                        "Mål", results.stream().map(j -> Cell.target(j).field()).toList()));
             }
-            rows.add(row("Resultat", results.stream().map(Cell::result).toList()));
+            rows.add(row("Resultat", results.stream().map(MeasureFields::result).toList()));
         }
         return rows;
     }
 
-    private static Map<String, Object> row(String name, List<Cell> cells) {
-        return Map.of("navn", name, "celler", cells.stream().map(Cell::field).toList());
+    private static Object result(Judgement judgement) {
+        return Cell.result(judgement).field(LiveFormula.anywhere(judgement));
+    }
+
+    private static Map<String, Object> row(String name, List<Object> cells) {
+        return Map.of("navn", name, "celler", cells);
     }
 
     private Map<String, Object> part(PartVerdict part) {

@@ -9,6 +9,7 @@ import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.template.BadTemplate;
+import dk.maaltal.template.ReckonedNumber;
 import dk.maaltal.template.excel.ExcelTemplate;
 import dk.maaltal.template.word.WordTemplate;
 import dk.maaltal.verdicts.GoalVerdict;
@@ -188,6 +189,7 @@ public record Report(
         Figure figure = judgement.figure();
         boolean told = figure.value().isPresent();
         Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("noegle", LiveFormula.key(judgement));
         fields.put("maal", figure.cell().goal());
         fields.put("tabel", figure.cell().measure());
         fields.put(
@@ -195,7 +197,14 @@ public record Report(
         fields.put("aar", figure.cell().term().danish());
         fields.put("opgjort", told ? Danish.date(figure.at()) : "");
         fields.put("enhed", figure.unit().danish());
-        fields.put("resultat", judgement.result().<Object>map(v -> v).orElse(""));
+        fields.put(
+                "resultat",
+                judgement
+                        .result()
+                        .<Object>map(value -> LiveFormula.inItsRow(judgement)
+                                .<Object>map(formula -> new ReckonedNumber(value, formula))
+                                .orElse(value))
+                        .orElse(""));
         fields.put("trykt", Cell.result(judgement).text());
         fields.put("taeller", judgement.isReckoned() ? figure.numerator() : "");
         fields.put("naevner", judgement.isReckoned() ? figure.denominator() : "");

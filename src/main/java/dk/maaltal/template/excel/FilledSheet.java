@@ -1,6 +1,7 @@
 package dk.maaltal.template.excel;
 
 import dk.maaltal.template.PrintedNumber;
+import dk.maaltal.template.ReckonedNumber;
 import dk.maaltal.template.Texts;
 import dk.maaltal.template.TooLong;
 import dk.maaltal.template.Xml;
@@ -14,6 +15,7 @@ import freemarker.template.TemplateScalarModel;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -219,12 +221,9 @@ final class FilledSheet implements AutoCloseable {
 
     private void value(TemplateCell like, TemplateModel value) throws TemplateException, TooLong {
         if (value instanceof PrintedNumber printed) {
-            int style = styles.withFormat(like.style(), printed.excelFormat());
-            if (printed.formula().filter(tables::know).isPresent()) {
-                formula(new SheetValues.Formula(printed.formula().get(), Optional.empty(), nextRow, nextColumn), style);
-            } else {
-                number(style, printed.number().doubleValue());
-            }
+            reckoned(styles.withFormat(like.style(), printed.excelFormat()), printed.formula(), printed.number());
+        } else if (value instanceof ReckonedNumber number) {
+            reckoned(like.style(), Optional.of(number.formula()), number.number());
         } else if (value instanceof TemplateNumberModel number) {
             number(like.style(), number.getAsNumber().doubleValue());
         } else if (value instanceof TemplateBooleanModel truth) {
@@ -239,6 +238,14 @@ final class FilledSheet implements AutoCloseable {
             throw new TemplateModelException("feltet findes ikke, eller er tomt her");
         } else {
             throw new TemplateModelException("feltet er en liste; gentag over den med [#list]");
+        }
+    }
+
+    private void reckoned(int style, Optional<String> formula, BigDecimal number) {
+        if (formula.filter(tables::know).isPresent()) {
+            formula(new SheetValues.Formula(formula.get(), Optional.empty(), nextRow, nextColumn), style);
+        } else {
+            number(style, number.doubleValue());
         }
     }
 
