@@ -40,9 +40,11 @@ final class LiveFormula {
             return Optional.empty();
         }
         BigDecimal size = judgement.figure().unit().size();
-        String scaled = judgement.figure().unit().isPercent() && size.compareTo(BigDecimal.ONE) != 0
-                ? "*100"
-                : size.compareTo(BigDecimal.ONE) == 0 ? "" : "/" + size.toPlainString();
+        boolean isWhole = size.compareTo(BigDecimal.ONE) == 0;
+        if (isWhole && judgement.figure().denominator().compareTo(BigDecimal.ONE) == 0) {
+            return Optional.of(numerator);
+        }
+        String scaled = isWhole ? "" : judgement.figure().unit().isPercent() ? "*100" : "/" + size.toPlainString();
         return Optional.of(numerator + "/" + denominator + scaled);
     }
 

@@ -27,12 +27,15 @@ final class MeasureCharts {
         this.all = all;
     }
 
-    /** The results of each year, beside what was promised; empty where the columns are no years. */
+    /** The results of each year, beside what was promised; empty where the columns are no years, and for fewer than two. */
     Chart development() {
         if (measure.indicator().isEmpty() || !measure.terms().stream().allMatch(Term::isYear)) {
             return Chart.NONE;
         }
         List<Judgement> results = row(Measure.RESULT);
+        if (results.stream().filter(judgement -> judgement.result().isPresent()).count() < 2) {
+            return Chart.NONE;
+        }
         List<Chart.Series> series = new ArrayList<>();
         if (!measure.targets().isEmpty()) {
             series.add(

@@ -224,7 +224,8 @@ class GoldenDocumentsTest {
         try (XSSFWorkbook workbook = workbook()) {
             XSSFSheet sheet = workbook.getSheet("1.1a");
             Cell cell = resultRow(sheet).getCell(2);
-            assertThat(cell.getCellType()).isEqualTo(CellType.NUMERIC);
+            assertThat(cell.getCellType()).isEqualTo(CellType.FORMULA);
+            assertThat(cell.getCellFormula()).startsWith("SUMIFS(AlleTal[Tæller]");
             assertThat(cell.getNumericCellValue()).isBetween(96.5, 97.5).isNotEqualTo(97.0);
         }
     }
@@ -346,6 +347,7 @@ class GoldenDocumentsTest {
 
     private static Printed sheetTable(XSSFSheet sheet) {
         DataFormatter formatter = new DataFormatter(Locale.forLanguageTag("da-DK"));
+        formatter.setUseCachedValuesForFormulaCells(true);
         XSSFTable table = sheet.getTables().get(0);
         List<String> rows = new ArrayList<>();
         for (int n = table.getStartRowIndex(); n <= table.getEndRowIndex(); n++) {

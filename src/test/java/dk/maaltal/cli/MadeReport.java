@@ -149,7 +149,7 @@ record MadeReport(String told, Path folder) {
                         heading = paragraph.getText();
                         caption = "";
                     } else if (style.equals("Caption")) {
-                        caption = paragraph.getText();
+                        caption = withoutNumber(paragraph.getText());
                     }
                 } else if (element instanceof XWPFTable table) {
                     tables.put(heading + " / " + caption, rows(table));
@@ -159,6 +159,12 @@ record MadeReport(String told, Path folder) {
             throw new UncheckedIOException(e);
         }
         return tables;
+    }
+
+    /** "Tabel 7. a. Sygefravær" as "Tabel a. Sygefravær", since the number is the table's own in each document. */
+    private static String withoutNumber(String caption) {
+        return caption.replaceFirst("^Tabel \\d+\\. (?=Delmål |[A-Z]\\w*\\d )", "")
+                .replaceFirst("^Tabel \\d+\\. ", "Tabel ");
     }
 
     /** The table whose caption begins so, below the goal with a number. */
@@ -182,6 +188,7 @@ record MadeReport(String told, Path folder) {
     /** The table of a sheet as Excel shows it, cells parted by bars. */
     List<String> sheet(String name) {
         DataFormatter formatter = new DataFormatter(Locale.forLanguageTag("da-DK"));
+        formatter.setUseCachedValuesForFormulaCells(true);
         try (XSSFWorkbook workbook = workbook()) {
             XSSFSheet sheet = workbook.getSheet(name);
             assertThat(sheet).as("sheet " + name).isNotNull();

@@ -50,7 +50,8 @@ final class ChartFields implements TemplateDirectiveModel {
         if (!marked.find()) {
             return Optional.empty();
         }
+        Chart chart = charts.get(Integer.parseInt(marked.group(1)));
         properties.setAttribute("descr", marked.replaceAll(""));
-        return Optional.of(charts.get(Integer.parseInt(marked.group(1))));
+        return Optional.of(chart);
     }
 }

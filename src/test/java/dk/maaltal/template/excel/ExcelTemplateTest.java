@@ -150,6 +150,7 @@ class ExcelTemplateTest {
 
     private static List<String> texts(XSSFSheet sheet) {
         DataFormatter formatter = new DataFormatter(Locale.forLanguageTag("da-DK"));
+        formatter.setUseCachedValuesForFormulaCells(true);
         return IntStream.rangeClosed(0, sheet.getLastRowNum())
                 .mapToObj(n -> sheet.getRow(n) == null || sheet.getRow(n).getLastCellNum() < 0
                         ? ""
