@@ -8,11 +8,14 @@ import dk.maaltal.declaration.Problem;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.PlanFile;
+import dk.maaltal.report.Report;
 import dk.maaltal.report.ReportFile;
+import dk.maaltal.template.BadTemplate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,14 +132,23 @@ public record Institution(
     /**
      * Fills every template of every report with the goals of the plans and no results, as if no year had begun.
      *
-     * @throws dk.maaltal.template.BadTemplate when one cannot be filled in
+     * @throws BadTemplate when some cannot be filled in
      */
     public void checkTemplates(Workspace workspace) {
-        plans.values().forEach(plan -> reports.values().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .forEach(template -> Reports.withoutResults(declaration, plan)
-                        .document(workspace.templates().resolve(template))));
+        List<BadTemplate> bad = new ArrayList<>();
+        for (Plan plan : plans.values()) {
+            Report report = Reports.withoutResults(declaration, plan);
+            reports.values().stream().flatMap(List::stream).distinct().forEach(template -> {
+                try {
+                    report.document(workspace.templates().resolve(template));
+                } catch (BadTemplate e) {
+                    bad.add(e);
+                }
+            });
+        }
+        if (!bad.isEmpty()) {
+            throw BadTemplate.all(bad);
+        }
     }
 
     private static TreeMap<Integer, Path> planFiles(Path folder) {

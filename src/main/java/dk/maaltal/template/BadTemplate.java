@@ -23,6 +23,16 @@ public final class BadTemplate extends RuntimeException {
                         .toList()));
     }
 
+    private BadTemplate(String message) {
+        super(message);
+    }
+
+    /** Several templates at once. */
+    public static BadTemplate all(List<BadTemplate> bad) {
+        return new BadTemplate(String.join(
+                "\n", bad.stream().map(BadTemplate::getMessage).distinct().toList()));
+    }
+
     private static String sentence(Path template, String where, String what) {
         return "Skabelonen " + template + (where.isEmpty() ? "" : ", " + where) + ": " + what;
     }

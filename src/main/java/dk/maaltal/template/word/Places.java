@@ -18,6 +18,7 @@ final class Places {
     private final String part;
     private final Document document;
     private final Map<Element, Integer> tables = new HashMap<>();
+    private final Map<Node, String> stories = new HashMap<>();
 
     Places(String part, Document document) {
         this.part = part;
@@ -25,36 +26,45 @@ final class Places {
         for (Element table : Xml.within(document, "tbl")) {
             tables.put(table, tables.size() + 1);
         }
+        nameStories("tekstboks", Xml.within(document, "txbxContent"));
+        nameStories("fodnote", Xml.elements(document, Xml.STORY, "footnote"));
+        nameStories("slutnote", Xml.elements(document, Xml.STORY, "endnote"));
+    }
+
+    private void nameStories(String kind, List<Element> found) {
+        for (int i = 0; i < found.size(); i++) {
+            stories.put(found.get(i), kind + " " + (i + 1));
+        }
     }
 
     void forEach(BiConsumer<Element, String> told) {
         int number = 0;
         for (Element paragraph : Xml.within(document, "p")) {
-            number++;
-            told.accept(paragraph, story(paragraph) + place(paragraph, number));
+            boolean isOutside = story(paragraph).isEmpty() && Xml.around(paragraph, "tbl") == null;
+            number += isOutside ? 1 : 0;
+            told.accept(paragraph, prefix() + story(paragraph) + place(paragraph, number));
         }
     }
 
     private String place(Element paragraph, int number) {
         Element row = Xml.around(paragraph, "tr");
         if (row == null) {
-            return "afsnit " + number;
+            return story(paragraph).isEmpty() ? "afsnit " + number : "";
         }
         Element table = Xml.around(row, "tbl");
         List<Element> rows = Xml.children(table, "tr");
-        return "tabel " + tables.get(table) + ", række " + (rows.indexOf(row) + 1);
+        return (story(paragraph).isEmpty() ? "" : ", ") + "tabel " + tables.get(table) + ", række "
+                + (rows.indexOf(row) + 1);
     }
 
+    /** "fodnote 2", of a text that hangs on another. */
     private String story(Element paragraph) {
         for (Node node = paragraph.getParentNode(); node != null; node = node.getParentNode()) {
-            if (Xml.is(node, "txbxContent")) {
-                return prefix() + "tekstboks, ";
-            }
             if (Xml.isStory(node)) {
-                return prefix() + (node.getLocalName().equals("footnote") ? "fodnote, " : "slutnote, ");
+                return stories.get(node);
             }
         }
-        return prefix();
+        return "";
     }
 
     private String prefix() {

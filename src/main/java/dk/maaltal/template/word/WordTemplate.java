@@ -3,8 +3,11 @@ package dk.maaltal.template.word;
 import dk.maaltal.template.BadTemplate;
 import dk.maaltal.template.OfficeFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.w3c.dom.Document;
 
 /**
@@ -32,28 +35,35 @@ public final class WordTemplate {
         if (!document.has(BODY)) {
             throw new BadTemplate(file, "", "er ikke et Word-dokument (.docx).");
         }
-        for (String margin : margins(document)) {
-            Document filled = fill(document, margin, model);
-            finish(filled);
-            document.put(margin, filled);
+        Map<String, Document> filled = new LinkedHashMap<>();
+        List<BadTemplate> bad = new ArrayList<>();
+        for (String part : parts(document)) {
+            try {
+                filled.put(part, fill(document, part, model));
+            } catch (BadTemplate e) {
+                bad.add(e);
+            }
         }
-        Document body = fill(document, BODY, model);
+        if (!bad.isEmpty()) {
+            throw BadTemplate.all(bad);
+        }
+        Document body = filled.get(BODY);
         new References(body).renew();
         new Contents(body, new WordStyles(document)).renew();
-        finish(body);
-        document.put(BODY, body);
+        filled.forEach((name, part) -> {
+            WordRepair.makeUnique(part);
+            RoundMarks.forget(part);
+            document.put(name, part);
+        });
         document.setTitle(title);
         return document.bytes();
     }
 
-    private static void finish(Document part) {
-        WordRepair.makeUnique(part);
-        RoundMarks.forget(part);
-    }
-
-    private static List<String> margins(OfficeFile document) {
-        return document.names().stream()
-                .filter(name -> name.matches("word/(header|footer)\\d*\\.xml"))
+    /** The body, and each header and footer. */
+    private static List<String> parts(OfficeFile document) {
+        return Stream.concat(
+                        Stream.of(BODY),
+                        document.names().stream().filter(name -> name.matches("word/(header|footer)\\d*\\.xml")))
                 .toList();
     }
 
