@@ -20,10 +20,10 @@ import java.util.Map;
  * @param term it is about: that of the cell, or one before it that the cell's figure is reckoned from
  * @param at the reporting point, or the term's end where that comes first
  */
-record Asked(Figure.At cell, Measure measure, Indicator indicator, Term term, LocalDate at) {
+public record Asked(Figure.At cell, Measure measure, Indicator indicator, Term term, LocalDate at) {
 
     /** Every figure of a plan's tables, in the plan's order, those of terms to come included. */
-    static List<Asked> of(Plan plan, LocalDate reportingPoint) {
+    public static List<Asked> of(Plan plan, LocalDate reportingPoint) {
         return plan.goals().stream()
                 .flatMap(goal -> goal.measures().stream()
                         .flatMap(measure -> measure.rows().entrySet().stream().flatMap(row -> measure.terms().stream()
@@ -46,6 +46,13 @@ record Asked(Figure.At cell, Measure measure, Indicator indicator, Term term, Lo
         return reportingPoint.isBefore(last) ? reportingPoint : last;
     }
 
+    /** The figures this one is reckoned from. */
+    public List<Asked> parts() {
+        return indicator instanceof Indicator.YearBefore before
+                ? List.of(yearBefore(before.of()))
+                : indicator.parts().stream().map(this::part).toList();
+    }
+
     /** Another figure that this one is reckoned from. */
     Asked part(Indicator part) {
         return new Asked(cell, measure, part, term, at);
@@ -62,7 +69,7 @@ record Asked(Figure.At cell, Measure measure, Indicator indicator, Term term, Lo
     }
 
     /** Whether the term, and any day of what is measured in it, lies on or before the reporting point. */
-    boolean hasBegun() {
+    public boolean hasBegun() {
         return !at.isBefore(term.period().from())
                 && !at.isBefore(
                         indicator instanceof Indicator.Stock stock
@@ -71,7 +78,7 @@ record Asked(Figure.At cell, Measure measure, Indicator indicator, Term term, Lo
     }
 
     /** The days whose cases count, as far as the reporting point. */
-    Period period() {
+    public Period period() {
         return measure.period(term).upTo(at);
     }
 

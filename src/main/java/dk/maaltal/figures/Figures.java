@@ -48,7 +48,11 @@ public final class Figures {
      * @param answers what people have reported
      */
     public List<Figure> compute(Plan plan, LocalDate reportingPoint, int asOfLoad, Answers answers) {
-        List<Asked> all = Asked.of(plan, reportingPoint);
+        return compute(plan, Asked.of(plan, reportingPoint), asOfLoad, answers);
+    }
+
+    /** Some figures of a plan, and nothing of the others. */
+    public List<Figure> compute(Plan plan, List<Asked> all, int asOfLoad, Answers answers) {
         Set<Asked> ofCases = new LinkedHashSet<>();
         all.forEach(asked -> collect(asked, ofCases));
         Reckoning reckoning = new Reckoning(counted(plan, List.copyOf(ofCases), asOfLoad), answers);
@@ -66,10 +70,8 @@ public final class Figures {
     private static void collect(Asked asked, Set<Asked> ofCases) {
         if (asked.indicator() instanceof Indicator.OfCases && asked.hasBegun()) {
             ofCases.add(asked);
-        } else if (asked.indicator() instanceof Indicator.YearBefore before) {
-            collect(asked.yearBefore(before.of()), ofCases);
         } else {
-            asked.indicator().parts().forEach(part -> collect(asked.part(part), ofCases));
+            asked.parts().forEach(part -> collect(part, ofCases));
         }
     }
 

@@ -1,0 +1,263 @@
+package dk.maaltal.figures;
+
+import dk.maaltal.calendar.Deadline;
+import dk.maaltal.calendar.Period;
+import dk.maaltal.calendar.WorkingDays;
+import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.cases.Column;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The cases of a figure, one by one, and what each adds to it. The sum of the list is the figure, always: of a percentile
+ * or one of the oldest cases, which are no sums, the figure lies in the list.
+ */
+public final class CaseList {
+
+    /** Rows that are fetched at a time. */
+    private static final int FETCH = 1_000;
+
+    /** No working days are counted further back from the day of a figure, or further on: years. */
+    private static final int FAR = 30;
+
+    /**
+     * A case of the population.
+     *
+     * @param number of the case
+     * @param received the day it was
+     * @param ended when it reached the date that stops the clock, if it has
+     * @param clockStart when its clock started
+     * @param due the last days in time, one for each stretch; null where the stretch has not begun
+     * @param days from the clock's start to its end, or to the day of the figure before it
+     * @param numerator what it adds to the numerator; empty where a percentile does not lie among it
+     * @param denominator what it adds to the denominator; empty for a figure without one
+     * @param leftOut 1 if it is left out by the plan's rule
+     * @param tooYoung 1 if it is too young to tell
+     * @param overdue 1 if it had not ended and was over the limit
+     * @param why it counts, or does not
+     * @param dates its other declared dates, in the order of {@link #otherDates}; null where it has none
+     */
+    public record Row(
+            String number,
+            LocalDate received,
+            Optional<LocalDate> ended,
+            LocalDate clockStart,
+            List<LocalDate> due,
+            Optional<Integer> days,
+            Optional<BigDecimal> numerator,
+            Optional<BigDecimal> denominator,
+            int leftOut,
+            int tooYoung,
+            int overdue,
+            Why why,
+            List<LocalDate> dates) {}
+
+    /**
+     * The cases that count, or do not, for the same reason.
+     *
+     * @param cases how many
+     * @param numerator what they add to it
+     * @param denominator what they add to it
+     */
+    public record Group(Why why, long cases, BigDecimal numerator, BigDecimal denominator) {}
+
+    /**
+     * A case that counts otherwise by one load than by another.
+     *
+     * @param before what it added by the first; empty where it was not in the population
+     * @param after what it adds by the second; empty where it is not in the population
+     */
+    public record Change(String number, Optional<Part> before, Optional<Part> after) {
+
+        /** How the figure changed by it. */
+        public enum Kind {
+            /** It counted neither in numerator nor denominator before. */
+            ENTERED,
+            /** It counts in neither any more. */
+            LEFT,
+            /** It counts otherwise, or what is told beside the figure does. */
+            CHANGED
+        }
+
+        public Kind kind() {
+            boolean counted = before.filter(Part::counts).isPresent();
+            boolean counts = after.filter(Part::counts).isPresent();
+            return counted == counts ? Kind.CHANGED : counts ? Kind.ENTERED : Kind.LEFT;
+        }
+    }
+
+    /** What a case adds to a figure, and why. */
+    public record Part(Optional<BigDecimal> numerator, Optional<BigDecimal> denominator, Why why) {
+
+        boolean counts() {
+            return Stream.of(numerator, denominator).flatMap(Optional::stream).anyMatch(added -> added.signum() != 0);
+        }
+    }
+
+    private final JdbcClient database;
+    private final String schema;
+    private final CaseDeclaration declaration;
+    private final WorkingDays workingDays;
+
+    /**
+     * @param database the database the cases are kept in
+     * @param schema the institution's own
+     * @param declaration which cases are which
+     * @param workingDays which days count as working days under the plan
+     */
+    public CaseList(JdbcClient database, String schema, CaseDeclaration declaration, WorkingDays workingDays) {
+        this.database = database;
+        this.schema = schema;
+        this.declaration = declaration;
+        this.workingDays = workingDays;
+    }
+
+    /** The list as a statement that anybody with the right to the cases can run. */
+    public String sql(Asked asked, int asOfLoad) {
+        return of(asked, asOfLoad).sql();
+    }
+
+    /** The declared dates that a list shows beside receipt and end. */
+    public List<Column> otherDates(Asked asked) {
+        return of(asked, 0, new Period(asked.at(), asked.at())).otherDates();
+    }
+
+    /** The lengths of time that the cases are held against, as many as a row has last days in time. */
+    public List<Deadline> limits(Asked asked) {
+        return CaseRule.of(asked).stretches().stream()
+                .map(CaseRule.Stretch::within)
+                .toList();
+    }
+
+    /**
+     * Every case of the figure's population, in the order of their numbers. They are read as they are asked for, if a
+     * transaction has begun; to be closed.
+     */
+    public Stream<Row> rows(Asked asked, int asOfLoad) {
+        CaseListSql list = of(asked, asOfLoad);
+        int dates = list.otherDates().size();
+        return database.sql(list.sql()).withFetchSize(FETCH).query((row, n) -> row(row, list.dues(), dates)).stream();
+    }
+
+    /** How many cases there are of each reason, and what they add up to. */
+    public List<Group> groups(Asked asked, int asOfLoad) {
+        String sql = "SELECT why, count(*), coalesce(sum(numerator), 0), coalesce(sum(denominator), 0)\nFROM (\n"
+                + of(asked, asOfLoad).plain() + "\n) AS list\nGROUP BY why";
+        return database
+                .sql(sql)
+                .query((row, n) ->
+                        new Group(Why.of(row.getString(1)), row.getLong(2), row.getBigDecimal(3), row.getBigDecimal(4)))
+                .list()
+                .stream()
+                .sorted((a, b) -> a.why().compareTo(b.why()))
+                .toList();
+    }
+
+    /** All cases of the institution, whatever population they belong to. */
+    public long allCases(int asOfLoad) {
+        return database.sql("SELECT count(*) FROM " + schema + ".cases c WHERE " + CaseScan.known(asOfLoad))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The statement by which {@link #changes} finds the cases. */
+    public String changesSql(Asked asked, int before, int after) {
+        String first = of(asked, before).plain();
+        String second = of(asked, after).plain();
+        return """
+                SELECT case_number,
+                       a.numerator AS numerator_before, a.denominator AS denominator_before, a.why AS why_before,
+                       b.numerator AS numerator_after, b.denominator AS denominator_after, b.why AS why_after
+                FROM (
+                %s
+                ) AS a
+                FULL JOIN (
+                %s
+                ) AS b USING (case_number)
+                WHERE (coalesce(a.numerator, %3$s), coalesce(a.denominator, 0),
+                       coalesce(a.left_out, 0), coalesce(a.too_young, 0), coalesce(a.overdue, 0))
+                      IS DISTINCT FROM
+                      (coalesce(b.numerator, %3$s), coalesce(b.denominator, 0),
+                       coalesce(b.left_out, 0), coalesce(b.too_young, 0), coalesce(b.overdue, 0))
+                ORDER BY case_number""".formatted(first, second, CaseRule.of(asked).isSum() ? "0" : "NULL");
+    }
+
+    /**
+     * The cases that make a figure another by one load than by another: those that count otherwise, in the order of their
+     * numbers.
+     */
+    public Stream<Change> changes(Asked asked, int before, int after) {
+        return database
+                .sql(changesSql(asked, before, after))
+                .withFetchSize(FETCH)
+                .query((row, n) -> new Change(row.getString(1), part(row, 2), part(row, 5)))
+                .stream();
+    }
+
+    private static Optional<Part> part(ResultSet row, int first) throws SQLException {
+        String why = row.getString(first + 2);
+        return why == null
+                ? Optional.empty()
+                : Optional.of(new Part(
+                        Optional.ofNullable(row.getBigDecimal(first)),
+                        Optional.ofNullable(row.getBigDecimal(first + 1)),
+                        Why.of(why)));
+    }
+
+    private static Row row(ResultSet row, int dues, int dates) throws SQLException {
+        int after = 5 + dues;
+        return new Row(
+                row.getString(1),
+                row.getObject(2, LocalDate.class),
+                Optional.ofNullable(row.getObject(3, LocalDate.class)),
+                row.getObject(4, LocalDate.class),
+                days(row, 5, dues),
+                Optional.ofNullable(row.getObject(after, Integer.class)),
+                Optional.ofNullable(row.getBigDecimal(after + 1)),
+                Optional.ofNullable(row.getBigDecimal(after + 2)),
+                row.getInt(after + 3),
+                row.getInt(after + 4),
+                row.getInt(after + 5),
+                Why.of(row.getString(after + 6)),
+                days(row, after + 7, dates));
+    }
+
+    private static List<LocalDate> days(ResultSet row, int first, int count) throws SQLException {
+        List<LocalDate> days = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            days.add(row.getObject(first + i, LocalDate.class));
+        }
+        return days;
+    }
+
+    private CaseListSql of(Asked asked, int asOfLoad) {
+        boolean inWorkingDays = limits(asked).stream().anyMatch(limit -> limit.unit() == Deadline.Unit.WORKING_DAYS);
+        return of(asked, asOfLoad, inWorkingDays ? starts(asked, asOfLoad) : new Period(asked.at(), asked.at()));
+    }
+
+    private CaseListSql of(Asked asked, int asOfLoad, Period starts) {
+        return new CaseListSql(declaration, workingDays, asked, schema + ".cases", asOfLoad, starts);
+    }
+
+    /** The days between which clocks started, as far as any figure of people now alive looks. */
+    private Period starts(Asked asked, int asOfLoad) {
+        ClockSql clock = ClockSql.of(declaration, workingDays);
+        LocalDate first = asked.at().minusYears(FAR);
+        LocalDate last = asked.at().plusYears(FAR);
+        return database.sql("""
+                        SELECT coalesce(least(min(%1$s), DATE '%3$s'), DATE '%3$s'),
+                               coalesce(greatest(max(%1$s), DATE '%3$s'), DATE '%3$s')
+                        FROM %2$s.cases c
+                        WHERE %4$s AND %1$s BETWEEN DATE '%5$s' AND DATE '%6$s'
+                        """.formatted(clock.start(), schema, asked.at(), CaseScan.known(asOfLoad), first, last))
+                .query((row, n) -> new Period(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+                .single();
+    }
+}

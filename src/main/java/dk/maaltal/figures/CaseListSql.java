@@ -1,0 +1,184 @@
+package dk.maaltal.figures;
+
+import dk.maaltal.calendar.Deadline;
+import dk.maaltal.calendar.Period;
+import dk.maaltal.calendar.WorkingDays;
+import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.cases.Column;
+import dk.maaltal.cases.SqlName;
+import dk.maaltal.plan.Indicator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the list of a figure's cases as one SELECT that a person can read and run. It is another way to the figure than
+ * {@link FigureQuery}, which counts all figures of a plan at once: here each case stands by itself.
+ *
+ * <p>Its columns, in order: {@code case_number}, {@code received}, {@code ended}, {@code clock_start}, {@code due} (one for
+ * each stretch), {@code days}, {@code numerator}, {@code denominator}, {@code left_out}, {@code too_young}, {@code overdue},
+ * {@code why}, and the case's other dates. The sums of {@code numerator} and {@code denominator} make the figure.
+ */
+final class CaseListSql {
+
+    private final CaseDeclaration declaration;
+    private final Asked asked;
+    private final Indicator.OfCases indicator;
+    private final CaseRule rule;
+    private final ClockSql clock;
+    private final String cases;
+    private final int asOfLoad;
+    private final Period starts;
+
+    /**
+     * @param asked a figure of cases that has begun
+     * @param cases the table of cases with its schema
+     * @param asOfLoad the load up to which the cases are as they were known
+     * @param starts from the first start of a clock to the last; looked at where working days are counted
+     */
+    CaseListSql(
+            CaseDeclaration declaration,
+            WorkingDays workingDays,
+            Asked asked,
+            String cases,
+            int asOfLoad,
+            Period starts) {
+        this.declaration = declaration;
+        this.asked = asked;
+        this.indicator = (Indicator.OfCases) asked.indicator();
+        this.rule = CaseRule.of(asked);
+        this.clock = ClockSql.of(declaration, workingDays);
+        this.cases = cases;
+        this.asOfLoad = asOfLoad;
+        this.starts = starts;
+    }
+
+    /** The list with every declared date. */
+    String sql() {
+        return list(otherDates().stream().map(date -> "c." + date.sqlName()).toList());
+    }
+
+    /** The list without the case's other dates. */
+    String plain() {
+        return list(List.of());
+    }
+
+    /** The declared dates that the list does not show under a name of its own. */
+    List<Column> otherDates() {
+        return declaration.columns().stream()
+                .filter(column -> column.type().sqlType().equals("date"))
+                .filter(column ->
+                        !column.name().equals(Column.RECEIVED) && !column.name().equals(indicator.until()))
+                .toList();
+    }
+
+    /** How many of the columns {@code due} there are. */
+    int dues() {
+        return rule.stretches().size();
+    }
+
+    private String list(List<String> dates) {
+        List<String> columns = new ArrayList<>(List.of("c.case_number", "c.received", "k.ended", "k.clock_start"));
+        for (int i = 0; i < dues(); i++) {
+            columns.add("k." + rule.due(i));
+        }
+        columns.add("k.days");
+        columns.add(numerator());
+        columns.add((rule.denominator().isEmpty() ? "NULL::integer" : one(rule.denominator())) + " AS denominator");
+        columns.add(one(Why.RULED_OUT) + " AS left_out");
+        columns.add(one(Why.YOUNG) + " AS too_young");
+        columns.add(one(Why.OVER_THE_LIMIT) + " AS overdue");
+        columns.add("w.why");
+        columns.addAll(dates);
+        return with() + "SELECT " + String.join(",\n       ", columns) + "\nFROM (" + population() + ") AS c\n"
+                + joins()
+                + "CROSS JOIN LATERAL (\n    SELECT " + clockColumns() + ") AS k\nCROSS JOIN LATERAL (\n    SELECT "
+                + reasons() + " AS why) AS w\nORDER BY c.case_number";
+    }
+
+    private String with() {
+        List<String> tables = new ArrayList<>();
+        workingDays()
+                .forEach(deadline -> tables.add(clock.dueDates(dueName(deadline), deadline, starts.from(), starts.to())
+                        .strip()
+                        .replaceFirst(",$", "")));
+        if (indicator instanceof Indicator.Oldest) {
+            tables.add("""
+                    queue AS (
+                        SELECT c.case_number, row_number() OVER (ORDER BY %s, c.case_number) AS place
+                        FROM (%s) AS c
+                        WHERE c.received <= DATE '%3$s' AND (c.decided IS NULL OR c.decided > DATE '%3$s')
+                    )""".formatted(clock.start(), population(), asked.at()));
+        }
+        return tables.isEmpty() ? "" : "WITH " + String.join(",\n", tables) + "\n";
+    }
+
+    private String population() {
+        return "\n    SELECT *\n    FROM " + cases + " c\n    WHERE " + CaseScan.known(asOfLoad) + "\n      AND "
+                + ConditionSql.overCases(declaration.population(indicator.of()));
+    }
+
+    private String joins() {
+        return workingDays().stream()
+                        .map(deadline -> "LEFT JOIN " + dueName(deadline) + " ON " + dueName(deadline)
+                                + ".clock_start = " + clock.start() + "\n")
+                        .collect(Collectors.joining())
+                + (indicator instanceof Indicator.Oldest
+                        ? "LEFT JOIN queue ON queue.case_number = c.case_number\n"
+                        : "");
+    }
+
+    private String clockColumns() {
+        List<String> columns = new ArrayList<>();
+        columns.add("c." + SqlName.of(indicator.until()) + " AS ended");
+        columns.add(clock.start() + " AS clock_start");
+        for (int i = 0; i < dues(); i++) {
+            CaseRule.Stretch stretch = rule.stretches().get(i);
+            String from = stretch.from().map(date -> "c." + SqlName.of(date)).orElseGet(clock::start);
+            columns.add(clock.due(from, stretch.within(), dueName(stretch.within())) + " AS " + rule.due(i));
+        }
+        columns.add("CASE WHEN c.received <= DATE '" + asked.at() + "' THEN least(c." + SqlName.of(indicator.until())
+                + ", DATE '" + asked.at() + "') - " + clock.start() + " END AS days");
+        rule.ofKind().ifPresent(kind -> columns.add(ConditionSql.overCases(kind) + " AS of_kind"));
+        return String.join(",\n           ", columns);
+    }
+
+    private String reasons() {
+        return "CASE\n"
+                + rule.reasons().entrySet().stream()
+                        .map(reason -> "        WHEN " + reason.getValue() + " THEN '"
+                                + reason.getKey().code() + "'\n")
+                        .collect(Collectors.joining())
+                + "        ELSE '" + rule.otherwise().code() + "' END";
+    }
+
+    private String numerator() {
+        if (!rule.addsDays()) {
+            return one(rule.numerator()) + " AS numerator";
+        }
+        return "CASE WHEN " + among(rule.numerator()) + " THEN k.days" + (rule.isSum() ? " ELSE 0" : "")
+                + " END AS numerator";
+    }
+
+    private static String one(List<Why> reasons) {
+        return "(" + among(reasons) + ")::integer";
+    }
+
+    private static String among(List<Why> reasons) {
+        return reasons.stream()
+                .map(why -> SqlName.literal(why.code()))
+                .collect(Collectors.joining(", ", "w.why IN (", ")"));
+    }
+
+    private List<Deadline> workingDays() {
+        return rule.stretches().stream()
+                .map(CaseRule.Stretch::within)
+                .filter(deadline -> deadline.unit() == Deadline.Unit.WORKING_DAYS)
+                .distinct()
+                .toList();
+    }
+
+    private static String dueName(Deadline deadline) {
+        return "due_" + deadline.count();
+    }
+}

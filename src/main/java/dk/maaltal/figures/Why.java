@@ -1,0 +1,73 @@
+package dk.maaltal.figures;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Why a case of the population counts in a figure, or does not. Every case has one reason. */
+public enum Why {
+    /** It ended in the period and counts; of a rate, it is of the kind. Of pending cases, it was pending. */
+    COUNTED(Place.WITHIN),
+    IN_TIME(Place.WITHIN),
+    LATE(Place.WITHIN),
+    /** It had not ended, its deadline had passed, and the plan counts it as late. */
+    OVERDUE(Place.WITHIN),
+    /** It is in the period, and not of the kind that is counted. */
+    OTHER_KIND(Place.WITHIN),
+    /** It took, or had lain, another length of time than what is counted. */
+    OTHER_AGE(Place.WITHIN),
+    /** It was pending, and is not the one whose age is told. */
+    OTHER_RANK(Place.WITHIN),
+    /** It was late and is left out by the plan's rule. */
+    LEFT_OUT(Place.LEFT_OUT),
+    /** It had not ended, its deadline had passed, and it is left out by the plan's rule. */
+    OVERDUE_LEFT_OUT(Place.LEFT_OUT),
+    /** It had not ended, and its deadline had not passed. */
+    TOO_YOUNG(Place.LEFT_OUT),
+    /** It had ended, and its deadline had not passed, where only those count whose deadline has. */
+    ENDED_TOO_YOUNG(Place.LEFT_OUT),
+    RECEIVED_BEFORE(Place.OUTSIDE),
+    RECEIVED_AFTER(Place.OUTSIDE),
+    ENDED_BEFORE(Place.OUTSIDE),
+    ENDED_AFTER(Place.OUTSIDE),
+    /** It was decided and never reached the date that stops the clock. */
+    NEVER_ENDED(Place.OUTSIDE),
+    /** It had ended by the day of the figure, which is about those that had not. */
+    NOT_PENDING(Place.OUTSIDE),
+    PENDING(Place.OUTSIDE),
+    /** It had not ended and was over the deadline, which is told beside the figure. */
+    PENDING_OVERDUE(Place.OUTSIDE);
+
+    /** Where a case stands to the period, or to the stock, that a figure is about. */
+    public enum Place {
+        OUTSIDE,
+        LEFT_OUT,
+        WITHIN
+    }
+
+    static final List<Why> RULED_OUT = List.of(LEFT_OUT, OVERDUE_LEFT_OUT);
+    static final List<Why> YOUNG = List.of(TOO_YOUNG, ENDED_TOO_YOUNG);
+    static final List<Why> OVER_THE_LIMIT = List.of(OVERDUE, OVERDUE_LEFT_OUT, PENDING_OVERDUE);
+
+    private final Place place;
+
+    Why(Place place) {
+        this.place = place;
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    /** As the list of cases writes it: "in time". */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static Why of(String code) {
+        return Arrays.stream(values())
+                .filter(why -> why.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+}
