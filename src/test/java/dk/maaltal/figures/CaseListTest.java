@@ -1,0 +1,193 @@
+package dk.maaltal.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.maaltal.Institution;
+import dk.maaltal.TestDatabase;
+import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.reported.Answers;
+import dk.maaltal.sample.SampleExtract;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sum of the list of cases is the figure, always. */
+class CaseListTest {
+
+    /** What a list adds up to. */
+    private record Sums(
+            BigDecimal numerator, BigDecimal denominator, long leftOut, long tooYoung, long overdue, long cases) {}
+
+    @TempDir
+    private Path folder;
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 40);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theListOfEveryFigureOfInstitutionsMadeUpByChanceAddsUpToIt(long seed) throws IOException {
+        RandomInstitution made = new RandomInstitution(seed);
+        made.writeTo(folder);
+        Institution institution = Institution.of(folder);
+        Plan plan = institution.plan("plan.yaml");
+        int first = institution.load(folder.resolve("cases-1.csv")).number();
+        if (seed % 4 == 0) {
+            institution.load(folder.resolve("cases-2.csv"));
+        }
+        List<String> points = List.copyOf(made.reportingPoints().keySet());
+
+        assertThat(differences(institution, plan, points.get((int) seed % points.size()), first))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ankestyrelsen, plan-2023.yaml, 2022-Q3",
+        "ankestyrelsen, plan-2023.yaml, 2023",
+        "laegemiddelstyrelsen, plan-2024.yaml, 2024-Q3",
+        "laegemiddelstyrelsen, plan-2024.yaml, 2024"
+    })
+    void theListOfEveryFigureOfTheRealPlansAddsUpToIt(String name, String file, String at) {
+        Path jobs = Path.of("jobs", name);
+        Institution institution = Institution.of(jobs);
+        SampleExtract.write(jobs, institution.declaration(), 1, folder.resolve("sager.csv"));
+        int load = institution.load(folder.resolve("sager.csv")).number();
+        Plan plan = institution.plan(file).inForce(ReportingPoint.parse(at).day());
+
+        assertThat(differences(institution, plan, at, load)).isEmpty();
+    }
+
+    @Test
+    void theSeedsReachEveryReason() throws IOException {
+        Set<Why> reached = new TreeSet<>();
+        for (long seed : List.of(1, 2, 3)) {
+            RandomInstitution made = new RandomInstitution(seed);
+            made.writeTo(folder);
+            Institution institution = Institution.of(folder);
+            Plan plan = institution.plan("plan.yaml");
+            int load = institution.load(folder.resolve("cases-1.csv")).number();
+            CaseList list = list(institution, plan);
+            LocalDate day = made.reportingPoints().values().iterator().next();
+            ofCases(plan, day)
+                    .forEach(asked -> list.groups(asked, load).forEach(group -> reached.add(group.why())));
+        }
+        assertThat(reached).containsExactly(Why.values());
+    }
+
+    private static List<String> differences(Institution institution, Plan plan, String at, int load) {
+        List<Asked> asked = ofCases(plan, ReportingPoint.parse(at).day());
+        assertThat(asked).isNotEmpty();
+        List<Figure> figures = new Figures(TestDatabase.client(), institution.schema(), institution.declaration())
+                .compute(plan, asked, load, Answers.NONE);
+        CaseList list = list(institution, plan);
+        List<String> differences = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Sums expected = sums(figures.get(i), asked.get(i));
+            Sums actual = sums(list.sql(asked.get(i), load), asked.get(i));
+            if (!withoutCases(actual).equals(expected)) {
+                differences.add("as at %s: %s\nfigure %s\nlist   %s\n%s"
+                        .formatted(at, asked.get(i), expected, actual, list.sql(asked.get(i), load)));
+            }
+            long grouped = list.groups(asked.get(i), load).stream()
+                    .mapToLong(CaseList.Group::cases)
+                    .sum();
+            assertThat(grouped).isEqualTo(actual.cases);
+        }
+        return differences.subList(0, Math.min(differences.size(), 3));
+    }
+
+    private static CaseList list(Institution institution, Plan plan) {
+        return new CaseList(
+                TestDatabase.client(), institution.schema(), institution.declaration(), plan.workingDays());
+    }
+
+    /** Every figure of cases that has begun, those that others are reckoned from too. */
+    private static List<Asked> ofCases(Plan plan, LocalDate at) {
+        return Asked.of(plan, at).stream()
+                .flatMap(CaseListTest::withParts)
+                .filter(asked -> asked.indicator() instanceof Indicator.OfCases && asked.hasBegun())
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Asked> withParts(Asked asked) {
+        return Stream.concat(Stream.of(asked), asked.parts().stream().flatMap(CaseListTest::withParts));
+    }
+
+    private static Sums sums(Figure figure, Asked asked) {
+        return new Sums(
+                plain(figure.numerator()),
+                plain(hasDenominator(asked) ? figure.denominator() : BigDecimal.ZERO),
+                figure.leftOut(),
+                figure.tooYoung(),
+                figure.overdue(),
+                0);
+    }
+
+    private static Sums withoutCases(Sums sums) {
+        return new Sums(sums.numerator, sums.denominator, sums.leftOut, sums.tooYoung, sums.overdue, 0);
+    }
+
+    private static boolean hasDenominator(Asked asked) {
+        return Stream.of(
+                        Indicator.Share.class,
+                        Indicator.Average.class,
+                        Indicator.Rate.class,
+                        Indicator.PendingAge.class)
+                .anyMatch(kind -> kind.isInstance(asked.indicator()));
+    }
+
+    private static Sums sums(String list, Asked asked) {
+        return TestDatabase.client()
+                .sql("SELECT coalesce(sum(numerator), 0), coalesce(sum(denominator), 0), coalesce(sum(left_out), 0),"
+                        + " coalesce(sum(too_young), 0), coalesce(sum(overdue), 0), count(*),"
+                        + " array_agg(numerator ORDER BY numerator) FILTER (WHERE numerator IS NOT NULL)"
+                        + " FROM (" + list + ") AS list")
+                .query((row, n) -> new Sums(
+                        asked.indicator() instanceof Indicator.Percentile percentile
+                                ? percentile(percentile.percent(), row.getArray(7) == null ? new Integer[0] : (Integer[])
+                                        row.getArray(7).getArray())
+                                : plain(row.getBigDecimal(1)),
+                        plain(row.getBigDecimal(2)),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)))
+                .single();
+    }
+
+    /** As Excel's PERCENTILE.INC. */
+    private static BigDecimal percentile(BigDecimal percent, Integer[] days) {
+        if (days.length == 0) {
+            return BigDecimal.ZERO;
+        }
+        Arrays.sort(days);
+        BigDecimal place = percent.multiply(BigDecimal.valueOf(days.length - 1)).movePointLeft(2);
+        int before = place.intValue();
+        int after = Math.min(before + 1, days.length - 1);
+        return plain(BigDecimal.valueOf(days[before])
+                .add(place.subtract(BigDecimal.valueOf(before))
+                        .multiply(BigDecimal.valueOf(days[after] - days[before]))));
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    }
+}
