@@ -1,11 +1,24 @@
 package dk.maaltal.cases;
 
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The numbered loads of an institution. */
 public final class Loads {
+
+    /**
+     * A load that was taken in.
+     *
+     * @param source the file or address
+     * @param checksum SHA-256 of the file, or of the rows of a query
+     * @param by the user of the database it was made as
+     * @param finished when it was in, Danish time
+     * @param cases how many cases are known as it told them
+     */
+    public record Taken(int number, String source, String checksum, String by, LocalDateTime finished, long cases) {}
 
     private final JdbcClient database;
     private final String schema;
@@ -20,6 +33,30 @@ public final class Loads {
         return database.sql("SELECT max(number) FROM " + schema + ".load WHERE state = 'loaded'")
                 .query(Integer.class)
                 .optional();
+    }
+
+    /** The loads that cases are known from once a certain one was in, and that one itself; the newest first. */
+    public List<Taken> behind(int asOfLoad) {
+        return database.sql("""
+                        SELECT l.number, l.source, coalesce(l.checksum, ''), l.loaded_by,
+                               l.finished AT TIME ZONE '%2$s', coalesce(k.cases, 0)
+                        FROM %1$s.load l
+                        LEFT JOIN (SELECT loaded_in, count(*) AS cases
+                                   FROM %1$s.cases
+                                   WHERE replaced_in IS NULL OR replaced_in > :load
+                                   GROUP BY loaded_in) AS k ON k.loaded_in = l.number
+                        WHERE l.state = 'loaded' AND l.number <= :load AND (k.cases > 0 OR l.number = :load)
+                        ORDER BY l.number DESC
+                        """.formatted(schema, DateFormat.TIME_ZONE))
+                .param("load", asOfLoad)
+                .query((row, n) -> new Taken(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, LocalDateTime.class),
+                        row.getLong(6)))
+                .list();
     }
 
     /** The last load, if it took in this very extract by this very declaration. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             FieldsCommand.class,
             LoadCommand.class,
             FiguresCommand.class,
+            ExplainCommand.class,
             RunCommand.class,
             CorrectCommand.class
         },

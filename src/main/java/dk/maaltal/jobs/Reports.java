@@ -52,16 +52,29 @@ public class Reports {
      * @throws DataRefused when no cases have been loaded
      */
     public Report current(Institution institution, Plan plan, ReportingPoint at) {
+        return asOf(lastLoad(institution), institution, plan, at);
+    }
+
+    /**
+     * The last load of an institution's cases; 0 for one without cases.
+     *
+     * @throws DataRefused when no cases have been loaded, or the declaration has changed since
+     */
+    int lastLoad(Institution institution) {
         Schemas.prepareInstitution(dataSource, institution.schema());
-        int load = institution.declaration().extract().isEmpty()
-                ? 0
-                : new Loads(database, institution.schema())
-                        .last()
-                        .orElseThrow(() -> new DataRefused("No cases of " + institution.name()
-                                + " have been loaded. Load them first: maaltal load " + institution.name()));
-        if (load > 0) {
-            CaseTable.refuseOutdated(database, institution.schema(), institution.declaration());
+        if (institution.declaration().extract().isEmpty()) {
+            return 0;
         }
+        int load = new Loads(database, institution.schema())
+                .last()
+                .orElseThrow(() -> new DataRefused("No cases of " + institution.name()
+                        + " have been loaded. Load them first: maaltal load " + institution.name()));
+        CaseTable.refuseOutdated(database, institution.schema(), institution.declaration());
+        return load;
+    }
+
+    /** The report as the cases give it that were known once a load was in, and the newest answers; nothing is kept. */
+    Report asOf(int load, Institution institution, Plan plan, ReportingPoint at) {
         progress.at("Computing the figures", 0, 0);
         Answers answers = answers(institution, plan, Long.MAX_VALUE);
         return report(

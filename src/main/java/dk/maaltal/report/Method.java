@@ -46,6 +46,16 @@ public final class Method {
         return String.join(" ", sentences).replace("..", ".");
     }
 
+    /** How a single figure is made, without the period. */
+    public static String of(Indicator indicator, CaseDeclaration declaration) {
+        return (capitalized(new Method(declaration).of(indicator)) + ".").replace("..", ".");
+    }
+
+    /** Which cases are meant, to go on a sentence: "Område" er Klager. */
+    public static String of(Condition condition, CaseDeclaration declaration) {
+        return new Method(declaration).words(condition);
+    }
+
     private static String byHand(ByHand byHand) {
         return byHand instanceof ByHand.Milestone
                 ? "Milepæl, der er opfyldt, når alle dele er udført senest på deres frist."

@@ -1,6 +1,10 @@
 package dk.maaltal.reported;
 
+import dk.maaltal.calendar.Term;
+import dk.maaltal.plan.ReportedValue;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,6 +19,17 @@ public final class AnswerHistory {
     private record Current(String value, Integer workbook, String source, String by, LocalDate taken) {}
 
     private static final Current NOBODY = new Current(null, null, "", "", LocalDate.EPOCH);
+
+    /**
+     * What somebody told of a value.
+     *
+     * @param value empty where an earlier one was withdrawn
+     * @param source the file, sheet and cell
+     * @param checksum SHA-256 of the file
+     * @param by whoever saved it
+     * @param taken when it was read, Danish time
+     */
+    public record Telling(Optional<BigDecimal> value, String source, String checksum, String by, LocalDateTime taken) {}
 
     private final JdbcClient database;
     private final String schema;
@@ -47,6 +62,20 @@ public final class AnswerHistory {
             }
         });
         return new Answers(answers, withdrawn);
+    }
+
+    /** Everything that was ever told of a term's value, the newest first: that is the one that counts. */
+    public List<Telling> tellings(ReportedValue value, Term term) {
+        return database.sql("SELECT value, source, checksum, told_by, taken AT TIME ZONE 'Europe/Copenhagen' FROM "
+                        + schema + ".answer WHERE plan = ? AND key = ? ORDER BY id DESC")
+                .params(plan, Questions.value(value.name(), term))
+                .query((row, n) -> new Telling(
+                        Optional.ofNullable(row.getString(1)).map(BigDecimal::new),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, LocalDateTime.class)))
+                .list();
     }
 
     /** Hands out a number for a workbook. */

@@ -85,8 +85,7 @@ class CaseListTest {
             int load = institution.load(folder.resolve("cases-1.csv")).number();
             CaseList list = list(institution, plan);
             LocalDate day = made.reportingPoints().values().iterator().next();
-            ofCases(plan, day)
-                    .forEach(asked -> list.groups(asked, load).forEach(group -> reached.add(group.why())));
+            ofCases(plan, day).forEach(asked -> list.groups(asked, load).forEach(group -> reached.add(group.why())));
         }
         assertThat(reached).containsExactly(Why.values());
     }
@@ -114,8 +113,7 @@ class CaseListTest {
     }
 
     private static CaseList list(Institution institution, Plan plan) {
-        return new CaseList(
-                TestDatabase.client(), institution.schema(), institution.declaration(), plan.workingDays());
+        return new CaseList(TestDatabase.client(), institution.schema(), institution.declaration(), plan.workingDays());
     }
 
     /** Every figure of cases that has begun, those that others are reckoned from too. */
@@ -162,8 +160,11 @@ class CaseListTest {
                         + " FROM (" + list + ") AS list")
                 .query((row, n) -> new Sums(
                         asked.indicator() instanceof Indicator.Percentile percentile
-                                ? percentile(percentile.percent(), row.getArray(7) == null ? new Integer[0] : (Integer[])
-                                        row.getArray(7).getArray())
+                                ? percentile(
+                                        percentile.percent(),
+                                        row.getArray(7) == null
+                                                ? new Integer[0]
+                                                : (Integer[]) row.getArray(7).getArray())
                                 : plain(row.getBigDecimal(1)),
                         plain(row.getBigDecimal(2)),
                         row.getLong(3),

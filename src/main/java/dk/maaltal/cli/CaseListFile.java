@@ -1,0 +1,167 @@
+package dk.maaltal.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.cases.Column;
+import dk.maaltal.figures.Asked;
+import dk.maaltal.figures.CaseList;
+import dk.maaltal.figures.Why;
+import dk.maaltal.plan.Indicator;
+import dk.maaltal.template.excel.ExcelTemplate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Writes the cases of a figure for Excel, in memory that does not grow with their number. */
+final class CaseListFile {
+
+    enum Format {
+        csv,
+        xlsx
+    }
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
+
+    /** Tells Excel that the file is UTF-8. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** The day before Excel's first, as it counts from 1 March 1900. */
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+
+    private static final String TEMPLATE = "/sagsliste.xlsx";
+
+    private final Asked asked;
+    private final CaseDeclaration declaration;
+    private final CaseList list;
+    private final CaseReason reason;
+
+    CaseListFile(Asked asked, CaseDeclaration declaration, CaseList list) {
+        this.asked = asked;
+        this.declaration = declaration;
+        this.list = list;
+        this.reason = new CaseReason(asked, declaration, list.limits(asked));
+    }
+
+    /** Semicolons between and a decimal comma, as Excel in Danish reads it. */
+    void csv(Stream<CaseList.Row> rows, Writer out) throws IOException {
+        out.write(BYTE_ORDER_MARK);
+        CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out);
+        List<String> headings = new ArrayList<>(List.of(text(caseNumber())));
+        dateHeadings().forEach(heading -> headings.add(text(heading)));
+        headings.addAll(List.of(
+                "Dage", "I tide", "Tæller", "Nævner", "Udeladt", "For ny", "Over fristen, uafgjort", "Begrundelse"));
+        csv.writeRecord(headings);
+        rows.forEach(row -> csv.writeRecord(fields(row)));
+        csv.flush();
+    }
+
+    private List<String> fields(CaseList.Row row) {
+        List<String> fields = new ArrayList<>(List.of(text(row.number())));
+        dates(row).forEach(day -> fields.add(day == null ? "" : DAY.format(day)));
+        fields.add(row.days().map(Object::toString).orElse(""));
+        fields.add(inTime(row.why()));
+        fields.add(row.numerator().map(BigDecimal::toPlainString).orElse(""));
+        fields.add(row.denominator().map(BigDecimal::toPlainString).orElse(""));
+        fields.add(Integer.toString(row.leftOut()));
+        fields.add(Integer.toString(row.tooYoung()));
+        fields.add(Integer.toString(row.overdue()));
+        fields.add(text(reason.of(row)));
+        return fields;
+    }
+
+    /** A text that Excel would take for a formula gets an apostrophe before it. */
+    private static String text(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    /** A workbook with the list as its one sheet. */
+    void xlsx(Stream<CaseList.Row> rows, String title, OutputStream out) throws IOException {
+        Path template = Files.createTempFile("sagsliste", ".xlsx");
+        try (InputStream resource = CaseListFile.class.getResourceAsStream(TEMPLATE)) {
+            Files.copy(resource, template, StandardCopyOption.REPLACE_EXISTING);
+            Iterable<Map<String, Object>> lazily = rows.map(this::cells)::iterator;
+            new ExcelTemplate(template)
+                    .fill(
+                            Map.of("titel", title, "sagsnr", caseNumber(), "datoer", dateHeadings(), "sager", lazily),
+                            title,
+                            out);
+        } finally {
+            Files.deleteIfExists(template);
+        }
+    }
+
+    private Map<String, Object> cells(CaseList.Row row) {
+        Map<String, Object> cells = new HashMap<>();
+        cells.put("sagsnr", row.number());
+        cells.put(
+                "datoer",
+                dates(row).stream()
+                        .map(day -> day == null ? "" : BigDecimal.valueOf(ChronoUnit.DAYS.between(DAY_ZERO, day)))
+                        .toList());
+        cells.put("dage", orNothing(row.days().map(BigDecimal::valueOf)));
+        cells.put("itide", inTime(row.why()));
+        cells.put("taeller", orNothing(row.numerator()));
+        cells.put("naevner", orNothing(row.denominator()));
+        cells.put("udeladt", row.leftOut());
+        cells.put("forny", row.tooYoung());
+        cells.put("overfrist", row.overdue());
+        cells.put("begrundelse", reason.of(row));
+        return cells;
+    }
+
+    private static Object orNothing(Optional<BigDecimal> number) {
+        return number.<Object>map(value -> value).orElse("");
+    }
+
+    private String caseNumber() {
+        return header(Column.CASE_NUMBER);
+    }
+
+    private List<String> dateHeadings() {
+        String until = ((Indicator.OfCases) asked.indicator()).until();
+        List<String> headings = new ArrayList<>(List.of(header(Column.RECEIVED), header(until)));
+        list.otherDates(asked).forEach(date -> headings.add(date.header()));
+        headings.add("Dage regnes fra");
+        int dues = list.limits(asked).size();
+        for (int i = 1; i <= dues; i++) {
+            headings.add(dues == 1 ? "Sidste dag i tide" : "Sidste dag i tide, " + i + ". frist");
+        }
+        return headings;
+    }
+
+    private static List<LocalDate> dates(CaseList.Row row) {
+        List<LocalDate> dates = new ArrayList<>();
+        dates.add(row.received());
+        dates.add(row.ended().orElse(null));
+        dates.addAll(row.dates());
+        dates.add(row.clockStart());
+        dates.addAll(row.due());
+        return dates;
+    }
+
+    private String header(String column) {
+        return declaration.column(column).map(Column::header).orElse(column);
+    }
+
+    private static String inTime(Why why) {
+        return switch (why) {
+            case IN_TIME -> "ja";
+            case LATE, LEFT_OUT, OVERDUE, OVERDUE_LEFT_OUT, PENDING_OVERDUE -> "nej";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,247 @@
+package dk.maaltal.cli;
+
+import dk.maaltal.calendar.Period;
+import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.cases.Loads;
+import dk.maaltal.figures.Asked;
+import dk.maaltal.figures.CaseList;
+import dk.maaltal.figures.Figure;
+import dk.maaltal.figures.Why;
+import dk.maaltal.jobs.Explanations;
+import dk.maaltal.plan.CaseWords;
+import dk.maaltal.plan.Condition;
+import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.plan.ReportedValue;
+import dk.maaltal.report.Cell;
+import dk.maaltal.report.Danish;
+import dk.maaltal.report.Method;
+import dk.maaltal.report.TargetWords;
+import dk.maaltal.reported.AnswerHistory;
+import dk.maaltal.verdicts.Judgement;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** Tells in Danish how a figure came about. */
+final class Explanation {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d. MMMM yyyy 'kl.' HH:mm", Danish.LOCALE);
+
+    /** Loads and answers that are told one by one; the rest are in the database. */
+    private static final int MOST = 10;
+
+    private final CaseDeclaration declaration;
+    private final Plan plan;
+    private final Explanations.Explained explained;
+    private final CaseList list;
+    private final PrintWriter out;
+
+    Explanation(
+            CaseDeclaration declaration, Plan plan, Explanations.Explained explained, CaseList list, PrintWriter out) {
+        this.declaration = declaration;
+        this.plan = plan;
+        this.explained = explained;
+        this.list = list;
+        this.out = out;
+    }
+
+    void print() {
+        Judgement judgement = explained.judgement();
+        Figure.At cell = judgement.figure().cell();
+        out.println(declaration.institution() + ": " + plan.title());
+        out.println("Mål " + cell.goal() + " – " + plan.goal(cell.goal()).title());
+        out.println(cell.goal() + " " + cell.measure() + " "
+                + judgement.measure().title() + (cell.isResult() ? "" : ", rækken \"" + cell.row() + "\"") + ": "
+                + cell.term().danish());
+        result(judgement);
+        part(explained.figure());
+        loads();
+        explained.figure().ofCases().forEach(part -> {
+            out.println();
+            out.println("SQL, der kan køres i psql: en række for hver sag; summerne af numerator og denominator er"
+                    + " tæller og nævner.");
+            out.println();
+            out.println(part.counted().orElseThrow().sql() + ";");
+        });
+        out.flush();
+    }
+
+    private void result(Judgement judgement) {
+        heading("Resultatet");
+        judgement
+                .published()
+                .ifPresent(published -> line(
+                        "offentliggjort",
+                        number(published) + " " + judgement.figure().unit().danish()
+                                + "; det står ved magt, hvad der end beregnes nu"));
+        line(
+                "som trykt",
+                Cell.result(judgement).text() + " " + judgement.figure().unit().danish());
+        judgement
+                .target()
+                .ifPresent(target ->
+                        line("mål", TargetWords.of(target, judgement.figure().unit())));
+        if (judgement.target().isPresent()) {
+            line(
+                    "vurdering",
+                    judgement.verdict().danish() + ", på det uafrundede tal"
+                            + (judgement.turnedByRounding() ? "; det afrundede ville have givet den modsatte" : ""));
+        }
+    }
+
+    private void part(Explanations.Part part) {
+        Asked asked = part.asked();
+        heading(part.number().isEmpty() ? "Sådan er tallet lavet" : "Del " + part.number() + " af tallet");
+        out.println("  " + Method.of(asked.indicator(), declaration));
+        if (asked.indicator() instanceof Indicator.Reported reported) {
+            reported(part, reported.value());
+        } else if (asked.indicator() instanceof Indicator.OfCases indicator) {
+            out.println("  " + population(indicator.of()));
+            if (asked.hasBegun()) {
+                Period period = asked.period();
+                out.println("  Perioden: " + Danish.date(period.from()) + " til og med " + Danish.date(period.to())
+                        + ". Opgjort til og med " + Danish.date(asked.at()) + ".");
+            }
+        } else {
+            out.println("  Tallet for " + asked.term().danish() + " til og med " + Danish.date(asked.at()) + ".");
+        }
+        part.counted().ifPresent(counted -> steps(part.asked(), counted));
+        value(part.figure(), part);
+        part.parts().forEach(this::part);
+    }
+
+    private String population(String name) {
+        Condition condition = declaration.population(name);
+        String words = Method.of(condition, declaration);
+        return "Populationen" + (name.equals(CaseWords.ALL) ? "" : " \"" + name + "\"") + ": "
+                + (words.isEmpty() ? "alle sager" : "sager, hvor " + words) + ".";
+    }
+
+    private void steps(Asked asked, Explanations.Counted counted) {
+        CaseReason reason = new CaseReason(asked, declaration, list.limits(asked));
+        heading("Sagerne, som de var kendt efter indlæsning " + explained.asOfLoad());
+        count("alle sager", counted.allCases());
+        count("i populationen", counted.cases());
+        for (Why.Place place : Why.Place.values()) {
+            List<CaseList.Group> groups = counted.groups().stream()
+                    .filter(group -> group.why().place() == place)
+                    .toList();
+            if (!groups.isEmpty() || place == Why.Place.WITHIN) {
+                count(
+                        "  " + place(place),
+                        groups.stream().mapToLong(CaseList.Group::cases).sum());
+            }
+            groups.forEach(group -> count("    " + reason.group(group.why()), group.cases()));
+        }
+    }
+
+    private static String place(Why.Place place) {
+        return switch (place) {
+            case OUTSIDE -> "indgår ikke";
+            case LEFT_OUT -> "udeladt";
+            case WITHIN -> "indgår";
+        };
+    }
+
+    private void value(Figure figure, Explanations.Part part) {
+        boolean counted = figure.denominator().compareTo(BigDecimal.ONE) != 0
+                || part.asked().indicator() instanceof Indicator.OfCases;
+        heading("Tallet");
+        figure.missing().ifPresent(missing -> line("værdi", "ingen: " + missing(missing)));
+        figure.value().ifPresent(value -> {
+            if (counted) {
+                line("tæller", number(figure.numerator()));
+                line("nævner", number(figure.denominator()));
+            }
+            line("værdi, uafrundet", number(value) + " " + figure.unit().danish());
+        });
+        beside("udeladt efter planens regel", figure.leftOut());
+        beside("for nye til at indgå", figure.tooYoung());
+        beside("uafgjort og over fristen", figure.overdue());
+    }
+
+    private void beside(String name, long cases) {
+        if (cases > 0) {
+            line(name, Danish.number(cases) + (cases == 1 ? " sag" : " sager"));
+        }
+    }
+
+    private static String missing(Figure.Missing missing) {
+        return switch (missing) {
+            case NOT_BEGUN -> "perioden er ikke begyndt på opgørelsestidspunktet";
+            case NO_CASES -> "ingen sager i perioden";
+            case NOT_REPORTED -> "tallet er ikke indberettet";
+            case ZERO_BASE -> "det, der sammenlignes med, er 0";
+        };
+    }
+
+    private void reported(Explanations.Part part, ReportedValue value) {
+        value.published(part.asked().term())
+                .ifPresent(number -> out.println("  Offentliggjort: " + number(number) + " "
+                        + value.unit().danish() + "; det står i planen ("
+                        + plan.file().getFileName()
+                        + ") og gælder, hvad der end er indberettet."));
+        part.tellings().stream().limit(MOST).forEach(telling -> out.println("  " + told(telling, value)));
+        if (part.tellings().size() > MOST) {
+            out.println("  … og " + (part.tellings().size() - MOST) + " tidligere.");
+        }
+    }
+
+    private static String told(AnswerHistory.Telling telling, ReportedValue value) {
+        return telling.value()
+                        .map(number -> "Indberettet: " + number(number) + " "
+                                + value.unit().danish())
+                        .orElse("Trukket tilbage")
+                + ", gemt af " + telling.by() + ", indlæst " + moment(telling.taken()) + "\n    fra " + telling.source()
+                + "\n    SHA-256 " + telling.checksum();
+    }
+
+    private void loads() {
+        if (explained.loads().isEmpty()) {
+            return;
+        }
+        heading("Indlæsninger, som sagerne er kendt fra");
+        explained.loads().stream().limit(MOST).forEach(this::load);
+        if (explained.loads().size() > MOST) {
+            out.println("  … og " + (explained.loads().size() - MOST) + " tidligere.");
+        }
+    }
+
+    private void load(Loads.Taken load) {
+        out.println("  Nr. " + load.number() + ", " + moment(load.finished()) + ", af " + load.by() + ": "
+                + Danish.number(load.cases()) + " sager er kendt fra den");
+        out.println("    " + load.source());
+        out.println("    SHA-256 " + load.checksum());
+    }
+
+    private static String moment(LocalDateTime moment) {
+        return MOMENT.format(moment);
+    }
+
+    private void heading(String text) {
+        out.println();
+        out.println(text);
+    }
+
+    private void line(String name, String value) {
+        out.println("  " + padded(name, 30) + value.strip());
+    }
+
+    private void count(String name, long cases) {
+        out.printf("  %s %12s%n", padded(name, 66), Danish.number(cases));
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    /** Every digit there is, at most 34. */
+    private static String number(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        return Danish.number(shortest, Math.max(shortest.scale(), 0));
+    }
+}

@@ -1,0 +1,175 @@
+package dk.maaltal.jobs;
+
+import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.cases.DataRefused;
+import dk.maaltal.cases.Loads;
+import dk.maaltal.figures.Asked;
+import dk.maaltal.figures.CaseList;
+import dk.maaltal.figures.Figure;
+import dk.maaltal.figures.Figures;
+import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.report.Report;
+import dk.maaltal.reported.AnswerHistory;
+import dk.maaltal.verdicts.Judgement;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How a figure came about: what it was counted or reckoned from, down to the cases and the answers. */
+@Component
+public class Explanations {
+
+    /**
+     * A figure explained.
+     *
+     * @param judgement of it, held against its target
+     * @param figure what it is made of
+     * @param asOfLoad the load up to which the cases are as they were known; 0 for an institution without cases
+     * @param loads that those cases came with
+     */
+    public record Explained(Judgement judgement, Part figure, int asOfLoad, List<Loads.Taken> loads) {}
+
+    /**
+     * A figure, or one that it is reckoned from.
+     *
+     * @param number "1" or "2.1" for a part of the figure explained; empty for that itself
+     * @param counted what it was counted from; empty for a figure that is not made from cases, or has not begun
+     * @param tellings of a value that people report, the newest first
+     * @param parts the figures it is reckoned from
+     */
+    public record Part(
+            String number,
+            Asked asked,
+            Figure figure,
+            Optional<Counted> counted,
+            List<AnswerHistory.Telling> tellings,
+            List<Part> parts) {
+
+        /** The figures of cases it comes down to. */
+        public Stream<Part> ofCases() {
+            return Stream.concat(
+                    Stream.of(this).filter(part -> part.counted.isPresent()),
+                    parts.stream().flatMap(Part::ofCases));
+        }
+    }
+
+    /**
+     * What a figure was counted from.
+     *
+     * @param allCases all cases known, whatever population they belong to
+     * @param groups the cases of the population by why they count or do not
+     * @param sql the statement that lists them
+     */
+    public record Counted(long allCases, List<CaseList.Group> groups, String sql) {
+
+        public long cases() {
+            return groups.stream().mapToLong(CaseList.Group::cases).sum();
+        }
+    }
+
+    private final JdbcClient database;
+    private final Reports reports;
+    private final TransactionTemplate transaction;
+
+    Explanations(DataSource dataSource, Reports reports, PlatformTransactionManager transactions) {
+        this.database = JdbcClient.create(dataSource);
+        this.reports = reports;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Explains a figure of a plan.
+     *
+     * @param asOfLoad the load up to which the cases are as they were known; the last, if it is not named
+     * @throws DataRefused when no cases have been loaded, or there is no such load
+     */
+    public Explained explain(
+            Institution institution, Plan plan, ReportingPoint at, Figure.At cell, Optional<Integer> asOfLoad) {
+        int last = reports.lastLoad(institution);
+        int load = asOfLoad.orElse(last);
+        List<Loads.Taken> loads = last == 0 ? List.of() : new Loads(database, institution.schema()).behind(load);
+        if (asOfLoad.isPresent() && (loads.isEmpty() || loads.get(0).number() != load)) {
+            throw new DataRefused("No load " + load + " of " + institution.name() + " was taken in; the last is "
+                    + (last == 0 ? "none" : last) + ".");
+        }
+        Report report = reports.asOf(load, institution, plan, at);
+        Judgement judgement = report.judgements().stream()
+                .filter(each -> each.figure().cell().equals(cell))
+                .findFirst()
+                .orElseThrow();
+        Asked asked = Asked.of(plan, at.day()).stream()
+                .filter(each -> each.cell().equals(cell))
+                .findFirst()
+                .orElseThrow();
+        return new Explained(judgement, part("", institution, plan, asked, load, report), load, loads);
+    }
+
+    private Part part(String number, Institution institution, Plan plan, Asked asked, int load, Report report) {
+        Figure figure = new Figures(database, institution.schema(), institution.declaration())
+                .compute(plan, List.of(asked), load, report.answers())
+                .get(0);
+        List<Asked> parts = asked.parts();
+        return new Part(
+                number,
+                asked,
+                figure,
+                asked.indicator() instanceof Indicator.OfCases && asked.hasBegun()
+                        ? Optional.of(counted(institution, plan, asked, load, figure))
+                        : Optional.empty(),
+                asked.indicator() instanceof Indicator.Reported reported
+                        ? new AnswerHistory(database, institution.schema(), plan.year())
+                                .tellings(reported.value(), asked.term())
+                        : List.of(),
+                IntStream.range(0, parts.size())
+                        .mapToObj(i -> part(
+                                (number.isEmpty() ? "" : number + ".") + (i + 1),
+                                institution,
+                                plan,
+                                parts.get(i),
+                                load,
+                                report))
+                        .toList());
+    }
+
+    private Counted counted(Institution institution, Plan plan, Asked asked, int load, Figure figure) {
+        CaseList list = list(institution, plan);
+        Counted counted = new Counted(list.allCases(load), list.groups(asked, load), list.sql(asked, load));
+        if (!(asked.indicator() instanceof Indicator.Percentile)) {
+            requireSum(counted, figure);
+        }
+        return counted;
+    }
+
+    /** The list is another way to the figure: if the two part, one of them is wrong, and nothing must be told from either. */
+    private static void requireSum(Counted counted, Figure figure) {
+        BigDecimal numerator =
+                counted.groups().stream().map(CaseList.Group::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (numerator.compareTo(figure.numerator()) != 0) {
+            throw new IllegalStateException("The cases of " + figure.cell() + " add up to " + numerator
+                    + ", but the figure's numerator is " + figure.numerator());
+        }
+    }
+
+    /** The list of a figure's cases, which knows how its rows are to be read. */
+    public CaseList list(Institution institution, Plan plan) {
+        return new CaseList(database, institution.schema(), institution.declaration(), plan.workingDays());
+    }
+
+    /** Reads the cases of a figure as they are asked for, however many there are. */
+    public void read(Institution institution, Plan plan, Asked asked, int load, Consumer<Stream<CaseList.Row>> reader) {
+        transaction.executeWithoutResult(status -> {
+            try (Stream<CaseList.Row> rows = list(institution, plan).rows(asked, load)) {
+                reader.accept(rows);
+            }
+        });
+    }
+}
