@@ -24,7 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Writes the cases of a figure for Excel, in memory that does not grow with their number. */
 final class CaseListFile {
@@ -57,7 +57,7 @@ final class CaseListFile {
     }
 
     /** Semicolons between and a decimal comma, as Excel in Danish reads it. */
-    void csv(Stream<CaseList.Row> rows, Writer out) throws IOException {
+    void csv(Iterable<CaseList.Row> rows, Writer out) throws IOException {
         out.write(BYTE_ORDER_MARK);
         CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out);
         List<String> headings = new ArrayList<>(List.of(text(caseNumber())));
@@ -89,11 +89,13 @@ final class CaseListFile {
     }
 
     /** A workbook with the list as its one sheet. */
-    void xlsx(Stream<CaseList.Row> rows, String title, OutputStream out) throws IOException {
+    void xlsx(Iterable<CaseList.Row> rows, String title, OutputStream out) throws IOException {
         Path template = Files.createTempFile("sagsliste", ".xlsx");
         try (InputStream resource = CaseListFile.class.getResourceAsStream(TEMPLATE)) {
             Files.copy(resource, template, StandardCopyOption.REPLACE_EXISTING);
-            Iterable<Map<String, Object>> lazily = rows.map(this::cells)::iterator;
+            Iterable<Map<String, Object>> lazily = () -> StreamSupport.stream(rows.spliterator(), false)
+                    .map(this::cells)
+                    .iterator();
             new ExcelTemplate(template)
                     .fill(
                             Map.of("titel", title, "sagsnr", caseNumber(), "datoer", dateHeadings(), "sager", lazily),

@@ -29,7 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -168,17 +167,18 @@ final class ExplainCommand implements Callable<Integer> {
         if (measure.rows().isEmpty()) {
             throw bad(plan, name + ", which is kept by hand", "a measure with figures");
         }
-        String named = row == null ? Measure.RESULT : row;
-        if (!measure.rows().containsKey(named)) {
-            known(
-                    plan,
-                    "row",
-                    named,
-                    measure.rows().keySet().stream()
-                            .filter(each -> !each.isEmpty())
-                            .toList());
-        }
+        String named = row == null && measure.indicator().isPresent() ? Measure.RESULT : row(plan, measure);
         return new Figure.At(goals.get(name).number(), measure.id(), named, term(plan, measure));
+    }
+
+    private String row(Plan plan, Measure measure) {
+        List<String> rows = measure.rows().keySet().stream()
+                .filter(name -> !name.equals(Measure.RESULT))
+                .toList();
+        if (rows.isEmpty()) {
+            throw bad(plan, "no row \"" + row + '"', "no --row: the table has its results and nothing beside them");
+        }
+        return known(plan, "row", row == null ? "" : row, rows);
     }
 
     private Term term(Plan plan, Measure measure) {
@@ -241,7 +241,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void write(CaseListFile file, Stream<CaseList.Row> rows, CaseListFile.Format written, String title)
+    private void write(CaseListFile file, Iterable<CaseList.Row> rows, CaseListFile.Format written, String title)
             throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
             if (written == CaseListFile.Format.xlsx) {

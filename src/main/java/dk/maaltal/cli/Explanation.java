@@ -59,14 +59,11 @@ final class Explanation {
                 + cell.term().danish());
         result(judgement);
         part(explained.figure());
-        loads();
-        explained.figure().ofCases().forEach(part -> {
-            out.println();
-            out.println("SQL, der kan køres i psql: en række for hver sag; summerne af numerator og denominator er"
-                    + " tæller og nævner.");
-            out.println();
-            out.println(part.counted().orElseThrow().sql() + ";");
-        });
+        List<Explanations.Part> ofCases = explained.figure().ofCases().toList();
+        if (!ofCases.isEmpty()) {
+            loads();
+        }
+        ofCases.forEach(this::sql);
         out.flush();
     }
 
@@ -91,6 +88,19 @@ final class Explanation {
                     judgement.verdict().danish() + ", på det uafrundede tal"
                             + (judgement.turnedByRounding() ? "; det afrundede ville have givet den modsatte" : ""));
         }
+    }
+
+    private void sql(Explanations.Part part) {
+        Asked asked = part.asked();
+        String sums = CaseList.hasDenominator(asked)
+                ? "summerne af numerator og denominator er tæller og nævner."
+                : asked.indicator() instanceof Indicator.Percentile
+                        ? "tallet ligger på sin plads blandt numerator i rækkefølge."
+                        : "summen af numerator er tallet.";
+        heading("SQL, der kan køres i psql" + (part.number().isEmpty() ? "" : " (del " + part.number() + ")")
+                + ": en række for hver sag i populationen; " + sums);
+        out.println();
+        out.println(part.counted().orElseThrow().sql() + ";");
     }
 
     private void part(Explanations.Part part) {
@@ -148,12 +158,13 @@ final class Explanation {
     }
 
     private void value(Figure figure, Explanations.Part part) {
-        boolean counted = figure.denominator().compareTo(BigDecimal.ONE) != 0
-                || part.asked().indicator() instanceof Indicator.OfCases;
+        boolean divided = part.asked().indicator() instanceof Indicator.OfCases
+                ? CaseList.hasDenominator(part.asked())
+                : figure.denominator().compareTo(BigDecimal.ONE) != 0;
         heading("Tallet");
         figure.missing().ifPresent(missing -> line("værdi", "ingen: " + missing(missing)));
         figure.value().ifPresent(value -> {
-            if (counted) {
+            if (divided) {
                 line("tæller", number(figure.numerator()));
                 line("nævner", number(figure.denominator()));
             }

@@ -97,7 +97,10 @@ public final class CaseList {
     public record Part(Optional<BigDecimal> numerator, Optional<BigDecimal> denominator, Why why) {
 
         boolean counts() {
-            return Stream.of(numerator, denominator).flatMap(Optional::stream).anyMatch(added -> added.signum() != 0);
+            return why == Why.COUNTED
+                    || Stream.of(numerator, denominator)
+                            .flatMap(Optional::stream)
+                            .anyMatch(added -> added.signum() != 0);
         }
     }
 
@@ -127,6 +130,11 @@ public final class CaseList {
     /** The declared dates that a list shows beside receipt and end. */
     public List<Column> otherDates(Asked asked) {
         return of(asked, 0, new Period(asked.at(), asked.at())).otherDates();
+    }
+
+    /** Whether the figure has a denominator that cases add to; a count and a percentile have none. */
+    public static boolean hasDenominator(Asked asked) {
+        return !CaseRule.of(asked).denominator().isEmpty();
     }
 
     /** The lengths of time that the cases are held against, as many as a row has last days in time. */

@@ -13,6 +13,7 @@ import dk.maaltal.report.Report;
 import dk.maaltal.reported.AnswerHistory;
 import dk.maaltal.verdicts.Judgement;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -164,11 +165,22 @@ public class Explanations {
         return new CaseList(database, institution.schema(), institution.declaration(), plan.workingDays());
     }
 
-    /** Reads the cases of a figure as they are asked for, however many there are. */
-    public void read(Institution institution, Plan plan, Asked asked, int load, Consumer<Stream<CaseList.Row>> reader) {
+    /**
+     * Lets a reader read the cases of a figure, from the first one each time it begins. They come as they are asked for,
+     * however many there are.
+     */
+    public void read(
+            Institution institution, Plan plan, Asked asked, int load, Consumer<Iterable<CaseList.Row>> reader) {
+        CaseList list = list(institution, plan);
+        List<Stream<CaseList.Row>> begun = new ArrayList<>();
         transaction.executeWithoutResult(status -> {
-            try (Stream<CaseList.Row> rows = list(institution, plan).rows(asked, load)) {
-                reader.accept(rows);
+            try {
+                reader.accept(() -> {
+                    begun.add(list.rows(asked, load));
+                    return begun.get(begun.size() - 1).iterator();
+                });
+            } finally {
+                begun.forEach(Stream::close);
             }
         });
     }
