@@ -203,8 +203,10 @@ final class ExplainCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> bad(
                         plan,
-                        written.isEmpty() ? "no " + what + " named" : "no " + what + " \"" + written + '"',
-                        Nearest.hint(written, known)));
+                        written.isEmpty() ? "no --" + what : "no " + what + " \"" + written + '"',
+                        written.isEmpty()
+                                ? "one of \"" + String.join("\", \"", known) + '"'
+                                : Nearest.hint(written, known)));
     }
 
     private static BadDeclaration bad(Plan plan, String found, String expected) {

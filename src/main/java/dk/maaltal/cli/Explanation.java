@@ -172,7 +172,11 @@ final class Explanation {
         });
         beside("udeladt efter planens regel", figure.leftOut());
         beside("for nye til at indgå", figure.tooYoung());
-        beside("uafgjort og over fristen", figure.overdue());
+        beside(
+                part.asked().indicator() instanceof Indicator.Average
+                        ? "uafgjort og over måltallet"
+                        : "uafgjort og over fristen",
+                figure.overdue());
     }
 
     private void beside(String name, long cases) {
@@ -243,7 +247,7 @@ final class Explanation {
     }
 
     private void count(String name, long cases) {
-        out.printf("  %s %12s%n", padded(name, 66), Danish.number(cases));
+        out.printf("  %s %12s%n", padded(name, 84), Danish.number(cases));
     }
 
     private static String padded(String text, int width) {

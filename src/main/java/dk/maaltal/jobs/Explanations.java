@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -145,18 +146,23 @@ public class Explanations {
         CaseList list = list(institution, plan);
         Counted counted = new Counted(list.allCases(load), list.groups(asked, load), list.sql(asked, load));
         if (!(asked.indicator() instanceof Indicator.Percentile)) {
-            requireSum(counted, figure);
+            requireEqual("numerator", sum(counted, CaseList.Group::numerator), figure.numerator(), figure);
+        }
+        if (CaseList.hasDenominator(asked)) {
+            requireEqual("denominator", sum(counted, CaseList.Group::denominator), figure.denominator(), figure);
         }
         return counted;
     }
 
+    private static BigDecimal sum(Counted counted, Function<CaseList.Group, BigDecimal> number) {
+        return counted.groups().stream().map(number).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** The list is another way to the figure: if the two part, one of them is wrong, and nothing must be told from either. */
-    private static void requireSum(Counted counted, Figure figure) {
-        BigDecimal numerator =
-                counted.groups().stream().map(CaseList.Group::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (numerator.compareTo(figure.numerator()) != 0) {
-            throw new IllegalStateException("The cases of " + figure.cell() + " add up to " + numerator
-                    + ", but the figure's numerator is " + figure.numerator());
+    private static void requireEqual(String what, BigDecimal ofCases, BigDecimal ofFigure, Figure figure) {
+        if (ofCases.compareTo(ofFigure) != 0) {
+            throw new IllegalStateException("The cases of " + figure.cell() + " add up to a " + what + " of " + ofCases
+                    + ", but the figure's is " + ofFigure);
         }
     }
 

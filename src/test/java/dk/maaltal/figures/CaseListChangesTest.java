@@ -6,6 +6,7 @@ import dk.maaltal.Institution;
 import dk.maaltal.TestDatabase;
 import dk.maaltal.plan.Plan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,7 +157,7 @@ class CaseListChangesTest {
                           - { measure: a, title: Tabel, years: 2022, %s }
                     """.formatted(measure));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return institution.plan("plan.yaml");
     }
