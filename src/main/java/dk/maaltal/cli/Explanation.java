@@ -16,6 +16,7 @@ import dk.maaltal.plan.ReportedValue;
 import dk.maaltal.report.Cell;
 import dk.maaltal.report.Danish;
 import dk.maaltal.report.Method;
+import dk.maaltal.report.Sentence;
 import dk.maaltal.report.TargetWords;
 import dk.maaltal.reported.AnswerHistory;
 import dk.maaltal.verdicts.Judgement;
@@ -24,6 +25,9 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells in Danish how a figure came about. */
 final class Explanation {
@@ -82,7 +86,7 @@ final class Explanation {
                 .target()
                 .ifPresent(target ->
                         line("mål", TargetWords.of(target, judgement.figure().unit())));
-        if (judgement.target().isPresent()) {
+        if (judgement.target().isPresent() && judgement.result().isPresent()) {
             line(
                     "vurdering",
                     judgement.verdict().danish() + ", på det uafrundede tal"
@@ -111,6 +115,7 @@ final class Explanation {
             reported(part, reported.value());
         } else if (asked.indicator() instanceof Indicator.OfCases indicator) {
             out.println("  " + population(indicator.of()));
+            ages(indicator).ifPresent(ages -> out.println("  Alder, der tælles: " + ages + "."));
             if (asked.hasBegun()) {
                 Period period = asked.period();
                 out.println("  Perioden: " + Danish.date(period.from()) + " til og med " + Danish.date(period.to())
@@ -129,6 +134,18 @@ final class Explanation {
         String words = Method.of(condition, declaration);
         return "Populationen" + (name.equals(CaseWords.ALL) ? "" : " \"" + name + "\"") + ": "
                 + (words.isEmpty() ? "alle sager" : "sager, hvor " + words) + ".";
+    }
+
+    private static Optional<String> ages(Indicator.OfCases indicator) {
+        Indicator.Ages ages = indicator instanceof Indicator.Pending pending
+                ? pending.ages()
+                : indicator instanceof Indicator.Decided decided ? decided.ages() : Indicator.Ages.ANY;
+        String words = Stream.of(
+                        ages.over().map(over -> "over " + over.danish()),
+                        ages.upTo().map(upTo -> "til og med " + upTo.danish()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 
     private void steps(Asked asked, Explanations.Counted counted) {
@@ -162,7 +179,7 @@ final class Explanation {
                 ? CaseList.hasDenominator(part.asked())
                 : figure.denominator().compareTo(BigDecimal.ONE) != 0;
         heading("Tallet");
-        figure.missing().ifPresent(missing -> line("værdi", "ingen: " + missing(missing)));
+        figure.missing().ifPresent(missing -> line("værdi", "ingen: " + Sentence.why(missing)));
         figure.value().ifPresent(value -> {
             if (divided) {
                 line("tæller", number(figure.numerator()));
@@ -183,15 +200,6 @@ final class Explanation {
         if (cases > 0) {
             line(name, Danish.number(cases) + (cases == 1 ? " sag" : " sager"));
         }
-    }
-
-    private static String missing(Figure.Missing missing) {
-        return switch (missing) {
-            case NOT_BEGUN -> "perioden er ikke begyndt på opgørelsestidspunktet";
-            case NO_CASES -> "ingen sager i perioden";
-            case NOT_REPORTED -> "tallet er ikke indberettet";
-            case ZERO_BASE -> "det, der sammenlignes med, er 0";
-        };
     }
 
     private void reported(Explanations.Part part, ReportedValue value) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says in Danish what a figure amounted to and whether the promise was kept. */
-final class Sentence {
+public final class Sentence {
 
     private final Judgement judgement;
     private final Figure figure;
@@ -29,7 +29,7 @@ final class Sentence {
     }
 
     /** Why there is no result, to stand by itself. */
-    static String why(Figure.Missing missing) {
+    public static String why(Figure.Missing missing) {
         return switch (missing) {
             case NOT_BEGUN -> "perioden er ikke begyndt på opgørelsestidspunktet";
             case NO_CASES -> "ingen sager i perioden";
