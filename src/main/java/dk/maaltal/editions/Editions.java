@@ -3,9 +3,11 @@ package dk.maaltal.editions;
 import dk.maaltal.Checksum;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.figures.Figure;
-import dk.maaltal.plan.Measure;
+import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.plan.Unit;
 import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,14 @@ public final class Editions {
     /** The edition of any report that was published last for a plan and a reporting point. */
     public Optional<Edition> lastOf(int plan, String at) {
         return last("plan = ? AND at = ?", List.of(plan, at));
+    }
+
+    /** The last published edition of the same report before an edition, by their numbers; empty before the first. */
+    public Optional<Edition> publishedBefore(Edition edition) {
+        Edition.Key key = edition.key();
+        return last(
+                "report = ? AND at = ? AND plan = ? AND number < ?",
+                List.of(key.report(), key.at(), key.plan(), edition.number()));
     }
 
     private Optional<Edition> last(String where, List<?> parameters) {
@@ -110,7 +121,7 @@ public final class Editions {
         }
     }
 
-    /** The figures of an edition, in the plan's order. */
+    /** The figures of an edition that the plan, as it is now, still has; in the plan's order. */
     public List<Figure> figures(long edition, Plan plan) {
         return database.sql("""
                         SELECT goal, measure, row_name, term, at, numerator, denominator, left_out, too_young, overdue,
@@ -118,29 +129,57 @@ public final class Editions {
                         FROM %s.figure
                         WHERE edition = ?
                         ORDER BY position
-                        """.formatted(schema))
-                .param(edition)
-                .query((row, n) -> figure(row, plan))
-                .list();
+                        """.formatted(schema)).param(edition).query((row, n) -> figure(row, plan)).list().stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static Figure figure(ResultSet row, Plan plan) throws SQLException {
-        Figure.At cell = new Figure.At(
-                row.getString("goal"),
-                row.getString("measure"),
-                row.getString("row_name"),
-                Term.parse(row.getString("term")));
-        Measure measure = plan.measure(cell.goal(), cell.measure());
-        return new Figure(
+    private static Optional<Figure> figure(ResultSet row, Plan plan) throws SQLException {
+        Figure.At cell = cell(row);
+        Optional<Unit> unit = unit(plan, cell);
+        if (unit.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Figure(
                 cell,
                 row.getObject("at", LocalDate.class),
-                measure.rows().get(cell.row()).unit(),
+                unit.get(),
                 row.getObject("numerator", BigDecimal.class),
                 row.getObject("denominator", BigDecimal.class),
                 row.getLong("left_out"),
                 row.getLong("too_young"),
                 row.getLong("overdue"),
-                Optional.ofNullable(row.getString("missing")).map(Figure.Missing::valueOf));
+                Optional.ofNullable(row.getString("missing")).map(Figure.Missing::valueOf)));
+    }
+
+    private static Figure.At cell(ResultSet row) throws SQLException {
+        return new Figure.At(
+                row.getString("goal"),
+                row.getString("measure"),
+                row.getString("row_name"),
+                Term.parse(row.getString("term")));
+    }
+
+    private static Optional<Unit> unit(Plan plan, Figure.At cell) {
+        return plan.goals().stream()
+                .filter(goal -> goal.number().equals(cell.goal()))
+                .flatMap(goal -> goal.measures().stream())
+                .filter(measure -> measure.id().equals(cell.measure()))
+                .findFirst()
+                .map(measure -> measure.rows().get(cell.row()))
+                .map(Indicator::unit);
+    }
+
+    /** The verdicts an edition gave its figures. */
+    public Map<Figure.At, Verdict> verdicts(long edition) {
+        Map<Figure.At, Verdict> verdicts = new HashMap<>();
+        database.sql("SELECT goal, measure, row_name, term, verdict FROM " + schema
+                        + ".figure WHERE edition = ? AND verdict IS NOT NULL")
+                .param(edition)
+                .query(row -> {
+                    verdicts.put(cell(row), Verdict.ofEnglish(row.getString("verdict")));
+                });
+        return verdicts;
     }
 
     /** Keeps the verdicts on the figures of an edition. */

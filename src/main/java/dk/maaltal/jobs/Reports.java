@@ -12,13 +12,17 @@ import dk.maaltal.editions.Editions;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.report.Changes;
 import dk.maaltal.report.Report;
 import dk.maaltal.reported.AnswerHistory;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.verdicts.Judge;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Scorecard;
+import dk.maaltal.verdicts.Verdict;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,9 +45,9 @@ public class Reports {
         this.progress = progress;
     }
 
-    /** The report of a plan before any of its years, by which templates are tried. */
+    /** The report of a plan before any of its years, with a change of everything, by which templates are tried. */
     static Report withoutResults(CaseDeclaration declaration, Plan plan) {
-        return report(declaration, plan, BEFORE, 1, true, Figures.none(plan), Answers.NONE);
+        return report(declaration, plan, BEFORE, 1, true, Figures.none(plan), Answers.NONE, Optional.of(List.of()));
     }
 
     /**
@@ -71,7 +75,8 @@ public class Reports {
                 0,
                 workspace.side().isSample(),
                 figures(institution, plan, at, load, answers),
-                answers);
+                answers,
+                Optional.empty());
     }
 
     /** The figures of an edition, computed. */
@@ -90,14 +95,25 @@ public class Reports {
     }
 
     Report of(Institution institution, Plan plan, ReportingPoint at, Edition edition) {
+        Editions editions = new Editions(database, institution.schema());
         return report(
                 institution.declaration(),
                 plan,
                 at,
                 edition.number(),
                 workspace.side().isSample(),
-                new Editions(database, institution.schema()).figures(edition.id(), plan),
-                answers(institution, plan, edition.answer()));
+                editions.figures(edition.id(), plan),
+                answers(institution, plan, edition.answer()),
+                editions.publishedBefore(edition).map(before -> judged(editions, before, plan)));
+    }
+
+    /** What an edition told: its figures, and the verdicts it gave them, whatever the plan promises now. */
+    private static List<Judgement> judged(Editions editions, Edition edition, Plan plan) {
+        Map<Figure.At, Verdict> verdicts = editions.verdicts(edition.id());
+        return Judge.judge(plan, editions.figures(edition.id(), plan)).stream()
+                .map(judgement ->
+                        judgement.as(verdicts.getOrDefault(judgement.figure().cell(), judgement.verdict())))
+                .toList();
     }
 
     private List<Figure> figures(Institution institution, Plan plan, ReportingPoint at, int load, Answers answers) {
@@ -116,7 +132,8 @@ public class Reports {
             int edition,
             boolean sample,
             List<Figure> figures,
-            Answers answers) {
+            Answers answers,
+            Optional<List<Judgement>> before) {
         List<Judgement> judgements = Judge.judge(plan, figures);
         return new Report(
                 declaration,
@@ -126,6 +143,7 @@ public class Reports {
                 sample,
                 judgements,
                 Scorecard.of(plan, judgements, answers, at.day()),
-                answers);
+                answers,
+                before.map(told -> Changes.between(told, judgements)).orElse(List.of()));
     }
 }
