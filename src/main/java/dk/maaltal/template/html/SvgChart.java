@@ -62,9 +62,14 @@ final class SvgChart {
                                 : shown.stream().flatMap(this::numbers));
     }
 
-    /** The drawing; nothing where there is nothing to show. */
+    /** The drawing; nothing where there are not two values to compare, or no length to draw. */
     static String of(Chart chart) {
-        return chart.isEmpty() ? "" : new SvgChart(chart).draw();
+        List<BigDecimal> values = chart.series().stream()
+                .flatMap(series -> series.values().stream())
+                .flatMap(Optional::stream)
+                .toList();
+        boolean toSee = values.size() > 1 && values.stream().anyMatch(value -> value.signum() != 0);
+        return toSee ? new SvgChart(chart).draw() : "";
     }
 
     private static boolean isPromised(Chart.Series series) {
