@@ -47,7 +47,10 @@ public class Reports {
 
     /** The report of a plan before any of its years, with a change of everything, by which templates are tried. */
     static Report withoutResults(CaseDeclaration declaration, Plan plan) {
-        return report(declaration, plan, BEFORE, 1, true, Figures.none(plan), Answers.NONE, Optional.of(List.of()));
+        Report report = report(declaration, plan, BEFORE, 1, true, Figures.none(plan), Answers.NONE);
+        return report.with(report.judgements().stream()
+                .map(judgement -> new Changes.Change(Optional.empty(), Optional.of(judgement)))
+                .toList());
     }
 
     /**
@@ -75,8 +78,7 @@ public class Reports {
                 0,
                 workspace.side().isSample(),
                 figures(institution, plan, at, load, answers),
-                answers,
-                Optional.empty());
+                answers);
     }
 
     /** The figures of an edition, computed. */
@@ -96,15 +98,17 @@ public class Reports {
 
     Report of(Institution institution, Plan plan, ReportingPoint at, Edition edition) {
         Editions editions = new Editions(database, institution.schema());
-        return report(
+        Report report = report(
                 institution.declaration(),
                 plan,
                 at,
                 edition.number(),
                 workspace.side().isSample(),
                 editions.figures(edition.id(), plan),
-                answers(institution, plan, edition.answer()),
-                editions.publishedBefore(edition).map(before -> judged(editions, before, plan)));
+                answers(institution, plan, edition.answer()));
+        return report.with(editions.publishedBefore(edition)
+                .map(before -> Changes.between(judged(editions, before, plan), report.judgements()))
+                .orElse(List.of()));
     }
 
     /** What an edition told: its figures, and the verdicts it gave them, whatever the plan promises now. */
@@ -132,8 +136,7 @@ public class Reports {
             int edition,
             boolean sample,
             List<Figure> figures,
-            Answers answers,
-            Optional<List<Judgement>> before) {
+            Answers answers) {
         List<Judgement> judgements = Judge.judge(plan, figures);
         return new Report(
                 declaration,
@@ -144,6 +147,6 @@ public class Reports {
                 judgements,
                 Scorecard.of(plan, judgements, answers, at.day()),
                 answers,
-                before.map(told -> Changes.between(told, judgements)).orElse(List.of()));
+                List.of());
     }
 }

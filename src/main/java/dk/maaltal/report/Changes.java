@@ -91,12 +91,12 @@ public final class Changes {
         return changes;
     }
 
-    private record Said(Optional<BigDecimal> result, Optional<Verdict> verdict) {}
+    private record Said(Optional<BigDecimal> result, Verdict verdict) {}
 
-    /** A result without trailing zeros: 97 and 97.0 say the same. */
+    /** 97 and 97.0 say the same, and so do a figure without a value and one that is not there. */
     private static Said says(Optional<Judgement> judgement) {
         return new Said(
                 judgement.flatMap(Judgement::result).map(BigDecimal::stripTrailingZeros),
-                judgement.map(Judgement::verdict));
+                judgement.map(Judgement::verdict).orElse(Verdict.MISSING));
     }
 }

@@ -53,6 +53,11 @@ public record Report(
         Answers answers,
         List<Changes.Change> changes) {
 
+    /** The same report, with what changed since the edition before it. */
+    public Report with(List<Changes.Change> made) {
+        return new Report(declaration, plan, at, edition, sample, judgements, scorecard, answers, made);
+    }
+
     /**
      * A document of the report, made from a template.
      *
