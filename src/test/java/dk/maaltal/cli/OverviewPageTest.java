@@ -102,7 +102,9 @@ class OverviewPageTest {
             officer.corrects("Forkert måltal");
             assertThat(changes(officer, 4))
                     .containsExactly("Mål 1 a, Resultat 2023 (dage) Vurdering før: opfyldt. Nu: ikke opfyldt 8,9 8,9");
-            assertThat(changes(officer, 2)).hasSize(1);
+
+            officer.tells("Tal", "sygedage pr. ansat", "Værdi", 8.91).corrects("En decimal mere");
+            assertThat(changes(officer, 5)).containsExactly("Mål 1 a, Resultat 2023 (dage) 8,90 8,91");
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A chart drawn as inline SVG: for each series a panel of lying bars on a scale of its own, from zero, each with its number
- * after it; what was promised is an upright stroke across the bar, with its number in a column of its own. Nothing is told
+ * A chart drawn as inline SVG: for each series a panel of lying bars, all on one scale from zero, each with its number after
+ * it; what was promised is an upright stroke across the bar, with its number in a column of its own. Nothing is told
  * by colour alone. Lengths are pixels at the width of a telephone.
  */
 final class SvgChart {
@@ -97,7 +97,7 @@ final class SvgChart {
 
     private void panel(Chart.Series series) {
         heading(series);
-        Scale scale = scale(series);
+        Scale scale = scale();
         int top = y;
         for (int i = 0; i < chart.categories().size(); i++) {
             row(i, series, scale);
@@ -147,8 +147,8 @@ final class SvgChart {
         }
     }
 
-    private Scale scale(Chart.Series series) {
-        List<BigDecimal> values = Stream.concat(Stream.of(series), promised.stream())
+    private Scale scale() {
+        List<BigDecimal> values = Stream.concat(shown.stream(), promised.stream())
                 .flatMap(each -> each.values().stream())
                 .flatMap(Optional::stream)
                 .toList();
