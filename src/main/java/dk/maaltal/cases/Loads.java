@@ -1,5 +1,6 @@
 package dk.maaltal.cases;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,23 @@ public final class Loads {
         return database.sql("SELECT max(number) FROM " + schema + ".load WHERE state = 'loaded'")
                 .query(Integer.class)
                 .optional();
+    }
+
+    /**
+     * A load that was taken in, by its number.
+     *
+     * @throws DataRefused when there is none
+     */
+    public int require(int number) {
+        List<Integer> taken = database.sql(
+                        "SELECT number FROM " + schema + ".load WHERE state = 'loaded' ORDER BY number")
+                .query(Integer.class)
+                .list();
+        if (!taken.contains(number)) {
+            throw new DataRefused("There is no load " + number + " that was taken in; there "
+                    + (taken.isEmpty() ? "are none yet" : "are " + taken) + ".");
+        }
+        return number;
     }
 
     /** The last load, if it took in this very extract by this very declaration. */

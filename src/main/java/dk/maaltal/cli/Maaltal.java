@@ -31,7 +31,8 @@ import picocli.CommandLine.Command;
             LoadCommand.class,
             FiguresCommand.class,
             RunCommand.class,
-            CorrectCommand.class
+            CorrectCommand.class,
+            ReproduceCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExit codes:%n",

@@ -7,7 +7,6 @@ import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.Unit;
 import dk.maaltal.verdicts.Judgement;
-import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -15,7 +14,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,15 +72,26 @@ public final class Editions {
     /** Begins an edition, or begins it anew where an earlier attempt was broken off; nothing of that attempt is kept. */
     public Edition begin(Edition.Key key, int number, String inputs, int load, long answer, Optional<String> reason) {
         long id = database.sql("""
-                        INSERT INTO %s.edition (report, at, plan, number, inputs, load, answer, reason)
-                        VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?)
+                        INSERT INTO %s.edition (report, at, plan, number, inputs, load, answer, reason, program, java)
+                        VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?)
                         ON CONFLICT (report, at, plan, number) DO UPDATE
                         SET inputs = excluded.inputs, load = excluded.load, answer = excluded.answer,
-                            reason = excluded.reason, begun = excluded.begun, made_by = excluded.made_by
+                            reason = excluded.reason, begun = excluded.begun, made_by = excluded.made_by,
+                            program = excluded.program, java = excluded.java
                         WHERE edition.published IS NULL
                         RETURNING id
                         """.formatted(schema))
-                .params(key.report(), key.at(), key.plan(), number, inputs, load, answer, reason.orElse(null))
+                .params(
+                        key.report(),
+                        key.at(),
+                        key.plan(),
+                        number,
+                        inputs,
+                        load,
+                        answer,
+                        reason.orElse(null),
+                        Version.PROGRAM,
+                        Version.JAVA)
                 .query(Long.class)
                 .single();
         database.sql("DELETE FROM " + schema + ".figure WHERE edition = ?")
@@ -91,7 +100,62 @@ public final class Editions {
         database.sql("DELETE FROM " + schema + ".document WHERE edition = ?")
                 .param(id)
                 .update();
+        database.sql("DELETE FROM " + schema + ".edition_file WHERE edition = ?")
+                .param(id)
+                .update();
         return new Edition(id, key, number, inputs, load, answer, reason);
+    }
+
+    /** Keeps the files that an edition is made from, each content once. */
+    public void saveFiles(long edition, Map<String, byte[]> files) {
+        files.forEach((name, content) -> {
+            String checksum = Checksum.of(content);
+            database.sql("INSERT INTO " + schema + ".file (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                    .params(checksum, content)
+                    .update();
+            database.sql("INSERT INTO " + schema + ".edition_file (edition, name, sha256) VALUES (?, ?, ?)")
+                    .params(edition, name, checksum)
+                    .update();
+        });
+    }
+
+    /** The files that an edition was made from, by their names below {@code jobs/} and {@code templates/}. */
+    public Map<String, byte[]> files(long edition) {
+        Map<String, byte[]> files = new TreeMap<>();
+        database.sql("""
+                        SELECT name, content
+                        FROM %1$s.edition_file
+                        JOIN %1$s.file USING (sha256)
+                        WHERE edition = ?
+                        """.formatted(schema)).param(edition).query(row -> {
+            files.put(row.getString(1), row.getBytes(2));
+        });
+        return files;
+    }
+
+    /** A published edition by its number. */
+    public Optional<Edition> published(Edition.Key key, int number) {
+        return last(
+                "report = ? AND at = ? AND plan = ? AND number = ?",
+                List.of(key.report(), key.at(), key.plan(), number));
+    }
+
+    /** The plans of which a report at a reporting point is published. */
+    public List<Integer> plans(String report, String at) {
+        return database.sql("SELECT DISTINCT plan FROM " + schema
+                        + ".edition WHERE report = ? AND at = ? AND published IS NOT NULL ORDER BY plan")
+                .params(report, at)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** How many editions are published. */
+    public int count(Edition.Key key) {
+        return database.sql("SELECT count(*) FROM " + schema
+                        + ".edition WHERE report = ? AND at = ? AND plan = ? AND published IS NOT NULL")
+                .params(key.report(), key.at(), key.plan())
+                .query(Integer.class)
+                .single();
     }
 
     /** Keeps the figures of an edition, in the plan's order. */
@@ -168,18 +232,6 @@ public final class Editions {
                 .findFirst()
                 .map(measure -> measure.rows().get(cell.row()))
                 .map(Indicator::unit);
-    }
-
-    /** The verdicts an edition gave its figures. */
-    public Map<Figure.At, Verdict> verdicts(long edition) {
-        Map<Figure.At, Verdict> verdicts = new HashMap<>();
-        database.sql("SELECT goal, measure, row_name, term, verdict FROM " + schema
-                        + ".figure WHERE edition = ? AND verdict IS NOT NULL")
-                .param(edition)
-                .query(row -> {
-                    verdicts.put(cell(row), Verdict.ofEnglish(row.getString("verdict")));
-                });
-        return verdicts;
     }
 
     /** Keeps the verdicts on the figures of an edition. */

@@ -19,9 +19,7 @@ import dk.maaltal.reported.Answers;
 import dk.maaltal.verdicts.Judge;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Scorecard;
-import dk.maaltal.verdicts.Verdict;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,17 +51,24 @@ public class Reports {
                 .toList());
     }
 
-    /**
-     * The report as the cases last loaded and the newest answers give it; nothing is kept.
-     *
-     * @throws DataRefused when no cases have been loaded
-     */
+    /** The report as the cases last loaded and the newest answers give it; nothing is kept. */
     public Report current(Institution institution, Plan plan, ReportingPoint at) {
+        return current(institution, plan, at, Optional.empty());
+    }
+
+    /**
+     * The report as the cases once loaded and the newest answers give it; nothing is kept.
+     *
+     * @param asOfLoad the load; the last where it is left out
+     * @throws DataRefused when no cases have been loaded, or no such load was taken in
+     */
+    public Report current(Institution institution, Plan plan, ReportingPoint at, Optional<Integer> asOfLoad) {
         Schemas.prepareInstitution(dataSource, institution.schema());
+        Loads loads = new Loads(database, institution.schema());
         int load = institution.declaration().extract().isEmpty()
                 ? 0
-                : new Loads(database, institution.schema())
-                        .last()
+                : asOfLoad.map(loads::require)
+                        .or(loads::last)
                         .orElseThrow(() -> new DataRefused("No cases of " + institution.name()
                                 + " have been loaded. Load them first: maaltal load " + institution.name()));
         if (load > 0) {
@@ -91,33 +96,58 @@ public class Reports {
                 answers(run.institution(), run.plan(), edition.answer()));
     }
 
-    /** The report as an edition keeps it. */
+    /** The report as an edition keeps it, with what it tells otherwise than the edition before it. */
     public Report of(ReportRun run, Edition edition) {
-        return of(run.institution(), run.plan(), run.at(), edition);
+        Editions editions = editions(run.institution());
+        return withChanges(told(run, edition, editions.figures(edition.id(), run.plan())), run, edition);
     }
 
+    /** The report of an edition, with its figures computed anew from the cases and answers it was made from. */
+    Report again(ReportRun run, Edition edition) {
+        return withChanges(told(run, edition, compute(run, edition)), run, edition);
+    }
+
+    private Report withChanges(Report report, ReportRun run, Edition edition) {
+        return report.with(editions(run.institution())
+                .publishedBefore(edition)
+                .map(before -> Changes.between(judgements(run.institution(), before), report.judgements()))
+                .orElse(List.of()));
+    }
+
+    /** What an edition told, by the plan it was made from. */
+    public List<Judgement> judgements(Institution institution, Edition edition) {
+        Editions editions = editions(institution);
+        try (Archive archive = Archive.open(workspace, editions, edition, institution.name())) {
+            return told(
+                            archive.run(),
+                            edition,
+                            editions.figures(edition.id(), archive.run().plan()))
+                    .judgements();
+        }
+    }
+
+    /** The report as an edition keeps it, by another plan than it was made from. */
     Report of(Institution institution, Plan plan, ReportingPoint at, Edition edition) {
-        Editions editions = new Editions(database, institution.schema());
-        Report report = report(
+        return told(institution, plan, at, edition, editions(institution).figures(edition.id(), plan));
+    }
+
+    private Report told(ReportRun run, Edition edition, List<Figure> figures) {
+        return told(run.institution(), run.plan(), run.at(), edition, figures);
+    }
+
+    private Report told(Institution institution, Plan plan, ReportingPoint at, Edition edition, List<Figure> figures) {
+        return report(
                 institution.declaration(),
                 plan,
                 at,
                 edition.number(),
                 workspace.side().isSample(),
-                editions.figures(edition.id(), plan),
+                figures,
                 answers(institution, plan, edition.answer()));
-        return report.with(editions.publishedBefore(edition)
-                .map(before -> Changes.between(judged(editions, before, plan), report.judgements()))
-                .orElse(List.of()));
     }
 
-    /** What an edition told: its figures, and the verdicts it gave them, whatever the plan promises now. */
-    private static List<Judgement> judged(Editions editions, Edition edition, Plan plan) {
-        Map<Figure.At, Verdict> verdicts = editions.verdicts(edition.id());
-        return Judge.judge(plan, editions.figures(edition.id(), plan)).stream()
-                .map(judgement ->
-                        judgement.as(verdicts.getOrDefault(judgement.figure().cell(), judgement.verdict())))
-                .toList();
+    private Editions editions(Institution institution) {
+        return new Editions(database, institution.schema());
     }
 
     private List<Figure> figures(Institution institution, Plan plan, ReportingPoint at, int load, Answers answers) {

@@ -70,11 +70,6 @@ public record Judgement(
                 : Verdict.NOT_MET;
     }
 
-    /** The figure with the verdict that an edition gave it. */
-    public Judgement as(Verdict given) {
-        return new Judgement(measure, figure, target, published, given, turnedByRounding);
-    }
-
     /** The result that stands: as published, or else as computed; unrounded. */
     public Optional<BigDecimal> result() {
         return published.or(figure::value);
