@@ -47,8 +47,8 @@ public final class ContestProcess {
                 (Contender) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
         Contender.Contest contest = Contender.Contest.valueOf(arguments[1]);
         boolean isLong = contest == Contender.Contest.ROWS;
-        int first = isLong ? 1 : 5;
-        int runs = isLong ? 3 : 15;
+        int first = isLong ? 1 : 20;
+        int runs = isLong ? 3 : 41;
         double[] seconds = new double[first + runs];
         for (int run = 0; run < seconds.length; run++) {
             long begun = System.nanoTime();

@@ -2,6 +2,7 @@ package dk.maaltal.template.html;
 
 import dk.maaltal.template.BadTemplate;
 import dk.maaltal.template.Chart;
+import dk.maaltal.template.Rounds;
 import dk.maaltal.template.Source;
 import dk.maaltal.template.TemplateLanguage;
 import dk.maaltal.template.Token;
@@ -37,7 +38,8 @@ public final class HtmlTemplate {
      */
     public byte[] fill(Map<String, Object> model) {
         StringWriter filled = new StringWriter();
-        new TemplateLanguage(file, HTMLOutputFormat.INSTANCE, "").fill(source(read()), drawn(model), Map.of(), filled);
+        new TemplateLanguage(file, HTMLOutputFormat.INSTANCE, Rounds.Mark.NONE)
+                .fill(source(read()), drawn(model), Map.of(), filled);
         return new FilledPage(filled.toString()).finished().getBytes(StandardCharsets.UTF_8);
     }
 
