@@ -38,29 +38,44 @@ public final class CaseModel {
 
     private static Map<String, Object> first() {
         return Map.of(
-                "nr", "1.1",
-                "titel", "Hurtig behandling",
-                "opfyldt", true,
-                "note", "Opgjort i dage",
-                "forbehold", "",
-                "punkter", List.of("a", "b"),
+                "nr",
+                "1.1",
+                "titel",
+                "Hurtig behandling",
+                "opfyldt",
+                true,
+                "note",
+                "Opgjort i dage",
+                "forbehold",
+                "",
+                "punkter",
+                List.of("a", "b"),
                 "raekker",
-                        List.of(
-                                Map.of("navn", "Mål", "celler", List.of("10", "20", "30")),
-                                Map.of("navn", "Resultat", "celler", List.of("11", "-", "33"))),
-                "diagram", chart());
+                List.of(
+                        Map.of("navn", "Mål", "celler", List.of("10", "20", "30")),
+                        Map.of("navn", "Resultat", "celler", List.of("11", "-", "33"))),
+                "diagram",
+                chart());
     }
 
     private static Map<String, Object> second() {
         return Map.of(
-                "nr", "1.2",
-                "titel", "Få omgørelser",
-                "opfyldt", false,
-                "note", "Opgjort i procent",
-                "forbehold", "foreløbig",
-                "punkter", List.of("c"),
-                "raekker", List.of(Map.of("navn", "Mål", "celler", List.of("1", "2", "3"))),
-                "diagram", Chart.NONE);
+                "nr",
+                "1.2",
+                "titel",
+                "Få omgørelser",
+                "opfyldt",
+                false,
+                "note",
+                "Opgjort i procent",
+                "forbehold",
+                "foreløbig",
+                "punkter",
+                List.of("c"),
+                "raekker",
+                List.of(Map.of("navn", "Mål", "celler", List.of("1", "2", "3"))),
+                "diagram",
+                Chart.NONE);
     }
 
     /** Goal and result over three years; the result of the second year is missing. */

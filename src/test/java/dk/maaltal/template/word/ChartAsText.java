@@ -45,13 +45,16 @@ final class ChartAsText {
                 .filter(child -> child.getLocalName().equals(part))
                 .map(child -> texts(child, "f").stream().findFirst().orElse("") + " "
                         + WordAsText.all(child, "pt").stream()
-                                .map(point -> point.getAttribute("idx") + "=" + texts(point, "v").get(0))
+                                .map(point -> point.getAttribute("idx") + "="
+                                        + texts(point, "v").get(0))
                                 .collect(Collectors.joining(" ")))
                 .collect(Collectors.joining());
     }
 
     private static List<String> texts(Element within, String name) {
-        return WordAsText.all(within, name).stream().map(Element::getTextContent).toList();
+        return WordAsText.all(within, name).stream()
+                .map(Element::getTextContent)
+                .toList();
     }
 
     private void workbook(byte[] bytes) throws IOException {
@@ -62,7 +65,10 @@ final class ChartAsText {
                 for (Cell cell : row) {
                     cells.add(cell.getAddress() + "=" + formatter.formatCellValue(cell));
                 }
-                text.append(workbook.getSheetName(0)).append(": ").append(String.join(" ", cells)).append('\n');
+                text.append(workbook.getSheetName(0))
+                        .append(": ")
+                        .append(String.join(" ", cells))
+                        .append('\n');
             }
         }
     }
@@ -76,7 +82,12 @@ final class ChartAsText {
             for (Element relation : WordAsText.all(WordAsText.parse(part).getDocumentElement(), "Relationship")) {
                 String target = relation.getAttribute("Target");
                 boolean within = !relation.getAttribute("TargetMode").equals("External") && !target.startsWith("/");
-                String path = within ? java.nio.file.Path.of(name).resolveSibling(target).normalize().toString() : target;
+                String path = within
+                        ? java.nio.file.Path.of(name)
+                                .resolveSibling(target)
+                                .normalize()
+                                .toString()
+                        : target;
                 relations.put(relation.getAttribute("Id"), path.startsWith("/") ? path.substring(1) : path);
             }
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -19,7 +20,7 @@ import org.w3c.dom.Node;
  * A Word document as a text that a person can read and write: a line for each paragraph and each row of a table.
  *
  * <pre>
- * [Heading1] text         a style; (num 3) a numbered list of the paragraph's own
+ * [Heading1] text         a style, but not Normal; (num 3) a numbered list of the paragraph's own
  * **bold** _italic_ ~changed formatting~ {+inserted+} {-deleted-} ⏎ line break ⇥ tab
  * {SEQ Tabel: 1}          a field and what it shows          ⟦name:…⟧ a bookmark
  * &lt;text → target&gt;   a link                             «…» a content control
@@ -54,7 +55,9 @@ final class WordAsText {
         part("word/document.xml");
         for (String part : parts.keySet()) {
             if (part.matches("word/(header|footer)\\d*\\.xml")) {
-                text.append("--- ").append(part.contains("header") ? "sidehoved" : "sidefod").append('\n');
+                text.append("--- ")
+                        .append(part.contains("header") ? "sidehoved" : "sidefod")
+                        .append('\n');
                 part(part);
             }
         }
@@ -66,7 +69,19 @@ final class WordAsText {
 
     @Override
     public String toString() {
-        return text.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n")).strip();
+        return text.toString()
+                .lines()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
+    /** The ids of drawings of the older kind, which must be unique. */
+    List<String> shapeIds() {
+        return Stream.of("shape", "rect")
+                .flatMap(kind -> all(parse("word/document.xml").getDocumentElement(), kind).stream())
+                .map(shape -> shape.getAttribute("id"))
+                .toList();
     }
 
     private void part(String name) {
@@ -114,7 +129,7 @@ final class WordAsText {
         boolean section = childElements(paragraph).stream()
                 .filter(child -> child.getLocalName().equals("pPr"))
                 .anyMatch(child -> !elements(child, "sectPr").isEmpty());
-        return (style.isEmpty() ? "" : "[" + style + "] ")
+        return (style.isEmpty() || style.equals("Normal") ? "" : "[" + style + "] ")
                 + (number.isEmpty() ? "" : "(num " + number + ") ")
                 + inline(paragraph)
                 + (section ? "{sektion}" : "");
@@ -141,8 +156,8 @@ final class WordAsText {
             case "instrText" -> child.getTextContent().strip();
             case "footnoteReference" -> note(child, "footnotes", "¹fodnote");
             case "endnoteReference" -> note(child, "endnotes", "²slutnote");
-            case "AlternateContent" -> "{valg " + inline(first(child, "Choice")) + "|ellers "
-                    + inline(first(child, "Fallback")) + "}";
+            case "AlternateContent" ->
+                "{valg " + inline(first(child, "Choice")) + "|ellers " + inline(first(child, "Fallback")) + "}";
             case "drawing" -> drawing(child);
             case "pict" -> "{vml: " + box(child) + "}";
             case "pPr", "rPr", "proofErr" -> "";
@@ -196,9 +211,7 @@ final class WordAsText {
             charts.add(relations.get(chart.get(0).getAttributeNS(R, "id")));
             return "{diagram \"" + alt + "\"}";
         }
-        return all(drawing, "txbxContent").isEmpty()
-                ? "{billede \"" + alt + "\"}"
-                : "{boks: " + box(drawing) + "}";
+        return all(drawing, "txbxContent").isEmpty() ? "{billede \"" + alt + "\"}" : "{boks: " + box(drawing) + "}";
     }
 
     private String box(Element around) {

@@ -47,6 +47,8 @@ class WordCasesTest {
     private static void fill(String name) throws IOException {
         byte[] filled = new WordTemplate(CASES.template(name)).fill(CaseModel.get(), "Titlen");
         CASES.leave(name, filled);
-        assertThat(new WordAsText(filled).toString()).isEqualTo(CASES.expected(name));
+        WordAsText text = new WordAsText(filled);
+        assertThat(text.toString()).isEqualTo(CASES.expected(name));
+        assertThat(text.shapeIds()).doesNotHaveDuplicates();
     }
 }
