@@ -40,7 +40,9 @@ final class ExcelAsText {
             lines.add("ark " + workbook.getSheetName(i) + (workbook.isSheetHidden(i) ? " (skjult)" : ""));
             sheet(workbook.getSheetAt(i));
         }
-        for (XSSFName name : workbook.getAllNames()) {
+        List<XSSFName> names = new ArrayList<>(workbook.getAllNames());
+        names.sort(java.util.Comparator.comparing(XSSFName::getNameName).thenComparing(XSSFName::getSheetIndex));
+        for (XSSFName name : names) {
             String local = name.getSheetIndex() < 0 ? "" : " (" + workbook.getSheetName(name.getSheetIndex()) + ")";
             lines.add("navn " + name.getNameName() + local + " = " + name.getRefersToFormula());
         }
@@ -48,7 +50,10 @@ final class ExcelAsText {
 
     @Override
     public String toString() {
-        return String.join("\n", lines).strip();
+        return lines.stream()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 
     private void sheet(XSSFSheet sheet) {
@@ -72,10 +77,10 @@ final class ExcelAsText {
                 .forEach(merged -> lines.add("flettet " + merged));
         for (XSSFDataValidation validation : sheet.getDataValidations()) {
             lines.add("validering "
-                    + validation.getCtDdataValidation().getSqref().stream()
-                            .map(Object::toString)
+                    + java.util.Arrays.stream(validation.getRegions().getCellRangeAddresses())
+                            .map(CellRangeAddress::formatAsString)
                             .collect(Collectors.joining(" "))
-                    + " " + validation.getCtDdataValidation().getFormula1());
+                    + " " + validation.getValidationConstraint().getFormula1());
         }
         sheet.getCTWorksheet()
                 .getConditionalFormattingList()
@@ -171,7 +176,7 @@ final class ExcelAsText {
     private void drawing(XSSFDrawing drawing) {
         for (XSSFShape shape : drawing.getShapes()) {
             XSSFClientAnchor at = (XSSFClientAnchor) shape.getAnchor();
-            lines.add("tegning fra række " + (at.getRow1() + 1) + " til " + (at.getRow2() + 1));
+            lines.add("tegning fra række " + (at.getRow1() + 1));
         }
         for (XSSFChart chart : drawing.getCharts()) {
             lines.add("diagram "

@@ -65,6 +65,6 @@ class ExcelCasesTest {
         Path left = CASES.leave(name, filled);
         try (XSSFWorkbook workbook = new XSSFWorkbook(left.toString())) {
             assertThat(new ExcelAsText(workbook).toString()).isEqualTo(CASES.expected(name));
-        }}
+        }
     }
 }
