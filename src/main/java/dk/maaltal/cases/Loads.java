@@ -59,6 +59,23 @@ public final class Loads {
                 .list();
     }
 
+    /**
+     * A load that was taken in, by its number.
+     *
+     * @throws DataRefused when there is none
+     */
+    public int require(int number) {
+        List<Integer> taken = database.sql(
+                        "SELECT number FROM " + schema + ".load WHERE state = 'loaded' ORDER BY number")
+                .query(Integer.class)
+                .list();
+        if (!taken.contains(number)) {
+            throw new DataRefused("There is no load " + number + " that was taken in; there "
+                    + (taken.isEmpty() ? "are none yet" : "are " + taken) + ".");
+        }
+        return number;
+    }
+
     /** The last load, if it took in this very extract by this very declaration. */
     Optional<Load> same(String checksum, String declaration) {
         return database.sql("""

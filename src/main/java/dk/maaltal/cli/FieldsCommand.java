@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fields",
         description = {
-            "Lists every field a Word or Excel template may use, as it is typed, with this institution's values.",
+            "Lists every field a template may use, as it is typed, with this institution's values.",
             "Within a list the fields of one element are shown."
         },
         mixinStandardHelpOptions = true,

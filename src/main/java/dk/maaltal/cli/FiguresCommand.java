@@ -4,6 +4,7 @@ import dk.maaltal.jobs.Institution;
 import dk.maaltal.jobs.Reports;
 import dk.maaltal.jobs.Workspace;
 import dk.maaltal.report.Report;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,12 @@ final class FiguresCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private FigureList.Format format = FigureList.Format.table;
 
+    @Option(
+            names = "--as-of-load",
+            paramLabel = "N",
+            description = "As the cases were known once load N was in (default: the last).")
+    private Integer asOfLoad;
+
     @Mixin
     private Common common;
 
@@ -39,7 +46,7 @@ final class FiguresCommand implements Callable<Integer> {
         Institution read = Institution.read(workspace, about.institution);
         var chosen = about.plan(read);
         try (Session session = Session.open(workspace)) {
-            Report report = session.get(Reports.class).current(read, chosen, about.at);
+            Report report = session.get(Reports.class).current(read, chosen, about.at, Optional.ofNullable(asOfLoad));
             session.quiet();
             spec.commandLine().getOut().print(new FigureList(report.judgements()).as(format));
             if (format == FigureList.Format.table) {

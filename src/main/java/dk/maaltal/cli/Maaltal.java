@@ -32,7 +32,8 @@ import picocli.CommandLine.Command;
             FiguresCommand.class,
             ExplainCommand.class,
             RunCommand.class,
-            CorrectCommand.class
+            CorrectCommand.class,
+            ReproduceCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExit codes:%n",

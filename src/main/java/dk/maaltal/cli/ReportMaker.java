@@ -36,6 +36,7 @@ final class ReportMaker {
                 asked.about.at,
                 Optional.ofNullable(asked.from),
                 asked.acceptShrunken,
+                Optional.ofNullable(asked.asOfLoad),
                 reason);
         institution.templates(asked.report);
         try (Session session = Session.open(workspace)) {

@@ -49,6 +49,12 @@ final class RunCommand implements Callable<Integer> {
                 description = "Take an extract with many fewer cases than the last; cases it lacks are ended.")
         boolean acceptShrunken;
 
+        @Option(
+                names = "--as-of-load",
+                paramLabel = "N",
+                description = "Load nothing, and take the cases as they were known once load N was in.")
+        Integer asOfLoad;
+
         @Mixin
         PdfOption pdf;
     }

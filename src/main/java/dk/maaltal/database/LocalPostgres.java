@@ -41,6 +41,10 @@ public final class LocalPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
     private static final String USER = "postgres";
+    /** How often, and how many milliseconds apart, it is looked whether others still use the server. */
+    private static final int LOOKS = 5;
+
+    private static final long BETWEEN_LOOKS = 40;
     private static final Duration STARTUP = Duration.ofSeconds(60);
 
     private final Path folder;
@@ -82,7 +86,7 @@ public final class LocalPostgres implements AutoCloseable {
     public void close() {
         try (FileChannel channel = lockFile(folder);
                 FileLock lock = channel.lock()) {
-            if (!usedByOthers()) {
+            if (!staysInUse()) {
                 stop(folder.resolve("data"));
             }
         } catch (IOException | SQLException e) {
@@ -185,11 +189,24 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /** Whether another has a connection that stays: the server still shows one for a moment after it was closed. */
+    private boolean staysInUse() throws SQLException {
+        for (int look = 0; look < LOOKS && usedByOthers(); look++) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
+        }
+        return usedByOthers();
+    }
+
     private boolean usedByOthers() throws SQLException {
         try (Connection connection = address.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT count(*) > 1 FROM pg_stat_activity" + " WHERE backend_type = 'client backend'")) {
+                        "SELECT count(*) > 1 FROM pg_stat_activity WHERE backend_type = 'client backend'")) {
             row.next();
             return row.getBoolean(1);
         }

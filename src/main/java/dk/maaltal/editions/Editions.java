@@ -3,8 +3,9 @@ package dk.maaltal.editions;
 import dk.maaltal.Checksum;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.figures.Figure;
-import dk.maaltal.plan.Measure;
+import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.plan.Unit;
 import dk.maaltal.verdicts.Judgement;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,14 @@ public final class Editions {
         return last("plan = ? AND at = ?", List.of(plan, at));
     }
 
+    /** The last published edition of the same report before an edition, by their numbers; empty before the first. */
+    public Optional<Edition> publishedBefore(Edition edition) {
+        Edition.Key key = edition.key();
+        return last(
+                "report = ? AND at = ? AND plan = ? AND number < ?",
+                List.of(key.report(), key.at(), key.plan(), edition.number()));
+    }
+
     private Optional<Edition> last(String where, List<?> parameters) {
         return database.sql("""
                         SELECT id, report, at, plan, number, inputs, load, answer, reason
@@ -63,15 +72,26 @@ public final class Editions {
     /** Begins an edition, or begins it anew where an earlier attempt was broken off; nothing of that attempt is kept. */
     public Edition begin(Edition.Key key, int number, String inputs, int load, long answer, Optional<String> reason) {
         long id = database.sql("""
-                        INSERT INTO %s.edition (report, at, plan, number, inputs, load, answer, reason)
-                        VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?)
+                        INSERT INTO %s.edition (report, at, plan, number, inputs, load, answer, reason, program, java)
+                        VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?)
                         ON CONFLICT (report, at, plan, number) DO UPDATE
                         SET inputs = excluded.inputs, load = excluded.load, answer = excluded.answer,
-                            reason = excluded.reason, begun = excluded.begun, made_by = excluded.made_by
+                            reason = excluded.reason, begun = excluded.begun, made_by = excluded.made_by,
+                            program = excluded.program, java = excluded.java
                         WHERE edition.published IS NULL
                         RETURNING id
                         """.formatted(schema))
-                .params(key.report(), key.at(), key.plan(), number, inputs, load, answer, reason.orElse(null))
+                .params(
+                        key.report(),
+                        key.at(),
+                        key.plan(),
+                        number,
+                        inputs,
+                        load,
+                        answer,
+                        reason.orElse(null),
+                        Version.PROGRAM,
+                        Version.JAVA)
                 .query(Long.class)
                 .single();
         database.sql("DELETE FROM " + schema + ".figure WHERE edition = ?")
@@ -80,7 +100,62 @@ public final class Editions {
         database.sql("DELETE FROM " + schema + ".document WHERE edition = ?")
                 .param(id)
                 .update();
+        database.sql("DELETE FROM " + schema + ".edition_file WHERE edition = ?")
+                .param(id)
+                .update();
         return new Edition(id, key, number, inputs, load, answer, reason);
+    }
+
+    /** Keeps the files that an edition is made from, each content once. */
+    public void saveFiles(long edition, Map<String, byte[]> files) {
+        files.forEach((name, content) -> {
+            String checksum = Checksum.of(content);
+            database.sql("INSERT INTO " + schema + ".file (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                    .params(checksum, content)
+                    .update();
+            database.sql("INSERT INTO " + schema + ".edition_file (edition, name, sha256) VALUES (?, ?, ?)")
+                    .params(edition, name, checksum)
+                    .update();
+        });
+    }
+
+    /** The files that an edition was made from, by their names below {@code jobs/} and {@code templates/}. */
+    public Map<String, byte[]> files(long edition) {
+        Map<String, byte[]> files = new TreeMap<>();
+        database.sql("""
+                        SELECT name, content
+                        FROM %1$s.edition_file
+                        JOIN %1$s.file USING (sha256)
+                        WHERE edition = ?
+                        """.formatted(schema)).param(edition).query(row -> {
+            files.put(row.getString(1), row.getBytes(2));
+        });
+        return files;
+    }
+
+    /** A published edition by its number. */
+    public Optional<Edition> published(Edition.Key key, int number) {
+        return last(
+                "report = ? AND at = ? AND plan = ? AND number = ?",
+                List.of(key.report(), key.at(), key.plan(), number));
+    }
+
+    /** The plans of which a report at a reporting point is published. */
+    public List<Integer> plans(String report, String at) {
+        return database.sql("SELECT DISTINCT plan FROM " + schema
+                        + ".edition WHERE report = ? AND at = ? AND published IS NOT NULL ORDER BY plan")
+                .params(report, at)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** How many editions are published. */
+    public int count(Edition.Key key) {
+        return database.sql("SELECT count(*) FROM " + schema
+                        + ".edition WHERE report = ? AND at = ? AND plan = ? AND published IS NOT NULL")
+                .params(key.report(), key.at(), key.plan())
+                .query(Integer.class)
+                .single();
     }
 
     /** Keeps the figures of an edition, in the plan's order. */
@@ -110,7 +185,7 @@ public final class Editions {
         }
     }
 
-    /** The figures of an edition, in the plan's order. */
+    /** The figures of an edition that the plan, as it is now, still has; in the plan's order. */
     public List<Figure> figures(long edition, Plan plan) {
         return database.sql("""
                         SELECT goal, measure, row_name, term, at, numerator, denominator, left_out, too_young, overdue,
@@ -118,29 +193,45 @@ public final class Editions {
                         FROM %s.figure
                         WHERE edition = ?
                         ORDER BY position
-                        """.formatted(schema))
-                .param(edition)
-                .query((row, n) -> figure(row, plan))
-                .list();
+                        """.formatted(schema)).param(edition).query((row, n) -> figure(row, plan)).list().stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static Figure figure(ResultSet row, Plan plan) throws SQLException {
-        Figure.At cell = new Figure.At(
-                row.getString("goal"),
-                row.getString("measure"),
-                row.getString("row_name"),
-                Term.parse(row.getString("term")));
-        Measure measure = plan.measure(cell.goal(), cell.measure());
-        return new Figure(
+    private static Optional<Figure> figure(ResultSet row, Plan plan) throws SQLException {
+        Figure.At cell = cell(row);
+        Optional<Unit> unit = unit(plan, cell);
+        if (unit.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Figure(
                 cell,
                 row.getObject("at", LocalDate.class),
-                measure.rows().get(cell.row()).unit(),
+                unit.get(),
                 row.getObject("numerator", BigDecimal.class),
                 row.getObject("denominator", BigDecimal.class),
                 row.getLong("left_out"),
                 row.getLong("too_young"),
                 row.getLong("overdue"),
-                Optional.ofNullable(row.getString("missing")).map(Figure.Missing::valueOf));
+                Optional.ofNullable(row.getString("missing")).map(Figure.Missing::valueOf)));
+    }
+
+    private static Figure.At cell(ResultSet row) throws SQLException {
+        return new Figure.At(
+                row.getString("goal"),
+                row.getString("measure"),
+                row.getString("row_name"),
+                Term.parse(row.getString("term")));
+    }
+
+    private static Optional<Unit> unit(Plan plan, Figure.At cell) {
+        return plan.goals().stream()
+                .filter(goal -> goal.number().equals(cell.goal()))
+                .flatMap(goal -> goal.measures().stream())
+                .filter(measure -> measure.id().equals(cell.measure()))
+                .findFirst()
+                .map(measure -> measure.rows().get(cell.row()))
+                .map(Indicator::unit);
     }
 
     /** Keeps the verdicts on the figures of an edition. */

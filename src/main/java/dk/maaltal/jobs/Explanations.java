@@ -96,13 +96,8 @@ public class Explanations {
      */
     public Explained explain(
             Institution institution, Plan plan, ReportingPoint at, Figure.At cell, Optional<Integer> asOfLoad) {
-        int last = reports.lastLoad(institution);
-        int load = asOfLoad.orElse(last);
-        List<Loads.Taken> loads = last == 0 ? List.of() : new Loads(database, institution.schema()).behind(load);
-        if (asOfLoad.isPresent() && (loads.isEmpty() || loads.get(0).number() != load)) {
-            throw new DataRefused("No load " + load + " of " + institution.name() + " was taken in; the last is "
-                    + (last == 0 ? "none" : last) + ".");
-        }
+        int load = reports.load(institution, asOfLoad);
+        List<Loads.Taken> loads = load == 0 ? List.of() : new Loads(database, institution.schema()).behind(load);
         Report report = reports.asOf(load, institution, plan, at);
         Judgement judgement = report.judgements().stream()
                 .filter(each -> each.figure().cell().equals(cell))

@@ -7,6 +7,7 @@ import dk.maaltal.cases.CaseFile;
 import dk.maaltal.cases.CaseLoader;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Load;
+import dk.maaltal.cases.Loads;
 import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Editions;
 import dk.maaltal.plan.Plan;
@@ -22,6 +23,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,7 +70,10 @@ public class Inputs {
         Institution institution = run.institution();
         int load = institution.declaration().extract().isEmpty()
                 ? 0
-                : load(institution, run.from(), run.acceptShrunken()).number();
+                : run.asOfLoad().isPresent()
+                        ? new Loads(JdbcClient.create(dataSource), institution.schema())
+                                .require(run.asOfLoad().get())
+                        : load(institution, run.from(), run.acceptShrunken()).number();
         takeAnswers(institution, run.plan(), run.at());
         return new Known(load, history(institution, run.plan()).newest());
     }
@@ -192,19 +198,32 @@ public class Inputs {
 
     /** A checksum of what is known and of every file that decides what a run tells. */
     String checksum(ReportRun run, Known known) {
+        String answers =
+                history(run.institution(), run.plan()).asOf(known.answer()).checksum(run.plan(), run.at());
+        return Editions.inputs(known.load(), answers, files(run));
+    }
+
+    /** The files that a run is made from, by their names below {@code jobs/} and {@code templates/}. */
+    Map<String, byte[]> files(ReportRun run) {
         Map<String, byte[]> files = new TreeMap<>();
-        files.put(CaseFile.NAME, read(run.institution().declaration().file()));
-        run.plan()
-                .files()
-                .forEach(file ->
-                        files.put("plan " + run.plan().file().getParent().relativize(file), read(file)));
+        List<Path> declared = new ArrayList<>(run.plan().files());
+        declared.add(run.institution().declaration().file());
+        declared.forEach(file -> files.put(
+                Archive.JOBS + "/"
+                        + workspace
+                                .jobs()
+                                .toAbsolutePath()
+                                .normalize()
+                                .relativize(file.toAbsolutePath().normalize())
+                                .toString()
+                                .replace('\\', '/'),
+                read(file)));
         run.institution()
                 .templates(run.report())
                 .forEach(template -> files.put(
-                        "template " + template, read(workspace.templates().resolve(template))));
-        String answers =
-                history(run.institution(), run.plan()).asOf(known.answer()).checksum(run.plan(), run.at());
-        return Editions.inputs(known.load(), answers, files);
+                        Archive.TEMPLATES + "/" + template,
+                        read(workspace.templates().resolve(template))));
+        return files;
     }
 
     private static byte[] read(Path file) {

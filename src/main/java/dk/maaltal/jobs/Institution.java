@@ -48,7 +48,7 @@ public record Institution(
             Pattern.compile("(?!eksempel|pg-|public$|information-schema$)(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /**
-     * Reads everything an institution has declared.
+     * Reads everything an institution has declared, or had when an edition was made.
      *
      * @throws BadDeclaration naming all that is wrong in any of its files
      */

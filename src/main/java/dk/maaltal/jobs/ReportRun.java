@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param at the reporting point
  * @param from a file to load instead of the declared extract
  * @param acceptShrunken whether an extract much smaller than the last is right all the same
+ * @param asOfLoad the load whose cases are told of, instead of loading anew
  * @param reason why an edition is corrected, when it is
  */
 public record ReportRun(
@@ -24,9 +25,10 @@ public record ReportRun(
         ReportingPoint at,
         Optional<Path> from,
         boolean acceptShrunken,
+        Optional<Integer> asOfLoad,
         Optional<String> reason) {
 
-    Edition.Key key() {
+    public Edition.Key key() {
         return new Edition.Key(report, at.name(), plan.year());
     }
 

@@ -4,7 +4,9 @@ import dk.maaltal.Progress;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.EditionFolder;
 import dk.maaltal.editions.Editions;
+import dk.maaltal.editions.Manifest;
 import dk.maaltal.report.Report;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.batch.core.job.JobExecution;
@@ -75,6 +77,7 @@ class ReportSteps {
         progress.at("Computing the figures", 0, 0);
         edition = editions()
                 .begin(run.key(), number, inputs.checksum(run, known), known.load(), known.answer(), run.reason());
+        editions().saveFiles(edition.id(), inputs.files(run));
         editions().saveFigures(edition.id(), reports.compute(run, edition));
         return RepeatStatus.FINISHED;
     }
@@ -112,9 +115,10 @@ class ReportSteps {
 
     /** Puts the documents of a published edition in their folder, unless they are there. */
     void deliver(ReportRun run, Edition published) {
-        EditionFolder.put(
-                run.folder(workspace).resolve(published.folder()),
-                new Editions(database, run.institution().schema()).documents(published.id()));
+        String schema = run.institution().schema();
+        Map<String, byte[]> contents = new Editions(database, schema).documents(published.id());
+        contents.put(Manifest.NAME, new Manifest(database, schema).of(published));
+        EditionFolder.put(run.folder(workspace).resolve(published.folder()), contents);
     }
 
     private Editions editions() {

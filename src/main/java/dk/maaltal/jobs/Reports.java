@@ -12,6 +12,7 @@ import dk.maaltal.editions.Editions;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.report.Changes;
 import dk.maaltal.report.Report;
 import dk.maaltal.reported.AnswerHistory;
 import dk.maaltal.reported.Answers;
@@ -19,6 +20,7 @@ import dk.maaltal.verdicts.Judge;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Scorecard;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,32 +43,43 @@ public class Reports {
         this.progress = progress;
     }
 
-    /** The report of a plan before any of its years, by which templates are tried. */
+    /** The report of a plan before any of its years, with a change of everything, by which templates are tried. */
     static Report withoutResults(CaseDeclaration declaration, Plan plan) {
-        return report(declaration, plan, BEFORE, 1, true, Figures.none(plan), Answers.NONE);
+        Report report = report(declaration, plan, BEFORE, 1, true, Figures.none(plan), Answers.NONE);
+        return report.with(report.judgements().stream()
+                .map(judgement -> new Changes.Change(Optional.empty(), Optional.of(judgement)))
+                .toList());
     }
 
-    /**
-     * The report as the cases last loaded and the newest answers give it; nothing is kept.
-     *
-     * @throws DataRefused when no cases have been loaded
-     */
+    /** The report as the cases last loaded and the newest answers give it; nothing is kept. */
     public Report current(Institution institution, Plan plan, ReportingPoint at) {
-        return asOf(lastLoad(institution), institution, plan, at);
+        return current(institution, plan, at, Optional.empty());
     }
 
     /**
-     * The last load of an institution's cases; 0 for one without cases.
+     * The report as the cases once loaded and the newest answers give it; nothing is kept.
      *
-     * @throws DataRefused when no cases have been loaded, or the declaration has changed since
+     * @param asOfLoad the load; the last where it is left out
+     * @throws DataRefused when no cases have been loaded, or no such load was taken in
      */
-    int lastLoad(Institution institution) {
+    public Report current(Institution institution, Plan plan, ReportingPoint at, Optional<Integer> asOfLoad) {
+        return asOf(load(institution, asOfLoad), institution, plan, at);
+    }
+
+    /**
+     * A load of an institution's cases; 0 for one without cases.
+     *
+     * @param asOfLoad the load; the last where it is left out
+     * @throws DataRefused when no cases have been loaded, or no such load was taken in
+     */
+    int load(Institution institution, Optional<Integer> asOfLoad) {
         Schemas.prepareInstitution(dataSource, institution.schema());
         if (institution.declaration().extract().isEmpty()) {
             return 0;
         }
-        int load = new Loads(database, institution.schema())
-                .last()
+        Loads loads = new Loads(database, institution.schema());
+        int load = asOfLoad.map(loads::require)
+                .or(loads::last)
                 .orElseThrow(() -> new DataRefused("No cases of " + institution.name()
                         + " have been loaded. Load them first: maaltal load " + institution.name()));
         CaseTable.refuseOutdated(database, institution.schema(), institution.declaration());
@@ -97,20 +110,58 @@ public class Reports {
                 answers(run.institution(), run.plan(), edition.answer()));
     }
 
-    /** The report as an edition keeps it. */
+    /** The report as an edition keeps it, with what it tells otherwise than the edition before it. */
     public Report of(ReportRun run, Edition edition) {
-        return of(run.institution(), run.plan(), run.at(), edition);
+        Editions editions = editions(run.institution());
+        return withChanges(told(run, edition, editions.figures(edition.id(), run.plan())), run, edition);
     }
 
+    /** The report of an edition, with its figures computed anew from the cases and answers it was made from. */
+    Report again(ReportRun run, Edition edition) {
+        return withChanges(told(run, edition, compute(run, edition)), run, edition);
+    }
+
+    private Report withChanges(Report report, ReportRun run, Edition edition) {
+        return report.with(editions(run.institution())
+                .publishedBefore(edition)
+                .map(before -> Changes.between(judgements(run.institution(), before), report.judgements()))
+                .orElse(List.of()));
+    }
+
+    /** What an edition told, by the plan it was made from. */
+    public List<Judgement> judgements(Institution institution, Edition edition) {
+        Editions editions = editions(institution);
+        try (Archive archive = Archive.open(workspace, editions, edition, institution.name())) {
+            return told(
+                            archive.run(),
+                            edition,
+                            editions.figures(edition.id(), archive.run().plan()))
+                    .judgements();
+        }
+    }
+
+    /** The report as an edition keeps it, by another plan than it was made from. */
     Report of(Institution institution, Plan plan, ReportingPoint at, Edition edition) {
+        return told(institution, plan, at, edition, editions(institution).figures(edition.id(), plan));
+    }
+
+    private Report told(ReportRun run, Edition edition, List<Figure> figures) {
+        return told(run.institution(), run.plan(), run.at(), edition, figures);
+    }
+
+    private Report told(Institution institution, Plan plan, ReportingPoint at, Edition edition, List<Figure> figures) {
         return report(
                 institution.declaration(),
                 plan,
                 at,
                 edition.number(),
                 workspace.side().isSample(),
-                new Editions(database, institution.schema()).figures(edition.id(), plan),
+                figures,
                 answers(institution, plan, edition.answer()));
+    }
+
+    private Editions editions(Institution institution) {
+        return new Editions(database, institution.schema());
     }
 
     private List<Figure> figures(Institution institution, Plan plan, ReportingPoint at, int load, Answers answers) {
@@ -139,6 +190,7 @@ public class Reports {
                 sample,
                 judgements,
                 Scorecard.of(plan, judgements, answers, at.day()),
-                answers);
+                answers,
+                List.of());
     }
 }

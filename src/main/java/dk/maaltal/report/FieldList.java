@@ -71,6 +71,9 @@ public final class FieldList {
             case "celler" -> "celle";
             case "noter" -> "n";
             case "saetninger" -> "saetning";
+            case "vurderinger" -> "v";
+            case "mangler" -> "mangel";
+            case "rettelser" -> "rettelse";
             default -> list + "et";
         };
     }

@@ -98,7 +98,12 @@ final class MeasureCharts {
     }
 
     private Chart chart(List<String> categories, List<Chart.Series> series) {
-        int decimals = measure.unit().decimals();
+        // As many as the table prints of every result, so that the chart says no more than the table does.
+        int decimals = all.stream()
+                .filter(judgement -> judgement.result().isPresent())
+                .mapToInt(Judgement::decimals)
+                .min()
+                .orElse(measure.unit().decimals());
         return new Chart(description(categories, series, decimals), categories, series, decimals);
     }
 

@@ -63,6 +63,7 @@ final class MeasureFields {
         fields.put("dele", verdict.parts().stream().map(this::part).toList());
         fields.put("dokumentation", evidence());
         fields.put("vurdering", verdictWords());
+        fields.put("oplysningmangler", measure.counts() && verdict.verdict() == Verdict.MISSING);
         fields.put("maaltal", promised());
         fields.put("resultat", outcome());
         fields.put("metode", Method.of(measure, report.declaration()));

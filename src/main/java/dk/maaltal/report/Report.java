@@ -11,6 +11,7 @@ import dk.maaltal.reported.Answers;
 import dk.maaltal.template.BadTemplate;
 import dk.maaltal.template.ReckonedNumber;
 import dk.maaltal.template.excel.ExcelTemplate;
+import dk.maaltal.template.html.HtmlTemplate;
 import dk.maaltal.template.word.WordTemplate;
 import dk.maaltal.verdicts.GoalVerdict;
 import dk.maaltal.verdicts.Judgement;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +40,7 @@ import java.util.Set;
  * @param judgements every figure of the plan held against its target, in the plan's order
  * @param scorecard how the goals came out in the plan's year
  * @param answers what people have told
+ * @param changes since the last published edition before this one; empty for a first edition
  */
 public record Report(
         CaseDeclaration declaration,
@@ -47,15 +50,24 @@ public record Report(
         boolean sample,
         List<Judgement> judgements,
         Scorecard scorecard,
-        Answers answers) {
+        Answers answers,
+        List<Changes.Change> changes) {
+
+    /** The same report, with what changed since the edition before it. */
+    public Report with(List<Changes.Change> made) {
+        return new Report(declaration, plan, at, edition, sample, judgements, scorecard, answers, made);
+    }
 
     /**
      * A document of the report, made from a template.
      *
-     * @param template a {@code .docx} or {@code .xlsx}
+     * @param template a {@code .docx}, {@code .xlsx} or {@code .html}
      * @throws BadTemplate when the template cannot be filled in
      */
     public byte[] document(Path template) {
+        if (template.toString().endsWith(".html")) {
+            return new HtmlTemplate(template).fill(fields());
+        }
         String title = plan.title() + ". Målrapportering. " + declaration.institution();
         return template.toString().endsWith(".xlsx")
                 ? new ExcelTemplate(template).fill(fields(), title)
@@ -75,6 +87,7 @@ public record Report(
         fields.put("eksempeldata", sample);
         fields.put("frist", due());
         fields.put("samlet", total());
+        fields.put("vurderinger", counts());
         fields.put("skoen", answers.discretion(at).orElse(""));
         List<Map<String, Object>> goals = new ArrayList<>();
         String section = "";
@@ -90,6 +103,8 @@ public record Report(
                         .filter(table -> !((List<?>) table.get("aar")).isEmpty())
                         .toList());
         fields.put("tal", judgements.stream().map(this::number).toList());
+        fields.put("mangler", Gaps.of(this));
+        fields.put("rettelser", changes.stream().map(Changes.Change::fields).toList());
         return fields;
     }
 
@@ -137,6 +152,20 @@ public record Report(
         return String.join(" ", sentences);
     }
 
+    /** How many goals came out how; what no goal came out as is left out. */
+    private List<Map<String, Object>> counts() {
+        return Arrays.stream(Verdict.values())
+                .filter(verdict -> scorecard.count(verdict) > 0)
+                .map(verdict -> Map.<String, Object>of(
+                        "vurdering",
+                        verdict.danish(),
+                        "oplysningmangler",
+                        verdict == Verdict.MISSING,
+                        "antal",
+                        Long.toString(scorecard.count(verdict))))
+                .toList();
+    }
+
     static String points(BigDecimal points) {
         return Danish.number(points, points.stripTrailingZeros().scale() > 0 ? 1 : 0);
     }
@@ -157,6 +186,7 @@ public record Report(
         fields.put("omfang", goal.scope());
         fields.put("bemaerkninger", goal.remarks());
         fields.put("vurdering", verdict.verdict().danish());
+        fields.put("oplysningmangler", verdict.verdict() == Verdict.MISSING);
         fields.put(
                 "point",
                 verdict.points()

@@ -43,8 +43,8 @@ public final class ReportFile {
     }
 
     private static void checkTemplate(Entry document, Path templates) {
-        if (!document.text().matches("[^/\\\\]+\\.(docx|xlsx)")) {
-            document.wrong("the name of a .docx or .xlsx in the folder of templates");
+        if (!document.text().matches("[^/\\\\]+\\.(docx|xlsx|html)")) {
+            document.wrong("the name of a .docx, .xlsx or .html in the folder of templates");
         } else if (!Files.isRegularFile(templates.resolve(document.text()))) {
             document.wrong("a template that is in " + templates);
         }

@@ -20,6 +20,9 @@ record FieldTree(Map<String, FieldTree> fields, Optional<FieldTree> element, boo
 
     static final FieldTree UNKNOWN = new FieldTree(Map.of(), Optional.empty(), false);
 
+    /** Elements of a list that are looked at: all have the same fields, but those of the first may be empty lists. */
+    private static final int ENOUGH = 50;
+
     private static final FieldTree LEAF = new FieldTree(Map.of(), Optional.empty(), true);
 
     /** The fields of a model, whose lists' elements are taken together. */
@@ -34,9 +37,10 @@ record FieldTree(Map<String, FieldTree> fields, Optional<FieldTree> element, boo
         }
         if (model instanceof Iterable<?> list) {
             FieldTree element = UNKNOWN;
+            int seen = 0;
             for (Object each : list) {
                 element = element.and(of(each));
-                if (!(list instanceof Collection)) {
+                if (!(list instanceof Collection) || ++seen == ENOUGH) {
                     break;
                 }
             }

@@ -14,24 +14,40 @@ import java.util.Map;
  * Counts the rounds of a template's lists, so that none goes on without end, and leaves a mark of each in what is written,
  * by which a reference finds the number of its own round.
  */
-final class Rounds implements TemplateDirectiveModel {
+public final class Rounds implements TemplateDirectiveModel {
 
     /** No report has as many. */
-    private static final long MOST = 20_000_000;
+    private static final long MOST = 5_000_000;
 
     private static final String NAME = "maaltal_runde";
 
-    private final String mark;
+    private final Mark mark;
     private long count;
 
-    /** @param mark written for each call, with its lists' depth and its number for %1$d and %2$d; empty for none */
-    Rounds(String mark) {
+    Rounds(Mark mark) {
         this.mark = mark;
     }
 
-    /** The call at the beginning of each round, with its number from 1, and after the last, with 0. */
-    static String call(int depth, String number) {
-        return "[@" + NAME + " dybde=" + depth + " nummer=" + number + " /]";
+    /** What is left in a document at the beginning of each round, and after the last. */
+    public interface Mark {
+
+        /** Nothing. */
+        Mark NONE = (depth, number, out) -> {};
+
+        /**
+         * @param depth how many lists are around it
+         * @param number of the round from 1; 0 after the last
+         */
+        void write(int depth, int number, Writer out) throws IOException;
+    }
+
+    /**
+     * The call at the beginning of each round, with its number from 1, and after the last, with 0.
+     *
+     * @param marked whether it leaves a mark
+     */
+    static String call(int depth, String number, boolean marked) {
+        return "[@" + NAME + " dybde=" + (marked ? depth : -1) + " nummer=" + number + " /]";
     }
 
     Map<String, TemplateModel> calls() {
@@ -45,13 +61,13 @@ final class Rounds implements TemplateDirectiveModel {
         if (++count > MOST) {
             throw new TooLong("listerne gentages flere gange end tilladt (" + MOST + ")");
         }
-        if (!mark.isEmpty()) {
-            Writer out = environment.getOut();
-            out.write(String.format(mark, number(arguments, "dybde"), number(arguments, "nummer")));
+        int depth = number(arguments, "dybde");
+        if (depth >= 0) {
+            mark.write(depth, number(arguments, "nummer"), environment.getOut());
         }
     }
 
-    private static long number(Map<?, ?> arguments, String name) throws TemplateException {
-        return ((TemplateNumberModel) arguments.get(name)).getAsNumber().longValue();
+    private static int number(Map<?, ?> arguments, String name) throws TemplateException {
+        return ((TemplateNumberModel) arguments.get(name)).getAsNumber().intValue();
     }
 }

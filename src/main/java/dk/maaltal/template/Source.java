@@ -22,6 +22,7 @@ public final class Source {
     private final TreeMap<Integer, Supplier<String>> places = new TreeMap<>();
     private final List<Typed> tokens = new ArrayList<>();
     private int lists;
+    private boolean marked = true;
 
     /** @param document or the part of it, for faults that cannot be placed better */
     public Source(String document) {
@@ -57,10 +58,10 @@ public final class Source {
         }
         text.append(token.isComment() ? "" : token.source());
         if (token.kind() == Token.Kind.OPEN && token.variable().isPresent()) {
-            text.append(Rounds.call(lists, token.variable().get() + "?counter"));
+            text.append(Rounds.call(lists, token.variable().get() + "?counter", marked));
         }
         if (token.kind() == Token.Kind.CLOSE && token.repeats()) {
-            text.append(Rounds.call(lists, "0"));
+            text.append(Rounds.call(lists, "0", marked));
         }
         if (token.kind() == Token.Kind.OPEN && token.repeats()) {
             lists++;
@@ -72,6 +73,16 @@ public final class Source {
         places.put(text.length(), where);
         tokens.add(new Typed(token, where));
         return this;
+    }
+
+    /** Whether the rounds of lists that come next leave their marks. */
+    public void setMarked(boolean leave) {
+        marked = leave;
+    }
+
+    /** Whether what comes next is within a list. */
+    public boolean isInList() {
+        return lists > 0;
     }
 
     List<Typed> tokens() {

@@ -12,6 +12,7 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.ext.beans.BeansWrapper;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
+import freemarker.template.SimpleScalar;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -33,7 +34,7 @@ import java.util.Map;
 public final class TemplateLanguage {
 
     /** No report is longer, in characters of one document part. */
-    private static final long LONGEST = 200_000_000;
+    private static final long LONGEST = 40_000_000;
 
     private static final Configuration CONFIGURATION = configuration();
 
@@ -44,13 +45,12 @@ public final class TemplateLanguage {
     /**
      * @param file that is filled in, for messages
      * @param format that values are escaped for
-     * @param roundMark written at the beginning of each round of a list, with {@code %1$d} for how many lists are around it
-     *     and {@code %2$d} for its number; empty for none
+     * @param mark left at the beginning of each round of a list
      */
-    public TemplateLanguage(Path file, OutputFormat format, String roundMark) {
+    public TemplateLanguage(Path file, OutputFormat format, Rounds.Mark mark) {
         this.file = file;
         this.format = format;
-        this.rounds = new Rounds(roundMark);
+        this.rounds = new Rounds(mark);
     }
 
     private static Configuration configuration() {
@@ -81,6 +81,9 @@ public final class TemplateLanguage {
 
         @Override
         public TemplateModel wrap(Object value) throws TemplateModelException {
+            if (value instanceof String text) {
+                return new SimpleScalar(text);
+            }
             return value instanceof List<?> list ? new Texts(list, this) : super.wrap(value);
         }
     }
@@ -159,6 +162,17 @@ public final class TemplateLanguage {
         return new Template("skabelon", new StringReader(source.text()), configuration);
     }
 
+    /**
+     * Stops a template that writes without end.
+     *
+     * @param written characters so far
+     */
+    public static void limit(long written) throws TooLong {
+        if (written > LONGEST) {
+            throw new TooLong("dokumentet bliver længere end tilladt (" + LONGEST + " tegn)");
+        }
+    }
+
     /** Stops a template that writes without end. */
     private static final class Limited extends Writer {
         private final Writer out;
@@ -171,9 +185,7 @@ public final class TemplateLanguage {
         @Override
         public void write(char[] chars, int from, int length) throws IOException {
             written += length;
-            if (written > LONGEST) {
-                throw new TooLong("dokumentet bliver længere end tilladt (" + LONGEST + " tegn)");
-            }
+            limit(written);
             out.write(chars, from, length);
         }
 

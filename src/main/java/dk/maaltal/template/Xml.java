@@ -3,7 +3,6 @@ package dk.maaltal.template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +12,6 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -48,10 +41,12 @@ public final class Xml {
 
     private static Document parse(InputSource source) throws SAXException, IOException {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            // All of it is looked at, so nothing is gained by making nodes late.
+            factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
             return builder.parse(source);
@@ -63,7 +58,7 @@ public final class Xml {
     /** A document of one element and what is in it. */
     public static Document document(Element root) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             Document document = factory.newDocumentBuilder().newDocument();
             document.appendChild(document.importNode(root, true));
@@ -78,22 +73,40 @@ public final class Xml {
     }
 
     public static String text(Document document) {
-        try {
-            TransformerFactory factory = TransformerFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            Transformer transformer = factory.newTransformer();
-            transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
-            StringWriter text = new StringWriter();
-            transformer.transform(new DOMSource(document), new StreamResult(text));
-            return DECLARATION + text;
-        } catch (TransformerException e) {
-            throw new IllegalStateException(e);
-        }
+        StringBuilder text = new StringBuilder(1 << 16).append(DECLARATION);
+        XmlText.write(document, text);
+        return text.toString();
     }
 
     /** Without the characters that no XML document may hold. */
     public static String legal(String text) {
-        return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
+        for (int i = 0; i < text.length(); i++) {
+            if (!isLegal(text, i)) {
+                StringBuilder legal = new StringBuilder(text.length());
+                for (int at = 0; at < text.length(); at++) {
+                    if (isLegal(text, at)) {
+                        legal.append(text.charAt(at));
+                    }
+                }
+                return legal.toString();
+            }
+        }
+        return text;
+    }
+
+    /** Whether a character may stand there: no control character, and no half of one that is written as two. */
+    private static boolean isLegal(String text, int at) {
+        char c = text.charAt(at);
+        if (c < ' ') {
+            return c == '\n' || c == '\t' || c == '\r';
+        }
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        }
+        return c < '\ufffe';
     }
 
     /** The elements of a name within a node, in document order. */
@@ -107,9 +120,10 @@ public final class Xml {
     }
 
     public static boolean is(Node node, String name) {
-        return node instanceof Element
-                && WORD.equals(node.getNamespaceURI())
-                && node.getLocalName().equals(name);
+        return node != null
+                && node.getNodeType() == Node.ELEMENT_NODE
+                && name.equals(node.getLocalName())
+                && WORD.equals(node.getNamespaceURI());
     }
 
     /** The Word elements of a name within a node, in document order. */

@@ -1,5 +1,7 @@
 package dk.maaltal.verdicts;
 
+import java.util.Arrays;
+
 /** Whether a promise was kept. */
 public enum Verdict {
     MET("met", "opfyldt"),
@@ -22,6 +24,14 @@ public enum Verdict {
 
     public String english() {
         return english;
+    }
+
+    /** @throws IllegalArgumentException when no verdict is called so in English */
+    public static Verdict ofEnglish(String english) {
+        return Arrays.stream(values())
+                .filter(verdict -> verdict.english.equals(english))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no verdict \"" + english + '"'));
     }
 
     public String danish() {

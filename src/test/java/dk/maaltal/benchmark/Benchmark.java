@@ -26,8 +26,8 @@ import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Measures loading and figures side by side with the plainest thing that could be done instead, on the same server in the
- * same run, and prints the ratios. Run by {@code mvn -Pbenchmark verify}.
+ * Measures loading, figures and filling in templates side by side with the plainest thing that could be done instead, or
+ * others that do it, on the same server in the same run, and prints the ratios. Run by {@code mvn -Pbenchmark verify}.
  */
 public final class Benchmark {
 
@@ -54,6 +54,7 @@ public final class Benchmark {
         loading(institution, extract);
         figures(institution, extract);
         memory(extract, rows);
+        TemplateBenchmark.measure();
     }
 
     /** The institution of the demo, with yes and no as PostgreSQL itself writes them and no bad rows: {@code COPY} takes neither. */

@@ -182,7 +182,7 @@ class ExplainCommandTest {
                 "1a --at 2022 --row Modtaget | 2 | found no row \"Modtaget\"; expected no --row",
                 "1a --at 2022 --to x.csv | 2 | --format, --to and --part go with --cases",
                 "1a --at 2022 --cases --format xlsx | 2 | --format xlsx needs a file",
-                "1a --at 2022 --as-of-load 3 | 3 | No load 3 of explain was taken in; the last is 2.",
+                "1a --at 2022 --as-of-load 3 | 3 | There is no load 3 that was taken in; there are [1, 2].",
                 "1a --at 2021 --term 2023 --cases | 2 | found 1a, which is not counted from cases, or has not begun",
             })
     void whatIsNotThereIsToldWithTheNearestThatIs(String arguments, int exit, String message) {

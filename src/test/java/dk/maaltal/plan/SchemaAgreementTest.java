@@ -142,7 +142,7 @@ class SchemaAgreementTest {
     private static final String REPORT = """
             reports:
               aarsrapport:
-                documents: [maalrapportering.docx, bilag.xlsx]
+                documents: [maalrapportering.docx, bilag.xlsx, overblik.html]
             """;
 
     @TempDir

@@ -3,6 +3,7 @@ package dk.maaltal.template.excel;
 import dk.maaltal.template.BadTemplate;
 import dk.maaltal.template.OfficeFile;
 import dk.maaltal.template.Relations;
+import dk.maaltal.template.Rounds;
 import dk.maaltal.template.Source;
 import dk.maaltal.template.TemplateLanguage;
 import freemarker.core.PlainTextOutputFormat;
@@ -70,7 +71,7 @@ public final class ExcelTemplate {
             loops.put(sheet.index(), piece.loops());
         }
         try (FilledBook book = new FilledBook(workbook, sheets, loops, new ExcelStyles(workbook))) {
-            new TemplateLanguage(file, PlainTextOutputFormat.INSTANCE, "")
+            new TemplateLanguage(file, PlainTextOutputFormat.INSTANCE, Rounds.Mark.NONE)
                     .fill(source, model, book.calls(), Writer.nullWriter());
             if (book.isEmpty()) {
                 throw new BadTemplate(file, "", "alle ark forsvinder; en projektmappe må have mindst ét");

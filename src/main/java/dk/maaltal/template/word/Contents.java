@@ -33,6 +33,12 @@ final class Contents {
         this.styles = styles;
     }
 
+    /** Whether a part has a table of contents, and its headings are looked for. */
+    static boolean areIn(Document part) {
+        return Xml.within(part, "instrText").stream()
+                .anyMatch(instruction -> instruction.getTextContent().contains("TOC"));
+    }
+
     void renew() {
         WordField.in(document).stream()
                 .filter(field -> field.is("TOC") && !Xml.is(field.begin(), "fldSimple"))

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -26,6 +27,12 @@ final class References {
 
     References(Document document) {
         this.document = document;
+    }
+
+    /** Whether anything in a part refers or is referred to. */
+    static boolean areIn(Document part) {
+        return Stream.of("bookmarkStart", "hyperlink", "fldSimple", "instrText")
+                .anyMatch(name -> !Xml.within(part, name).isEmpty());
     }
 
     void renew() {

@@ -1,5 +1,7 @@
 package dk.maaltal.template.word;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Node;
@@ -13,8 +15,10 @@ final class RoundMarks {
 
     private static final String NAME = "maaltal-runde";
 
-    /** What is left at the beginning of each round, and after the last: how many lists are around it, and its number or 0. */
-    static final String MARK = "<?" + NAME + " %1$d %2$d?>";
+    /** Leaves a mark that a document may hold anywhere. */
+    static void write(int depth, int number, Writer out) throws IOException {
+        out.write("<?" + NAME + " " + depth + " " + number + "?>");
+    }
 
     private List<Integer> numbers = List.of();
 

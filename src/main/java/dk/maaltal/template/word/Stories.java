@@ -95,7 +95,7 @@ final class Stories {
         Element root = notes.getDocumentElement();
         int id = 0;
         for (Element note : Xml.within(notes, kind)) {
-            if (Xml.attribute(note, "type").isEmpty()) {
+            if (List.of("", "normal").contains(Xml.attribute(note, "type"))) {
                 root.removeChild(note);
             } else {
                 id = Math.max(id, Integer.parseInt(Xml.attribute(note, "id")));

@@ -21,8 +21,11 @@ final class TableGrid {
      */
     static void fit(Element table) {
         List<Element> rows = Xml.children(table, "tr");
+        if (rows.isEmpty()) {
+            return;
+        }
         int columns = rows.stream().mapToInt(TableGrid::spanOfRow).max().orElse(0);
-        Element holder = Xml.children(table, "tblGrid").stream().findFirst().orElseGet(() -> newGrid(table));
+        Element holder = Xml.children(table, "tblGrid").get(0);
         List<Element> grid = Xml.children(holder, "gridCol");
         if (columns == grid.size()) {
             return;
@@ -50,14 +53,34 @@ final class TableGrid {
         }
     }
 
-    /** A grid of one column as wide as a page of text, for a table that some program has made without. */
-    private static Element newGrid(Element table) {
+    /** Whether a row's cells fill every column of its table as they are. */
+    static boolean isFull(Element row) {
+        Element table = Xml.around(row, "tbl");
+        int columns = Xml.children(table, "tblGrid").stream()
+                .mapToInt(grid -> Xml.children(grid, "gridCol").size())
+                .sum();
+        return Xml.is(row.getParentNode(), "tbl") && columns == spanOfRow(row);
+    }
+
+    /** Gives a table that some program has made without a grid one as wide as a page of text. */
+    static void require(Element table) {
+        List<Element> rows = Xml.within(table, "tr");
+        if (!Xml.children(table, "tblGrid").isEmpty() || rows.isEmpty()) {
+            return;
+        }
         Element grid = Xml.create(table, "tblGrid");
-        Element column = Xml.create(table, "gridCol");
-        Xml.set(column, "w", TEXT_WIDTH);
-        grid.appendChild(column);
-        table.insertBefore(grid, Xml.children(table, "tr").get(0));
-        return grid;
+        int columns =
+                Math.max(1, rows.stream().mapToInt(TableGrid::spanOfRow).max().orElse(1));
+        for (int i = 0; i < columns; i++) {
+            Element column = Xml.create(table, "gridCol");
+            Xml.set(column, "w", TEXT_WIDTH / columns);
+            grid.appendChild(column);
+        }
+        Node before = table.getFirstChild();
+        while (before != null && !Xml.is(before, "tr") && !Xml.is(before, "sdt")) {
+            before = before.getNextSibling();
+        }
+        table.insertBefore(grid, before);
     }
 
     private static List<Integer> widths(List<Element> grid, int columns) {

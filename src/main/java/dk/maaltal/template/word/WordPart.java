@@ -13,8 +13,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.w3c.dom.Document;
@@ -52,24 +55,27 @@ final class WordPart {
     private final Path file;
     private final String part;
     private final Document document;
+    private final WordStyles styles;
     private final List<WordParagraph> paragraphs = new ArrayList<>();
     private final Map<Element, String> places = new HashMap<>();
     private final Placeholders placeholders = new Placeholders();
     private final Map<Typed, Level> levels = new HashMap<>();
     private final Map<Node, Node> lastAfter = new HashMap<>();
 
-    WordPart(Path file, String part, Document document) {
+    /** @param styles by which a heading is known */
+    WordPart(Path file, String part, Document document, WordStyles styles) {
         this.file = file;
         this.part = part;
         this.document = document;
+        this.styles = styles;
     }
 
     /** The part filled in from a report. */
-    Document fill(Map<String, Object> model, ChartFields charts) {
+    Document fill(Map<String, Object> model, ChartFields charts, QuietPieces pieces) {
         Source source = source();
         StringWriter filled = new StringWriter();
-        new TemplateLanguage(file, XMLOutputFormat.INSTANCE, RoundMarks.MARK)
-                .fill(source, model, Map.of(ChartFields.NAME, charts), filled);
+        new TemplateLanguage(file, XMLOutputFormat.INSTANCE, RoundMarks::write)
+                .fill(source, model, Map.of(ChartFields.NAME, charts, QuietPieces.NAME, pieces), filled);
         try {
             return Xml.parse(Xml.legal(filled.toString()));
         } catch (SAXException | IOException e) {
@@ -83,6 +89,7 @@ final class WordPart {
 
     /** The part as FreeMarker reads it. */
     private Source source() {
+        Xml.within(document, "tbl").forEach(TableGrid::require);
         new Places(part, document).forEach(places::put);
         readParagraphs();
         List<List<Typed>> blocks = blocks();
@@ -90,7 +97,73 @@ final class WordPart {
         blocks.forEach(this::placeOthers);
         paragraphs.forEach(this::write);
         writeAltTexts();
-        return placeholders.restore(Xml.text(document), new Source(Places.partName(part)));
+        markPieces();
+        return placeholders.restore(Xml.text(document), new Source(Places.partName(part)), References.areIn(document));
+    }
+
+    /** Marks the rows and paragraphs that may be laid aside once they are filled in. */
+    private void markPieces() {
+        Set<Node> changing = new HashSet<>();
+        levels.forEach((typed, level) -> {
+            Element paragraph = typed.paragraph().element();
+            if (level == Level.PARAGRAPH || level == Level.CELL) {
+                // Paragraphs or cells come and go there, and what is left may have to be mended.
+                for (Node node = Xml.around(paragraph, "tr"); node != null; node = Xml.around(node, "tr")) {
+                    changing.add(node);
+                }
+            }
+            if (level == Level.CELL) {
+                changing.addAll(Xml.within(Xml.around(paragraph, "tbl"), "tr"));
+            }
+        });
+        boolean hasContents = Contents.areIn(document);
+        Set<Node> laidAside = new HashSet<>();
+        for (String kind : List.of("tbl", "tr", "p")) {
+            for (Element element : Xml.within(document, kind)) {
+                if (!laidAside.contains(element)
+                        && !changing.contains(element)
+                        && !isInNote(element)
+                        && mayStandAlone(element, changing)
+                        && QuietPieces.isQuiet(element, hasContents ? Optional.of(styles) : Optional.empty())) {
+                    mark(element);
+                    laidAside.addAll(Xml.within(element, "tr"));
+                    laidAside.addAll(Xml.within(element, "p"));
+                }
+            }
+        }
+    }
+
+    /** A table that always has a row, and all of whose rows are as wide as it is; such a row; a paragraph in no table. */
+    private boolean mayStandAlone(Element element, Set<Node> changing) {
+        if (Xml.is(element, "tbl")) {
+            List<Element> rows = Xml.children(element, "tr");
+            return rows.stream().allMatch(row -> !changing.contains(row) && TableGrid.isFull(row))
+                    && rows.stream().anyMatch(this::comesAlways);
+        }
+        return Xml.is(element, "tr") ? TableGrid.isFull(element) : Xml.around(element, "tc") == null;
+    }
+
+    /** Notes go to a part of their own. */
+    private static boolean isInNote(Node node) {
+        Node around = node;
+        while (around != null && !Xml.isStory(around)) {
+            around = around.getParentNode();
+        }
+        return around != null;
+    }
+
+    private boolean comesAlways(Element row) {
+        Node before = row.getPreviousSibling();
+        return Xml.is(row.getParentNode(), "tbl")
+                && Xml.children(row.getParentNode(), "tr").indexOf(row) == 0
+                && (before == null
+                        || before.getNodeType() != Node.TEXT_NODE
+                        || before.getTextContent().isBlank());
+    }
+
+    private static void mark(Element piece) {
+        WordParagraph.insertBefore(piece, Placeholders.BEGIN_PIECE);
+        WordParagraph.insertAfter(piece, Placeholders.END_PIECE);
     }
 
     private void readParagraphs() {

@@ -30,7 +30,7 @@ final class WordRepair {
     void repair() {
         Xml.within(document, "t").forEach(WordRepair::breakLines);
         for (Element table : Xml.within(document, "tbl")) {
-            if (Xml.within(table, "tr").isEmpty()) {
+            if (!hasRows(table)) {
                 table.getParentNode().removeChild(table);
             } else {
                 TableGrid.fit(table);
@@ -46,6 +46,15 @@ final class WordRepair {
             }
         }
         dropRepeated();
+    }
+
+    private static boolean hasRows(Element table) {
+        for (Node child = table.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (Xml.is(child, "tr") || QuietPieces.isMark(child)) {
+                return true;
+            }
+        }
+        return !Xml.within(table, "tr").isEmpty();
     }
 
     private static void breakLines(Element t) {

@@ -2,6 +2,7 @@ package dk.maaltal.template.word;
 
 import dk.maaltal.template.BadTemplate;
 import dk.maaltal.template.OfficeFile;
+import dk.maaltal.template.Xml;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,17 @@ public final class WordTemplate {
 
     private final Path file;
 
+    /** A part, and the pieces of it that were laid aside. */
+    private record Filled(Document part, QuietPieces pieces, boolean hasReferences, boolean hasDrawings) {
+        byte[] bytes() {
+            if (hasReferences || hasDrawings) {
+                WordRepair.makeUnique(part);
+                RoundMarks.forget(part);
+            }
+            return pieces.putBack(Xml.text(part));
+        }
+    }
+
     public WordTemplate(Path file) {
         this.file = file;
     }
@@ -35,11 +47,12 @@ public final class WordTemplate {
         if (!document.has(BODY)) {
             throw new BadTemplate(file, "", "er ikke et Word-dokument (.docx).");
         }
-        Map<String, Document> filled = new LinkedHashMap<>();
+        WordStyles styles = new WordStyles(document);
+        Map<String, Filled> filled = new LinkedHashMap<>();
         List<BadTemplate> bad = new ArrayList<>();
         for (String part : parts(document)) {
             try {
-                filled.put(part, fill(document, part, model));
+                filled.put(part, fill(document, part, model, styles));
             } catch (BadTemplate e) {
                 bad.add(e);
             }
@@ -47,14 +60,12 @@ public final class WordTemplate {
         if (!bad.isEmpty()) {
             throw BadTemplate.all(bad);
         }
-        Document body = filled.get(BODY);
-        new References(body).renew();
-        new Contents(body, new WordStyles(document)).renew();
-        filled.forEach((name, part) -> {
-            WordRepair.makeUnique(part);
-            RoundMarks.forget(part);
-            document.put(name, part);
-        });
+        if (filled.get(BODY).hasReferences()) {
+            Document body = filled.get(BODY).part();
+            new References(body).renew();
+            new Contents(body, styles).renew();
+        }
+        filled.forEach((name, part) -> document.put(name, part.bytes()));
         document.setTitle(title);
         return document.bytes();
     }
@@ -67,15 +78,19 @@ public final class WordTemplate {
                 .toList();
     }
 
-    private static Document fill(OfficeFile document, String name, Map<String, Object> model) {
+    private static Filled fill(OfficeFile document, String name, Map<String, Object> model, WordStyles styles) {
         Document part = document.xml(name);
         Stories stories = new Stories(document, name);
         stories.bringIn(part);
+        boolean hasReferences = References.areIn(part);
+        boolean hasDrawings = part.getElementsByTagNameNS("*", "docPr").getLength() > 0
+                || !Xml.within(part, "pict").isEmpty();
         ChartFields charts = new ChartFields();
-        Document filled = new WordPart(document.file(), name, part).fill(model, charts);
+        QuietPieces pieces = new QuietPieces();
+        Document filled = new WordPart(document.file(), name, part, styles).fill(model, charts, pieces);
         new Bullets(document, filled).make();
         new WordRepair(filled).repair();
         stories.takeOut(filled, charts);
-        return filled;
+        return new Filled(filled, pieces, hasReferences, hasDrawings);
     }
 }

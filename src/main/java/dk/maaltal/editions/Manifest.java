@@ -1,0 +1,74 @@
+package dk.maaltal.editions;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Tells where an edition comes from: loads, answers, declarations, plan and templates with their checksums, program, who,
+ * when and why, and the checksum of every document. All of it is in the database; the file is for those who only have the
+ * folder.
+ */
+public final class Manifest {
+
+    /** The name of the file in an edition's folder. */
+    public static final String NAME = "manifest.json";
+
+    private final JdbcClient database;
+    private final String schema;
+
+    public Manifest(JdbcClient database, String schema) {
+        this.database = database;
+        this.schema = schema;
+    }
+
+    /** The manifest of a published edition, as JSON. */
+    public byte[] of(Edition edition) {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("schema", schema);
+        manifest.put("report", edition.key().report());
+        manifest.put("at", edition.key().at());
+        manifest.put("plan", edition.key().plan());
+        manifest.putAll(rows("""
+                        SELECT number AS edition, reason, made_by, begun::text AS begun, published::text AS published,
+                               program, java, inputs AS sha256_of_inputs
+                        FROM %s.edition
+                        WHERE id = ?
+                        """, edition.id()).get(0));
+        manifest.put("load", rows("""
+                        SELECT number, source, checksum AS sha256, declaration AS sha256_of_declaration,
+                               rows_read, rows_rejected, loaded_by, finished::text AS finished
+                        FROM %s.load
+                        WHERE number = ?
+                        """, edition.load()));
+        manifest.put("answers", rows("""
+                        SELECT DISTINCT regexp_replace(source, ',.*', '') AS source, checksum AS sha256
+                        FROM %s.answer
+                        WHERE id <= ? AND plan = ?
+                        ORDER BY 1, 2
+                        """, edition.answer(), edition.key().plan()));
+        manifest.put("files", rows("""
+                        SELECT name, sha256 FROM %s.edition_file WHERE edition = ? ORDER BY name
+                        """, edition.id()));
+        manifest.put("documents", rows("""
+                        SELECT name, sha256, length(content) AS bytes FROM %s.document WHERE edition = ? ORDER BY name
+                        """, edition.id()));
+        return (JsonMapper.builder()
+                                .enable(SerializationFeature.INDENT_OUTPUT)
+                                .build()
+                                .writeValueAsString(manifest)
+                        + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<Map<String, Object>> rows(String sql, Object... parameters) {
+        return database.sql(sql.formatted(schema))
+                .params(List.of(parameters))
+                .query()
+                .listOfRows();
+    }
+}

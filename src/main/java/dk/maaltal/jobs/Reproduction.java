@@ -1,0 +1,71 @@
+package dk.maaltal.jobs;
+
+import dk.maaltal.Checksum;
+import dk.maaltal.Progress;
+import dk.maaltal.cases.DataRefused;
+import dk.maaltal.database.Schemas;
+import dk.maaltal.editions.Edition;
+import dk.maaltal.editions.Editions;
+import dk.maaltal.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Makes a published edition again from the database alone, and holds it against what was published. */
+@Component
+public class Reproduction {
+
+    /**
+     * A document made again.
+     *
+     * @param published its SHA-256 when it was published
+     * @param again that of the document made now
+     */
+    public record Document(String name, String published, String again) {
+
+        public boolean isSame() {
+            return published.equals(again);
+        }
+    }
+
+    private final DataSource dataSource;
+    private final JdbcClient database;
+    private final Workspace workspace;
+    private final Progress progress;
+    private final Reports reports;
+
+    Reproduction(DataSource dataSource, Workspace workspace, Progress progress, Reports reports) {
+        this.dataSource = dataSource;
+        this.database = JdbcClient.create(dataSource);
+        this.workspace = workspace;
+        this.progress = progress;
+        this.reports = reports;
+    }
+
+    /**
+     * Makes an edition again: its cases as of its load, the answers as of its last, its plan and templates as they were.
+     *
+     * @param told which report; its institution need not have a folder any more
+     * @return every document of it, the same or not
+     * @throws DataRefused when there is no such edition, or what it was made from is kept no more
+     */
+    public List<Document> of(Published told, int number) {
+        Schemas.prepareInstitution(dataSource, workspace.side().schema(told.institution()));
+        Editions editions = new Editions(database, workspace.side().schema(told.institution()));
+        Edition edition = told.edition(editions, number);
+        List<Document> documents = new ArrayList<>();
+        try (Archive archive = Archive.open(workspace, editions, edition, told.institution())) {
+            Report report = reports.again(archive.run(), edition);
+            for (Map.Entry<String, byte[]> published :
+                    editions.documents(edition.id()).entrySet()) {
+                progress.at("Making " + published.getKey() + " again", 0, 0);
+                byte[] again = report.document(archive.workspace().templates().resolve(published.getKey()));
+                documents.add(new Document(published.getKey(), Checksum.of(published.getValue()), Checksum.of(again)));
+            }
+        }
+        return documents;
+    }
+}

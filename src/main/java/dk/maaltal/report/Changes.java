@@ -1,0 +1,102 @@
+package dk.maaltal.report;
+
+import dk.maaltal.figures.Figure;
+import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.verdicts.Verdict;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an edition tells otherwise than the one before it: unrounded results, and verdicts on them. */
+public final class Changes {
+
+    /** Decimals beyond which two results that differ are not told apart. */
+    private static final int MOST_DECIMALS = 8;
+
+    private Changes() {}
+
+    /**
+     * A figure that is told otherwise.
+     *
+     * @param before as the last edition told it; empty where it did not
+     * @param now as it is told now; empty where it no longer is
+     */
+    public record Change(Optional<Judgement> before, Optional<Judgement> now) {
+
+        private Judgement either() {
+            return now.or(() -> before).orElseThrow();
+        }
+
+        /** What a template may name of it. */
+        Map<String, Object> fields() {
+            Figure.At cell = either().figure().cell();
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("maal", cell.goal());
+            fields.put("tabel", cell.measure());
+            fields.put("raekke", cell.isResult() ? "Resultat" : cell.row());
+            fields.put("aar", cell.term().danish());
+            fields.put("enhed", either().figure().unit().danish());
+            fields.put("foer", text(before, now));
+            fields.put("nu", text(now, before));
+            fields.put("vurderingfoer", verdict(before));
+            fields.put("vurderingnu", verdict(now));
+            return fields;
+        }
+
+        private static String verdict(Optional<Judgement> judgement) {
+            return judgement
+                    .filter(Judgement::isOfPromise)
+                    .map(told -> told.verdict().danish())
+                    .orElse(MeasureFields.NO_VERDICT);
+        }
+
+        /** As printed; with more decimals where the other would be printed alike. */
+        private static String text(Optional<Judgement> told, Optional<Judgement> other) {
+            String printed = printed(told);
+            Optional<BigDecimal> value = told.flatMap(Judgement::result);
+            Optional<BigDecimal> otherValue = other.flatMap(Judgement::result);
+            if (!printed.equals(printed(other)) || value.isEmpty() || otherValue.isEmpty()) {
+                return printed;
+            }
+            for (int decimals = 1; decimals <= MOST_DECIMALS; decimals++) {
+                String more = Danish.number(value.get(), decimals);
+                if (!more.equals(Danish.number(otherValue.get(), decimals))) {
+                    return more;
+                }
+            }
+            return printed;
+        }
+
+        private static String printed(Optional<Judgement> told) {
+            return told.map(judgement -> Cell.result(judgement).text()).orElse(Danish.NONE);
+        }
+    }
+
+    /** The figures that are told otherwise, in the order they are told now, then those that no longer are. */
+    public static List<Change> between(List<Judgement> before, List<Judgement> now) {
+        Map<Figure.At, Judgement> gone = new LinkedHashMap<>();
+        before.forEach(judgement -> gone.put(judgement.figure().cell(), judgement));
+        List<Change> changes = new ArrayList<>();
+        for (Judgement judgement : now) {
+            Optional<Judgement> then =
+                    Optional.ofNullable(gone.remove(judgement.figure().cell()));
+            if (!says(then).equals(says(Optional.of(judgement)))) {
+                changes.add(new Change(then, Optional.of(judgement)));
+            }
+        }
+        gone.values().forEach(judgement -> changes.add(new Change(Optional.of(judgement), Optional.empty())));
+        return changes;
+    }
+
+    private record Said(Optional<BigDecimal> result, Verdict verdict) {}
+
+    /** 97 and 97.0 say the same, and so do a figure without a value and one that is not there. */
+    private static Said says(Optional<Judgement> judgement) {
+        return new Said(
+                judgement.flatMap(Judgement::result).map(BigDecimal::stripTrailingZeros),
+                judgement.map(Judgement::verdict).orElse(Verdict.MISSING));
+    }
+}

@@ -1,0 +1,88 @@
+package dk.maaltal.report;
+
+import dk.maaltal.figures.Figure;
+import dk.maaltal.verdicts.GoalVerdict;
+import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.verdicts.MeasureVerdict;
+import dk.maaltal.verdicts.PartVerdict;
+import dk.maaltal.verdicts.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a report lacks, in Danish: explanations, what is told by hand, and figures without a value, with the reason. */
+final class Gaps {
+
+    private final Report report;
+    private final List<String> gaps = new ArrayList<>();
+
+    private Gaps(Report report) {
+        this.report = report;
+    }
+
+    /** A sentence for each thing that is missing, most weighty first. */
+    static List<String> of(Report report) {
+        Gaps gaps = new Gaps(report);
+        report.scorecard().goals().forEach(gaps::unexplained);
+        report.scorecard().goals().forEach(gaps::untold);
+        gaps.withoutValue();
+        return gaps.gaps;
+    }
+
+    private void unexplained(GoalVerdict goal) {
+        if (report.isUnexplained(goal)) {
+            gaps.add("Mål " + goal.goal().number() + ": Målet er ikke opfyldt, og en forklaring mangler.");
+        }
+    }
+
+    private void untold(GoalVerdict goal) {
+        for (MeasureVerdict measure : goal.measures()) {
+            String name = name(goal.goal().number(), measure.measure().id());
+            for (PartVerdict part : measure.parts()) {
+                if (part.verdict() == Verdict.MISSING) {
+                    gaps.add(name + ": Det er ikke oplyst, om \"" + part.part().text() + "\" er udført (frist "
+                            + Danish.date(part.part().due()) + ").");
+                }
+            }
+            if (measure.verdict() == Verdict.MISSING
+                    && measure.measure().byHand().isPresent()
+                    && measure.parts().isEmpty()) {
+                gaps.add(name + ": Vurderingen er ikke indberettet.");
+            }
+        }
+    }
+
+    private void withoutValue() {
+        Map<String, List<String>> terms = new LinkedHashMap<>();
+        Map<String, String> reasons = new LinkedHashMap<>();
+        report.judgements().stream().filter(Gaps::lacksValue).forEach(judgement -> {
+            Figure.At cell = judgement.figure().cell();
+            Figure.Missing missing = judgement.figure().missing().orElseThrow();
+            String row = name(cell.goal(), cell.measure()) + (cell.isResult() ? "" : ", " + cell.row());
+            terms.computeIfAbsent(row + missing, each -> new ArrayList<>())
+                    .add(cell.term().danish());
+            reasons.put(
+                    row + missing,
+                    row + ", "
+                            + String.join(", ", terms.get(row + missing)).replaceFirst(", ([^,]*)$", " og $1")
+                            + ": " + Sentence.why(missing) + ".");
+        });
+        gaps.addAll(reasons.values());
+    }
+
+    /** What is not due yet is not missing, nor what the plan itself says there is no result of. */
+    private static boolean lacksValue(Judgement judgement) {
+        Figure figure = judgement.figure();
+        boolean notDue = judgement.preliminary()
+                && figure.missing().filter(Figure.Missing.NOT_REPORTED::equals).isPresent();
+        return judgement.result().isEmpty()
+                && figure.hasBegun()
+                && !notDue
+                && !judgement.measure().printed().noResult().containsKey(figure.year());
+    }
+
+    private static String name(String goal, String measure) {
+        return "Mål " + goal + " " + measure;
+    }
+}

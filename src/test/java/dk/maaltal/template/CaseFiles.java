@@ -1,0 +1,60 @@
+package dk.maaltal.template;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The cases of an engine: beside each template lies what must come of it, written by hand. A case that is known to come out
+ * wrong has a third file that says what is wrong.
+ */
+public record CaseFiles(Path folder, String ending) {
+
+    public static CaseFiles word() {
+        return new CaseFiles(Path.of("src/test/resources/dk/maaltal/template/word"), ".docx");
+    }
+
+    public static CaseFiles excel() {
+        return new CaseFiles(Path.of("src/test/resources/dk/maaltal/template/excel"), ".xlsx");
+    }
+
+    public List<String> all() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> name.substring(0, name.length() - ending.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public List<String> right() {
+        return all().stream().filter(name -> !isWrong(name)).toList();
+    }
+
+    public List<String> wrong() {
+        return all().stream().filter(this::isWrong).toList();
+    }
+
+    private boolean isWrong(String name) {
+        return Files.exists(folder.resolve(name + ".wrong.txt"));
+    }
+
+    public Path template(String name) {
+        return folder.resolve(name + ending);
+    }
+
+    public String expected(String name) throws IOException {
+        return Files.readString(folder.resolve(name + ".expected.txt")).strip();
+    }
+
+    /** Leaves a document where Microsoft's validator looks. */
+    public Path leave(String name, byte[] document) throws IOException {
+        Path left = Files.createDirectories(Path.of("target", "documents"));
+        return Files.write(left.resolve("case-" + name + ending), document);
+    }
+}

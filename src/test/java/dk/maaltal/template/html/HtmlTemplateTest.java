@@ -1,0 +1,143 @@
+package dk.maaltal.template.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.maaltal.template.BadTemplate;
+import dk.maaltal.template.Chart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A web page is filled in by the same language as a Word document, and no value becomes a piece of the page. */
+class HtmlTemplateTest {
+
+    private static final Chart CHART = new Chart(
+            "Diagram: Sager & <klager>. Resultat: 2021 99,0.",
+            List.of("2021", "2022"),
+            List.of(series("Mål", "97", "97"), series("Resultat", "99.04", "1234.5")),
+            1);
+
+    private static final Map<String, Object> MODEL = Map.of(
+            "navn",
+            "Å & \"Ø\"",
+            "ondt",
+            "<script>alert('x')</script>${navn}[#list",
+            "tekst",
+            List.of("første", "<anden>"),
+            "maal",
+            List.of(Map.of("titel", "Et", "tegning", CHART), Map.of("titel", "To", "tegning", Chart.NONE)));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void fieldsListsAndChoicesAreFilledInAndTheirLinesVanish() {
+        assertThat(filled("""
+                        <ul>
+                          [#list maal as m]
+                          <li>${m.titel}[#if m?is_last].[#else],[/#if]</li>
+                          [/#list]
+                        </ul>
+                        """)).isEqualTo("<ul>\n  <li>Et,</li>\n  <li>To.</li>\n</ul>\n");
+    }
+
+    @Test
+    void aValueIsTextInTheTextAndInAnAttribute() {
+        assertThat(filled("<p title=\"${navn}\">${ondt}</p>"))
+                .isEqualTo("<p title=\"Å &amp; &quot;Ø&quot;\">"
+                        + "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;${navn}[#list</p>");
+    }
+
+    @Test
+    void stylesMeanThemselves() {
+        String style = "<style>a[href]{color:red} @media print{p{margin:0}}</style>";
+        assertThat(filled(style)).isEqualTo(style);
+    }
+
+    @Test
+    void textsWrittenAsOneFieldBecomeLinesAndInAnAttributeWords() {
+        assertThat(filled("<p>${tekst}</p>")).isEqualTo("<p>første<br>&lt;anden&gt;</p>");
+        assertThat(filled("<p>Til: ${tekst}</p>")).isEqualTo("<p>Til: <br>første<br>&lt;anden&gt;</p>");
+        assertThat(filled("<p title=\"${tekst}\">")).isEqualTo("<p title=\" første &lt;anden&gt;\">");
+    }
+
+    @Test
+    void aChartIsADrawingWithItsDescriptionAndDanishNumbers() {
+        assertThat(filled("${maal[0].tegning}"))
+                .startsWith("<svg ")
+                .endsWith("</svg>")
+                .contains("role=\"img\"", "<title>Diagram: Sager &amp; &lt;klager&gt;. Resultat: 2021 99,0.</title>")
+                .contains(">2021</text>", ">99,0</text>", ">1.234,5</text>", ">97,0</text>", ">Mål</text>");
+    }
+
+    @Test
+    void aChartWithNothingToShowIsEmpty() {
+        assertThat(filled("[#list maal as m]${m.titel}[#if m.tegning?has_content]+[/#if] [/#list]"))
+                .isEqualTo("Et+ To ");
+    }
+
+    @Test
+    void eachRowOfBarsHasItsOwnNameWhereThereAreMore() {
+        Chart two = new Chart(
+                "To", List.of("a", "b"), List.of(series("Modtaget", "1", "-2"), series("Afgjort", "3", null)), 0);
+        assertThat(filled("${c}", Map.of("c", two)))
+                .contains(">Modtaget</text>", ">Afgjort</text>", ">-2</text>")
+                .doesNotContain("Mål", "width=\"-");
+    }
+
+    @Test
+    void everyFaultTellsItsLine() {
+        assertFault("<p>\n${navm}\n[#if nvan]x[/#if]", "linje 2: feltet \"navm\" findes ikke; mente du \"navn\"?");
+        assertFault("<p>\n${navm}\n[#if nvan]x[/#if]", "linje 3: feltet \"nvan\" findes ikke");
+        assertFault("<p>\n\n${navn</p>", "linje 3: \"${navn</p>\" er begyndt, men ikke afsluttet med }");
+        assertFault("${navn}\n[#include \"x\"]\n", "linje 2: \"[#include \"x\"]\" kan ikke bruges i en skabelon");
+        assertFault("${navn}\n[#assign x=1]", "linje 2: \"[#assign x=1]\" kan ikke bruges");
+        assertFault("${navn?eval}", "linje 1: \"?eval\" kan ikke bruges i en skabelon");
+        assertFault("a\n[#list maal as m]\nb", "skabelonsproget kan ikke læses");
+    }
+
+    @Test
+    void aPageThatIsNotInUtf8IsRefused() throws IOException {
+        Path file = Files.write(folder.resolve("side.html"), "Måltal".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> new HtmlTemplate(file).fill(MODEL))
+                .isInstanceOf(BadTemplate.class)
+                .hasMessageEndingWith("er ikke skrevet i UTF-8.");
+    }
+
+    private void assertFault(String template, String message) {
+        assertThatThrownBy(() -> filled(template))
+                .isInstanceOf(BadTemplate.class)
+                .hasMessageContaining(message);
+    }
+
+    private String filled(String template) {
+        return filled(template, MODEL);
+    }
+
+    private String filled(String template, Map<String, Object> model) {
+        try {
+            Path file = Files.writeString(folder.resolve("side.html"), template);
+            return new String(new HtmlTemplate(file).fill(model), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Chart.Series series(String name, String... values) {
+        return new Chart.Series(
+                name,
+                Arrays.stream(values)
+                        .map(value -> Optional.ofNullable(value).map(BigDecimal::new))
+                        .toList());
+    }
+}
