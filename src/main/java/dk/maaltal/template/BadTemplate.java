@@ -6,6 +6,9 @@ import java.util.List;
 /** A template cannot be filled as it stands; the message is for the person who edits it, in Danish, a line for each fault. */
 public final class BadTemplate extends RuntimeException {
 
+    /** What is wrong with a template that only a program makes. */
+    public static final String TOO_DEEP = "er indlejret dybere, end noget dokument har brug for";
+
     public BadTemplate(Path template, String where, String what) {
         super(sentence(template, where, what));
     }

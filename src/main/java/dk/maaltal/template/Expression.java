@@ -24,6 +24,10 @@ final class Expression {
             "has_content size first last join string c upper_case lower_case cap_first uncap_first capitalize trim contains starts_with ends_with index counter has_next is_first is_last item_parity is_odd_item is_even_item then length number abs round floor ceiling keep_before keep_after remove_beginning remove_ending seq_contains sort sort_by reverse min max is_string is_number is_sequence"
                     .split(" "));
 
+    /** No field needs more; longer ones could ask for much memory. */
+    private static final int MOST_PIECES = 400;
+
+    private static final int MOST_SUMS = 20;
     private static final Set<String> KEEPS_KIND = Set.of("sort", "sort_by", "reverse");
     private static final Set<String> TAKES_ONE = Set.of("first", "last");
 
@@ -57,6 +61,10 @@ final class Expression {
 
     /** Checks it all; what it holds, where it is one field and nothing else. */
     FieldTree check() {
+        if (pieces.size() > MOST_PIECES || pieces.stream().filter("+"::equals).count() > MOST_SUMS) {
+            fault.accept("udtrykket er længere, end noget felt har brug for");
+            return FieldTree.UNKNOWN;
+        }
         FieldTree found = FieldTree.UNKNOWN;
         int paths = 0;
         boolean others = false;

@@ -108,7 +108,7 @@ public final class OfficeFile {
             throw new BadTemplate(
                     file, name, "er ikke et dokument, som Word og Excel skriver det: " + e.getMessage(), e);
         } catch (StackOverflowError e) {
-            throw new BadTemplate(file, name, "er indlejret dybere, end noget dokument har brug for", e);
+            throw new BadTemplate(file, name, BadTemplate.TOO_DEEP, e);
         }
     }
 

@@ -34,7 +34,7 @@ import java.util.Map;
 public final class TemplateLanguage {
 
     /** No report is longer, in characters of one document part. */
-    private static final long LONGEST = 40_000_000;
+    private static final long LONGEST = 20_000_000;
 
     private static final Configuration CONFIGURATION = configuration();
 
@@ -108,7 +108,8 @@ public final class TemplateLanguage {
             throw new BadTemplate(
                     file,
                     source.where(e.getLineNumber(), e.getColumnNumber()),
-                    "skabelonsproget kan ikke læses: " + e.getEditorMessage(),
+                    "skabelonsproget kan ikke læses; se efter et tegn, en parentes eller et anførselstegn for meget eller for"
+                            + " lidt",
                     e);
         } catch (TemplateException e) {
             throw bad(source, e);
@@ -117,7 +118,7 @@ public final class TemplateLanguage {
         } catch (IOException e) {
             throw new BadTemplate(file, "", "kan ikke udfyldes: " + e.getMessage(), e);
         } catch (StackOverflowError e) {
-            throw new BadTemplate(file, "", "er indlejret dybere, end noget dokument har brug for", e);
+            throw new BadTemplate(file, "", BadTemplate.TOO_DEEP, e);
         }
     }
 

@@ -94,10 +94,24 @@ public record Token(Kind kind, String source, int from, int to) {
      * @throws IllegalArgumentException when one is begun and not ended; the message says which, in Danish
      */
     public static List<Token> in(String text) {
+        return in(text, true);
+    }
+
+    /**
+     * The fields of a formula; what looks like a directive there ({@code [#This Row]}) is the formula's own.
+     *
+     * @throws IllegalArgumentException when one is begun and not ended
+     */
+    public static List<Token> inFormula(String formula) {
+        return in(formula, false);
+    }
+
+    private static List<Token> in(String text, boolean withDirectives) {
         List<Token> tokens = new ArrayList<>();
         for (int at = 0; at < text.length(); ) {
             boolean field = text.startsWith("${", at);
-            boolean directive = text.startsWith("[#", at) || text.startsWith("[/#", at);
+            boolean directive =
+                    withDirectives && text.startsWith("[#", at) || withDirectives && text.startsWith("[/#", at);
             if (!field && !directive) {
                 at++;
                 continue;

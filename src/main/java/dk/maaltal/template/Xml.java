@@ -95,7 +95,7 @@ public final class Xml {
     }
 
     /** Whether a character may stand there: no control character, and no half of one that is written as two. */
-    private static boolean isLegal(String text, int at) {
+    public static boolean isLegal(String text, int at) {
         char c = text.charAt(at);
         if (c < ' ') {
             return c == '\n' || c == '\t' || c == '\r';

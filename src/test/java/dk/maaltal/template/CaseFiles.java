@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The cases of an engine: beside each template lies what must come of it, written by hand. A case that is known to come out
- * wrong has a third file that says what is wrong.
- */
+/** The cases of an engine: beside each template lies what must come of it, written by hand. */
 public record CaseFiles(Path folder, String ending) {
 
     public static CaseFiles word() {
@@ -30,18 +27,6 @@ public record CaseFiles(Path folder, String ending) {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    public List<String> right() {
-        return all().stream().filter(name -> !isWrong(name)).toList();
-    }
-
-    public List<String> wrong() {
-        return all().stream().filter(this::isWrong).toList();
-    }
-
-    private boolean isWrong(String name) {
-        return Files.exists(folder.resolve(name + ".wrong.txt"));
     }
 
     public Path template(String name) {

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,8 +77,6 @@ class HostileTemplateTest {
         assertRefused(HostileFiles.excel(folder, text), "celle A1");
     }
 
-    @Disabled(
-            "a part of 200 million characters is more than 512 MB of memory can hold: OutOfMemoryError, or 13 s with 1 GB")
     @Test
     void listsWithinListsAreNotRepeatedWithoutEnd() throws IOException {
         String open = "[#list mange as a][#list mange as b][#list mange as c][#list mange as d][#list mange as e]";
@@ -87,7 +84,6 @@ class HostileTemplateTest {
         assertRefused(HostileFiles.excel(folder, open + "x" + "[/#list]".repeat(5)), "");
     }
 
-    @Disabled("a part of 200 million characters is more than 512 MB of memory can hold: OutOfMemoryError")
     @Test
     void whatGrowsTooLongIsRefused() throws IOException {
         String text = "[#list mange as a][#list mange as b]${lang}[/#list][/#list]";
@@ -95,7 +91,6 @@ class HostileTemplateTest {
         assertRefused(HostileFiles.excel(folder, text), "");
     }
 
-    @Disabled("texts are put together without limit: it takes minutes, and as much memory as there is")
     @Test
     void aTextPutTogetherOfManyIsRefused() throws IOException {
         assertRefused(HostileFiles.word(folder, "${" + "lang+".repeat(2_000) + "lang}"), "");
@@ -122,12 +117,11 @@ class HostileTemplateTest {
         assertRefused(HostileFiles.word(folder, "${navn}", part, laughs + "]><x>&a29;</x>"), part);
     }
 
-    @Disabled("StackOverflowError: what is read is walked by calls of calls outside the parser")
     @Test
     void xmlThatIsNestedDeepIsRefused() throws IOException {
         String deep = "<w:document xmlns:w=\"" + Xml.WORD + "\">" + "<w:p>".repeat(100_000) + "</w:p>".repeat(100_000)
                 + "</w:document>";
-        assertRefused(HostileFiles.word(folder, "x", "word/document.xml", deep), "word/document.xml");
+        assertRefused(HostileFiles.word(folder, "x", "word/document.xml", deep), "indlejret dybere");
     }
 
     @Test

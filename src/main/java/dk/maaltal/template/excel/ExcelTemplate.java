@@ -79,6 +79,8 @@ public final class ExcelTemplate {
             book.write();
             workbook.setTitle(title);
             workbook.write(out);
+        } catch (StackOverflowError e) {
+            throw new BadTemplate(file, "", BadTemplate.TOO_DEEP, e);
         } catch (FormulaParseException e) {
             throw new BadTemplate(file, "regnearket", "en formel kan ikke læses: " + e.getMessage(), e);
         }

@@ -2,7 +2,9 @@ package dk.maaltal.template.excel;
 
 import dk.maaltal.template.OfficeFile;
 import dk.maaltal.template.Relations;
+import dk.maaltal.template.TooLong;
 import freemarker.template.TemplateDirectiveModel;
+import freemarker.template.TemplateException;
 import freemarker.template.TemplateModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -98,8 +99,13 @@ final class FilledBook implements AutoCloseable {
                 FilledSheet.ROW,
                 (TemplateDirectiveModel) (environment, arguments, variables, body) -> current.writeRow(arguments, body),
                 FilledSheet.CELL,
-                (TemplateDirectiveModel)
-                        (environment, arguments, variables, body) -> current.writeCell(arguments, body),
+                (TemplateDirectiveModel) (environment, arguments, variables, body) -> {
+                    try {
+                        current.writeCell(arguments, body);
+                    } catch (TooLong e) {
+                        throw new TemplateException(e.getMessage(), e, environment);
+                    }
+                },
                 FilledSheet.LINK,
                 (TemplateDirectiveModel)
                         (environment, arguments, variables, body) -> current.writeLink(arguments, body),
@@ -143,14 +149,20 @@ final class FilledBook implements AutoCloseable {
         return SheetTables.know(formula, tableColumns);
     }
 
+    /** Says where an area of a filled-in sheet's template went. */
+    interface Went {
+        Optional<Area> of(FilledSheet sheet, Area area, boolean isRange);
+    }
+
     /** How a formula of a sheet finds where areas went: its own sheet first, and of others the first of each. */
-    FormulaText.Move move(FilledSheet own, BiFunction<FilledSheet, Area, Optional<Area>> went) {
-        return (name, area) -> {
+    FormulaText.Move move(FilledSheet own, Went went) {
+        return (name, area, isRange) -> {
             if (name.isEmpty() || name.equals(own.template().name())) {
-                return went.apply(own, area).map(to -> new FormulaText.Moved(name.isEmpty() ? "" : own.name(), to));
+                return went.of(own, area, isRange)
+                        .map(to -> new FormulaText.Moved(name.isEmpty() ? "" : own.name(), to));
             }
             return sheetOf(name)
-                    .flatMap(sheet -> went.apply(sheet, area).map(to -> new FormulaText.Moved(sheet.name(), to)))
+                    .flatMap(sheet -> went.of(sheet, area, isRange).map(to -> new FormulaText.Moved(sheet.name(), to)))
                     .or(() -> templates.stream().anyMatch(sheet -> sheet.name().equals(name))
                             ? Optional.empty()
                             : Optional.of(new FormulaText.Moved(name, area)));
@@ -256,7 +268,7 @@ final class FilledBook implements AutoCloseable {
 
     private void append(Element list, Element name, FilledSheet own, Optional<Integer> local) {
         String formula = own.tables()
-                .renamed(FormulaText.moved(name.getTextContent(), move(own, (sheet, area) -> sheet.moves()
+                .renamed(FormulaText.moved(name.getTextContent(), move(own, (sheet, area, isRange) -> sheet.moves()
                         .whole(area))));
         if (formula.contains("#REF!")) {
             return;

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.util.CellReference;
 import org.w3c.dom.Document;
@@ -37,6 +38,7 @@ final class FilledSheet implements AutoCloseable {
     static final String LINK = "maaltal_henvisning";
     static final String DRAWN = "maaltal_tegning";
 
+    private static final Pattern NUMBERED = Pattern.compile("_x[0-9A-Fa-f]{4}_");
     private static final int LONGEST_TEXT = 32_767;
 
     /** A link of a filled-in cell: the template's, and where in the workbook it leads. */
@@ -269,7 +271,8 @@ final class FilledSheet implements AutoCloseable {
         boolean looksLikeFormula = "=+-@".indexOf(text.charAt(0)) >= 0 && text.length() > 1;
         open(looksLikeFormula ? styles.asText(like.style()) : like.style())
                 .append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        escape(cells, text);
+        // Excel reads _x000D_ as the character of that number.
+        escape(cells, text.contains("_x") ? NUMBERED.matcher(text).replaceAll("_x005F$0") : text);
         cells.append("</t></is></c>");
     }
 
@@ -348,10 +351,15 @@ final class FilledSheet implements AutoCloseable {
                 tables.book()
                         .move(
                                 this,
-                                (sheet, area) -> sheet == this
+                                (sheet, area, isRange) -> sheet == this
                                         ? moves.seenFrom(
-                                                area, source.row(), source.column(), formula.row(), formula.column())
-                                        : sheet.moves().seenFrom(area, -1, -1, -1, -1))));
+                                                area,
+                                                source.row(),
+                                                source.column(),
+                                                formula.row(),
+                                                formula.column(),
+                                                isRange)
+                                        : sheet.moves().seenFrom(area, -1, -1, -1, -1, isRange))));
     }
 
     /** The cell of a formula, with what it came to. */
@@ -366,7 +374,13 @@ final class FilledSheet implements AutoCloseable {
         String type = value instanceof String
                 ? "str"
                 : value instanceof Boolean ? "b" : value instanceof Double || value == null ? "" : "e";
-        cell.append(type.isEmpty() ? "" : " t=\"" + type + "\"").append("><f>");
+        cell.append(type.isEmpty() ? "" : " t=\"" + type + "\"").append("><f");
+        if (formula.isArray()) {
+            cell.append(" t=\"array\" ref=\"")
+                    .append(Area.name(formula.row(), formula.column()))
+                    .append('"');
+        }
+        cell.append('>');
         escape(cell, text(formula));
         cell.append("</f>");
         if (value != null) {
@@ -427,8 +441,7 @@ final class FilledSheet implements AutoCloseable {
                 case '>' -> to.append("&gt;");
                 case '\r' -> {}
                 default -> {
-                    boolean legal = c >= ' ' && c < '\ufffe' || c == '\n' || c == '\t';
-                    if (legal) {
+                    if (Xml.isLegal(text, i)) {
                         to.append(c);
                     }
                 }

@@ -20,10 +20,11 @@ final class FormulaText {
     /** Says where an area went. */
     interface Move {
         /**
+         * @param isRange whether it is written with both its corners, and so means all that it became
          * @param sheet named before it, without quotation marks; empty for the formula's own
          * @return the sheet it is in now, empty for the formula's own, and its area; nothing when it is no more
          */
-        Optional<Moved> of(String sheet, Area area);
+        Optional<Moved> of(String sheet, Area area, boolean isRange);
     }
 
     record Moved(String sheet, Area area) {}
@@ -43,7 +44,7 @@ final class FormulaText {
                     ? ""
                     : matcher.group("sheet").replaceAll("^'|'?!$", "").replace("''", "'");
             String text = matcher.group("area");
-            String replaced = move.of(sheet, area(text))
+            String replaced = move.of(sheet, area(text), text.contains(":"))
                     .map(moved -> prefix(moved.sheet()) + like(text, moved.area()))
                     .orElse("#REF!");
             matcher.appendReplacement(result, Matcher.quoteReplacement(replaced));

@@ -135,13 +135,14 @@ final class Moves {
     }
 
     /**
-     * What an area is to a formula in a cell: the formula's own row and column are its own; rows of the same list are those
+     * What an area is to a formula in a cell: the formula's own row is its own, and its own column where that is repeated; rows of the same list are those
      * of the same round; all else is the whole that it became.
      *
      * @param sourceRow of the template's cell that the formula is in
      * @param row that it became
+     * @param isRange whether it is written with both its corners
      */
-    Optional<Area> seenFrom(Area source, int sourceRow, int sourceColumn, int row, int column) {
+    Optional<Area> seenFrom(Area source, int sourceRow, int sourceColumn, int row, int column, boolean isRange) {
         Optional<Area> whole = whole(source);
         if (whole.isEmpty()) {
             return whole;
@@ -154,15 +155,17 @@ final class Moves {
         } else if (isSameLoop(source, sourceRow)) {
             firstRow = near(source.firstRow(), sourceRow, row).first;
             lastRow = near(source.lastRow(), sourceRow, row).last;
-        } else if (source.firstRow() == source.lastRow() && source.firstColumn() == source.lastColumn()) {
+        } else if (!isRange) {
             lastRow = firstRow;
         }
         int firstColumn = whole.get().firstColumn();
         int lastColumn = whole.get().lastColumn();
-        if (source.firstColumn() == sourceColumn && source.lastColumn() == sourceColumn) {
+        int[] own = columns.getOrDefault(sourceRow, new TreeMap<>()).get(sourceColumn);
+        boolean repeats = own != null && own[0] != own[1];
+        if (repeats && source.firstColumn() == sourceColumn && source.lastColumn() == sourceColumn) {
             firstColumn = column;
             lastColumn = column;
-        } else if (source.firstColumn() == source.lastColumn() && source.firstRow() == source.lastRow()) {
+        } else if (!isRange) {
             lastColumn = firstColumn;
         }
         return Optional.of(new Area(firstRow, firstColumn, lastRow, lastColumn));

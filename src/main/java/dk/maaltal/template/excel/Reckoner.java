@@ -77,7 +77,7 @@ final class Reckoner extends BaseXSSFEvaluationWorkbook {
         return FormulaParser.parse(
                 own.sheet().filled.text(own.formula().orElseThrow()),
                 this,
-                FormulaType.CELL,
+                own.formula().get().computesAreas() ? FormulaType.ARRAY : FormulaType.CELL,
                 sheets.indexOf(own.sheet()),
                 own.getRowIndex());
     }
@@ -185,12 +185,12 @@ final class Reckoner extends BaseXSSFEvaluationWorkbook {
 
         @Override
         public CellRangeAddress getArrayFormulaRange() {
-            return null;
+            return new CellRangeAddress(row, row, column, column);
         }
 
         @Override
         public boolean isPartOfArrayFormulaGroup() {
-            return false;
+            return formula().filter(SheetValues.Formula::computesAreas).isPresent();
         }
 
         @Override

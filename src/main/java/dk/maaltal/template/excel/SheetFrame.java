@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -142,7 +143,7 @@ final class SheetFrame {
         }
     }
 
-    /** Cells merged in a row are merged in each row that it became; others where their area went. */
+    /** Cells that are merged in a round of a list are merged in each. */
     private void writeMerges() {
         Optional<Element> holder = Sheets.first(sheet, "mergeCells");
         if (holder.isEmpty()) {
@@ -167,12 +168,17 @@ final class SheetFrame {
 
     private List<Area> went(Area area) {
         Optional<Area> whole = filled.moves().whole(area);
-        if (whole.isEmpty() || area.firstRow() != area.lastRow()) {
+        List<Integer> firsts = filled.moves().rowsOf(area.firstRow());
+        List<Integer> lasts = filled.moves().rowsOf(area.lastRow());
+        if (whole.isEmpty() || firsts.size() != lasts.size()) {
             return whole.stream().toList();
         }
-        return filled.moves().rowsOf(area.firstRow()).stream()
-                .map(row -> new Area(
-                        row, whole.get().firstColumn(), row, whole.get().lastColumn()))
+        return IntStream.range(0, firsts.size())
+                .mapToObj(i -> new Area(
+                        firsts.get(i),
+                        whole.get().firstColumn(),
+                        lasts.get(i),
+                        whole.get().lastColumn()))
                 .toList();
     }
 
@@ -237,7 +243,14 @@ final class SheetFrame {
         SheetValues.Formula ofCorner = new SheetValues.Formula(
                 formula.getTextContent(),
                 Optional.of(new TemplateCell(
-                        corner.firstRow(), corner.firstColumn(), 0, "", Optional.empty(), Optional.empty(), null)),
+                        corner.firstRow(),
+                        corner.firstColumn(),
+                        0,
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        null)),
                 now.firstRow(),
                 now.firstColumn());
         formula.setTextContent(filled.text(ofCorner));

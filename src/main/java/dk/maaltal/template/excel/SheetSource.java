@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,8 +32,9 @@ final class SheetSource {
     private final TemplateSheet sheet;
     private final DrawingTexts drawn;
     private final TreeMap<Integer, TreeMap<Integer, List<Token>>> tokens = new TreeMap<>();
-    private final Map<Token, TemplateCell> places = new HashMap<>();
-    private final Map<Token, Token> pairs = new HashMap<>();
+    // Two tokens of two cells may be alike.
+    private final Map<Token, TemplateCell> places = new IdentityHashMap<>();
+    private final Map<Token, Token> pairs = new IdentityHashMap<>();
     private final List<Token> opened = new ArrayList<>();
     private int firstRow;
     private int lastRow;
@@ -86,8 +88,9 @@ final class SheetSource {
             if (!open.isList() || ofSheet || from == to && !isOfRow(open)) {
                 continue;
             }
+            Object loop = new Object();
             for (int row = from; row <= to; row++) {
-                loops.computeIfAbsent(row, each -> new ArrayList<>()).add(open);
+                loops.computeIfAbsent(row, each -> new ArrayList<>()).add(loop);
             }
         }
         return loops;
@@ -142,7 +145,7 @@ final class SheetSource {
             for (TemplateCell cell : row.cells().values()) {
                 List<Token> found;
                 try {
-                    found = Token.in(cell.formula().orElse(cell.text()));
+                    found = cell.formula().isPresent() ? fields(cell.formula().get()) : Token.in(cell.text());
                 } catch (IllegalArgumentException e) {
                     faults.add(where(cell) + ": " + e.getMessage());
                     continue;
@@ -160,6 +163,21 @@ final class SheetSource {
         if (!faults.isEmpty()) {
             throw new BadTemplate(file, faults);
         }
+    }
+
+    /** The fields in a formula's texts; those in the name of a sheet are part of the template sheet's name. */
+    private static List<Token> fields(String formula) {
+        return Token.inFormula(formula).stream()
+                .filter(token -> {
+                    boolean inText = false;
+                    boolean inName = false;
+                    for (char c : formula.substring(0, token.from()).toCharArray()) {
+                        inText = c == '"' && !inName ? !inText : inText;
+                        inName = c == '\'' && !inText ? !inName : inName;
+                    }
+                    return !inName;
+                })
+                .toList();
     }
 
     private void read(Token token, TemplateCell cell, Deque<Token> open, List<String> faults) {
@@ -288,9 +306,12 @@ final class SheetSource {
         }
         if (own.isEmpty()) {
             boolean changed = from > 0 || to < text.length();
-            source.call(call + (changed ? "]" : " /]"));
-            if (changed) {
-                source.literal(text.substring(from, to)).call("[/@" + FilledSheet.CELL + "]");
+            if (!changed) {
+                source.call(call + " /]");
+            } else if (from == to) {
+                source.call(call + " vaerdi='' /]");
+            } else {
+                source.call(call + "]").literal(text.substring(from, to)).call("[/@" + FilledSheet.CELL + "]");
             }
             return;
         }

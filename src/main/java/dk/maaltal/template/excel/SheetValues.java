@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the cells of a filled-in sheet hold, for the formulas and charts that refer to them; a column's numbers together. */
 final class SheetValues {
@@ -18,7 +19,20 @@ final class SheetValues {
      *     came with a number
      * @param row where it is now
      */
-    record Formula(String text, Optional<TemplateCell> source, int row, int column) {}
+    record Formula(String text, Optional<TemplateCell> source, int row, int column) {
+
+        /** Whether it was entered to compute with whole areas. */
+        boolean isArray() {
+            return source.filter(TemplateCell::isArray).isPresent();
+        }
+
+        /** Whether areas in it are computed with cell by cell, as some functions do by themselves. */
+        boolean computesAreas() {
+            return isArray() || AREAS.matcher(text).find();
+        }
+    }
+
+    private static final Pattern AREAS = Pattern.compile("\\b(SUMPRODUCT|MMULT|FREQUENCY)\\(");
 
     /** Above this row the texts are kept whatever they are for: headings, names, notes. */
     private static final int FIRST_ROWS = 2_000;

@@ -12,10 +12,18 @@ import org.w3c.dom.Element;
  * @param text of it; empty for a number and for a formula
  * @param rich the text with its formats, where it has some of its own ({@code is} or {@code si})
  * @param formula without its equals sign
+ * @param isArray whether the formula computes with whole areas
  * @param value of a number, a truth or an error, as the file has it, and its type as the file has it
  */
 record TemplateCell(
-        int row, int column, int style, String text, Optional<Element> rich, Optional<String> formula, Value value) {
+        int row,
+        int column,
+        int style,
+        String text,
+        Optional<Element> rich,
+        Optional<String> formula,
+        boolean isArray,
+        Value value) {
 
     record Value(String type, String text) {}
 

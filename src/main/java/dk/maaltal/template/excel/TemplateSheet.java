@@ -69,6 +69,7 @@ final class TemplateSheet {
                 formula.isPresent() ? "" : text.map(TemplateSheet::plain).orElse(isText ? value : ""),
                 text.filter(element -> !Sheets.all(element, "r").isEmpty()),
                 formula.map(Node::getTextContent).filter(f -> !f.isEmpty()),
+                formula.filter(f -> f.getAttribute("t").equals("array")).isPresent(),
                 new TemplateCell.Value(type, isText || formula.isPresent() ? "" : value));
         // A formula filled down is written once, and elsewhere only referred to.
         String group = formula.map(f -> f.getAttribute("si")).orElse("");
@@ -85,6 +86,7 @@ final class TemplateSheet {
                         "",
                         Optional.empty(),
                         first.formula().map(f -> FormulaText.shifted(f, row - first.row(), column - first.column())),
+                        false,
                         made.value());
     }
 

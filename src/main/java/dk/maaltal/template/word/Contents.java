@@ -54,7 +54,7 @@ final class Contents {
         int sequence = field.words().indexOf("\\c");
         List<Heading> headings =
                 sequence > 0 ? captions(field.words().get(sequence + 1).replace("\"", "")) : headings(instruction, old);
-        Map<Integer, Element> looks = looks(old);
+        Map<Integer, Element> looks = looks(old, sequence > 0 ? "table of figures" : "toc ");
         Node place = old.get(0);
         List<Element> made = new ArrayList<>();
         for (Heading heading : headings) {
@@ -111,13 +111,13 @@ final class Contents {
     }
 
     /** What the lines of each level look like: as in the template, or as the document's style for them. */
-    private Map<Integer, Element> looks(List<Element> old) {
+    private Map<Integer, Element> looks(List<Element> old, String name) {
         Map<Integer, Element> looks = new TreeMap<>();
         for (int level = 1; level <= 9; level++) {
-            Optional<String> style = styles.id("toc " + level);
+            Optional<String> style = styles.id(name.endsWith(" ") ? name + level : name);
             Element found = style.flatMap(id -> old.stream()
                             .filter(paragraph -> Xml.within(paragraph, "pStyle").stream()
-                                    .anyMatch(name -> Xml.attribute(name, "val").equals(id)))
+                                    .anyMatch(own -> Xml.attribute(own, "val").equals(id)))
                             .findFirst())
                     .orElse(null);
             Element look = Xml.create(old.get(0), "p");
@@ -126,9 +126,9 @@ final class Contents {
             if (found == null && style.isPresent()) {
                 look.setTextContent("");
                 Element properties = Xml.create(look, "pPr");
-                Element name = Xml.create(look, "pStyle");
-                Xml.set(name, "val", style.get());
-                properties.appendChild(name);
+                Element own = Xml.create(look, "pStyle");
+                Xml.set(own, "val", style.get());
+                properties.appendChild(own);
                 look.appendChild(properties);
             }
             looks.put(level, look);

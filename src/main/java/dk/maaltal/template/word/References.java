@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,16 +24,26 @@ final class References {
     private record Bookmark(String name, Element start) {}
 
     private final Document document;
+    private final WordStyles styles;
     private final Map<String, Map<List<Integer>, Bookmark>> bookmarks = new HashMap<>();
 
-    References(Document document) {
+    References(Document document, WordStyles styles) {
         this.document = document;
+        this.styles = styles;
     }
 
     /** Whether anything in a part refers or is referred to. */
     static boolean areIn(Document part) {
         return Stream.of("bookmarkStart", "hyperlink", "fldSimple", "instrText")
                 .anyMatch(name -> !Xml.within(part, name).isEmpty());
+    }
+
+    /** Whether tables or figures are numbered anew in each chapter, and headings are looked for. */
+    static boolean countByChapter(Document part) {
+        return Stream.concat(
+                        Xml.within(part, "instrText").stream().map(Node::getTextContent),
+                        Xml.within(part, "fldSimple").stream().map(field -> Xml.attribute(field, "instr")))
+                .anyMatch(instruction -> instruction.contains("SEQ") && instruction.contains("\\s"));
     }
 
     void renew() {
@@ -68,19 +79,59 @@ final class References {
         }
     }
 
-    private static void number(List<WordField> fields) {
+    private void number(List<WordField> fields) {
         Map<String, Integer> numbers = new HashMap<>();
+        Map<String, String> chapters = new HashMap<>();
         for (WordField field : fields) {
-            if (field.is("SEQ")
-                    && !field.words().contains("\\c")
-                    && !field.words().contains("\\h")) {
-                int reset = field.words().indexOf("\\r");
-                if (reset > 0 && reset + 1 < field.words().size()) {
-                    numbers.put(field.name(), Integer.parseInt(field.words().get(reset + 1)) - 1);
+            if (!field.is("SEQ") || field.has("\\c") || field.has("\\h")) {
+                continue;
+            }
+            field.after("\\r").ifPresent(start -> numbers.put(field.name(), Integer.parseInt(start) - 1));
+            field.after("\\s").ifPresent(level -> {
+                String chapter = chapter(field.begin(), Integer.parseInt(level));
+                if (!chapter.equals(chapters.put(field.name(), chapter))) {
+                    numbers.remove(field.name());
                 }
-                field.show(Integer.toString(numbers.merge(field.name(), 1, Integer::sum)));
+            });
+            int number = numbers.merge(field.name(), 1, Integer::sum);
+            field.show(
+                    switch (field.after("\\*").orElse("")) {
+                        case "ROMAN" -> roman(number);
+                        case "roman" -> roman(number).toLowerCase(Locale.ROOT);
+                        case "ALPHABETIC" -> letters(number);
+                        case "alphabetic" -> letters(number).toLowerCase(Locale.ROOT);
+                        default -> Integer.toString(number);
+                    });
+        }
+    }
+
+    /** Which heading of a level or above a place is under: how many there are before it. */
+    private String chapter(Element place, int level) {
+        long headings = 0;
+        for (Node node = document.getDocumentElement(); node != place; node = Xml.next(node)) {
+            if (Xml.is(node, "p")
+                    && styles.level((Element) node).filter(own -> own <= level).isPresent()) {
+                headings++;
             }
         }
+        return Long.toString(headings);
+    }
+
+    private static String roman(int number) {
+        String[] signs = {"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"};
+        int[] values = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
+        StringBuilder roman = new StringBuilder();
+        int left = number;
+        for (int i = 0; i < values.length; i++) {
+            roman.append(signs[i].repeat(left / values[i]));
+            left %= values[i];
+        }
+        return roman.toString();
+    }
+
+    /** A to Z, then AA to ZZ, as Word counts in letters. */
+    private static String letters(int number) {
+        return String.valueOf((char) ('A' + (number - 1) % 26)).repeat((number - 1) / 26 + 1);
     }
 
     private void refer(WordField field) {
@@ -89,7 +140,8 @@ final class References {
         }
         Bookmark bookmark = bookmark(field.name(), field.rounds());
         rename(field, bookmark.name());
-        if (field.is("REF")) {
+        // With these it does not show the bookmark's text, but its paragraph's number or where it is: Word finds that.
+        if (field.is("REF") && Stream.of("\\r", "\\n", "\\w", "\\p").noneMatch(field.words()::contains)) {
             field.show(text(bookmark.start()));
         }
     }
@@ -142,6 +194,9 @@ final class References {
             if (Xml.is(node, "bookmarkEnd")
                     && Xml.attribute((Element) node, "id").equals(id)) {
                 break;
+            }
+            if (Xml.is(node, "p") && !texts.isEmpty()) {
+                texts.add(" ");
             }
             if (Xml.is(node, "t")) {
                 texts.add(node.getTextContent());

@@ -33,6 +33,11 @@ final class Stories {
         this.part = part;
     }
 
+    /** Where a link leads; empty for one within the document. */
+    String address(Element link) {
+        return file.relations(part).target(link.getAttributeNS(RELATION, "id")).orElse("");
+    }
+
     /** Puts them into the part. */
     void bringIn(Document document) {
         NOTES.forEach(kind -> notesPart(kind).ifPresent(name -> bringIn(document, kind, file.xml(name))));

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -86,6 +87,16 @@ record WordField(List<String> words, Element begin, List<Element> results, Eleme
     /** Whether it is a field of a kind: SEQ, REF, TOC. */
     boolean is(String kind) {
         return words.get(0).equalsIgnoreCase(kind);
+    }
+
+    boolean has(String word) {
+        return words.contains(word);
+    }
+
+    /** The word after another, if that is there. */
+    Optional<String> after(String word) {
+        int at = words.indexOf(word);
+        return at >= 0 && at + 1 < words.size() ? Optional.of(words.get(at + 1)) : Optional.empty();
     }
 
     /** The first word after its kind: the sequence or the bookmark. */

@@ -68,7 +68,7 @@ final class WordParagraph {
         return text;
     }
 
-    /** Whether there is nothing but directives in the paragraph, no picture and no section's end either. */
+    /** Whether nothing but directives is typed in the paragraph. */
     boolean isOnlyDirectives() {
         StringBuilder rest = new StringBuilder(text);
         for (int i = tokens.size() - 1; i >= 0; i--) {
@@ -77,12 +77,40 @@ final class WordParagraph {
             }
             rest.delete(tokens.get(i).from(), tokens.get(i).to());
         }
-        return !tokens.isEmpty() && rest.toString().isBlank() && !holdsMore();
+        return !tokens.isEmpty() && rest.toString().isBlank();
     }
 
-    private boolean holdsMore() {
-        return Stream.of("drawing", "pict", "object", "sectPr", "footnoteReference", "endnoteReference")
-                .anyMatch(more -> !Xml.within(paragraph, more).isEmpty());
+    /** Whether the paragraph must stay though nothing is typed in it: a picture, a page break, the end of a section or field. */
+    boolean holdsMore() {
+        return Stream.of(
+                                "drawing",
+                                "pict",
+                                "object",
+                                "sectPr",
+                                "footnoteReference",
+                                "endnoteReference",
+                                "fldChar",
+                                "fldSimple")
+                        .anyMatch(more -> !Xml.within(paragraph, more).isEmpty())
+                || Xml.within(paragraph, "br").stream()
+                        .anyMatch(line -> !Xml.attribute(line, "type").isEmpty());
+    }
+
+    /** Takes the paragraph away; bookmarks that begin or end in it stay, outside of what its directive repeats or drops. */
+    void vanish() {
+        Node place = paragraph;
+        if (!tokens.isEmpty() && tokens.get(0).kind() == Token.Kind.OPEN) {
+            while (place.getPreviousSibling() != null
+                    && place.getPreviousSibling().getNodeType() == Node.TEXT_NODE) {
+                place = place.getPreviousSibling();
+            }
+        }
+        for (String kind : List.of("bookmarkStart", "bookmarkEnd")) {
+            for (Element mark : Xml.within(paragraph, kind)) {
+                paragraph.getParentNode().insertBefore(mark, place);
+            }
+        }
+        paragraph.getParentNode().removeChild(paragraph);
     }
 
     /** Puts each token into the text as its placeholder, or takes it out where it has been placed elsewhere. */

@@ -36,6 +36,9 @@ final class WordPart {
 
     private static final String DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
+    private static final String IN_ADDRESS =
+            "et felt kan ikke stå i et links adresse eller i et af Words egne felter; skriv adressen i teksten";
+
     /** A token and the paragraph it was typed in. */
     private record Typed(WordParagraph paragraph, int index) {
         Token token() {
@@ -56,14 +59,19 @@ final class WordPart {
     private final String part;
     private final Document document;
     private final WordStyles styles;
+    private final Function<Element, String> addresses;
     private final List<WordParagraph> paragraphs = new ArrayList<>();
     private final Map<Element, String> places = new HashMap<>();
     private final Placeholders placeholders = new Placeholders();
     private final Map<Typed, Level> levels = new HashMap<>();
     private final Map<Node, Node> lastAfter = new HashMap<>();
 
-    /** @param styles by which a heading is known */
-    WordPart(Path file, String part, Document document, WordStyles styles) {
+    /**
+     * @param styles by which a heading is known
+     * @param addresses that links lead to, which stand elsewhere in the file
+     */
+    WordPart(Path file, String part, Document document, WordStyles styles, Function<Element, String> addresses) {
+        this.addresses = addresses;
         this.file = file;
         this.part = part;
         this.document = document;
@@ -92,6 +100,7 @@ final class WordPart {
         Xml.within(document, "tbl").forEach(TableGrid::require);
         new Places(part, document).forEach(places::put);
         readParagraphs();
+        refuseFieldsInAddresses();
         List<List<Typed>> blocks = blocks();
         blocks.forEach(this::placeRows);
         blocks.forEach(this::placeOthers);
@@ -116,7 +125,7 @@ final class WordPart {
                 changing.addAll(Xml.within(Xml.around(paragraph, "tbl"), "tr"));
             }
         });
-        boolean hasContents = Contents.areIn(document);
+        boolean headingsMatter = Contents.areIn(document) || References.countByChapter(document);
         Set<Node> laidAside = new HashSet<>();
         for (String kind : List.of("tbl", "tr", "p")) {
             for (Element element : Xml.within(document, kind)) {
@@ -124,7 +133,7 @@ final class WordPart {
                         && !changing.contains(element)
                         && !isInNote(element)
                         && mayStandAlone(element, changing)
-                        && QuietPieces.isQuiet(element, hasContents ? Optional.of(styles) : Optional.empty())) {
+                        && QuietPieces.isQuiet(element, headingsMatter ? Optional.of(styles) : Optional.empty())) {
                     mark(element);
                     laidAside.addAll(Xml.within(element, "tr"));
                     laidAside.addAll(Xml.within(element, "p"));
@@ -170,6 +179,24 @@ final class WordPart {
         List<String> faults = new ArrayList<>();
         read(Xml.within(document, "p"), WordParagraph::of, faults);
         read(WordParagraph.inCharts(document), WordParagraph::ofChart, faults);
+        if (!faults.isEmpty()) {
+            throw new BadTemplate(file, faults);
+        }
+    }
+
+    /** An address stands elsewhere in the file, or in a field of Word's; a field typed there would be left as it is. */
+    private void refuseFieldsInAddresses() {
+        List<String> faults = new ArrayList<>();
+        for (Element instruction : Xml.within(document, "instrText")) {
+            if (instruction.getTextContent().contains("${")) {
+                faults.add(places.get(Xml.around(instruction, "p")) + ": " + IN_ADDRESS);
+            }
+        }
+        for (Element link : Xml.within(document, "hyperlink")) {
+            if (addresses.apply(link).matches(".*\\$(\\{|%7[bB]).*")) {
+                faults.add(places.get(Xml.around(link, "p")) + ": " + IN_ADDRESS);
+            }
+        }
         if (!faults.isEmpty()) {
             throw new BadTemplate(file, faults);
         }
@@ -356,18 +383,32 @@ final class WordPart {
             vanishes &= level == Level.PARAGRAPH || level == Level.ROW_OF_ITS_OWN;
             switch (level) {
                 case TEXT -> {}
-                case PARAGRAPH -> WordParagraph.insertBefore(paragraph.element(), placeholder);
+                case PARAGRAPH -> placeBeside(paragraph, typed.token(), placeholder);
                 case CELL -> around(Xml.around(paragraph.element(), "tc"), typed, placeholder);
                 case ROW -> around(Xml.around(paragraph.element(), "tr"), typed, placeholder);
                 case ROW_OF_ITS_OWN -> WordParagraph.insertBefore(Xml.around(paragraph.element(), "tr"), placeholder);
             }
         }
-        if (vanishes) {
-            boolean row = levels.get(new Typed(paragraph, 0)) == Level.ROW_OF_ITS_OWN;
-            Node gone = row ? Xml.around(paragraph.element(), "tr") : paragraph.element();
-            gone.getParentNode().removeChild(gone);
+        if (vanishes && !paragraph.holdsMore()) {
+            Element row = Xml.around(paragraph.element(), "tr");
+            if (levels.get(new Typed(paragraph, 0)) == Level.ROW_OF_ITS_OWN) {
+                row.getParentNode().removeChild(row);
+            } else {
+                paragraph.vanish();
+            }
         } else {
             paragraph.place(inText);
+        }
+    }
+
+    /** Where the paragraph stays, it stays outside of what the directive repeats or drops. */
+    private void placeBeside(WordParagraph paragraph, Token token, String placeholder) {
+        if (paragraph.holdsMore() && token.kind() == Token.Kind.OPEN) {
+            Node last = lastAfter.getOrDefault(paragraph.element(), paragraph.element());
+            WordParagraph.insertAfter(last, placeholder);
+            lastAfter.put(paragraph.element(), last.getNextSibling());
+        } else {
+            WordParagraph.insertBefore(paragraph.element(), placeholder);
         }
     }
 

@@ -21,6 +21,8 @@ final class WordRepair {
 
     private static final String WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml";
 
+    private static final String VML = "urn:schemas-microsoft-com:vml";
+
     private final Document document;
 
     WordRepair(Document document) {
@@ -91,11 +93,18 @@ final class WordRepair {
         int drawing = 1;
         int bookmark = 0;
         Map<String, Deque<Integer>> open = new HashMap<>();
+        Set<String> shapes = new HashSet<>();
         for (Node node = document.getDocumentElement(); node != null; node = Xml.next(node)) {
             if (!(node instanceof Element element)) {
                 continue;
             }
-            if (element.getLocalName().equals("docPr")) {
+            if (VML.equals(element.getNamespaceURI())
+                    && !element.getAttribute("id").isEmpty()) {
+                String id = element.getAttribute("id");
+                for (int n = 2; !shapes.add(element.getAttribute("id")); n++) {
+                    element.setAttribute("id", id + "_" + n);
+                }
+            } else if (element.getLocalName().equals("docPr")) {
                 element.setAttribute("id", Integer.toString(drawing++));
             } else if (Xml.is(element, "bookmarkStart")) {
                 open.computeIfAbsent(Xml.attribute(element, "id"), id -> new ArrayDeque<>())

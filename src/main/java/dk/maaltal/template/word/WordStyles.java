@@ -39,7 +39,18 @@ final class WordStyles {
     Optional<Integer> level(Element paragraph) {
         return property(paragraph, "outlineLvl")
                 .map(level -> Integer.parseInt(Xml.attribute(level, "val")) + 1)
+                .or(() -> headingName(paragraph))
                 .filter(level -> level <= 9);
+    }
+
+    /** Word's own heading styles are headings, whether they say so or not. */
+    private Optional<Integer> headingName(Element paragraph) {
+        return Optional.ofNullable(byId.get(style(paragraph))).stream()
+                .flatMap(style -> Xml.children(style, "name").stream())
+                .map(name -> Xml.attribute(name, "val").toLowerCase(Locale.ROOT))
+                .filter(name -> name.matches("heading [1-9]"))
+                .map(name -> name.charAt(name.length() - 1) - '0')
+                .findFirst();
     }
 
     boolean isInList(Element paragraph) {

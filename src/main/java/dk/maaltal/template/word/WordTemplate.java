@@ -43,6 +43,14 @@ public final class WordTemplate {
      * @throws BadTemplate when the template cannot be read or filled in
      */
     public byte[] fill(Map<String, Object> model, String title) {
+        try {
+            return filled(model, title);
+        } catch (StackOverflowError e) {
+            throw new BadTemplate(file, "", BadTemplate.TOO_DEEP, e);
+        }
+    }
+
+    private byte[] filled(Map<String, Object> model, String title) {
         OfficeFile document = new OfficeFile(file, "et Word-dokument (.docx)");
         if (!document.has(BODY)) {
             throw new BadTemplate(file, "", "er ikke et Word-dokument (.docx).");
@@ -61,9 +69,7 @@ public final class WordTemplate {
             throw BadTemplate.all(bad);
         }
         if (filled.get(BODY).hasReferences()) {
-            Document body = filled.get(BODY).part();
-            new References(body).renew();
-            new Contents(body, styles).renew();
+            new Contents(filled.get(BODY).part(), styles).renew();
         }
         filled.forEach((name, part) -> document.put(name, part.bytes()));
         document.setTitle(title);
@@ -87,9 +93,13 @@ public final class WordTemplate {
                 || !Xml.within(part, "pict").isEmpty();
         ChartFields charts = new ChartFields();
         QuietPieces pieces = new QuietPieces();
-        Document filled = new WordPart(document.file(), name, part, styles).fill(model, charts, pieces);
+        Document filled =
+                new WordPart(document.file(), name, part, styles, stories::address).fill(model, charts, pieces);
         new Bullets(document, filled).make();
         new WordRepair(filled).repair();
+        if (hasReferences) {
+            new References(filled, styles).renew();
+        }
         stories.takeOut(filled, charts);
         return new Filled(filled, pieces, hasReferences, hasDrawings);
     }

@@ -107,9 +107,15 @@ final class WordAsText {
 
     private List<String> blocks(Node parent) {
         List<String> lines = new ArrayList<>();
+        String before = "";
         for (Element child : childElements(parent)) {
             switch (child.getLocalName()) {
-                case "p" -> lines.add(paragraph(child));
+                case "p" -> {
+                    lines.add(before + paragraph(child));
+                    before = "";
+                }
+                case "bookmarkStart" -> before += piece(child);
+                case "bookmarkEnd" -> lines.set(lines.size() - 1, lines.get(lines.size() - 1) + piece(child));
                 case "tbl" -> lines.addAll(table(child));
                 case "sdt" -> {
                     lines.add("«");
