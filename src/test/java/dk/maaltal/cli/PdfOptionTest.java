@@ -59,7 +59,11 @@ class PdfOptionTest {
                 Files.list(folder.resolve(Path.of("out", "pdf", "aarsrapport", "2022", "edition-1")))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "bilag.xlsx", "bilag.pdf", "maalrapportering.docx", "maalrapportering.pdf");
+                            "bilag.xlsx",
+                            "bilag.pdf",
+                            "maalrapportering.docx",
+                            "maalrapportering.pdf",
+                            "manifest.json");
         }
         assertThat(TestDatabase.client()
                         .sql("SELECT name FROM pdf.document ORDER BY name")
