@@ -150,7 +150,7 @@ final class FigureList {
     }
 
     /** Without zeros at the end of its decimals, and never as a power of ten: 100, not 1E+2. */
-    private static BigDecimal shortest(BigDecimal value) {
+    static BigDecimal shortest(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

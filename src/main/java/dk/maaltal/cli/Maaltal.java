@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             RunCommand.class,
             CorrectCommand.class,
+            DiffCommand.class,
             ReproduceCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -13,6 +13,7 @@ import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.report.Changes;
+import dk.maaltal.report.Correction;
 import dk.maaltal.report.Report;
 import dk.maaltal.reported.AnswerHistory;
 import dk.maaltal.reported.Answers;
@@ -46,9 +47,10 @@ public class Reports {
     /** The report of a plan before any of its years, with a change of everything, by which templates are tried. */
     static Report withoutResults(CaseDeclaration declaration, Plan plan) {
         Report report = report(declaration, plan, BEFORE, 1, true, Figures.none(plan), Answers.NONE);
-        return report.with(report.judgements().stream()
-                .map(judgement -> new Changes.Change(Optional.empty(), Optional.of(judgement)))
-                .toList());
+        List<Changes.Change> all = report.judgements().stream()
+                .map(judgement -> new Changes.Change(Optional.of(judgement), Optional.of(judgement)))
+                .toList();
+        return report.with(new Correction(1, "", all));
     }
 
     /** The report as the cases last loaded and the newest answers give it; nothing is kept. */
@@ -122,10 +124,13 @@ public class Reports {
     }
 
     private Report withChanges(Report report, ReportRun run, Edition edition) {
-        return report.with(editions(run.institution())
+        return editions(run.institution())
                 .publishedBefore(edition)
-                .map(before -> Changes.between(judgements(run.institution(), before), report.judgements()))
-                .orElse(List.of()));
+                .map(before -> report.with(new Correction(
+                        before.number(),
+                        edition.reason().orElse(""),
+                        Changes.between(judgements(run.institution(), before), report.judgements()))))
+                .orElse(report);
     }
 
     /** What an edition told, by the plan it was made from. */
@@ -191,6 +196,6 @@ public class Reports {
                 judgements,
                 Scorecard.of(plan, judgements, answers, at.day()),
                 answers,
-                List.of());
+                Correction.NONE);
     }
 }

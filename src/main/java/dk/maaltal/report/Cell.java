@@ -83,6 +83,11 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                         .getOrDefault(judgement.figure().year(), Danish.NONE)));
     }
 
+    /** The same with one more mark after it. */
+    Cell marked(String more) {
+        return new Cell(text + more, number, decimals, mark + more);
+    }
+
     /** The text without its mark. */
     String unmarked() {
         return text.substring(0, text.length() - mark.length());

@@ -26,13 +26,29 @@ public final class Changes {
      */
     public record Change(Optional<Judgement> before, Optional<Judgement> now) {
 
+        /** The figure's cell. */
+        public Figure.At cell() {
+            return either().figure().cell();
+        }
+
+        /** How much more it is now; empty where it had, or has, no result. */
+        public Optional<BigDecimal> difference() {
+            return before.flatMap(Judgement::result)
+                    .flatMap(then -> now.flatMap(Judgement::result).map(result -> result.subtract(then)));
+        }
+
+        /** Whether a verdict that counts is another. */
+        public boolean isTurned() {
+            return either().isOfPromise() && !before.map(Judgement::verdict).equals(now.map(Judgement::verdict));
+        }
+
         private Judgement either() {
             return now.or(() -> before).orElseThrow();
         }
 
         /** What a template may name of it. */
         Map<String, Object> fields() {
-            Figure.At cell = either().figure().cell();
+            Figure.At cell = cell();
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("maal", cell.goal());
             fields.put("tabel", cell.measure());
@@ -41,6 +57,12 @@ public final class Changes {
             fields.put("enhed", either().figure().unit().danish());
             fields.put("foer", text(before, now));
             fields.put("nu", text(now, before));
+            fields.put(
+                    "forskel",
+                    difference()
+                            .map(difference ->
+                                    Danish.signed(difference, now.orElseThrow().decimals()))
+                            .orElse(Danish.NONE));
             fields.put("vurderingfoer", verdict(before));
             fields.put("vurderingnu", verdict(now));
             return fields;

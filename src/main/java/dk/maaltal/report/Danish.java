@@ -19,6 +19,9 @@ public final class Danish {
     /** What stands where there is no value. */
     public static final String NONE = "-";
 
+    /** No document prints more. */
+    private static final int MOST_DECIMALS = 8;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("d. MMMM yyyy", LOCALE);
 
@@ -34,6 +37,17 @@ public final class Danish {
         format.setMaximumFractionDigits(decimals);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(value);
+    }
+
+    /** The same with its sign, and a decimal more where it would be 0: "+1,2", "-0,04". */
+    static String signed(BigDecimal value, int decimals) {
+        int shown = decimals;
+        while (shown < MOST_DECIMALS
+                && value.signum() != 0
+                && value.setScale(shown, RoundingMode.HALF_UP).signum() == 0) {
+            shown++;
+        }
+        return (value.signum() > 0 ? "+" : "") + number(value, shown);
     }
 
     public static String number(long value) {

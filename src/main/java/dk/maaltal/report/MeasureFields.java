@@ -128,20 +128,25 @@ final class MeasureFields {
                         name,
                         all.stream()
                                 .filter(j -> j.figure().cell().row().equals(name))
-                                .map(MeasureFields::result)
+                                .map(this::result)
                                 .toList())));
         if (measure.indicator().isPresent()) {
             if (measure.counts() || !measure.targets().isEmpty()) {
                 rows.add(row(
                         "Mål", results.stream().map(j -> Cell.target(j).field()).toList()));
             }
-            rows.add(row("Resultat", results.stream().map(MeasureFields::result).toList()));
+            rows.add(row("Resultat", results.stream().map(this::result).toList()));
         }
         return rows;
     }
 
-    private static Object result(Judgement judgement) {
-        return Cell.result(judgement).field(LiveFormula.anywhere(judgement));
+    private Object result(Judgement judgement) {
+        Cell cell = Cell.result(judgement);
+        return (isCorrected(judgement) ? cell.marked(Correction.MARK) : cell).field(LiveFormula.anywhere(judgement));
+    }
+
+    private boolean isCorrected(Judgement judgement) {
+        return report.correction().touches(judgement.figure().cell());
     }
 
     private static Map<String, Object> row(String name, List<Object> cells) {
@@ -203,6 +208,9 @@ final class MeasureFields {
         List<Map<String, Object>> notes = new ArrayList<>();
         if (all.stream().anyMatch(j -> j.preliminary() && j.result().isPresent())) {
             notes.add(note(Printed.PRELIMINARY_MARK, measure.printed().preliminaryNote()));
+        }
+        if (all.stream().anyMatch(this::isCorrected)) {
+            notes.add(note(Correction.MARK, report.correction().note()));
         }
         measure.printed().notes().forEach((mark, text) -> {
             if (!mark.equals(Printed.PRELIMINARY_MARK)) {

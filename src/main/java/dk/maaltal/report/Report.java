@@ -40,7 +40,7 @@ import java.util.Set;
  * @param judgements every figure of the plan held against its target, in the plan's order
  * @param scorecard how the goals came out in the plan's year
  * @param answers what people have told
- * @param changes since the last published edition before this one; empty for a first edition
+ * @param correction of the last published edition before this one; of nothing for a first edition
  */
 public record Report(
         CaseDeclaration declaration,
@@ -51,10 +51,10 @@ public record Report(
         List<Judgement> judgements,
         Scorecard scorecard,
         Answers answers,
-        List<Changes.Change> changes) {
+        Correction correction) {
 
     /** The same report, with what changed since the edition before it. */
-    public Report with(List<Changes.Change> made) {
+    public Report with(Correction made) {
         return new Report(declaration, plan, at, edition, sample, judgements, scorecard, answers, made);
     }
 
@@ -104,7 +104,11 @@ public record Report(
                         .toList());
         fields.put("tal", judgements.stream().map(this::number).toList());
         fields.put("mangler", Gaps.of(this));
-        fields.put("rettelser", changes.stream().map(Changes.Change::fields).toList());
+        fields.put("forrigeudgave", correction.of() == 0 ? "" : Integer.toString(correction.of()));
+        fields.put("begrundelse", correction.reason());
+        fields.put(
+                "rettelser",
+                correction.changes().stream().map(Changes.Change::fields).toList());
         return fields;
     }
 

@@ -1,0 +1,101 @@
+package dk.maaltal.jobs;
+
+import dk.maaltal.Progress;
+import dk.maaltal.cases.DataRefused;
+import dk.maaltal.database.Schemas;
+import dk.maaltal.editions.Edition;
+import dk.maaltal.editions.Editions;
+import dk.maaltal.figures.Asked;
+import dk.maaltal.figures.CaseList;
+import dk.maaltal.figures.Figure;
+import dk.maaltal.plan.Indicator;
+import dk.maaltal.report.Changes;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What differs between two editions of a report: figures, verdicts, and the cases that made the difference. */
+@Component
+public class Differences {
+
+    /**
+     * A figure that two editions tell otherwise.
+     *
+     * @param cases that count otherwise in the second than in the first; none where the cases are not the reason
+     */
+    public record Difference(Changes.Change change, List<CaseList.Change> cases) {}
+
+    /** Two editions, and every figure they tell otherwise. */
+    public record Between(Edition first, Edition second, List<Difference> differences) {}
+
+    private final DataSource dataSource;
+    private final JdbcClient database;
+    private final Workspace workspace;
+    private final Progress progress;
+    private final Reports reports;
+
+    Differences(DataSource dataSource, Workspace workspace, Progress progress, Reports reports) {
+        this.dataSource = dataSource;
+        this.database = JdbcClient.create(dataSource);
+        this.workspace = workspace;
+        this.progress = progress;
+        this.reports = reports;
+    }
+
+    /**
+     * Compares two editions, each by the plan it was made from.
+     *
+     * @throws DataRefused when one of them is not published, or what it was made from is kept no more
+     */
+    public Between between(Published told, int first, int second) {
+        String schema = workspace.side().schema(told.institution());
+        Schemas.prepareInstitution(dataSource, schema);
+        Editions editions = new Editions(database, schema);
+        Edition before = told.edition(editions, first);
+        Edition after = told.edition(editions, second);
+        progress.at("Comparing editions " + first + " and " + second, 0, 0);
+        try (Archive archive = Archive.open(workspace, editions, after, told.institution())) {
+            ReportRun run = archive.run();
+            List<Changes.Change> changes = Changes.between(
+                    reports.judgements(run.institution(), before), reports.judgements(run.institution(), after));
+            Map<Figure.At, Asked> asked = asked(run);
+            return new Between(
+                    before,
+                    after,
+                    changes.stream()
+                            .map(change -> new Difference(
+                                    change, cases(run, asked.get(change.cell()), before.load(), after.load())))
+                            .toList());
+        }
+    }
+
+    private static Map<Figure.At, Asked> asked(ReportRun run) {
+        return Asked.of(run.plan(), run.at().day()).stream()
+                .collect(Collectors.toMap(Asked::cell, Function.identity()));
+    }
+
+    /** The cases that a figure counts otherwise, or that the figures it is reckoned from do. */
+    private List<CaseList.Change> cases(ReportRun run, Asked asked, int before, int after) {
+        if (asked == null || before == after || before == 0 || after == 0) {
+            return List.of();
+        }
+        CaseList list = new CaseList(
+                database,
+                run.institution().schema(),
+                run.institution().declaration(),
+                run.plan().workingDays());
+        return ofCases(asked).flatMap(part -> list.changes(part, before, after)).toList();
+    }
+
+    private static Stream<Asked> ofCases(Asked asked) {
+        if (asked.indicator() instanceof Indicator.OfCases) {
+            return asked.hasBegun() ? Stream.of(asked) : Stream.empty();
+        }
+        return asked.parts().stream().flatMap(Differences::ofCases);
+    }
+}
