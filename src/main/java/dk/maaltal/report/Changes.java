@@ -109,7 +109,9 @@ public final class Changes {
                 changes.add(new Change(then, Optional.of(judgement)));
             }
         }
-        gone.values().forEach(judgement -> changes.add(new Change(Optional.of(judgement), Optional.empty())));
+        gone.values().stream()
+                .filter(judgement -> !says(Optional.of(judgement)).equals(says(Optional.empty())))
+                .forEach(judgement -> changes.add(new Change(Optional.of(judgement), Optional.empty())));
         return changes;
     }
 
