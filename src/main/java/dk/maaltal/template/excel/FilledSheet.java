@@ -4,7 +4,6 @@ import dk.maaltal.template.PrintedNumber;
 import dk.maaltal.template.ReckonedNumber;
 import dk.maaltal.template.Texts;
 import dk.maaltal.template.TooLong;
-import dk.maaltal.template.Xml;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateDirectiveBody;
 import freemarker.template.TemplateException;
@@ -22,11 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.apache.poi.ss.formula.eval.ErrorEval;
-import org.apache.poi.ss.util.CellReference;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /** A filled-in sheet, written row by row and cell by cell as FreeMarker runs through the template. */
 final class FilledSheet implements AutoCloseable {
@@ -38,7 +32,6 @@ final class FilledSheet implements AutoCloseable {
     static final String LINK = "maaltal_henvisning";
     static final String DRAWN = "maaltal_tegning";
 
-    private static final Pattern NUMBERED = Pattern.compile("_x[0-9A-Fa-f]{4}_");
     private static final int LONGEST_TEXT = 32_767;
 
     /** A link of a filled-in cell: the template's, and where in the workbook it leads. */
@@ -149,11 +142,7 @@ final class FilledSheet implements AutoCloseable {
         begin(source);
         for (TemplateCell cell : template.cells(source).values()) {
             moves.column(source, cell.column(), cell.column());
-            cells.append("<c r=\"")
-                    .append(Area.name(nextRow, cell.column()))
-                    .append("\" s=\"")
-                    .append(cell.style())
-                    .append("\"/>");
+            CellXml.blank(cells, nextRow, cell.column(), cell.style());
         }
         end();
     }
@@ -230,10 +219,7 @@ final class FilledSheet implements AutoCloseable {
             number(like.style(), number.getAsNumber().doubleValue());
         } else if (value instanceof TemplateBooleanModel truth) {
             values.other(nextRow, nextColumn, truth.getAsBoolean());
-            open(like.style())
-                    .append(" t=\"b\"><v>")
-                    .append(truth.getAsBoolean() ? 1 : 0)
-                    .append("</v></c>");
+            CellXml.value(cells, nextRow, nextColumn, like.style(), "b", truth.getAsBoolean() ? "1" : "0");
         } else if (value instanceof TemplateScalarModel text) {
             text(like, text.getAsString());
         } else if (value == null) {
@@ -254,7 +240,7 @@ final class FilledSheet implements AutoCloseable {
     private void number(int style, double value) {
         values.number(nextRow, nextColumn, value);
         height.see(nextColumn, style, "0");
-        open(style).append("><v>").append(plain(value)).append("</v></c>");
+        CellXml.number(cells, nextRow, nextColumn, style, value);
     }
 
     private void text(TemplateCell like, String written) throws TooLong {
@@ -264,16 +250,13 @@ final class FilledSheet implements AutoCloseable {
         }
         height.see(nextColumn, like.style(), text);
         if (text.isEmpty()) {
-            open(like.style()).append("/>");
+            CellXml.blank(cells, nextRow, nextColumn, like.style());
             return;
         }
         values.other(nextRow, nextColumn, text);
         boolean looksLikeFormula = "=+-@".indexOf(text.charAt(0)) >= 0 && text.length() > 1;
-        open(looksLikeFormula ? styles.asText(like.style()) : like.style())
-                .append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        // Excel reads _x000D_ as the character of that number.
-        escape(cells, text.contains("_x") ? NUMBERED.matcher(text).replaceAll("_x005F$0") : text);
-        cells.append("</t></is></c>");
+        int style = looksLikeFormula ? styles.asText(like.style()) : like.style();
+        CellXml.text(cells, nextRow, nextColumn, style, text);
     }
 
     private void formula(SheetValues.Formula formula, int style) {
@@ -294,11 +277,9 @@ final class FilledSheet implements AutoCloseable {
         } else if (like.rich().isPresent()) {
             values.other(nextRow, nextColumn, like.text());
             height.see(nextColumn, like.style(), like.text());
-            open(like.style())
-                    .append(" t=\"inlineStr\">")
-                    .append(rich.computeIfAbsent(
-                            like, cell -> richText(cell.rich().get())))
-                    .append("</c>");
+            String text =
+                    rich.computeIfAbsent(like, cell -> CellXml.rich(cell.rich().get()));
+            CellXml.richText(cells, nextRow, nextColumn, like.style(), text);
         } else if (!like.value().text().isEmpty()) {
             copyValue(like);
         } else {
@@ -318,26 +299,8 @@ final class FilledSheet implements AutoCloseable {
                 type.equals("b")
                         ? like.value().text().equals("1")
                         : like.value().text());
-        open(like.style())
-                .append(" t=\"")
-                .append(type)
-                .append("\"><v>")
-                .append(like.value().text())
-                .append("</v></c>");
-    }
-
-    private static String richText(Element text) {
-        Document alone = Xml.document(text);
-        alone.renameNode(alone.getDocumentElement(), Sheets.NAMESPACE, "is");
-        return Xml.text(alone).replaceFirst("<\\?.*?\\?>\\s*", "");
-    }
-
-    private StringBuilder open(int style) {
-        cells.append("<c r=\"")
-                .append(COLUMNS.of(nextColumn))
-                .append(nextRow + 1)
-                .append('"');
-        return style == 0 ? cells : cells.append(" s=\"").append(style).append('"');
+        CellXml.value(
+                cells, nextRow, nextColumn, like.style(), type, like.value().text());
     }
 
     /** A formula as it is now, with what it refers to where that went. */
@@ -365,40 +328,8 @@ final class FilledSheet implements AutoCloseable {
     /** The cell of a formula, with what it came to. */
     byte[] formulaCell(int number, Optional<Object> result) {
         SheetValues.Formula formula = formulas.get(number);
-        StringBuilder cell = new StringBuilder("<c r=\"")
-                .append(Area.name(formula.row(), formula.column()))
-                .append("\" s=\"")
-                .append(formulaStyles.get(number))
-                .append('"');
-        Object value = result.orElse(null);
-        String type = value instanceof String
-                ? "str"
-                : value instanceof Boolean ? "b" : value instanceof Double || value == null ? "" : "e";
-        cell.append(type.isEmpty() ? "" : " t=\"" + type + "\"").append("><f");
-        if (formula.isArray()) {
-            cell.append(" t=\"array\" ref=\"")
-                    .append(Area.name(formula.row(), formula.column()))
-                    .append('"');
-        }
-        cell.append('>');
-        escape(cell, text(formula));
-        cell.append("</f>");
-        if (value != null) {
-            cell.append("<v>");
-            escape(cell, shown(value));
-            cell.append("</v>");
-        }
-        return cell.append("</c>").toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String shown(Object value) {
-        if (value instanceof Double number) {
-            return plain(number);
-        }
-        if (value instanceof Boolean truth) {
-            return truth ? "1" : "0";
-        }
-        return value instanceof String text ? text : ((ErrorEval) value).getErrorString();
+        return CellXml.formula(formula, formulaStyles.get(number), text(formula), result)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     void writeLink(Map<?, ?> arguments, TemplateDirectiveBody body) throws TemplateException, IOException {
@@ -426,48 +357,8 @@ final class FilledSheet implements AutoCloseable {
         return text.toString();
     }
 
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
-    }
-
-    private static void escape(StringBuilder to, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> to.append("&amp;");
-                case '<' -> to.append("&lt;");
-                case '>' -> to.append("&gt;");
-                case '\r' -> {}
-                default -> {
-                    if (Xml.isLegal(text, i)) {
-                        to.append(c);
-                    }
-                }
-            }
-        }
-    }
-
     @Override
     public void close() throws IOException {
         rows.close();
     }
-
-    /** The letters of columns, which are written very often. */
-    private static final class Letters {
-        private final String[] known = new String[256];
-
-        String of(int column) {
-            if (column >= known.length) {
-                return CellReference.convertNumToColString(column);
-            }
-            if (known[column] == null) {
-                known[column] = CellReference.convertNumToColString(column);
-            }
-            return known[column];
-        }
-    }
-
-    private static final Letters COLUMNS = new Letters();
 }
