@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One figure that is asked for: an indicator in a term, as known at a day.
@@ -51,6 +52,14 @@ public record Asked(Figure.At cell, Measure measure, Indicator indicator, Term t
         return indicator instanceof Indicator.YearBefore before
                 ? List.of(yearBefore(before.of()))
                 : indicator.parts().stream().map(this::part).toList();
+    }
+
+    /** The figures of cases that this one comes down to, as far as their time has begun. */
+    public Stream<Asked> ofCases() {
+        if (indicator instanceof Indicator.OfCases) {
+            return hasBegun() ? Stream.of(this) : Stream.empty();
+        }
+        return parts().stream().flatMap(Asked::ofCases);
     }
 
     /** Another figure that this one is reckoned from. */

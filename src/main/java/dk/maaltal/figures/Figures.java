@@ -1,7 +1,6 @@
 package dk.maaltal.figures;
 
 import dk.maaltal.cases.CaseDeclaration;
-import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Answers;
 import java.math.BigDecimal;
@@ -9,11 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,9 +50,8 @@ public final class Figures {
 
     /** Some figures of a plan, and nothing of the others. */
     public List<Figure> compute(Plan plan, List<Asked> all, int asOfLoad, Answers answers) {
-        Set<Asked> ofCases = new LinkedHashSet<>();
-        all.forEach(asked -> collect(asked, ofCases));
-        Reckoning reckoning = new Reckoning(counted(plan, List.copyOf(ofCases), asOfLoad), answers);
+        List<Asked> ofCases = all.stream().flatMap(Asked::ofCases).distinct().toList();
+        Reckoning reckoning = new Reckoning(counted(plan, ofCases, asOfLoad), answers);
         return all.stream().map(reckoning::figure).toList();
     }
 
@@ -64,15 +60,6 @@ public final class Figures {
         return Asked.of(plan, LocalDate.of(1900, 1, 1)).stream()
                 .map(asked -> asked.without(Figure.Missing.NOT_BEGUN))
                 .toList();
-    }
-
-    /** What is to be counted from cases for a figure, as far as its time has begun. */
-    private static void collect(Asked asked, Set<Asked> ofCases) {
-        if (asked.indicator() instanceof Indicator.OfCases && asked.hasBegun()) {
-            ofCases.add(asked);
-        } else {
-            asked.parts().forEach(part -> collect(part, ofCases));
-        }
     }
 
     private Map<Asked, Figure> counted(Plan plan, List<Asked> asked, int asOfLoad) {

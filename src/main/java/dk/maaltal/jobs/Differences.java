@@ -8,13 +8,11 @@ import dk.maaltal.editions.Editions;
 import dk.maaltal.figures.Asked;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
-import dk.maaltal.plan.Indicator;
 import dk.maaltal.report.Changes;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,7 +60,8 @@ public class Differences {
         try (Archive archive = Archive.open(workspace, editions, after, told.institution())) {
             ReportRun run = archive.run();
             List<Changes.Change> changes = Changes.between(
-                    reports.judgements(run.institution(), before), reports.judgements(run.institution(), after));
+                    reports.judgements(run.institution(), before),
+                    reports.of(run.institution(), run.plan(), run.at(), after).judgements());
             Map<Figure.At, Asked> asked = asked(run);
             return new Between(
                     before,
@@ -89,13 +88,8 @@ public class Differences {
                 run.institution().schema(),
                 run.institution().declaration(),
                 run.plan().workingDays());
-        return ofCases(asked).flatMap(part -> list.changes(part, before, after)).toList();
-    }
-
-    private static Stream<Asked> ofCases(Asked asked) {
-        if (asked.indicator() instanceof Indicator.OfCases) {
-            return asked.hasBegun() ? Stream.of(asked) : Stream.empty();
-        }
-        return asked.parts().stream().flatMap(Differences::ofCases);
+        return asked.ofCases()
+                .flatMap(part -> list.changes(part, before, after))
+                .toList();
     }
 }

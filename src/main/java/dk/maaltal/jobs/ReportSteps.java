@@ -83,7 +83,8 @@ class ReportSteps {
     }
 
     RepeatStatus judge(StepContribution contribution, ChunkContext context) {
-        editions().saveVerdicts(edition.id(), reports.of(run, edition).judgements());
+        Report report = reports.of(run.institution(), run.plan(), run.at(), edition);
+        editions().saveVerdicts(edition.id(), report.judgements());
         return RepeatStatus.FINISHED;
     }
 

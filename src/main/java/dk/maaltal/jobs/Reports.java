@@ -114,13 +114,12 @@ public class Reports {
 
     /** The report as an edition keeps it, with what it tells otherwise than the edition before it. */
     public Report of(ReportRun run, Edition edition) {
-        Editions editions = editions(run.institution());
-        return withChanges(told(run, edition, editions.figures(edition.id(), run.plan())), run, edition);
+        return withChanges(of(run.institution(), run.plan(), run.at(), edition), run, edition);
     }
 
     /** The report of an edition, with its figures computed anew from the cases and answers it was made from. */
     Report again(ReportRun run, Edition edition) {
-        return withChanges(told(run, edition, compute(run, edition)), run, edition);
+        return withChanges(told(run.institution(), run.plan(), run.at(), edition, compute(run, edition)), run, edition);
     }
 
     private Report withChanges(Report report, ReportRun run, Edition edition) {
@@ -135,23 +134,15 @@ public class Reports {
 
     /** What an edition told, by the plan it was made from. */
     public List<Judgement> judgements(Institution institution, Edition edition) {
-        Editions editions = editions(institution);
-        try (Archive archive = Archive.open(workspace, editions, edition, institution.name())) {
-            return told(
-                            archive.run(),
-                            edition,
-                            editions.figures(edition.id(), archive.run().plan()))
-                    .judgements();
+        try (Archive archive = Archive.open(workspace, editions(institution), edition, institution.name())) {
+            ReportRun run = archive.run();
+            return of(run.institution(), run.plan(), run.at(), edition).judgements();
         }
     }
 
-    /** The report as an edition keeps it, by another plan than it was made from. */
+    /** The report as an edition keeps it by a plan, without what it corrects. */
     Report of(Institution institution, Plan plan, ReportingPoint at, Edition edition) {
         return told(institution, plan, at, edition, editions(institution).figures(edition.id(), plan));
-    }
-
-    private Report told(ReportRun run, Edition edition, List<Figure> figures) {
-        return told(run.institution(), run.plan(), run.at(), edition, figures);
     }
 
     private Report told(Institution institution, Plan plan, ReportingPoint at, Edition edition, List<Figure> figures) {

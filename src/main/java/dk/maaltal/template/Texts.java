@@ -14,6 +14,11 @@ public final class Texts extends SimpleSequence implements TemplateScalarModel {
 
     private static final long serialVersionUID = 1;
 
+    /** What was written, with each text of a list on a line of its own. */
+    public static String onLines(String written) {
+        return written.replaceFirst("^" + BETWEEN, "").replace(BETWEEN, '\n');
+    }
+
     Texts(Collection<?> texts, ObjectWrapper wrapper) {
         super(texts, wrapper);
     }

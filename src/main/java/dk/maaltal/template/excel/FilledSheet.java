@@ -244,7 +244,7 @@ final class FilledSheet implements AutoCloseable {
     }
 
     private void text(TemplateCell like, String written) throws TooLong {
-        String text = written.replaceFirst("^" + Texts.BETWEEN, "").replace(Texts.BETWEEN, '\n');
+        String text = Texts.onLines(written);
         if (text.length() > LONGEST_TEXT) {
             throw new TooLong("en celle får en længere tekst, end Excel kan have (" + LONGEST_TEXT + " tegn)");
         }
@@ -337,7 +337,7 @@ final class FilledSheet implements AutoCloseable {
     }
 
     void writeDrawn(TemplateDirectiveBody body) throws TemplateException, IOException {
-        drawn.add(textOf(body).replaceFirst("^" + Texts.BETWEEN, "").replace(Texts.BETWEEN, '\n'));
+        drawn.add(Texts.onLines(textOf(body)));
     }
 
     void writeMargin(Map<?, ?> arguments, TemplateDirectiveBody body) throws TemplateException, IOException {

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -125,54 +124,7 @@ final class WordPart {
                 changing.addAll(Xml.within(Xml.around(paragraph, "tbl"), "tr"));
             }
         });
-        boolean headingsMatter = Contents.areIn(document) || References.countByChapter(document);
-        Set<Node> laidAside = new HashSet<>();
-        for (String kind : List.of("tbl", "tr", "p")) {
-            for (Element element : Xml.within(document, kind)) {
-                if (!laidAside.contains(element)
-                        && !changing.contains(element)
-                        && !isInNote(element)
-                        && mayStandAlone(element, changing)
-                        && QuietPieces.isQuiet(element, headingsMatter ? Optional.of(styles) : Optional.empty())) {
-                    mark(element);
-                    laidAside.addAll(Xml.within(element, "tr"));
-                    laidAside.addAll(Xml.within(element, "p"));
-                }
-            }
-        }
-    }
-
-    /** A table that always has a row, and all of whose rows are as wide as it is; such a row; a paragraph in no table. */
-    private boolean mayStandAlone(Element element, Set<Node> changing) {
-        if (Xml.is(element, "tbl")) {
-            List<Element> rows = Xml.children(element, "tr");
-            return rows.stream().allMatch(row -> !changing.contains(row) && TableGrid.isFull(row))
-                    && rows.stream().anyMatch(this::comesAlways);
-        }
-        return Xml.is(element, "tr") ? TableGrid.isFull(element) : Xml.around(element, "tc") == null;
-    }
-
-    /** Notes go to a part of their own. */
-    private static boolean isInNote(Node node) {
-        Node around = node;
-        while (around != null && !Xml.isStory(around)) {
-            around = around.getParentNode();
-        }
-        return around != null;
-    }
-
-    private boolean comesAlways(Element row) {
-        Node before = row.getPreviousSibling();
-        return Xml.is(row.getParentNode(), "tbl")
-                && Xml.children(row.getParentNode(), "tr").indexOf(row) == 0
-                && (before == null
-                        || before.getNodeType() != Node.TEXT_NODE
-                        || before.getTextContent().isBlank());
-    }
-
-    private static void mark(Element piece) {
-        WordParagraph.insertBefore(piece, Placeholders.BEGIN_PIECE);
-        WordParagraph.insertAfter(piece, Placeholders.END_PIECE);
+        new PieceMarks(document, changing).place(styles);
     }
 
     private void readParagraphs() {
@@ -404,9 +356,7 @@ final class WordPart {
     /** Where the paragraph stays, it stays outside of what the directive repeats or drops. */
     private void placeBeside(WordParagraph paragraph, Token token, String placeholder) {
         if (paragraph.holdsMore() && token.kind() == Token.Kind.OPEN) {
-            Node last = lastAfter.getOrDefault(paragraph.element(), paragraph.element());
-            WordParagraph.insertAfter(last, placeholder);
-            lastAfter.put(paragraph.element(), last.getNextSibling());
+            insertAfter(paragraph.element(), placeholder);
         } else {
             WordParagraph.insertBefore(paragraph.element(), placeholder);
         }
@@ -416,10 +366,15 @@ final class WordPart {
         if (typed.token().kind() == Token.Kind.OPEN) {
             WordParagraph.insertBefore(element, placeholder);
         } else {
-            Node last = lastAfter.getOrDefault(element, element);
-            WordParagraph.insertAfter(last, placeholder);
-            lastAfter.put(element, last.getNextSibling());
+            insertAfter(element, placeholder);
         }
+    }
+
+    /** After the element, and after what was put there before. */
+    private void insertAfter(Element element, String placeholder) {
+        Node last = lastAfter.getOrDefault(element, element);
+        WordParagraph.insertAfter(last, placeholder);
+        lastAfter.put(element, last.getNextSibling());
     }
 
     private BadTemplate bad(Typed typed, String what) {
