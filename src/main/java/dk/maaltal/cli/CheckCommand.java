@@ -44,7 +44,12 @@ final class CheckCommand implements Callable<Integer> {
                                 .mapToInt(goal -> goal.measures().size())
                                 .sum() + " measures"));
         read.reports()
-                .forEach((name, templates) -> out.println("  report " + name + ": " + String.join(", ", templates)));
+                .forEach((name, report) -> out.println("  report " + name + ": "
+                        + String.join(", ", report.templates())
+                        + (report.caseLists().isEmpty()
+                                ? ""
+                                : "; internal lists of the cases of " + String.join(", ", report.caseLists()))
+                        + (report.hideBelow() == 0 ? "" : "; counts below " + report.hideBelow() + " are hidden")));
         out.flush();
         return 0;
     }

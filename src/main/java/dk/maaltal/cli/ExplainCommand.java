@@ -4,7 +4,6 @@ import dk.maaltal.calendar.Term;
 import dk.maaltal.declaration.BadDeclaration;
 import dk.maaltal.declaration.Nearest;
 import dk.maaltal.declaration.Problem;
-import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.jobs.Explanations;
 import dk.maaltal.jobs.Institution;
@@ -12,14 +11,12 @@ import dk.maaltal.jobs.Workspace;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.report.CaseListFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -51,9 +48,6 @@ import picocli.CommandLine.Spec;
             "          maaltal explain ankestyrelsen 1.1a --at 2023 --cases --to sager.xlsx"
         })
 final class ExplainCommand implements Callable<Integer> {
-
-    /** Rows an Excel sheet holds, less those above the list. */
-    private static final long MOST_IN_EXCEL = 1_048_576 - 3;
 
     @Mixin
     private About about;
@@ -221,7 +215,7 @@ final class ExplainCommand implements Callable<Integer> {
             CaseListFile.Format written) {
         Explanations.Part chosen = part(plan, explained);
         long count = chosen.counted().orElseThrow().cases();
-        if (written == CaseListFile.Format.xlsx && count > MOST_IN_EXCEL) {
+        if (written == CaseListFile.Format.xlsx && count > CaseListFile.MOST_IN_EXCEL) {
             throw wrong("the list has " + count + " cases, more than a sheet of Excel holds; write it as --format csv");
         }
         CaseListFile file = new CaseListFile(chosen.asked(), read.declaration(), explanations.list(read, plan));
@@ -232,7 +226,9 @@ final class ExplainCommand implements Callable<Integer> {
                 if (to == null) {
                     file.csv(rows, spec.commandLine().getOut());
                 } else {
-                    write(file, rows, written, title);
+                    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
+                        file.write(written, rows, title, out);
+                    }
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("The list cannot be written to " + to + ": " + e.getMessage(), e);
@@ -240,19 +236,6 @@ final class ExplainCommand implements Callable<Integer> {
         });
         if (to != null) {
             spec.commandLine().getOut().println("Wrote " + to + ": " + count + " cases");
-        }
-    }
-
-    private void write(CaseListFile file, Iterable<CaseList.Row> rows, CaseListFile.Format written, String title)
-            throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
-            if (written == CaseListFile.Format.xlsx) {
-                file.xlsx(rows, title, out);
-            } else {
-                Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                file.csv(rows, text);
-                text.flush();
-            }
         }
     }
 

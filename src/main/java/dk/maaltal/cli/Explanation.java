@@ -13,6 +13,7 @@ import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.ReportedValue;
+import dk.maaltal.report.CaseReason;
 import dk.maaltal.report.Cell;
 import dk.maaltal.report.Danish;
 import dk.maaltal.report.Method;

@@ -2,6 +2,7 @@ package dk.maaltal.cli;
 
 import dk.maaltal.Progress;
 import dk.maaltal.editions.Editions;
+import dk.maaltal.editions.InternalLists;
 import dk.maaltal.editions.PdfCopies;
 import dk.maaltal.jobs.Institution;
 import dk.maaltal.jobs.ReportRun;
@@ -38,7 +39,7 @@ final class ReportMaker {
                 asked.acceptShrunken,
                 Optional.ofNullable(asked.asOfLoad),
                 reason);
-        institution.templates(asked.report);
+        institution.report(asked.report);
         try (Session session = Session.open(workspace)) {
             ReportRunner.Outcome outcome = session.get(ReportRunner.class).run(run);
             session.quiet();
@@ -49,9 +50,8 @@ final class ReportMaker {
 
     private void tell(ReportRun run, ReportRunner.Outcome outcome, Session session) {
         Report report = session.get(Reports.class).of(run, outcome.edition());
-        Editions editions = new Editions(
-                JdbcClient.create(session.get(DataSource.class)),
-                run.institution().schema());
+        JdbcClient database = JdbcClient.create(session.get(DataSource.class));
+        String schema = run.institution().schema();
         if (workspace.side().isSample()) {
             out.println("EKSEMPELDATA: the cases and the answers are made up.");
             out.println();
@@ -64,7 +64,17 @@ final class ReportMaker {
         new Summary(report, out).print();
         out.println();
         out.println("Documents in " + outcome.folder() + ":");
-        editions.documents(outcome.edition().id()).keySet().forEach(name -> out.println("  " + name));
+        new Editions(database, schema)
+                .documents(outcome.edition().id())
+                .keySet()
+                .forEach(name -> out.println("  " + name));
+        List<InternalLists.InternalList> lists =
+                new InternalLists(database, schema).of(outcome.edition().id());
+        if (!lists.isEmpty()) {
+            out.println("Lists of cases, not for publication, in "
+                    + outcome.folder().resolveSibling(outcome.edition().internalFolder()) + ":");
+            lists.forEach(list -> out.println("  " + list.name() + ": " + list.cases() + " cases"));
+        }
         out.flush();
     }
 

@@ -28,4 +28,9 @@ public record Edition(long id, Key key, int number, String inputs, int load, lon
     public String folder() {
         return "edition-" + number;
     }
+
+    /** The folder of lists of cases that go with it, which are not for publication. */
+    public String internalFolder() {
+        return folder() + "-internal";
+    }
 }

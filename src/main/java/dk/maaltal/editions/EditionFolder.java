@@ -1,16 +1,18 @@
 package dk.maaltal.editions;
 
+import dk.maaltal.Checksum;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** The folder an edition's documents are read in: there whole or not at all, and never changed once there. */
 public final class EditionFolder {
@@ -21,11 +23,21 @@ public final class EditionFolder {
     private EditionFolder() {}
 
     /**
-     * Puts documents into a folder by one rename; does nothing where they are there already.
+     * Puts documents into a folder by one rename, for whoever may read the folder around it; does nothing where they are
+     * there already.
      *
      * @throws UncheckedIOException when something else is there, or the folder cannot be written
      */
-    public static void put(Path folder, Map<String, byte[]> documents) {
+    public static void put(Path folder, Map<String, Content> documents) {
+        put(folder, documents, false);
+    }
+
+    /** The same for documents that only the user who runs this may read. */
+    public static void putInternal(Path folder, Map<String, Content> documents) {
+        put(folder, documents, true);
+    }
+
+    private static void put(Path folder, Map<String, Content> documents, boolean internal) {
         try {
             if (Files.exists(folder)) {
                 refuseOther(folder, documents);
@@ -33,11 +45,14 @@ public final class EditionFolder {
             }
             Files.createDirectories(folder.getParent());
             sweep(folder);
+            // A temporary folder is its owner's alone.
             Path half = Files.createTempDirectory(folder.getParent(), HALF + folder.getFileName() + "-");
-            for (Map.Entry<String, byte[]> document : documents.entrySet()) {
-                Files.write(half.resolve(document.getKey()), document.getValue());
+            for (Map.Entry<String, Content> document : documents.entrySet()) {
+                write(half.resolve(document.getKey()), document.getValue());
             }
-            openToReaders(half);
+            if (!internal) {
+                openToReaders(half);
+            }
             Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             throw new UncheckedIOException("The file system of " + folder + " cannot rename a folder in one step", e);
@@ -46,10 +61,23 @@ public final class EditionFolder {
         }
     }
 
-    private static void refuseOther(Path folder, Map<String, byte[]> documents) throws IOException {
-        for (Map.Entry<String, byte[]> document : documents.entrySet()) {
+    private static void write(Path file, Content content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            content.made().to(out);
+        }
+        if (!Checksum.of(file).equals(content.sha256())) {
+            throw new FileSystemException(
+                    file.getFileName().toString(),
+                    null,
+                    "it could not be made as it was when the edition was published");
+        }
+    }
+
+    private static void refuseOther(Path folder, Map<String, Content> documents) throws IOException {
+        for (Map.Entry<String, Content> document : documents.entrySet()) {
             Path file = folder.resolve(document.getKey());
-            if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), document.getValue())) {
+            if (!Files.exists(file)
+                    || !Checksum.of(file).equals(document.getValue().sha256())) {
                 throw new FileSystemException(
                         file.toString(),
                         null,
@@ -63,16 +91,11 @@ public final class EditionFolder {
             for (Path left : siblings.filter(
                             path -> path.getFileName().toString().startsWith(HALF + folder.getFileName() + "-"))
                     .toList()) {
-                try (Stream<Path> files = Files.walk(left)) {
-                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
-                }
+                FileSystemUtils.deleteRecursively(left);
             }
         }
     }
 
-    /** A temporary folder is its owner's alone; an edition is for those who may read the folder around it. */
     private static void openToReaders(Path half) throws IOException {
         if (half.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(half, Files.getPosixFilePermissions(half.getParent()));

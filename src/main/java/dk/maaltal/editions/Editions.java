@@ -94,43 +94,12 @@ public final class Editions {
                         Version.JAVA)
                 .query(Long.class)
                 .single();
-        database.sql("DELETE FROM " + schema + ".figure WHERE edition = ?")
-                .param(id)
-                .update();
-        database.sql("DELETE FROM " + schema + ".document WHERE edition = ?")
-                .param(id)
-                .update();
-        database.sql("DELETE FROM " + schema + ".edition_file WHERE edition = ?")
-                .param(id)
-                .update();
+        for (String table : List.of("figure", "document", "edition_file", "edition_load", "case_list")) {
+            database.sql("DELETE FROM " + schema + "." + table + " WHERE edition = ?")
+                    .params(id)
+                    .update();
+        }
         return new Edition(id, key, number, inputs, load, answer, reason);
-    }
-
-    /** Keeps the files that an edition is made from, each content once. */
-    public void saveFiles(long edition, Map<String, byte[]> files) {
-        files.forEach((name, content) -> {
-            String checksum = Checksum.of(content);
-            database.sql("INSERT INTO " + schema + ".file (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                    .params(checksum, content)
-                    .update();
-            database.sql("INSERT INTO " + schema + ".edition_file (edition, name, sha256) VALUES (?, ?, ?)")
-                    .params(edition, name, checksum)
-                    .update();
-        });
-    }
-
-    /** The files that an edition was made from, by their names below {@code jobs/} and {@code templates/}. */
-    public Map<String, byte[]> files(long edition) {
-        Map<String, byte[]> files = new TreeMap<>();
-        database.sql("""
-                        SELECT name, content
-                        FROM %1$s.edition_file
-                        JOIN %1$s.file USING (sha256)
-                        WHERE edition = ?
-                        """.formatted(schema)).param(edition).query(row -> {
-            files.put(row.getString(1), row.getBytes(2));
-        });
-        return files;
     }
 
     /** A published edition by its number. */

@@ -39,12 +39,15 @@ public final class Manifest {
                         FROM %s.edition
                         WHERE id = ?
                         """, edition.id()).get(0));
-        manifest.put("load", rows("""
-                        SELECT number, source, checksum AS sha256, declaration AS sha256_of_declaration,
-                               rows_read, rows_rejected, loaded_by, finished::text AS finished
-                        FROM %s.load
-                        WHERE number = ?
-                        """, edition.load()));
+        manifest.put("loads", rows("""
+                        SELECT number, cases AS cases_known_from_it, source, checksum AS sha256,
+                               declaration AS sha256_of_declaration, rows_read, rows_rejected, loaded_by,
+                               finished::text AS finished
+                        FROM %1$s.edition_load
+                        JOIN %1$s.load ON number = load
+                        WHERE edition = ?
+                        ORDER BY number DESC
+                        """, edition.id()));
         manifest.put("answers", rows("""
                         SELECT DISTINCT regexp_replace(source, ',.*', '') AS source, checksum AS sha256
                         FROM %s.answer
@@ -56,6 +59,9 @@ public final class Manifest {
                         """, edition.id()));
         manifest.put("documents", rows("""
                         SELECT name, sha256, length(content) AS bytes FROM %s.document WHERE edition = ? ORDER BY name
+                        """, edition.id()));
+        manifest.put("internal_case_lists", rows("""
+                        SELECT name, sha256, cases FROM %s.case_list WHERE edition = ? ORDER BY name
                         """, edition.id()));
         return (JsonMapper.builder()
                                 .enable(SerializationFeature.INDENT_OUTPUT)

@@ -154,6 +154,11 @@ public final class CaseList {
         return database.sql(list.sql()).withFetchSize(FETCH).query((row, n) -> row(row, list.dues(), dates)).stream();
     }
 
+    /** How many rows it has. */
+    public long size(Asked asked, int asOfLoad) {
+        return groups(asked, asOfLoad).stream().mapToLong(Group::cases).sum();
+    }
+
     /** How many cases there are of each reason, and what they add up to. */
     public List<Group> groups(Asked asked, int asOfLoad) {
         String sql = "SELECT why, count(*), coalesce(sum(numerator), 0), coalesce(sum(denominator), 0)\nFROM (\n"

@@ -3,15 +3,14 @@ package dk.maaltal.jobs;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.editions.Edition;
-import dk.maaltal.editions.Editions;
-import dk.maaltal.report.ReportFile;
+import dk.maaltal.editions.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** An institution, its plan and its templates as they were when an edition was made, laid out from the database. */
@@ -34,10 +33,10 @@ final class Archive implements AutoCloseable {
      * Lays out what an edition was made from.
      *
      * @param institution by its name
-     * @throws DataRefused when it was not kept: the edition is older than the keeping, or was purged
+     * @throws DataRefused when it was not kept: the edition is older than the keeping
      */
-    static Archive open(Workspace workspace, Editions editions, Edition edition, String institution) {
-        Map<String, byte[]> files = editions.files(edition.id());
+    static Archive open(Workspace workspace, JdbcClient database, Edition edition, String institution) {
+        Map<String, byte[]> files = new Origin(database, workspace.side().schema(institution)).files(edition.id());
         if (files.isEmpty()) {
             throw new DataRefused("What edition " + edition.number() + " of "
                     + edition.key().report() + " at " + edition.key().at() + " was made from is not in the database.");
@@ -49,15 +48,6 @@ final class Archive implements AutoCloseable {
                 Files.createDirectories(to.getParent());
                 Files.write(to, file.getValue());
             }
-            // Of its report.yaml only this report is told, since the templates of others were not kept with it.
-            List<String> templates = files.keySet().stream()
-                    .filter(name -> name.startsWith(TEMPLATES + "/"))
-                    .map(name -> name.substring(TEMPLATES.length() + 1))
-                    .toList();
-            Files.writeString(
-                    folder.resolve(Path.of(JOBS, institution, ReportFile.NAME)),
-                    "reports:\n  " + edition.key().report() + ":\n    documents: [" + String.join(", ", templates)
-                            + "]\n");
             Workspace then = new Workspace(
                     folder.resolve(JOBS),
                     folder.resolve(TEMPLATES),

@@ -57,7 +57,7 @@ public class Differences {
         Edition before = told.edition(editions, first);
         Edition after = told.edition(editions, second);
         progress.at("Comparing editions " + first + " and " + second, 0, 0);
-        try (Archive archive = Archive.open(workspace, editions, after, told.institution())) {
+        try (Archive archive = Archive.open(workspace, database, after, told.institution())) {
             ReportRun run = archive.run();
             List<Changes.Change> changes = Changes.between(
                     reports.judgements(run.institution(), before),

@@ -11,6 +11,7 @@ import dk.maaltal.cases.Loads;
 import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Editions;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.report.ReportFile;
 import dk.maaltal.reported.AnswerHistory;
 import dk.maaltal.reported.Told;
 import dk.maaltal.reported.WorkbookReader;
@@ -203,11 +204,17 @@ public class Inputs {
         return Editions.inputs(known.load(), answers, files(run));
     }
 
-    /** The files that a run is made from, by their names below {@code jobs/} and {@code templates/}. */
+    /**
+     * The files that a run is made from, by their names below {@code jobs/} and {@code templates/}. Of {@code report.yaml}
+     * only what it says of this report.
+     */
     Map<String, byte[]> files(ReportRun run) {
         Map<String, byte[]> files = new TreeMap<>();
         List<Path> declared = new ArrayList<>(run.plan().files());
         declared.add(run.institution().declaration().file());
+        files.put(
+                Archive.JOBS + "/" + run.institution().name() + "/" + ReportFile.NAME,
+                ReportFile.written(run.report(), run.institution().report(run.report())));
         declared.forEach(file -> files.put(
                 Archive.JOBS + "/"
                         + workspace
@@ -219,7 +226,8 @@ public class Inputs {
                                 .replace('\\', '/'),
                 read(file)));
         run.institution()
-                .templates(run.report())
+                .report(run.report())
+                .templates()
                 .forEach(template -> files.put(
                         Archive.TEMPLATES + "/" + template,
                         read(workspace.templates().resolve(template))));

@@ -6,9 +6,11 @@ import dk.maaltal.declaration.BadDeclaration;
 import dk.maaltal.declaration.Nearest;
 import dk.maaltal.declaration.Problem;
 import dk.maaltal.declaration.Problems;
+import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.PlanFile;
 import dk.maaltal.report.Report;
+import dk.maaltal.report.ReportDeclaration;
 import dk.maaltal.report.ReportFile;
 import dk.maaltal.template.BadTemplate;
 import java.io.IOException;
@@ -16,9 +18,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +36,7 @@ import java.util.stream.Stream;
  * @param schema its own in the database
  * @param declaration what its extracts look like
  * @param plans its plans by year
- * @param reports the templates of its reports, by the report's name
+ * @param reports by their names
  */
 public record Institution(
         String name,
@@ -40,7 +44,7 @@ public record Institution(
         String schema,
         CaseDeclaration declaration,
         TreeMap<Integer, Plan> plans,
-        Map<String, List<String>> reports) {
+        Map<String, ReportDeclaration> reports) {
 
     private static final Pattern PLAN = Pattern.compile("plan-(\\d{4})\\.yaml");
     /** One name, one schema: no two of these become the same, and none is a schema that is there already. */
@@ -70,10 +74,20 @@ public record Institution(
             plans.put(year, plan);
         });
         Path reportFile = folder.resolve(ReportFile.NAME);
-        Map<String, List<String>> reports =
-                Files.exists(reportFile) ? ReportFile.read(reportFile, workspace.templates(), problems) : Map.of();
+        Map<String, ReportDeclaration> reports = Files.exists(reportFile)
+                ? ReportFile.read(reportFile, workspace.templates(), measuresOfCases(plans), problems)
+                : Map.of();
         problems.refuseIfAny();
         return new Institution(name, folder, workspace.side().schema(name), declaration, plans, reports);
+    }
+
+    /** The measures of any plan with figures that come down to cases, as 1.1a. */
+    private static Set<String> measuresOfCases(Map<Integer, Plan> plans) {
+        Set<String> measures = new LinkedHashSet<>();
+        plans.values().forEach(plan -> plan.goals().forEach(goal -> goal.measures().stream()
+                .filter(measure -> measure.rows().values().stream().anyMatch(Indicator::comesFromCases))
+                .forEach(measure -> measures.add(goal.number() + measure.id()))));
+        return measures;
     }
 
     /** The institutions that have a folder. */
@@ -113,11 +127,11 @@ public record Institution(
     }
 
     /**
-     * The templates of a report.
+     * A report by its name.
      *
      * @throws BadDeclaration when there is no such report
      */
-    public List<String> templates(String report) {
+    public ReportDeclaration report(String report) {
         if (!reports.containsKey(report)) {
             throw new BadDeclaration(new Problem(
                     folder.resolve(ReportFile.NAME),
@@ -138,13 +152,16 @@ public record Institution(
         List<BadTemplate> bad = new ArrayList<>();
         for (Plan plan : plans.values()) {
             Report report = Reports.withoutResults(declaration, plan);
-            reports.values().stream().flatMap(List::stream).distinct().forEach(template -> {
-                try {
-                    report.document(workspace.templates().resolve(template));
-                } catch (BadTemplate e) {
-                    bad.add(e);
-                }
-            });
+            reports.values().stream()
+                    .flatMap(each -> each.templates().stream())
+                    .distinct()
+                    .forEach(template -> {
+                        try {
+                            report.document(workspace.templates().resolve(template));
+                        } catch (BadTemplate e) {
+                            bad.add(e);
+                        }
+                    });
         }
         if (!bad.isEmpty()) {
             throw BadTemplate.all(bad);

@@ -1,13 +1,19 @@
 package dk.maaltal.jobs;
 
 import dk.maaltal.Progress;
+import dk.maaltal.cases.Loads;
+import dk.maaltal.editions.Content;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.EditionFolder;
 import dk.maaltal.editions.Editions;
+import dk.maaltal.editions.InternalLists;
 import dk.maaltal.editions.Manifest;
+import dk.maaltal.editions.Origin;
 import dk.maaltal.report.Report;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -32,6 +38,7 @@ class ReportSteps {
     private final PlatformTransactionManager transactions;
     private final Inputs inputs;
     private final Reports reports;
+    private final CaseLists caseLists;
 
     private ReportRun run;
     private RunLock lock;
@@ -46,13 +53,15 @@ class ReportSteps {
             Progress progress,
             PlatformTransactionManager transactions,
             Inputs inputs,
-            Reports reports) {
+            Reports reports,
+            CaseLists caseLists) {
         this.database = JdbcClient.create(dataSource);
         this.workspace = workspace;
         this.progress = progress;
         this.transactions = transactions;
         this.inputs = inputs;
         this.reports = reports;
+        this.caseLists = caseLists;
     }
 
     /** Says what the next execution of the job is about; a process runs one at a time. */
@@ -77,7 +86,11 @@ class ReportSteps {
         progress.at("Computing the figures", 0, 0);
         edition = editions()
                 .begin(run.key(), number, inputs.checksum(run, known), known.load(), known.answer(), run.reason());
-        editions().saveFiles(edition.id(), inputs.files(run));
+        Origin origin = new Origin(database, run.institution().schema());
+        origin.saveFiles(edition.id(), inputs.files(run));
+        if (known.load() > 0) {
+            origin.saveLoads(edition.id(), new Loads(database, run.institution().schema()).behind(known.load()));
+        }
         editions().saveFigures(edition.id(), reports.compute(run, edition));
         return RepeatStatus.FINISHED;
     }
@@ -90,13 +103,19 @@ class ReportSteps {
 
     RepeatStatus render(StepContribution contribution, ChunkContext context) {
         Report report = reports.of(run, edition);
-        for (String template : run.institution().templates(run.report())) {
+        for (String template : run.institution().report(run.report()).templates()) {
             progress.at("Making " + template, 0, 0);
             editions()
                     .saveDocument(
                             edition.id(),
                             template,
                             report.document(workspace.templates().resolve(template)));
+        }
+        if (known.load() > 0
+                && !run.institution().report(run.report()).caseLists().isEmpty()) {
+            progress.at("Listing cases", 0, 0);
+            InternalLists lists = internalLists(run);
+            caseLists.made(run, edition).forEach(list -> lists.save(edition.id(), list));
         }
         return RepeatStatus.FINISHED;
     }
@@ -117,9 +136,23 @@ class ReportSteps {
     /** Puts the documents of a published edition in their folder, unless they are there. */
     void deliver(ReportRun run, Edition published) {
         String schema = run.institution().schema();
-        Map<String, byte[]> contents = new Editions(database, schema).documents(published.id());
-        contents.put(Manifest.NAME, new Manifest(database, schema).of(published));
+        Map<String, Content> contents = new TreeMap<>();
+        new Editions(database, schema)
+                .documents(published.id())
+                .forEach((name, document) -> contents.put(name, Content.of(document)));
+        contents.put(Manifest.NAME, Content.of(new Manifest(database, schema).of(published)));
         EditionFolder.put(run.folder(workspace).resolve(published.folder()), contents);
+        List<InternalLists.InternalList> lists = internalLists(run).of(published.id());
+        if (!lists.isEmpty()) {
+            progress.at("Writing lists of cases", 0, 0);
+            EditionFolder.putInternal(
+                    run.folder(workspace).resolve(published.internalFolder()),
+                    caseLists.contents(run, published, lists));
+        }
+    }
+
+    private InternalLists internalLists(ReportRun run) {
+        return new InternalLists(database, run.institution().schema());
     }
 
     private Editions editions() {

@@ -134,7 +134,7 @@ public class Reports {
 
     /** What an edition told, by the plan it was made from. */
     public List<Judgement> judgements(Institution institution, Edition edition) {
-        try (Archive archive = Archive.open(workspace, editions(institution), edition, institution.name())) {
+        try (Archive archive = Archive.open(workspace, database, edition, institution.name())) {
             ReportRun run = archive.run();
             return of(run.institution(), run.plan(), run.at(), edition).judgements();
         }

@@ -6,7 +6,10 @@ import dk.maaltal.cases.DataRefused;
 import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.Editions;
+import dk.maaltal.editions.InternalLists;
 import dk.maaltal.report.Report;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +39,15 @@ public class Reproduction {
     private final Workspace workspace;
     private final Progress progress;
     private final Reports reports;
+    private final CaseLists caseLists;
 
-    Reproduction(DataSource dataSource, Workspace workspace, Progress progress, Reports reports) {
+    Reproduction(DataSource dataSource, Workspace workspace, Progress progress, Reports reports, CaseLists caseLists) {
         this.dataSource = dataSource;
         this.database = JdbcClient.create(dataSource);
         this.workspace = workspace;
         this.progress = progress;
         this.reports = reports;
+        this.caseLists = caseLists;
     }
 
     /**
@@ -57,7 +62,7 @@ public class Reproduction {
         Editions editions = new Editions(database, workspace.side().schema(told.institution()));
         Edition edition = told.edition(editions, number);
         List<Document> documents = new ArrayList<>();
-        try (Archive archive = Archive.open(workspace, editions, edition, told.institution())) {
+        try (Archive archive = Archive.open(workspace, database, edition, told.institution())) {
             Report report = reports.again(archive.run(), edition);
             for (Map.Entry<String, byte[]> published :
                     editions.documents(edition.id()).entrySet()) {
@@ -65,7 +70,23 @@ public class Reproduction {
                 byte[] again = report.document(archive.workspace().templates().resolve(published.getKey()));
                 documents.add(new Document(published.getKey(), Checksum.of(published.getValue()), Checksum.of(again)));
             }
+            documents.addAll(lists(archive.run(), edition));
         }
+        return documents;
+    }
+
+    private List<Document> lists(ReportRun run, Edition edition) {
+        List<InternalLists.InternalList> published =
+                new InternalLists(database, run.institution().schema()).of(edition.id());
+        List<Document> documents = new ArrayList<>();
+        caseLists.contents(run, edition, published).forEach((name, content) -> {
+            progress.at("Making " + name + " again", 0, 0);
+            try {
+                documents.add(new Document(name, content.sha256(), Checksum.of(content.made())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
         return documents;
     }
 }

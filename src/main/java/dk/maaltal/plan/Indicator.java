@@ -228,6 +228,11 @@ public sealed interface Indicator {
         }
     }
 
+    /** Whether it is counted from cases, or reckoned from figures that are. */
+    default boolean comesFromCases() {
+        return this instanceof OfCases || parts().stream().anyMatch(Indicator::comesFromCases);
+    }
+
     /** The figures this one is reckoned from. */
     default List<Indicator> parts() {
         if (this instanceof Deviation deviation) {

@@ -1,52 +1,100 @@
 package dk.maaltal.report;
 
 import dk.maaltal.declaration.Entry;
+import dk.maaltal.declaration.Nearest;
 import dk.maaltal.declaration.Problems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads {@code report.yaml}: which reports an institution makes, and of which templates. */
+/** Reads {@code report.yaml}: which reports an institution makes, of which templates, and what goes with them. */
 public final class ReportFile {
 
     /** The file's name in an institution's folder. */
     public static final String NAME = "report.yaml";
 
-    private ReportFile() {}
+    private static final String WHOLE_NUMBER =
+            "a whole number from 2 to 100: counts of cases from 1 to one less are hidden";
+
+    private final Path templates;
+    private final Set<String> measures;
+
+    private ReportFile(Path templates, Set<String> measures) {
+        this.templates = templates;
+        this.measures = measures;
+    }
 
     /**
-     * The names of the templates of each report, by the report's name; a document is named as its template.
+     * The reports by their names.
      *
      * @param templates the folder the templates must be in
+     * @param measures those of any plan that are counted from cases, as 1.1a
      */
-    public static Map<String, List<String>> read(Path file, Path templates, Problems problems) {
-        Map<String, List<String>> reports = new LinkedHashMap<>();
+    public static Map<String, ReportDeclaration> read(
+            Path file, Path templates, Set<String> measures, Problems problems) {
+        ReportFile reader = new ReportFile(templates, measures);
+        Map<String, ReportDeclaration> reports = new LinkedHashMap<>();
         Entry.read(file, problems)
                 .onlyKeys("reports")
                 .need("reports", "the reports by their names")
-                .ifPresent(entry -> entry.entries()
-                        .forEach((name, report) -> reports.put(name, documents(name, report, templates))));
+                .ifPresent(
+                        entry -> entry.entries().forEach((name, report) -> reports.put(name, reader.of(name, report))));
         return reports;
     }
 
-    private static List<String> documents(String name, Entry report, Path templates) {
+    /** One report as a file of its own, to be kept with an edition: the same for the same declaration. */
+    public static byte[] written(String name, ReportDeclaration report) {
+        return report.written(name).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private ReportDeclaration of(String name, Entry report) {
         if (!name.matches("[a-z0-9-]+")) {
             report.wrong("the name \"" + name + '"', "small letters a to z, digits and hyphens: it names a folder");
         }
-        return report.onlyKeys("documents").need("documents", "a list of templates").stream()
-                .flatMap(documents -> documents.elements().stream())
-                .peek(document -> checkTemplate(document, templates))
+        List<String> documents = report
+                .onlyKeys("documents", "case lists", "hide counts below")
+                .need("documents", "a list of templates")
+                .stream()
+                .flatMap(entry -> entry.elements().stream())
+                .peek(this::checkTemplate)
                 .map(Entry::text)
                 .toList();
+        List<String> caseLists = report.get("case lists").stream()
+                .flatMap(entry -> entry.elements().stream())
+                .peek(this::checkMeasure)
+                .map(Entry::text)
+                .distinct()
+                .toList();
+        int hideBelow = report.get("hide counts below")
+                .flatMap(entry -> entry.parse(ReportFile::threshold, WHOLE_NUMBER))
+                .orElse(0);
+        return new ReportDeclaration(documents, caseLists, hideBelow);
     }
 
-    private static void checkTemplate(Entry document, Path templates) {
+    private static int threshold(String written) {
+        int number = Integer.parseInt(written);
+        if (number < 2 || number > 100) {
+            throw new IllegalArgumentException(written);
+        }
+        return number;
+    }
+
+    private void checkTemplate(Entry document) {
         if (!document.text().matches("[^/\\\\]+\\.(docx|xlsx|html)")) {
             document.wrong("the name of a .docx, .xlsx or .html in the folder of templates");
         } else if (!Files.isRegularFile(templates.resolve(document.text()))) {
             document.wrong("a template that is in " + templates);
+        }
+    }
+
+    private void checkMeasure(Entry measure) {
+        if (!measures.contains(measure.text())) {
+            measure.wrong("a measure of a plan that is counted from cases, as 1.1a: "
+                    + Nearest.hint(measure.text(), measures));
         }
     }
 }

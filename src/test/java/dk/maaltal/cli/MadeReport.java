@@ -69,6 +69,9 @@ record MadeReport(String told, Path folder) {
         assertThat(ended.exit()).as(ended.err()).isZero();
         MadeReport made = new MadeReport(ended.out(), out.resolve(Path.of(institution, report, at, "edition-1")));
         made.leave(institution + "-" + report + "-" + at + "-");
+        CaseNumbers.areInNoneOf(
+                made.folder(),
+                (List.of(options).contains("--demo") ? "eksempel_" : "") + institution.replace('-', '_'));
         return made;
     }
 

@@ -143,7 +143,11 @@ class SchemaAgreementTest {
             reports:
               aarsrapport:
                 documents: [maalrapportering.docx, bilag.xlsx, overblik.html]
+                case lists: [1.1a, 1.6a]
+                hide counts below: 5
             """;
+
+    private static final Set<String> MEASURES = Set.of("1.1a", "1.6a");
 
     @TempDir
     private Path folder;
@@ -263,6 +267,10 @@ class SchemaAgreementTest {
                     report | aarsrapport                    | Årsrapport
                     report | bilag.xlsx                     | bilag.pdf
                     report | bilag.xlsx                     | ../bilag.xlsx
+                    report | case lists                     | case list
+                    report | [1.1a, 1.6a]                   | [1.1a, { figure: 1.6a }]
+                    report | hide counts below: 5           | hide counts below: 1
+                    report | hide counts below: 5           | hide counts below: five
                     """)
     void whatTheSchemaRefusesTheReaderRefuses(String kind, String right, String wrong) {
         assertThat(good(kind)).contains(right);
@@ -497,7 +505,7 @@ class SchemaAgreementTest {
                 case "cases" -> CaseFile.read(file, problems);
                 case "plan" -> PlanFile.read(file, words(), problems);
                 case "goals" -> PlanFile.read(planWithGoalsFrom(file), words(), problems);
-                default -> ReportFile.read(file, TEMPLATES, problems);
+                default -> ReportFile.read(file, TEMPLATES, MEASURES, problems);
             }
             problems.refuseIfAny();
             return List.of();

@@ -1,4 +1,4 @@
-package dk.maaltal.cli;
+package dk.maaltal.report;
 
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.cases.CaseDeclaration;
@@ -9,15 +9,13 @@ import dk.maaltal.figures.Why;
 import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
-import dk.maaltal.report.Danish;
-import dk.maaltal.report.Method;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Says in Danish why a case counts in a figure, or does not. */
-final class CaseReason {
+public final class CaseReason {
 
     private final Indicator.OfCases indicator;
     private final CaseDeclaration declaration;
@@ -25,7 +23,7 @@ final class CaseReason {
     private final String at;
 
     /** @param limits the lengths of time that the figure's cases are held against */
-    CaseReason(Asked asked, CaseDeclaration declaration, List<Deadline> limits) {
+    public CaseReason(Asked asked, CaseDeclaration declaration, List<Deadline> limits) {
         this.indicator = (Indicator.OfCases) asked.indicator();
         this.declaration = declaration;
         this.limits = limits;
@@ -76,7 +74,7 @@ final class CaseReason {
     }
 
     /** Of all cases that count, or do not, for the same reason. */
-    String group(Why why) {
+    public String group(Why why) {
         return switch (why) {
             case COUNTED ->
                 indicator instanceof Indicator.Rate

@@ -1,4 +1,4 @@
-package dk.maaltal.cli;
+package dk.maaltal.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dk.maaltal.cases.CaseDeclaration;
@@ -11,8 +11,10 @@ import dk.maaltal.template.excel.ExcelTemplate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,10 +28,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Writes the cases of a figure for Excel, in memory that does not grow with their number. */
-final class CaseListFile {
+/**
+ * Writes the cases of a figure for Excel, in memory that does not grow with their number. A list is internal: it holds case
+ * numbers, and a workbook says so on every page.
+ */
+public final class CaseListFile {
 
-    enum Format {
+    /** What a list can be written as; named as its files end. */
+    public enum Format {
         csv,
         xlsx
     }
@@ -44,20 +50,43 @@ final class CaseListFile {
 
     private static final String TEMPLATE = "/sagsliste.xlsx";
 
+    /** Rows an Excel sheet holds, less those around the list in the template. */
+    public static final long MOST_IN_EXCEL = 1_048_576 - 5;
+
     private final Asked asked;
     private final CaseDeclaration declaration;
     private final CaseList list;
     private final CaseReason reason;
 
-    CaseListFile(Asked asked, CaseDeclaration declaration, CaseList list) {
+    /**
+     * @param asked a figure of cases
+     * @param declaration whose columns are named as the extract names them
+     * @param list the figure's cases
+     */
+    public CaseListFile(Asked asked, CaseDeclaration declaration, CaseList list) {
         this.asked = asked;
         this.declaration = declaration;
         this.list = list;
         this.reason = new CaseReason(asked, declaration, list.limits(asked));
     }
 
+    /**
+     * Writes the list, and leaves what it is written to open.
+     *
+     * @param title at the top of a workbook; a CSV file has none
+     */
+    public void write(Format format, Iterable<CaseList.Row> rows, String title, OutputStream out) throws IOException {
+        if (format == Format.xlsx) {
+            xlsx(rows, title, out);
+        } else {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            csv(rows, text);
+            text.flush();
+        }
+    }
+
     /** Semicolons between and a decimal comma, as Excel in Danish reads it. */
-    void csv(Iterable<CaseList.Row> rows, Writer out) throws IOException {
+    public void csv(Iterable<CaseList.Row> rows, Writer out) throws IOException {
         out.write(BYTE_ORDER_MARK);
         CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out);
         List<String> headings = new ArrayList<>(List.of(text(caseNumber())));
@@ -89,7 +118,7 @@ final class CaseListFile {
     }
 
     /** A workbook with the list as its one sheet. */
-    void xlsx(Iterable<CaseList.Row> rows, String title, OutputStream out) throws IOException {
+    private void xlsx(Iterable<CaseList.Row> rows, String title, OutputStream out) throws IOException {
         Path template = Files.createTempFile("sagsliste", ".xlsx");
         try (InputStream resource = CaseListFile.class.getResourceAsStream(TEMPLATE)) {
             Files.copy(resource, template, StandardCopyOption.REPLACE_EXISTING);

@@ -1,0 +1,16 @@
+package dk.maaltal.editions;
+
+import dk.maaltal.Checksum;
+
+/**
+ * What a file of an edition holds.
+ *
+ * @param sha256 its checksum, by which it is known without being made
+ * @param made writes it
+ */
+public record Content(String sha256, Checksum.Written made) {
+
+    public static Content of(byte[] bytes) {
+        return new Content(Checksum.of(bytes), out -> out.write(bytes));
+    }
+}

@@ -1,0 +1,42 @@
+package dk.maaltal.editions;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The internal lists of cases that went with an edition. Only their checksums are kept: the cases are in the database, and a
+ * list is made from them whenever it is asked for, until they are purged.
+ */
+public final class InternalLists {
+
+    /**
+     * A list.
+     *
+     * @param name of its file
+     * @param cases how many it has
+     */
+    public record InternalList(String name, String sha256, long cases) {}
+
+    private final JdbcClient database;
+    private final String schema;
+
+    public InternalLists(JdbcClient database, String schema) {
+        this.database = database;
+        this.schema = schema;
+    }
+
+    public void save(long edition, InternalList list) {
+        database.sql("INSERT INTO " + schema + ".case_list (edition, name, sha256, cases) VALUES (?, ?, ?, ?)")
+                .params(edition, list.name(), list.sha256(), list.cases())
+                .update();
+    }
+
+    /** Those of an edition that are not purged, by their names. */
+    public List<InternalList> of(long edition) {
+        return database.sql("SELECT name, sha256, cases FROM " + schema
+                        + ".case_list WHERE edition = ? AND purged IS NULL ORDER BY name")
+                .params(edition)
+                .query((row, n) -> new InternalList(row.getString(1), row.getString(2), row.getLong(3)))
+                .list();
+    }
+}

@@ -1,0 +1,24 @@
+package dk.maaltal.report;
+
+import java.util.List;
+
+/**
+ * What {@code report.yaml} says of one report.
+ *
+ * @param templates of its documents; a document is named as its template
+ * @param caseLists the measures, as 1.1a, whose cases are delivered as internal lists
+ * @param hideBelow counts of cases from 1 to one less than this are not printed; 0 or 1 for none
+ */
+public record ReportDeclaration(List<String> templates, List<String> caseLists, int hideBelow) {
+
+    /** The declaration as {@code report.yaml} writes it, of this report alone. */
+    String written(String name) {
+        return "reports:\n  " + name + ":\n    documents: [" + String.join(", ", quoted(templates)) + "]\n"
+                + (caseLists.isEmpty() ? "" : "    case lists: [" + String.join(", ", quoted(caseLists)) + "]\n")
+                + (hideBelow == 0 ? "" : "    hide counts below: " + hideBelow + "\n");
+    }
+
+    private static List<String> quoted(List<String> names) {
+        return names.stream().map(name -> '"' + name + '"').toList();
+    }
+}
