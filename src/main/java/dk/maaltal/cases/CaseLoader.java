@@ -1,6 +1,7 @@
 package dk.maaltal.cases;
 
 import dk.maaltal.Progress;
+import dk.maaltal.calendar.DanishTime;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.DirectoryStream;
@@ -61,12 +62,9 @@ public final class CaseLoader {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             JdbcClient database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            database.sql("SET LOCAL TIME ZONE '" + DateFormat.TIME_ZONE + "'").update();
-            database.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
-                    .param("load " + schema)
-                    .query()
-                    .singleRow();
+            database.sql("SET LOCAL TIME ZONE '" + DanishTime.ZONE + "'").update();
             Loads loads = new Loads(database, schema);
+            loads.lock();
             Optional<Load> same = file.flatMap(input -> loads.same(input.sha256(), declared));
             if (same.isPresent()) {
                 return same.get();

@@ -1,5 +1,6 @@
 package dk.maaltal.cases;
 
+import dk.maaltal.calendar.DanishTime;
 import java.util.regex.Pattern;
 
 /**
@@ -15,9 +16,6 @@ public record DateFormat(String pattern) {
             "a date format such as dd-MM-yyyy, yyyy-MM-dd, dd.MM.yyyy HH:mm or ISO time stamp";
 
     static final String TIME_STAMP = "ISO time stamp";
-
-    /** Time stamps without an offset are taken to be local time here. */
-    static final String TIME_ZONE = "Europe/Copenhagen";
 
     private static final String MOMENT =
             "^\\d{4}-\\d\\d-\\d\\d([T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d(:?\\d\\d)?)?)?$";
@@ -50,7 +48,7 @@ public record DateFormat(String pattern) {
     /** An SQL expression of type date; an error on text that is not valid. */
     String converted(String value) {
         return isTimeStamp()
-                ? "(" + value + "::timestamptz AT TIME ZONE '" + TIME_ZONE + "')::date"
+                ? "(" + value + "::timestamptz AT TIME ZONE '" + DanishTime.ZONE + "')::date"
                 : "(" + iso(value) + ")::date";
     }
 

@@ -1,5 +1,7 @@
 package dk.maaltal.cases;
 
+import dk.maaltal.calendar.DanishTime;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,14 @@ public final class Loads {
         this.schema = schema;
     }
 
+    /** Waits until no one else loads or purges this institution's cases, and keeps others waiting until the transaction ends. */
+    void lock() {
+        database.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .params("load " + schema)
+                .query()
+                .singleRow();
+    }
+
     /** The number of the last load that was taken in; empty before the first. */
     public Optional<Integer> last() {
         return database.sql("SELECT max(number) FROM " + schema + ".load WHERE state = 'loaded'")
@@ -47,7 +57,7 @@ public final class Loads {
                                    GROUP BY loaded_in) AS k ON k.loaded_in = l.number
                         WHERE l.state = 'loaded' AND l.number <= :load AND (k.cases > 0 OR l.number = :load)
                         ORDER BY l.number DESC
-                        """.formatted(schema, DateFormat.TIME_ZONE))
+                        """.formatted(schema, DanishTime.ZONE))
                 .param("load", asOfLoad)
                 .query((row, n) -> new Taken(
                         row.getInt(1),
@@ -60,9 +70,9 @@ public final class Loads {
     }
 
     /**
-     * A load that was taken in, by its number.
+     * A load that was taken in, by its number, of which all is kept.
      *
-     * @throws DataRefused when there is none
+     * @throws DataRefused when there is none, or what it knew was purged
      */
     public int require(int number) {
         List<Integer> taken = database.sql(
@@ -73,7 +83,20 @@ public final class Loads {
             throw new DataRefused("There is no load " + number + " that was taken in; there "
                     + (taken.isEmpty() ? "are none yet" : "are " + taken) + ".");
         }
+        purged(number).ifPresent(day -> {
+            throw new DataRefused("The cases as they were known once load " + number + " was in were purged on " + day
+                    + ", so nothing can be made from them again.");
+        });
         return number;
+    }
+
+    /** The Danish day on which what was known by a load was removed; empty while all of it is kept. */
+    public Optional<LocalDate> purged(int number) {
+        return database.sql("SELECT (purged AT TIME ZONE '" + DanishTime.ZONE + "')::date FROM " + schema
+                        + ".load WHERE number = ? AND purged IS NOT NULL")
+                .params(number)
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** The last load, if it took in this very extract by this very declaration. */

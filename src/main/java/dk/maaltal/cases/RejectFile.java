@@ -10,13 +10,21 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rejected rows of a load as a file a controller opens in Excel. */
-final class RejectFile {
+public final class RejectFile {
+
+    /** The folder they lie in, in the institution's folder for what is made. */
+    public static final String FOLDER = "rejects";
 
     private RejectFile() {}
 
+    /** The name of the list of a load. */
+    public static String name(int load) {
+        return "load-" + load + "-rejects.csv";
+    }
+
     /** Writes {@code load-<number>-rejects.csv} (UTF-8 with mark, semicolons) to a folder, by line. */
     static Path write(JdbcClient database, String schema, int load, Path folder) {
-        Path file = folder.resolve("load-" + load + "-rejects.csv");
+        Path file = folder.resolve(name(load));
         try {
             Files.createDirectories(folder);
             try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {

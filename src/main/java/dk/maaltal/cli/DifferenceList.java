@@ -80,6 +80,9 @@ final class DifferenceList {
                 }
             }
         }
+        if (between.purged()) {
+            text.append("\nWhich cases made the difference is known no more: they were purged.\n");
+        }
         return text.toString();
     }
 

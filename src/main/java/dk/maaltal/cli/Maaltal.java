@@ -34,7 +34,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             CorrectCommand.class,
             DiffCommand.class,
-            ReproduceCommand.class
+            ReproduceCommand.class,
+            PurgeCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExit codes:%n",

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,25 @@ public final class Editions {
     }
 
     private Optional<Edition> last(String where, List<?> parameters) {
+        return editions(where + " ORDER BY published DESC, number DESC LIMIT 1", parameters).stream()
+                .findFirst();
+    }
+
+    /** The published editions that were made from some loads as the newest, in the order they were published. */
+    public List<Edition> publishedOf(Collection<Integer> loads) {
+        return editions("load = ANY (?) ORDER BY published", List.of((Object) loads.toArray(Integer[]::new)));
+    }
+
+    /** Published editions by their numbers in the database. */
+    List<Edition> of(Collection<Long> ids) {
+        return editions("id = ANY (?) ORDER BY published", List.of((Object) ids.toArray(Long[]::new)));
+    }
+
+    private List<Edition> editions(String where, List<?> parameters) {
         return database.sql("""
                         SELECT id, report, at, plan, number, inputs, load, answer, reason
                         FROM %s.edition
-                        WHERE %s AND published IS NOT NULL
-                        ORDER BY published DESC, number DESC
-                        LIMIT 1
+                        WHERE published IS NOT NULL AND %s
                         """.formatted(schema, where))
                 .params(parameters)
                 .query((row, n) -> new Edition(
@@ -66,7 +80,7 @@ public final class Editions {
                         row.getInt("load"),
                         row.getLong("answer"),
                         Optional.ofNullable(row.getString("reason"))))
-                .optional();
+                .list();
     }
 
     /** Begins an edition, or begins it anew where an earlier attempt was broken off; nothing of that attempt is kept. */

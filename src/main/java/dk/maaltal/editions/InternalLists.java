@@ -1,5 +1,7 @@
 package dk.maaltal.editions;
 
+import dk.maaltal.calendar.DanishTime;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,6 +31,27 @@ public final class InternalLists {
         database.sql("INSERT INTO " + schema + ".case_list (edition, name, sha256, cases) VALUES (?, ?, ?, ?)")
                 .params(edition, list.name(), list.sha256(), list.cases())
                 .update();
+    }
+
+    /**
+     * Marks as purged the lists of editions that were published before a day began, Danish time.
+     *
+     * @return those editions
+     */
+    public List<Edition> purge(LocalDate before) {
+        List<Long> editions = database.sql("""
+                        UPDATE %1$s.case_list
+                        SET purged = clock_timestamp()
+                        FROM %1$s.edition e
+                        WHERE e.id = edition
+                          AND case_list.purged IS NULL
+                          AND e.published < ?
+                        RETURNING e.id
+                        """.formatted(schema))
+                .params(DanishTime.startOf(before))
+                .query(Long.class)
+                .list();
+        return new Editions(database, schema).of(editions.stream().distinct().toList());
     }
 
     /** Those of an edition that are not purged, by their names. */

@@ -2,6 +2,7 @@ package dk.maaltal.jobs;
 
 import dk.maaltal.Progress;
 import dk.maaltal.cases.DataRefused;
+import dk.maaltal.cases.Loads;
 import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.Editions;
@@ -28,8 +29,12 @@ public class Differences {
      */
     public record Difference(Changes.Change change, List<CaseList.Change> cases) {}
 
-    /** Two editions, and every figure they tell otherwise. */
-    public record Between(Edition first, Edition second, List<Difference> differences) {}
+    /**
+     * Two editions, and every figure they tell otherwise.
+     *
+     * @param purged whether the cases that made the difference are known no more
+     */
+    public record Between(Edition first, Edition second, List<Difference> differences, boolean purged) {}
 
     private final DataSource dataSource;
     private final JdbcClient database;
@@ -63,13 +68,20 @@ public class Differences {
                     reports.judgements(run.institution(), before),
                     reports.of(run.institution(), run.plan(), run.at(), after).judgements());
             Map<Figure.At, Asked> asked = asked(run);
+            Loads loads = new Loads(database, schema);
+            boolean purged = loads.purged(before.load()).isPresent()
+                    || loads.purged(after.load()).isPresent();
             return new Between(
                     before,
                     after,
                     changes.stream()
                             .map(change -> new Difference(
-                                    change, cases(run, asked.get(change.cell()), before.load(), after.load())))
-                            .toList());
+                                    change,
+                                    purged
+                                            ? List.<CaseList.Change>of()
+                                            : cases(run, asked.get(change.cell()), before.load(), after.load())))
+                            .toList(),
+                    purged);
         }
     }
 

@@ -8,6 +8,7 @@ import dk.maaltal.cases.CaseLoader;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Load;
 import dk.maaltal.cases.Loads;
+import dk.maaltal.cases.RejectFile;
 import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Editions;
 import dk.maaltal.plan.Plan;
@@ -94,7 +95,7 @@ public class Inputs {
                         dataSource,
                         institution.schema(),
                         institution.declaration(),
-                        workspace.out(institution.name()).resolve("rejects"),
+                        workspace.out(institution.name()).resolve(RejectFile.FOLDER),
                         progress)
                 .load(from.or(() -> sample(institution)), acceptShrunken);
     }

@@ -39,6 +39,11 @@ public record ReportRun(
 
     /** The folder of its editions. */
     Path folder(Workspace workspace) {
-        return workspace.out(institution.name()).resolve(report).resolve(at.name());
+        return folder(workspace, institution.name(), key());
+    }
+
+    /** The folder of the editions of a report of an institution. */
+    static Path folder(Workspace workspace, String institution, Edition.Key key) {
+        return workspace.out(institution).resolve(key.report()).resolve(key.at());
     }
 }

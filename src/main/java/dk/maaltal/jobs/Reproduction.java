@@ -3,6 +3,7 @@ package dk.maaltal.jobs;
 import dk.maaltal.Checksum;
 import dk.maaltal.Progress;
 import dk.maaltal.cases.DataRefused;
+import dk.maaltal.cases.Loads;
 import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.Editions;
@@ -61,6 +62,9 @@ public class Reproduction {
         Schemas.prepareInstitution(dataSource, workspace.side().schema(told.institution()));
         Editions editions = new Editions(database, workspace.side().schema(told.institution()));
         Edition edition = told.edition(editions, number);
+        if (edition.load() > 0) {
+            new Loads(database, workspace.side().schema(told.institution())).require(edition.load());
+        }
         List<Document> documents = new ArrayList<>();
         try (Archive archive = Archive.open(workspace, database, edition, told.institution())) {
             Report report = reports.again(archive.run(), edition);

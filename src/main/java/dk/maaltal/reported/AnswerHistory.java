@@ -1,5 +1,6 @@
 package dk.maaltal.reported;
 
+import dk.maaltal.calendar.DanishTime;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.ReportedValue;
 import java.math.BigDecimal;
@@ -66,8 +67,8 @@ public final class AnswerHistory {
 
     /** Everything that was ever told of a term's value, the newest first: that is the one that counts. */
     public List<Telling> tellings(ReportedValue value, Term term) {
-        return database.sql("SELECT value, source, checksum, told_by, taken AT TIME ZONE 'Europe/Copenhagen' FROM "
-                        + schema + ".answer WHERE plan = ? AND key = ? ORDER BY id DESC")
+        return database.sql("SELECT value, source, checksum, told_by, taken AT TIME ZONE '" + DanishTime.ZONE
+                        + "' FROM " + schema + ".answer WHERE plan = ? AND key = ? ORDER BY id DESC")
                 .params(plan, Questions.value(value.name(), term))
                 .query((row, n) -> new Telling(
                         Optional.ofNullable(row.getString(1)).map(BigDecimal::new),

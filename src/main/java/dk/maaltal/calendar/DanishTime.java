@@ -1,0 +1,23 @@
+package dk.maaltal.calendar;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+
+/** The time of day in Denmark, by which every moment is told as a day. */
+public final class DanishTime {
+
+    /** As Java and PostgreSQL both name it. */
+    public static final String ZONE = "Europe/Copenhagen";
+
+    private DanishTime() {}
+
+    public static LocalDate today() {
+        return LocalDate.now(ZoneId.of(ZONE));
+    }
+
+    /** The moment a day begins. */
+    public static OffsetDateTime startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneId.of(ZONE)).toOffsetDateTime();
+    }
+}
