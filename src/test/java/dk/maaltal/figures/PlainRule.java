@@ -240,5 +240,11 @@ sealed interface PlainRule {
             String written,
             List<Column> columns,
             Reach reach,
-            Map<Integer, List<Integer>> quarters) {}
+            Map<Integer, List<Integer>> quarters) {
+
+        /** The same table at another place in a plan. */
+        Table as(String goal, String measure) {
+            return new Table(goal, measure, rows, written, columns, reach, quarters);
+        }
+    }
 }

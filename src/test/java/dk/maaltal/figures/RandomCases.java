@@ -25,9 +25,9 @@ final class RandomCases {
         this.informedMayBeEmpty = informedMayBeEmpty;
     }
 
-    List<PlainCase> first() {
+    List<PlainCase> first(int fewest, int most) {
         List<PlainCase> cases = new ArrayList<>();
-        for (int number = 300 + dice.below(501); number > 0; number--) {
+        for (int number = fewest + dice.below(most - fewest + 1); number > 0; number--) {
             cases.add(draw(number));
         }
         return cases;
@@ -47,7 +47,7 @@ final class RandomCases {
         return later;
     }
 
-    private PlainCase draw(int number) {
+    PlainCase draw(int number) {
         Integer stopped = !conditions.clockStops() || dice.chance(50) ? null : (Integer) dice.below(40);
         LocalDate received = received(stopped == null ? 0 : stopped);
         LocalDate start = received.plusDays(stopped == null ? 0 : stopped);
@@ -77,6 +77,23 @@ final class RandomCases {
                 other.informed(),
                 other.amount(),
                 one.stopped());
+    }
+
+    /** The case with some of what is known of it put right: its dates, or whether it is decided, or the rest. */
+    PlainCase corrected(PlainCase one) {
+        PlainCase other = draw(one.number());
+        PlainCase dates = dice.chance(35) ? other : one;
+        boolean reopened = dates == one && one.decided() != null && dice.chance(25);
+        PlainCase rest = dates == one && !reopened || dice.chance(30) ? changed(one) : one;
+        return new PlainCase(
+                one.number(),
+                dates.received(),
+                reopened ? null : dates == one ? rest.decided() : dates.decided(),
+                dates.meeting(),
+                rest.area(),
+                rest.informed(),
+                rest.amount(),
+                dates.stopped());
     }
 
     private String area() {

@@ -55,6 +55,11 @@ final class RandomPlan {
 
     /** @param populations how many there are; with one the product leaves all other cases unread */
     RandomPlan(Dice dice, boolean clockStops, int populations) {
+        this(dice, clockStops, populations, Integer.MAX_VALUE);
+    }
+
+    /** @param most how many tables the plan has at the most; of more drawn, some by chance */
+    RandomPlan(Dice dice, boolean clockStops, int populations, int most) {
         this.dice = dice;
         this.conditions = new RandomConditions(dice, clockStops);
         for (MonthDay day : List.of(MonthDay.of(6, 5), MonthDay.of(12, 24), MonthDay.of(12, 31))) {
@@ -65,6 +70,7 @@ final class RandomPlan {
         drawReportingPoints();
         drawPopulations(populations);
         drawTables();
+        keep(most);
     }
 
     Set<MonthDay> daysOff() {
@@ -195,15 +201,19 @@ final class RandomPlan {
             int from = 1 + dice.below(4);
             quarters.put(Dice.FIRST_YEAR + 2 + dice.below(2), List.of(from, from + dice.below(5 - from)));
         }
-        tables.add(new Table(
-                Integer.toString(1 + tables.size() / 5),
-                Character.toString('a' + tables.size() % 5),
+        add(new Table(
+                "",
+                "",
                 rows,
                 (months == 12 ? "years: " : months == 3 ? "quarters: " : "months: ") + first + "-" + last + "\n        "
                         + written + period(reach, quarters),
                 columns(first, last, months),
                 reach,
                 quarters));
+    }
+
+    private void add(Table table) {
+        tables.add(table.as(Integer.toString(1 + tables.size() / 5), Character.toString('a' + tables.size() % 5)));
     }
 
     private static String period(Reach reach, Map<Integer, List<Integer>> quarters) {
@@ -226,6 +236,15 @@ final class RandomPlan {
             }
         }
         return columns;
+    }
+
+    private void keep(int most) {
+        if (tables.size() > most) {
+            List<Table> drawn = new ArrayList<>(tables);
+            Collections.shuffle(drawn, dice.random());
+            tables.clear();
+            drawn.subList(0, most).forEach(this::add);
+        }
     }
 
     private Kind leaveOut() {

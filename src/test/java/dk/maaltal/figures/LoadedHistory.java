@@ -1,0 +1,107 @@
+package dk.maaltal.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dk.maaltal.Institution;
+import dk.maaltal.TestDatabase;
+import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.cases.CaseFile;
+import dk.maaltal.cases.DataRefused;
+import dk.maaltal.cases.Load;
+import dk.maaltal.declaration.Problems;
+import dk.maaltal.figures.PlainHistory.Outcome;
+import dk.maaltal.figures.PlainHistory.Taken;
+import dk.maaltal.figures.RandomHistory.Step;
+import dk.maaltal.plan.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A random history as the product takes it in, extract by extract, and what it tells as of each load. */
+final class LoadedHistory {
+
+    private final RandomHistory history;
+    private final Path folder;
+    private final Institution holdingAll;
+    private final Institution holdingChanges;
+    private final Plan plan;
+    private final Map<Integer, List<PlainCase>> knownByLoad = new TreeMap<>();
+    private int last;
+    private long rows;
+
+    LoadedHistory(RandomHistory history, Path folder) throws IOException {
+        this.history = history;
+        this.folder = folder;
+        Files.writeString(folder.resolve("cases.yaml"), history.declaration(true));
+        Files.writeString(folder.resolve("changes.yaml"), history.declaration(false));
+        Files.writeString(folder.resolve("plan.yaml"), history.plan().written());
+        holdingAll = Institution.of(folder);
+        holdingChanges = new Institution(read("changes.yaml"), holdingAll.schema(), folder);
+        plan = holdingAll.plan("plan.yaml");
+    }
+
+    private CaseDeclaration read(String file) {
+        Problems problems = new Problems();
+        CaseDeclaration declaration = CaseFile.read(folder.resolve(file), problems);
+        problems.refuseIfAny();
+        return declaration;
+    }
+
+    /** Hands an extract in and makes sure that what became of it is what had to. */
+    void take(Step step) throws IOException {
+        Path file = folder.resolve("cases-1.csv");
+        Files.writeString(file, step.extract().written(), history.encoding());
+        Taken expected = step.expected();
+        if (expected.outcome() == Outcome.REFUSED) {
+            assertThat(catchThrowable(() -> load(step, file))).isInstanceOf(DataRefused.class);
+        } else {
+            check(load(step, file), expected);
+        }
+        long before = rows;
+        rows = countRows();
+        assertThat(rows - before).as("rows added to the cases").isEqualTo(expected.rowsAdded());
+    }
+
+    private Load load(Step step, Path file) {
+        Institution institution = step.extract().holdsAll() ? holdingAll : holdingChanges;
+        return institution.load(file, step.extract().acceptShrunken());
+    }
+
+    private void check(Load load, Taken expected) {
+        assertThat(load.isNew()).isEqualTo(expected.outcome() == Outcome.LOADED);
+        assertThat(List.of(load.rowsRead(), load.rowsRejected(), load.added(), load.changed(), load.ended()))
+                .as("rows read and rejected, cases added, changed and ended by load %d", load.number())
+                .containsExactly(
+                        expected.read(), expected.rejected(), expected.added(), expected.changed(), expected.ended());
+        if (load.isNew()) {
+            assertThat(load.number()).isGreaterThan(last);
+            last = load.number();
+            knownByLoad.put(last, expected.known());
+        } else {
+            assertThat(load.number()).isEqualTo(last);
+        }
+    }
+
+    private long countRows() {
+        return TestDatabase.client()
+                .sql("SELECT count(*) FROM " + holdingAll.schema() + ".cases")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Where a figure as of any load so far is not what the cases known then make it. */
+    List<String> differences() {
+        Comparison comparison =
+                new Comparison(history.reckoning(), history.plan().tables());
+        List<String> differences = new ArrayList<>();
+        knownByLoad.forEach((load, known) -> history.reportingPoints().forEach((at, day) -> comparison
+                .differences(holdingAll.figures(plan, at, load), known, day)
+                .forEach(difference -> differences.add("as of load %d of %s, %s".formatted(load, last, difference)))));
+        return differences;
+    }
+}
