@@ -80,10 +80,8 @@ public record Asked(Figure.At cell, Measure measure, Indicator indicator, Term t
     /** Whether the term, and any day of what is measured in it, lies on or before the reporting point. */
     public boolean hasBegun() {
         return !at.isBefore(term.period().from())
-                && !at.isBefore(
-                        indicator instanceof Indicator.Stock stock
-                                ? stock.asOf()
-                                : measure.period(term).from());
+                && !at.isBefore(measure.period(term).from())
+                && !(indicator instanceof Indicator.Stock stock && at.isBefore(stock.asOf()));
     }
 
     /** The days whose cases count, as far as the reporting point. */

@@ -314,6 +314,15 @@ class EdgeFiguresTest {
     }
 
     @Test
+    void neitherHasAStockWhosePeriodIsAfterTheReportingPoint() throws IOException {
+        String rule = "stock: { of: all, pending on: 2022-12-31 }\n        period: { 2023: Q3 }";
+        given("2022-03-01;2023-08-01");
+
+        assertThat(figure(rule, "2023-06-30").missing()).contains(Figure.Missing.NOT_BEGUN);
+        assertCounts(figure(rule, "2023-07-01"), 1, 1);
+    }
+
+    @Test
     void exactly97Of100IsAtLeast97() throws IOException {
         Judgement judgement = judged("at least 97.0", 97, 3);
 
