@@ -21,10 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A random history as the product takes it in, extract by extract, and what it tells as of each load. */
 final class LoadedHistory {
 
+    private final JdbcClient database = TestDatabase.client();
     private final RandomHistory history;
     private final Path folder;
     private final Institution holdingAll;
@@ -34,15 +36,18 @@ final class LoadedHistory {
     private int last;
     private long rows;
 
-    LoadedHistory(RandomHistory history, Path folder) throws IOException {
+    /** @param schema an institution's, which is emptied first: sooner done than making one */
+    LoadedHistory(RandomHistory history, Path folder, String schema) throws IOException {
         this.history = history;
         this.folder = folder;
         Files.writeString(folder.resolve("cases.yaml"), history.declaration(true));
         Files.writeString(folder.resolve("changes.yaml"), history.declaration(false));
         Files.writeString(folder.resolve("plan.yaml"), history.plan().written());
-        holdingAll = Institution.of(folder);
-        holdingChanges = new Institution(read("changes.yaml"), holdingAll.schema(), folder);
+        holdingAll = new Institution(read("cases.yaml"), schema, folder);
+        holdingChanges = new Institution(read("changes.yaml"), schema, folder);
         plan = holdingAll.plan("plan.yaml");
+        database.sql("DROP TABLE IF EXISTS " + schema + ".cases").update();
+        database.sql("TRUNCATE " + schema + ".load CASCADE").update();
     }
 
     private CaseDeclaration read(String file) {
@@ -58,7 +63,9 @@ final class LoadedHistory {
         Files.writeString(file, step.extract().written(), history.encoding());
         Taken expected = step.expected();
         if (expected.outcome() == Outcome.REFUSED) {
-            assertThat(catchThrowable(() -> load(step, file))).isInstanceOf(DataRefused.class);
+            assertThat(catchThrowable(() -> load(step, file)))
+                    .isInstanceOf(DataRefused.class)
+                    .hasMessageContaining("Nothing was loaded");
         } else {
             check(load(step, file), expected);
         }
@@ -88,8 +95,7 @@ final class LoadedHistory {
     }
 
     private long countRows() {
-        return TestDatabase.client()
-                .sql("SELECT count(*) FROM " + holdingAll.schema() + ".cases")
+        return database.sql("SELECT count(*) FROM " + holdingAll.schema() + ".cases")
                 .query(Long.class)
                 .single();
     }

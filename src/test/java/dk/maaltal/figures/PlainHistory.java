@@ -1,6 +1,7 @@
 package dk.maaltal.figures;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,7 @@ final class PlainHistory {
     private final Map<Integer, PlainCase> known = new TreeMap<>();
     private final Map<Integer, List<PlainCase>> everKnown = new TreeMap<>();
     private final Set<String> reached = new TreeSet<>();
+    private final Set<String> everLoaded = new HashSet<>();
     private Handed lastHanded;
     private Taken lastTaken;
     private boolean refusedSince;
@@ -86,6 +88,9 @@ final class PlainHistory {
         if (isRefused(extract, read, rejected)) {
             refusedSince = true;
             return new Taken(Outcome.REFUSED, read, rejected, 0, 0, 0, cases());
+        }
+        if (!everLoaded.add(extract.written())) {
+            reached.add("earlier file");
         }
         merge(extract);
         lastHanded = extract;
@@ -137,7 +142,7 @@ final class PlainHistory {
     private void merge(ExtractRow row) {
         PlainCase told = row.told();
         PlainCase before = known.get(told.number());
-        List<PlainCase> forms = everKnown.computeIfAbsent(told.number(), number -> new ArrayList<>());
+        List<PlainCase> forms = everKnown.getOrDefault(told.number(), new ArrayList<>());
         if (row.rejected() > 0) {
             reached.add("rejected: " + row.fault());
         }
@@ -156,6 +161,7 @@ final class PlainHistory {
         }
         known.put(told.number(), told);
         forms.add(told);
+        everKnown.put(told.number(), forms);
     }
 
     private static PlainCase last(List<PlainCase> forms) {

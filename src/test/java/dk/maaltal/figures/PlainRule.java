@@ -242,6 +242,11 @@ sealed interface PlainRule {
             Reach reach,
             Map<Integer, List<Integer>> quarters) {
 
+        /** The table as if it had no row but one. */
+        Table withOnly(String row) {
+            return new Table(goal, measure, Map.of(row, rows.get(row)), written, columns, reach, quarters);
+        }
+
         /** The same table at another place in a plan. */
         Table as(String goal, String measure) {
             return new Table(goal, measure, rows, written, columns, reach, quarters);

@@ -2,12 +2,18 @@ package dk.maaltal.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.maaltal.TestDatabase;
+import dk.maaltal.figures.PlainReckoning.Result;
+import dk.maaltal.figures.PlainRule.Table;
 import dk.maaltal.figures.RandomHistory.Step;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +22,43 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Histories of loads made up from seeds: every figure as of every load, against the cases as they were known then. */
 class RandomHistoriesTest {
 
+    private static final String[] EVENTS = {
+        "added",
+        "back as it was",
+        "back otherwise",
+        "changed",
+        "changed back",
+        "earlier file",
+        "much smaller and accepted",
+        "not told of and kept",
+        "refused for its rejects",
+        "refused for its size",
+        "rejected, known",
+        "rejected, not known",
+        "rejected, withdrawn",
+        "rejected: DECIDED_BEFORE_RECEIVED",
+        "rejected: NO_CASE_NUMBER",
+        "rejected: NO_DAY",
+        "rejected: NO_WORD_FOR_YES_OR_NO",
+        "rejected: REPEATED_WORD_FOR_WORD",
+        "rejected: TOLD_IN_TWO_WAYS",
+        "rejected: TOO_FEW_FIELDS",
+        "same file",
+        "same file after a refusal",
+        "unchanged, holds all",
+        "unchanged, holds changes",
+        "withdrawn"
+    };
+
+    private static String schema;
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void makeSchema() {
+        schema = TestDatabase.newSchema();
+    }
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 200);
@@ -27,7 +68,7 @@ class RandomHistoriesTest {
     @MethodSource("seeds")
     void everyFigureAsOfEveryLoadIsWhatTheCasesKnownThenMakeIt(long seed) throws IOException {
         RandomHistory history = new RandomHistory(seed);
-        LoadedHistory loaded = new LoadedHistory(history, folder);
+        LoadedHistory loaded = new LoadedHistory(history, folder, schema);
         for (Step step : history.steps()) {
             loaded.take(step);
             if (seed % 10 == 0) {
@@ -43,6 +84,48 @@ class RandomHistoriesTest {
         Map<String, Integer> seedsByEvent = new TreeMap<>();
         seeds().mapToObj(RandomHistory::new)
                 .forEach(history -> history.reached().forEach(event -> seedsByEvent.merge(event, 1, Integer::sum)));
-        System.out.println("REACH " + seedsByEvent);
+
+        assertThat(seedsByEvent).containsOnlyKeys(EVENTS);
+        assertThat(seedsByEvent.values()).as(seedsByEvent.toString()).allMatch(seeds -> seeds >= 5);
+    }
+
+    @Test
+    void everyKindOfFigureChangesFromLoadToLoad() {
+        Map<String, Integer> changesByKind = new TreeMap<>();
+        seeds().mapToObj(RandomHistory::new).forEach(history -> countChanges(history, changesByKind));
+
+        assertThat(changesByKind)
+                .containsOnlyKeys(
+                        "Average",
+                        "Decided",
+                        "Late",
+                        "Oldest",
+                        "Pending",
+                        "PendingAge",
+                        "Percentile",
+                        "Rate",
+                        "Received",
+                        "Share",
+                        "Stock");
+        assertThat(changesByKind.values()).as(changesByKind.toString()).allMatch(changes -> changes >= 30);
+    }
+
+    private static void countChanges(RandomHistory history, Map<String, Integer> changesByKind) {
+        List<List<PlainCase>> known = history.knownInTurn();
+        for (Table table : history.plan().tables()) {
+            table.rows().forEach((name, rule) -> {
+                Table row = table.withOnly(name);
+                for (LocalDate day : history.reportingPoints().values()) {
+                    for (int i = 1; i < known.size(); i++) {
+                        List<Result> before = history.reckoning().reckon(List.of(row), known.get(i - 1), day);
+                        if (!history.reckoning()
+                                .reckon(List.of(row), known.get(i), day)
+                                .equals(before)) {
+                            changesByKind.merge(rule.getClass().getSimpleName(), 1, Integer::sum);
+                        }
+                    }
+                }
+            });
+        }
     }
 }

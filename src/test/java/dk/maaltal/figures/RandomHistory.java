@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class RandomHistory {
 
-    private static final int TABLES = 8;
+    private static final int TABLES = 6;
 
     /** An extract, and what is to become of it. */
     record Step(Handed extract, Taken expected) {}
@@ -65,7 +65,7 @@ final class RandomHistory {
         return steps;
     }
 
-    /** What came about, in words. */
+    /** What came about in it, in words. */
     Set<String> reached() {
         return history.reached();
     }
@@ -86,6 +86,14 @@ final class RandomHistory {
         Map<String, LocalDate> some = new LinkedHashMap<>();
         plan.reportingPoints().entrySet().stream().limit(2).forEach(one -> some.put(one.getKey(), one.getValue()));
         return some;
+    }
+
+    /** The cases as known once each extract that was loaded was in. */
+    List<List<PlainCase>> knownInTurn() {
+        return steps.stream()
+                .filter(step -> step.expected.outcome() == Outcome.LOADED)
+                .map(step -> step.expected.known())
+                .toList();
     }
 
     private void next() {
@@ -120,6 +128,17 @@ final class RandomHistory {
 
     private void takeChanges() {
         boolean all = drawHoldsAll();
+        List<PlainCase> told = new ArrayList<>(corrected(all));
+        for (int more = dice.oneOf(0, 1, 8); more > 0; more--) {
+            told.add(cases.draw(++numbers));
+        }
+        List<ExtractRow> rows = rows(told, dice.oneOf(0, 0, 5));
+        rows.addAll(rows(back(), dice.oneOf(0, 30)));
+        take(rows, all, false);
+    }
+
+    /** Cases known now, some of them otherwise, and of an extract of all cases some no more. */
+    private List<PlainCase> corrected(boolean all) {
         int withdrawn = all ? dice.oneOf(0, 3, 12) : 0;
         int corrected = dice.oneOf(0, 5, 20);
         List<PlainCase> told = new ArrayList<>();
@@ -130,19 +149,18 @@ final class RandomHistory {
                 told.add(one);
             }
         }
-        Collection<Integer> gone = history.everKnown().keySet().stream()
-                .filter(number -> !history.known().containsKey(number)
-                        && !history.everKnown().get(number).isEmpty())
+        return told;
+    }
+
+    /** Cases withdrawn before, as they were known or otherwise. */
+    private List<PlainCase> back() {
+        List<Integer> gone = history.everKnown().keySet().stream()
+                .filter(number -> !history.known().containsKey(number))
                 .toList();
-        int back = dice.oneOf(0, 30, 60);
-        some(gone, back).stream()
+        return some(gone, dice.oneOf(0, 30, 60)).stream()
                 .map(this::anyForm)
                 .map(one -> dice.chance(40) ? cases.corrected(one) : one)
-                .forEach(told::add);
-        for (int more = dice.oneOf(0, 1, 8); more > 0; more--) {
-            told.add(cases.draw(++numbers));
-        }
-        take(rows(told, dice.oneOf(0, 0, 5)), all, false);
+                .toList();
     }
 
     /** A case as it was known at some time, more likely than not the last. */
