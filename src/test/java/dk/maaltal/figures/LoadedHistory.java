@@ -100,14 +100,26 @@ final class LoadedHistory {
                 .single();
     }
 
-    /** Where a figure as of any load so far is not what the cases known then make it. */
+    /** Where a figure as of any load is not what the cases known then make it. */
     List<String> differences() {
+        return knownByLoad.keySet().stream()
+                .flatMap(load -> differences(load).stream())
+                .toList();
+    }
+
+    /** Where a figure as of the last load so far is not what the cases known now make it. */
+    List<String> differencesNow() {
+        return knownByLoad.isEmpty() ? List.of() : differences(last);
+    }
+
+    private List<String> differences(int load) {
         Comparison comparison =
                 new Comparison(history.reckoning(), history.plan().tables());
         List<String> differences = new ArrayList<>();
-        knownByLoad.forEach((load, known) -> history.reportingPoints().forEach((at, day) -> comparison
-                .differences(holdingAll.figures(plan, at, load), known, day)
-                .forEach(difference -> differences.add("as of load %d of %s, %s".formatted(load, last, difference)))));
+        history.reportingPoints().forEach((at, day) -> comparison
+                .differences(holdingAll.figures(plan, at, load), knownByLoad.get(load), day)
+                .forEach(difference ->
+                        differences.add("as of load %d, %d being the last, %s".formatted(load, last, difference))));
         return differences;
     }
 }
