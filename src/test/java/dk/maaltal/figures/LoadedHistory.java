@@ -17,9 +17,10 @@ import dk.maaltal.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,7 +33,7 @@ final class LoadedHistory {
     private final Institution holdingAll;
     private final Institution holdingChanges;
     private final Plan plan;
-    private final Map<Integer, List<PlainCase>> knownByLoad = new TreeMap<>();
+    private final SortedMap<Integer, List<PlainCase>> knownByLoad = new TreeMap<>();
     private int last;
     private long rows;
 
@@ -112,14 +113,13 @@ final class LoadedHistory {
         return knownByLoad.isEmpty() ? List.of() : differences(last);
     }
 
+    /** As at the one reporting point and the other by turns. */
     private List<String> differences(int load) {
-        Comparison comparison =
-                new Comparison(history.reckoning(), history.plan().tables());
-        List<String> differences = new ArrayList<>();
-        history.reportingPoints().forEach((at, day) -> comparison
-                .differences(holdingAll.figures(plan, at, load), knownByLoad.get(load), day)
-                .forEach(difference ->
-                        differences.add("as of load %d, %d being the last, %s".formatted(load, last, difference))));
-        return differences;
+        int turn = knownByLoad.headMap(load).size() % 2;
+        Map.Entry<String, LocalDate> at = history.reportingPoints().get(turn);
+        return new Comparison(history.reckoning(), history.plan().tables())
+                .differences(holdingAll.figures(plan, at.getKey(), load), knownByLoad.get(load), at.getValue()).stream()
+                        .map(difference -> "as of load %d, %d being the last, %s".formatted(load, last, difference))
+                        .toList();
     }
 }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,11 +80,9 @@ final class RandomHistory {
                 plan.populations());
     }
 
-    /** Two of the plan's reporting points, by the names the product reads. */
-    Map<String, LocalDate> reportingPoints() {
-        Map<String, LocalDate> some = new LinkedHashMap<>();
-        plan.reportingPoints().entrySet().stream().limit(2).forEach(one -> some.put(one.getKey(), one.getValue()));
-        return some;
+    /** Two of the plan's reporting points, with the names the product reads. */
+    List<Map.Entry<String, LocalDate>> reportingPoints() {
+        return plan.reportingPoints().entrySet().stream().limit(2).toList();
     }
 
     /** The cases as known once each extract that was loaded was in. */
