@@ -100,7 +100,7 @@ public final class CaseLoader {
             copy.finish();
         }
         String source = file.map(input -> input.path().toString()).orElseGet(this::address);
-        if (copy.rows() == 0) {
+        if (copy.rows() == 0 && extract.holdsAll()) {
             throw new DataRefused(
                     "The extract " + source + " was refused: it has a heading row and no rows. Nothing was loaded.");
         }

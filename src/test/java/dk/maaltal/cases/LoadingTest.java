@@ -276,6 +276,18 @@ class LoadingTest {
     }
 
     @Test
+    void aNightWithoutChangesIsALoadThatChangesNothing() {
+        TestFolder.change(folder.resolve("cases.yaml"), "holds: all", "holds: changes");
+        Institution institution = Institution.of(folder);
+        institution.load(write(TestFolder.EXTRACT));
+        Load second = institution.load(write("Sagsnr;Modtaget;Afgjort;Område;Haster\n"));
+
+        assertThat(List.of(second.rowsRead(), second.added(), second.changed(), second.ended()))
+                .containsExactly(0L, 0L, 0L, 0L);
+        assertThat(known(institution, second.number())).isEqualTo(CASES);
+    }
+
+    @Test
     void aColumnThatIsDeclaredLaterWidensTheTable() {
         Institution institution = Institution.of(folder);
         institution.load(write(TestFolder.EXTRACT));
