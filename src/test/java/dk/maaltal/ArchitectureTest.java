@@ -25,6 +25,7 @@ class ArchitectureTest {
             "reported",
             "figures",
             "verdicts",
+            "disclosure",
             "template",
             "report",
             "editions");

@@ -123,7 +123,7 @@ public final class Given {
                 ReportingPoint.parse(at).day());
     }
 
-    private List<Judgement> judgements(Plan plan, String at, Answers answers) {
+    public List<Judgement> judgements(Plan plan, String at, Answers answers) {
         return Judge.judge(
                 plan,
                 new Figures(TestDatabase.client(), institution.schema(), institution.declaration())

@@ -53,7 +53,8 @@ public record Figure(
         NOT_BEGUN("the period begins after the reporting point"),
         NO_CASES("no cases in the period"),
         NOT_REPORTED("not reported yet"),
-        ZERO_BASE("what it is compared to is 0");
+        ZERO_BASE("what it is compared to is 0"),
+        HIDDEN("hidden, since it is about few cases");
 
         private final String english;
 
@@ -69,6 +70,16 @@ public record Figure(
     /** A figure without a value. */
     public static Figure without(At cell, LocalDate at, Unit unit, Missing why) {
         return new Figure(cell, at, unit, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, Optional.of(why));
+    }
+
+    /** The same figure without its value, and without anything beside it. */
+    public Figure without(Missing why) {
+        return without(cell, at, unit, why);
+    }
+
+    /** The same figure with a value in its unit and nothing else: no counts behind it, none beside it. */
+    public Figure of(BigDecimal value) {
+        return of(cell, at, unit, value.multiply(unit.size()), BigDecimal.ONE);
     }
 
     /** A figure of two numbers and nothing else. */

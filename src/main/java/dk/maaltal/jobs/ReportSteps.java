@@ -102,7 +102,7 @@ class ReportSteps {
     }
 
     RepeatStatus render(StepContribution contribution, ChunkContext context) {
-        Report report = reports.of(run, edition);
+        Report report = reports.forPublication(run, edition);
         for (String template : run.institution().report(run.report()).templates()) {
             progress.at("Making " + template, 0, 0);
             editions()

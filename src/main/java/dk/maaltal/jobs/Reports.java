@@ -7,6 +7,7 @@ import dk.maaltal.cases.CaseTable;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Loads;
 import dk.maaltal.database.Schemas;
+import dk.maaltal.disclosure.Disclosure;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.Editions;
 import dk.maaltal.figures.Figure;
@@ -112,31 +113,56 @@ public class Reports {
                 answers(run.institution(), run.plan(), edition.answer()));
     }
 
-    /** The report as an edition keeps it, with what it tells otherwise than the edition before it. */
+    /** The report as an edition keeps it, with what it tells otherwise than the edition before it; nothing is hidden. */
     public Report of(ReportRun run, Edition edition) {
-        return withChanges(of(run.institution(), run.plan(), run.at(), edition), run, edition);
+        return withChanges(of(run.institution(), run.plan(), run.at(), edition), run, edition, new Disclosure(0));
     }
 
-    /** The report of an edition, with its figures computed anew from the cases and answers it was made from. */
-    Report again(ReportRun run, Edition edition) {
-        return withChanges(told(run.institution(), run.plan(), run.at(), edition, compute(run, edition)), run, edition);
+    /** The report as the documents of an edition tell it: without the small counts that {@code report.yaml} hides. */
+    Report forPublication(ReportRun run, Edition edition) {
+        return withChanges(of(run.institution(), run.plan(), run.at(), edition), run, edition, disclosure(run));
     }
 
-    private Report withChanges(Report report, ReportRun run, Edition edition) {
+    /** The same, with its figures computed anew from the cases and answers the edition was made from. */
+    Report forPublicationAgain(ReportRun run, Edition edition) {
+        return withChanges(
+                told(run.institution(), run.plan(), run.at(), edition, compute(run, edition)),
+                run,
+                edition,
+                disclosure(run));
+    }
+
+    private static Disclosure disclosure(ReportRun run) {
+        return new Disclosure(run.institution().report(run.report()).hideBelow());
+    }
+
+    private Report withChanges(Report report, ReportRun run, Edition edition, Disclosure disclosure) {
+        List<Judgement> shown = disclosure.shown(run.plan(), run.at().day(), report.judgements());
+        return report.showing(shown).with(correction(shown, run, edition, disclosure));
+    }
+
+    private Correction correction(List<Judgement> now, ReportRun run, Edition edition, Disclosure disclosure) {
         return editions(run.institution())
                 .publishedBefore(edition)
-                .map(before -> report.with(new Correction(
+                .map(before -> new Correction(
                         before.number(),
                         edition.reason().orElse(""),
-                        Changes.between(judgements(run.institution(), before), report.judgements()))))
-                .orElse(report);
+                        Changes.between(judgements(run.institution(), before, disclosure), now)))
+                .orElse(Correction.NONE);
     }
 
     /** What an edition told, by the plan it was made from. */
     public List<Judgement> judgements(Institution institution, Edition edition) {
+        return judgements(institution, edition, new Disclosure(0));
+    }
+
+    private List<Judgement> judgements(Institution institution, Edition edition, Disclosure disclosure) {
         try (Archive archive = Archive.open(workspace, database, edition, institution.name())) {
             ReportRun run = archive.run();
-            return of(run.institution(), run.plan(), run.at(), edition).judgements();
+            return disclosure.shown(
+                    run.plan(),
+                    run.at().day(),
+                    of(run.institution(), run.plan(), run.at(), edition).judgements());
         }
     }
 

@@ -67,7 +67,7 @@ public class Reproduction {
         }
         List<Document> documents = new ArrayList<>();
         try (Archive archive = Archive.open(workspace, database, edition, told.institution())) {
-            Report report = reports.again(archive.run(), edition);
+            Report report = reports.forPublicationAgain(archive.run(), edition);
             for (Map.Entry<String, byte[]> published :
                     editions.documents(edition.id()).entrySet()) {
                 progress.at("Making " + published.getKey() + " again", 0, 0);

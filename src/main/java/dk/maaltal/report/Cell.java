@@ -5,6 +5,7 @@ import dk.maaltal.plan.Target;
 import dk.maaltal.plan.Unit;
 import dk.maaltal.template.PrintedNumber;
 import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.verdicts.Shown;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param mark after the number, such as "*"; empty for none
  */
 public record Cell(String text, Optional<BigDecimal> number, int decimals, String mark) {
+
+    /** Stands for what is not shown. */
+    static final String HIDDEN = "..";
 
     static Cell text(String text) {
         return new Cell(text, Optional.empty(), 0, "");
@@ -72,15 +76,18 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                 .result()
                 .map(value -> number(
                         value,
-                        judgement.figure().unit().isPercent()
+                        judgement.figure().unit().isPercent() && judgement.shown() == Shown.ALL
                                 ? Danish.percentDecimals(value, judgement.decimals())
                                 : judgement.decimals(),
                         judgement.preliminary() ? Printed.PRELIMINARY_MARK : ""))
-                .orElseGet(() -> text(judgement
-                        .measure()
-                        .printed()
-                        .noResult()
-                        .getOrDefault(judgement.figure().year(), Danish.NONE)));
+                .orElseGet(() -> text(
+                        judgement.shown() == Shown.NOTHING
+                                ? HIDDEN
+                                : judgement
+                                        .measure()
+                                        .printed()
+                                        .noResult()
+                                        .getOrDefault(judgement.figure().year(), Danish.NONE)));
     }
 
     /** The same with one more mark after it. */

@@ -5,6 +5,7 @@ import dk.maaltal.verdicts.GoalVerdict;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.MeasureVerdict;
 import dk.maaltal.verdicts.PartVerdict;
+import dk.maaltal.verdicts.Shown;
 import dk.maaltal.verdicts.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,6 +78,7 @@ final class Gaps {
         boolean notDue = judgement.preliminary()
                 && figure.missing().filter(Figure.Missing.NOT_REPORTED::equals).isPresent();
         return judgement.result().isEmpty()
+                && judgement.shown() != Shown.NOTHING
                 && figure.hasBegun()
                 && !notDue
                 && !judgement.measure().printed().noResult().containsKey(figure.year());

@@ -6,6 +6,7 @@ import dk.maaltal.plan.Printed;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.MeasureVerdict;
 import dk.maaltal.verdicts.PartVerdict;
+import dk.maaltal.verdicts.Shown;
 import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -187,13 +188,23 @@ final class MeasureFields {
                     + " udført rettidigt";
         }
         return verdict.judgement()
+                .map(this::shown)
                 .map(judgement -> judgement
                         .result()
                         .map(result -> Cell.result(judgement).unmarked() + " "
                                 + judgement.figure().unit().danish()
                                 + Cell.result(judgement).mark())
-                        .orElse(Danish.NONE))
+                        .orElseGet(() -> judgement.shown() == Shown.NOTHING ? Cell.HIDDEN : Danish.NONE))
                 .orElse("");
+    }
+
+    /** A judgement with as much of its figure as the report shows. */
+    private Judgement shown(Judgement judgement) {
+        return results.stream()
+                .filter(result ->
+                        result.figure().cell().equals(judgement.figure().cell()))
+                .findFirst()
+                .orElse(judgement);
     }
 
     /** The newest term that has a result, or could have had one. */
@@ -211,6 +222,10 @@ final class MeasureFields {
         }
         if (all.stream().anyMatch(this::isCorrected)) {
             notes.add(note(Correction.MARK, report.correction().note()));
+        }
+        if (all.stream().anyMatch(j -> j.shown() == Shown.NOTHING && j.result().isEmpty())) {
+            notes.add(
+                    note(Cell.HIDDEN, "Tallet vises ikke, da det handler om få sager eller kan røbe et tal, der gør."));
         }
         measure.printed().notes().forEach((mark, text) -> {
             if (!mark.equals(Printed.PRELIMINARY_MARK)) {

@@ -16,6 +16,7 @@ import dk.maaltal.template.word.WordTemplate;
 import dk.maaltal.verdicts.GoalVerdict;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Scorecard;
+import dk.maaltal.verdicts.Shown;
 import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -56,6 +57,11 @@ public record Report(
     /** The same report, with what changed since the edition before it. */
     public Report with(Correction made) {
         return new Report(declaration, plan, at, edition, sample, judgements, scorecard, answers, made);
+    }
+
+    /** The same report, with as much of its figures as may be shown; every verdict as it is. */
+    public Report showing(List<Judgement> shown) {
+        return new Report(declaration, plan, at, edition, sample, shown, scorecard, answers, correction);
     }
 
     /**
@@ -242,8 +248,9 @@ public record Report(
         fields.put("trykt", Cell.result(judgement).text());
         fields.put("taeller", judgement.isReckoned() ? figure.numerator() : "");
         fields.put("naevner", judgement.isReckoned() ? figure.denominator() : "");
-        fields.put("udeladt", told ? BigDecimal.valueOf(figure.excluded()) : "");
-        fields.put("overfrist", told ? BigDecimal.valueOf(figure.overdue()) : "");
+        boolean countsTold = told && judgement.shown() == Shown.ALL;
+        fields.put("udeladt", countsTold ? BigDecimal.valueOf(figure.excluded()) : "");
+        fields.put("overfrist", countsTold ? BigDecimal.valueOf(figure.overdue()) : "");
         fields.put("maaltal", judgement.isOfPromise() ? Cell.target(judgement).field() : "");
         fields.put("vurdering", judgement.isOfPromise() ? judgement.verdict().danish() : MeasureFields.NO_VERDICT);
         fields.put("foreloebigt", judgement.preliminary() && told ? "ja" : "nej");
@@ -251,7 +258,9 @@ public record Report(
                 "mangler",
                 judgement.published().isPresent()
                         ? ""
-                        : figure.missing().map(Sentence::why).orElse(""));
+                        : judgement.shown() == Shown.ROUNDED
+                                ? "antallene bag tallet vises ikke, da de handler om få sager"
+                                : figure.missing().map(Sentence::why).orElse(""));
         return fields;
     }
 }

@@ -4,6 +4,7 @@ import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Target;
 import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.verdicts.Shown;
 import dk.maaltal.verdicts.Slack;
 import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
@@ -34,11 +35,17 @@ public final class Sentence {
             case NOT_BEGUN -> "perioden er ikke begyndt på opgørelsestidspunktet";
             case NO_CASES -> "ingen sager i perioden";
             case NOT_REPORTED -> "tallet er ikke indberettet";
+            case HIDDEN -> "tallet vises ikke, da det handler om få sager eller kan røbe et tal, der gør";
             case ZERO_BASE -> "det, der sammenlignes med, er 0, så afvigelsen i pct. kan ikke beregnes";
         };
     }
 
     private String text() {
+        if (judgement.result().isEmpty() && judgement.shown() == Shown.NOTHING) {
+            return "Resultatet for " + term()
+                    + " vises ikke, da det handler om få sager eller kan røbe et tal, der gør."
+                    + judgement.target().map(target -> " " + verdict()).orElse("");
+        }
         if (judgement.result().isEmpty()) {
             return "Der er intet resultat for " + term() + ": "
                     + why(figure.missing().orElseThrow()) + ".";
@@ -46,7 +53,7 @@ public final class Sentence {
         List<String> sentences = new ArrayList<>();
         sentences.add(judgement.published().isPresent() ? published() : result());
         judgement.target().ifPresent(target -> sentences.add(verdict()));
-        if (judgement.published().isEmpty()) {
+        if (judgement.published().isEmpty() && judgement.shown() == Shown.ALL) {
             sentences.addAll(leftOut());
             Slack.of(judgement).ifPresent(slack -> sentences.add(slack(slack)));
         }
@@ -77,14 +84,14 @@ public final class Sentence {
             String within = share.within().isPlain()
                     ? "inden for " + share.within().plain().danish()
                     : "inden for fristerne";
-            return when() + " blev " + printed() + " pct. af sagerne behandlet " + within + " (" + counts() + ").";
+            return when() + " blev " + printed() + " pct. af sagerne behandlet " + within + counts() + ".";
         }
         if (indicator instanceof Indicator.Late) {
             return when() + " blev " + printed() + " sager behandlet over fristen.";
         }
         if (indicator instanceof Indicator.Average) {
             return when() + " var den gennemsnitlige sagsbehandlingstid " + printed() + " "
-                    + figure.unit().danish() + " (" + Danish.number(figure.denominator(), 0) + " sager).";
+                    + figure.unit().danish() + among() + ".";
         }
         if (indicator instanceof Indicator.Percentile percentile) {
             return percentile.percent().compareTo(Indicator.Percentile.MEDIAN) == 0
@@ -93,7 +100,7 @@ public final class Sentence {
                             + value() + full();
         }
         if (indicator instanceof Indicator.Rate) {
-            return when() + " udgjorde andelen " + printed() + " pct. (" + counts() + ").";
+            return when() + " udgjorde andelen " + printed() + " pct." + (counts().isEmpty() ? "" : counts() + ".");
         }
         if (indicator instanceof Indicator.Received) {
             return when() + " blev der modtaget " + printed() + " sager.";
@@ -109,8 +116,7 @@ public final class Sentence {
                             .orElse("") + ".";
         }
         if (indicator instanceof Indicator.PendingAge) {
-            return onTheDay() + " var de verserende sagers gennemsnitlige liggetid " + value() + " ("
-                    + Danish.number(figure.denominator(), 0) + " sager).";
+            return onTheDay() + " var de verserende sagers gennemsnitlige liggetid " + value() + among() + ".";
         }
         if (indicator instanceof Indicator.Stock stock) {
             return onTheDay() + " var der " + printed() + " sager tilbage af dem, der verserede den "
@@ -152,8 +158,17 @@ public final class Sentence {
         return Danish.number(number, Math.max(number.stripTrailingZeros().scale(), 0));
     }
 
+    /** " (97 af 100 sager)"; nothing where the counts are not shown. */
     private String counts() {
-        return Danish.number(figure.numerator(), 0) + " af " + Danish.number(figure.denominator(), 0) + " sager";
+        return judgement.shown() == Shown.ALL
+                ? " (" + Danish.number(figure.numerator(), 0) + " af " + Danish.number(figure.denominator(), 0)
+                        + " sager)"
+                : "";
+    }
+
+    /** " (100 sager)"; nothing where the count is not shown. */
+    private String among() {
+        return judgement.shown() == Shown.ALL ? " (" + Danish.number(figure.denominator(), 0) + " sager)" : "";
     }
 
     private String verdict() {

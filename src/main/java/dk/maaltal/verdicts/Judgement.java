@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param published the result as it was published earlier; it stands, whatever is computed now
  * @param verdict on the unrounded value
  * @param turnedByRounding whether the value as printed would have given another verdict
+ * @param shown how much of the figure is shown; what is not shown is not in it
  */
 public record Judgement(
         Measure measure,
@@ -25,7 +26,8 @@ public record Judgement(
         Optional<Target> target,
         Optional<BigDecimal> published,
         Verdict verdict,
-        boolean turnedByRounding) {
+        boolean turnedByRounding,
+        Shown shown) {
 
     /**
      * Judges a figure of a measure. A preliminary figure is judged as it stands.
@@ -37,14 +39,14 @@ public record Judgement(
         Optional<BigDecimal> published = published(measure, figure);
         Optional<BigDecimal> value = published.or(figure::value);
         if (value.isEmpty()) {
-            return new Judgement(measure, figure, target, published, Verdict.MISSING, false);
+            return new Judgement(measure, figure, target, published, Verdict.MISSING, false, Shown.ALL);
         }
         if (target.isEmpty()) {
-            return new Judgement(measure, figure, target, published, Verdict.NOT_JUDGED, false);
+            return new Judgement(measure, figure, target, published, Verdict.NOT_JUDGED, false, Shown.ALL);
         }
         Verdict verdict = verdict(target.get(), value.get(), known);
         Verdict asPrinted = verdict(target.get(), rounded(measure, figure, value.get()), known);
-        return new Judgement(measure, figure, target, published, verdict, verdict != asPrinted);
+        return new Judgement(measure, figure, target, published, verdict, verdict != asPrinted, Shown.ALL);
     }
 
     private static Optional<BigDecimal> published(Measure measure, Figure figure) {
@@ -70,6 +72,18 @@ public record Judgement(
                 : Verdict.NOT_MET;
     }
 
+    /** The same judgement, on the whole figure, with no more of the figure than is shown. */
+    public Judgement showing(Shown less) {
+        Figure left =
+                switch (less) {
+                    case ALL -> figure;
+                    case ROUNDED ->
+                        figure.of(rounded(measure, figure, figure.value().orElseThrow()));
+                    case NOTHING -> figure.without(Figure.Missing.HIDDEN);
+                };
+        return new Judgement(measure, left, target, published, verdict, turnedByRounding && less == Shown.ALL, less);
+    }
+
     /** The result that stands: as published, or else as computed; unrounded. */
     public Optional<BigDecimal> result() {
         return published.or(figure::value);
@@ -92,7 +106,8 @@ public record Judgement(
 
     /** Whether the figure was counted or divided, and its numerator and denominator say more than the result. */
     public boolean isReckoned() {
-        return figure.value().isPresent()
+        return shown == Shown.ALL
+                && figure.value().isPresent()
                 && (measure.rows().get(figure.cell().row()) instanceof Indicator.OfCases
                         || figure.denominator().compareTo(BigDecimal.ONE) != 0);
     }

@@ -1,0 +1,184 @@
+package dk.maaltal.disclosure;
+
+import dk.maaltal.figures.Asked;
+import dk.maaltal.figures.Figure;
+import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.Unit;
+import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.verdicts.Shown;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A figure of a document, and which counts of cases it gives away. */
+final class Told {
+
+    private final Judgement judgement;
+    private final Asked asked;
+    private final Quantities quantities;
+    private Shown shown = Shown.ALL;
+
+    Told(Judgement judgement, Asked asked, Quantities quantities) {
+        this.judgement = judgement;
+        this.asked = asked;
+        this.quantities = quantities;
+    }
+
+    Judgement judgement() {
+        return judgement;
+    }
+
+    Shown shown() {
+        return shown;
+    }
+
+    void show(Shown less) {
+        shown = less;
+    }
+
+    /** Shows no more than may be shown of it by itself, when counts from 1 to one less than a number are secret. */
+    void hideSmall(int hideBelow) {
+        Figure figure = judgement.figure();
+        boolean few = isCount() && isSmall(figure.numerator(), hideBelow)
+                || hasDenominator() && isSmall(figure.denominator(), hideBelow);
+        boolean fewBeside = isShare() && (isSmall(figure.numerator(), hideBelow) || isSmall(rest(figure), hideBelow))
+                || isSmall(BigDecimal.valueOf(figure.leftOut()), hideBelow)
+                || isSmall(BigDecimal.valueOf(figure.tooYoung()), hideBelow)
+                || isSmall(BigDecimal.valueOf(figure.overdue()), hideBelow);
+        shown = few ? Shown.NOTHING : fewBeside ? Shown.ROUNDED : Shown.ALL;
+    }
+
+    /** The counts that nobody may be able to compute from what is told. */
+    List<Combination<String>> secrets(int hideBelow) {
+        Figure figure = judgement.figure();
+        List<Combination<String>> secrets = new ArrayList<>();
+        if (isCount() && isSmall(figure.numerator(), hideBelow)) {
+            secrets.add(count().orElseThrow());
+        }
+        if (hasDenominator() && isSmall(figure.denominator(), hideBelow)) {
+            secrets.add(denominator());
+        }
+        if (isShare() && isSmall(figure.numerator(), hideBelow)) {
+            secrets.add(quantities.numerator(asked));
+        }
+        if (isShare() && isSmall(rest(figure), hideBelow)) {
+            secrets.add(denominator().minus(quantities.numerator(asked)));
+        }
+        return secrets;
+    }
+
+    private static boolean isSmall(BigDecimal count, int hideBelow) {
+        return count.signum() > 0 && count.compareTo(BigDecimal.valueOf(hideBelow)) < 0;
+    }
+
+    private static BigDecimal rest(Figure figure) {
+        return figure.denominator().subtract(figure.numerator());
+    }
+
+    /** The sums that are told by what is shown of it. */
+    List<Combination<String>> sums() {
+        if (shown == Shown.NOTHING) {
+            return List.of();
+        }
+        if (isCount()) {
+            return List.of(count().orElseThrow());
+        }
+        if (isShare()) {
+            return shown == Shown.ALL
+                    ? List.of(quantities.numerator(asked), denominator())
+                    : List.of(quantities.numerator(asked).plus(denominator(), -ofWhole(printed())));
+        }
+        if (hasDenominator()) {
+            return shown == Shown.ALL ? List.of(denominator()) : List.of();
+        }
+        return reckoned().stream().toList();
+    }
+
+    /** What a figure reckoned from counts tells of them. */
+    private Optional<Combination<String>> reckoned() {
+        if (asked.indicator() instanceof Indicator.Deviation deviation) {
+            BigDecimal value = judgement.figure().value().orElseThrow();
+            boolean inPercent = deviation.unit().size().equals(Unit.PERCENT.size());
+            return difference(
+                    inPercent ? Combination.residue(new BigDecimal(100).add(rounded(value))) : 1,
+                    inPercent ? Combination.residue(new BigDecimal(100)) : 1);
+        }
+        return asked.indicator() instanceof Indicator.Ratio
+                ? difference(Combination.residue(printed()), 1)
+                : Optional.empty();
+    }
+
+    /** That so many times the first part are so many times the second, but for what people told. */
+    private Optional<Combination<String>> difference(long second, long first) {
+        List<Asked> parts = asked.parts();
+        return linear(parts.get(0))
+                .flatMap(of -> linear(parts.get(1)).map(from -> of.times(first).plus(from, -second)));
+    }
+
+    /** The cases of a part that is a count; nothing for a value that people tell, which is no secret. */
+    private Optional<Combination<String>> linear(Asked part) {
+        if (part.indicator() instanceof Indicator.Reported) {
+            return Optional.of(Combination.nothing());
+        }
+        return part.indicator() instanceof Indicator.YearBefore
+                ? linear(part.parts().get(0))
+                : quantities.count(part);
+    }
+
+    /** What can still be kept back of it; empty when nothing can, or nothing would be won. */
+    Optional<Shown> less() {
+        boolean hasCountsBehind = !isCount() && hasDenominator();
+        return switch (shown) {
+            case ALL -> Optional.of(hasCountsBehind ? Shown.ROUNDED : Shown.NOTHING);
+            case ROUNDED -> isCount() || isShare() ? Optional.of(Shown.NOTHING) : Optional.empty();
+            case NOTHING -> Optional.empty();
+        };
+    }
+
+    /** How many cases are lost from sight with it. */
+    BigDecimal size() {
+        return isCount() ? judgement.figure().numerator() : judgement.figure().denominator();
+    }
+
+    /** The cases it counts; empty for a figure that is no count. */
+    Optional<Combination<String>> count() {
+        return quantities.count(asked);
+    }
+
+    /** The table's column it stands in, among figures of its kind. */
+    Object column() {
+        Figure.At cell = asked.cell();
+        return List.of(
+                cell.goal(), cell.measure(), cell.term(), asked.indicator().getClass());
+    }
+
+    private boolean isCount() {
+        return count().isPresent();
+    }
+
+    private boolean isShare() {
+        return asked.indicator() instanceof Indicator.Share || asked.indicator() instanceof Indicator.Rate;
+    }
+
+    private boolean hasDenominator() {
+        return quantities.denominator(asked).isPresent();
+    }
+
+    private Combination<String> denominator() {
+        return quantities.denominator(asked).orElseThrow();
+    }
+
+    private BigDecimal printed() {
+        return rounded(judgement.figure().value().orElseThrow());
+    }
+
+    private BigDecimal rounded(BigDecimal value) {
+        return value.setScale(judgement.decimals(), RoundingMode.HALF_UP);
+    }
+
+    private static long ofWhole(BigDecimal percent) {
+        return Combination.residue(percent.movePointLeft(2));
+    }
+}

@@ -1,0 +1,267 @@
+package dk.maaltal.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.maaltal.Given;
+import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.reported.Answers;
+import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.verdicts.Shown;
+import dk.maaltal.verdicts.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which counts are hidden where none below 5 may be told: the small ones, and those they could be computed from. */
+class DisclosureTest {
+
+    @TempDir
+    private Path folder;
+
+    private Given given;
+    private final List<String> cases = new ArrayList<>();
+
+    @BeforeEach
+    void twoAreas() {
+        given = new Given(folder)
+                .column("Omraade: { name: area, text: yes }")
+                .population("a: { area: A }")
+                .population("b: { area: B }");
+    }
+
+    private void cases(int count, String received, String decided, String area) {
+        cases.addAll(Collections.nCopies(count, received + ";" + decided + ";" + area));
+    }
+
+    /** Each figure as it is shown: "8", "~95,0" without its counts, ".." not at all. */
+    private List<String> shown(String measures) {
+        given.cases(cases);
+        Plan plan = given.plan("""
+                plan: Resultatplan
+                year: 2023
+                goals:
+                  - goal: "1"
+                    title: Mål
+                    measures:
+                """ + measures.strip().indent(6));
+        List<Judgement> judgements = given.judgements(plan, "2023", Answers.NONE);
+        return new Disclosure(5)
+                .shown(plan, ReportingPoint.parse("2023").day(), judgements).stream()
+                        .map(DisclosureTest::text)
+                        .toList();
+    }
+
+    private static String text(Judgement judgement) {
+        return switch (judgement.shown()) {
+            case ALL ->
+                judgement
+                        .result()
+                        .map(value -> value.stripTrailingZeros().toPlainString())
+                        .orElse("-");
+            case ROUNDED ->
+                "~" + judgement.result().orElseThrow().stripTrailingZeros().toPlainString();
+            case NOTHING -> "..";
+        };
+    }
+
+    private static String measure(String letter, String how) {
+        return "- { measure: " + letter + ", title: Tabel, " + how + " }\n";
+    }
+
+    @Test
+    void aCountFrom1To4IsHiddenAnd0And5AreNot() {
+        cases(4, "2021-05-01", "2021-06-01", "A");
+        cases(5, "2022-05-01", "2022-06-01", "A");
+        assertThat(shown(measure("a", "received: { of: a }, years: 2021-2023"))).containsExactly("..", "5", "0");
+    }
+
+    @Test
+    void aSecondBandIsHiddenSinceAllAreToldElsewhere() {
+        cases(3, "2023-01-01", "", "A");
+        cases(20, "2023-06-01", "", "A");
+        cases(40, "2023-12-01", "", "A");
+        assertThat(shown(measure("a", "ages: { of: a, limits: [3 months, 9 months] }, years: 2023")
+                        + measure("b", "pending: { of: a }, years: 2023")))
+                .containsExactly("40", "..", "..", "63");
+    }
+
+    @Test
+    void noSecondBandIsHiddenWhereNobodyTellsHowManyThereAreInAll() {
+        cases(3, "2023-01-01", "", "A");
+        cases(20, "2023-06-01", "", "A");
+        assertThat(shown(measure("a", "ages: { of: a, limits: [3 months, 9 months] }, years: 2023")))
+                .containsExactly("0", "20", "..");
+    }
+
+    @Test
+    void twoHiddenBandsHideEachOther() {
+        cases(3, "2023-01-01", "", "A");
+        cases(2, "2023-06-01", "", "A");
+        cases(40, "2023-12-01", "", "A");
+        assertThat(shown(measure("a", "ages: { of: a, limits: [3 months, 9 months] }, years: 2023")
+                        + measure("b", "pending: { of: a }, years: 2023")))
+                .containsExactly("40", "..", "..", "45");
+    }
+
+    @Test
+    void whatCameAndWentIsNotComputedFromTheStocks() {
+        cases(30, "2023-01-10", "", "A");
+        cases(10, "2023-04-10", "", "A");
+        cases(2, "2023-01-15", "2023-05-01", "A");
+        cases(12, "2023-02-01", "2023-02-10", "A");
+        // Pending at the end of Q1 32 and of Q2 40; 10 received in Q2, so 2 must have been decided.
+        List<String> shown = shown(measure("a", "flow: { of: a }, quarters: 2023"));
+        List<String> decided = shown.subList(4, 8);
+        assertThat(shown.subList(0, 4)).containsExactly("44", "..", "0", "0");
+        assertThat(decided).containsExactly("12", "..", "0", "0");
+        assertThat(shown.subList(8, 12)).containsExactly("32", "40", "40", "40");
+    }
+
+    @Test
+    void aQuarterIsNotComputedFromTheYear() {
+        cases(10, "2023-01-10", "", "A");
+        cases(3, "2023-04-10", "", "A");
+        cases(12, "2023-07-10", "", "A");
+        cases(15, "2023-10-10", "", "A");
+        assertThat(shown(measure("a", "received: { of: a }, quarters: 2023")
+                        + measure("b", "received: { of: a }, years: 2023")))
+                .containsExactly("..", "..", "12", "15", "40");
+    }
+
+    @Test
+    void aQuarterIsNotComputedFromTheYearToDate() {
+        cases(10, "2023-01-10", "", "A");
+        cases(3, "2023-04-10", "", "A");
+        cases(12, "2023-07-10", "", "A");
+        cases(15, "2023-10-10", "", "A");
+        // The year to date in itself tells 10, 13, 25, 40: the second less the first is 3.
+        assertThat(shown(measure("a", "received: { of: a }, quarters: 2023")
+                        + measure("b", "received: { of: a }, quarters: 2023, period: year to date")))
+                .containsExactly("..", "..", "12", "15", "..", "13", "25", "40");
+    }
+
+    @Test
+    void aShareWithFewLateCasesIsShownWithoutItsCounts() {
+        cases(97, "2023-02-01", "2023-02-10", "A");
+        cases(3, "2023-02-01", "2023-09-10", "A");
+        assertThat(shown(measure("a", "share: { of: a, within: 8 weeks }, years: 2023, target: at least 90")))
+                .containsExactly("~97");
+    }
+
+    @Test
+    void norIsTheirNumberToldElsewhereByWhichTheFewCouldBeComputed() {
+        cases(97, "2023-02-01", "2023-02-10", "A");
+        cases(3, "2023-02-01", "2023-09-10", "A");
+        assertThat(shown(measure("a", "share: { of: a, within: 8 weeks }, years: 2023, target: at least 90")
+                        + measure("b", "average: { of: a, in: days }, years: 2023, target: at most 50")
+                        + measure("c", "decided: { of: a }, years: 2023")))
+                .containsExactly("~97", "~15.4", "..");
+    }
+
+    @Test
+    void theFewLateCasesAreHiddenWithTheCountsOfTheirShare() {
+        cases(97, "2023-02-01", "2023-02-10", "A");
+        cases(3, "2023-02-01", "2023-09-10", "A");
+        cases(20, "2023-02-01", "2023-02-10", "B");
+        assertThat(shown(measure("a", "late: { of: a, within: 8 weeks }, years: 2023, target: at most 3")
+                        + measure("b", "share: { of: a, within: 8 weeks }, years: 2023")
+                        + measure("c", "share: { of: b, within: 8 weeks }, years: 2023")))
+                .containsExactly("..", "~97", "100");
+    }
+
+    @Test
+    void aResultOfFewCasesIsHidden() {
+        cases(4, "2022-02-01", "2022-02-10", "A");
+        cases(5, "2023-02-01", "2023-02-11", "A");
+        assertThat(shown(measure("a", "share: { of: a, within: 8 weeks }, years: 2022-2023")
+                        + measure("b", "average: { of: a, in: days }, years: 2022-2023")
+                        + measure("c", "rate: { of: a, which: { area: A } }, years: 2022-2023")))
+                .containsExactly("..", "100", "..", "10", "..", "100");
+    }
+
+    @Test
+    void rowsThatAddUpToAnotherAreGroupsAndAllOfThem() {
+        cases(3, "2023-02-01", "2023-02-10", "A");
+        cases(50, "2023-02-01", "2023-02-10", "B");
+        assertThat(
+                        shown(
+                                measure(
+                                        "a",
+                                        "decided: { of: all }, beside: { A: { decided: { of: a } }, B: { decided: { of: b } } }, years: 2023")))
+                .containsExactly("..", "..", "53");
+    }
+
+    @Test
+    void aCountIsNotComputedFromItsDistanceToAnother() {
+        cases(3, "2022-02-01", "2022-02-10", "A");
+        cases(53, "2023-02-01", "2023-02-10", "A");
+        assertThat(shown(measure("a", "received: { of: a }, years: 2022-2023")
+                        + measure(
+                                "b", "deviation: { of: { received: { of: a } }, from: the year before }, years: 2023")))
+                .containsExactly("..", "53", "..");
+    }
+
+    @Test
+    void whereNothingIsSmallEverythingIsShownUnrounded() {
+        cases(61, "2023-02-01", "2023-02-10", "A");
+        cases(6, "2023-02-01", "2023-09-10", "A");
+        assertThat(shown(measure("a", "share: { of: a, within: 8 weeks }, years: 2023")
+                        + measure("b", "decided: { of: a }, years: 2023")
+                        + measure("c", "late: { of: a, within: 8 weeks }, years: 2023")))
+                .containsExactly("91.04477611940298507462686567164179", "67", "6");
+    }
+
+    @Test
+    void theVerdictStandsOnTheWholeFigure() {
+        cases(969, "2023-02-01", "2023-02-10", "A");
+        cases(31, "2023-02-01", "2023-09-10", "A");
+        given.cases(cases);
+        Plan plan = given.measure("""
+                share: { of: a, within: 8 weeks }
+                years: 2023
+                target: at least 97
+                decimals: { 2023: 0 }
+                """);
+        Judgement judgement = given.judgements(plan, "2023", Answers.NONE).get(0);
+
+        Judgement rounded = judgement.showing(Shown.ROUNDED);
+
+        assertThat(rounded.result().orElseThrow()).isEqualByComparingTo("97");
+        assertThat(rounded.verdict()).isEqualTo(Verdict.NOT_MET);
+        assertThat(rounded.isReckoned()).isFalse();
+        assertThat(judgement.showing(Shown.NOTHING).verdict()).isEqualTo(Verdict.NOT_MET);
+    }
+
+    @Test
+    void noThresholdHidesNothing() {
+        cases(1, "2023-02-01", "2023-02-10", "A");
+        given.cases(cases);
+        Plan plan = given.measure("decided: { of: a }\nyears: 2023");
+        List<Judgement> judgements = given.judgements(plan, "2023", Answers.NONE);
+        assertThat(new Disclosure(0).shown(plan, ReportingPoint.parse("2023").day(), judgements))
+                .isEqualTo(judgements);
+    }
+
+    @Test
+    void theOrderAndTheCellsAreTheSame() {
+        cases(3, "2023-02-01", "2023-02-10", "A");
+        given.cases(cases);
+        Plan plan = given.measure("flow: { of: a }\nquarters: 2022-2023");
+        List<Judgement> judgements = given.judgements(plan, "2023-Q2", Answers.NONE);
+        assertThat(new Disclosure(5)
+                        .shown(plan, ReportingPoint.parse("2023-Q2").day(), judgements).stream()
+                                .map(each -> each.figure().cell())
+                                .collect(Collectors.toList()))
+                .isEqualTo(Stream.of(judgements)
+                        .flatMap(List::stream)
+                        .map(each -> each.figure().cell())
+                        .toList());
+    }
+}
