@@ -51,36 +51,74 @@ final class History {
         return new Merged(added, 0, 0);
     }
 
+    /**
+     * Every later load: what is known and the extract are compared once, and only what differs is written down, brought in
+     * and closed off.
+     */
     private Merged next(int load, boolean holdsAll) {
-        long changed = update("""
+        compare(holdsAll);
+        update("""
                 UPDATE %s h
                 SET replaced_in = :load
-                FROM %s i
-                WHERE h.case_number = i.case_number
-                  AND h.replaced_in IS NULL
-                  AND i.good
-                  AND (%s) IS DISTINCT FROM (%s)
-                """.formatted(table.name(), incoming.name(), names("h."), names("i.")), load);
-        long ended = holdsAll ? end(load) : 0;
-        long inserted = update("""
-                INSERT INTO %1$s (%2$s, loaded_in)
-                SELECT %3$s, :load
-                FROM %4$s i
-                WHERE i.good
-                  AND NOT EXISTS (
-                      SELECT FROM %1$s h WHERE h.case_number = i.case_number AND h.replaced_in IS NULL)
-                """.formatted(table.name(), names(""), names("i."), incoming.name()), load);
-        return new Merged(inserted - changed, changed, ended);
+                FROM %s d
+                WHERE h.case_number = d.case_number
+                  AND h.loaded_in = d.loaded_in
+                """.formatted(table.name(), differing()), load);
+        update("""
+                INSERT INTO %s (%s, loaded_in)
+                SELECT %s, :load
+                FROM %s d
+                WHERE d.line IS NOT NULL
+                """.formatted(table.name(), names(""), names("d."), differing()), load);
+        Merged merged = counted();
+        database.sql("DROP TABLE " + differing()).update();
+        return merged;
     }
 
-    /** Ends what the extract lacks; a case whose row is there and could not be taken in stays as it was known. */
-    private long end(int load) {
-        return update("""
-                UPDATE %s h
-                SET replaced_in = :load
-                WHERE h.replaced_in IS NULL
-                  AND NOT EXISTS (SELECT FROM %s i WHERE i.case_number = h.case_number)
-                """.formatted(table.name(), incoming.name()), load);
+    /**
+     * Writes down the good rows of the extract that are new or not as known, with the load that brought what is known
+     * ({@code loaded_in}, empty for a new case), and the cases that the extract lacks (no {@code line}). A case whose row
+     * is there and could not be taken in stays as it was known.
+     */
+    private void compare(boolean holdsAll) {
+        // The planner reckons with every case differing, and would leave its workers idle for the cost of handing them
+        // over.
+        database.sql("SET LOCAL parallel_tuple_cost = 0").update();
+        database.sql("""
+                        CREATE UNLOGGED TABLE %s AS
+                        SELECT i.line, h.loaded_in, %s
+                        FROM (SELECT * FROM %s WHERE replaced_in IS NULL) h
+                        %s JOIN %s i USING (case_number)
+                        WHERE i.line IS NULL
+                           OR (i.good AND (h.loaded_in IS NULL OR (%s) IS DISTINCT FROM (%s)))
+                        """.formatted(
+                                differing(),
+                                columns.stream()
+                                        .map(column -> (column.isCaseNumber() ? "" : "i.") + column.sqlName())
+                                        .collect(Collectors.joining(", ")),
+                                table.name(),
+                                holdsAll ? "FULL" : "RIGHT",
+                                incoming.name(),
+                                names("h."),
+                                names("i.")))
+                .update();
+        database.sql("SET LOCAL parallel_tuple_cost TO DEFAULT").update();
+        database.sql("ANALYZE " + differing()).update();
+    }
+
+    private Merged counted() {
+        return database.sql("""
+                        SELECT count(*) FILTER (WHERE loaded_in IS NULL),
+                               count(*) FILTER (WHERE loaded_in IS NOT NULL AND line IS NOT NULL),
+                               count(*) FILTER (WHERE line IS NULL)
+                        FROM %s
+                        """.formatted(differing()))
+                .query((row, n) -> new Merged(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
+    private String differing() {
+        return table.name() + "_differing";
     }
 
     private long update(String sql, int load) {

@@ -1,5 +1,8 @@
 package dk.maaltal.benchmark;
 
+import static dk.maaltal.benchmark.Timing.median;
+import static dk.maaltal.benchmark.Timing.seconds;
+
 import dk.maaltal.Institution;
 import dk.maaltal.Progress;
 import dk.maaltal.TestDatabase;
@@ -21,12 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Measures loading, figures and filling in templates side by side with the plainest thing that could be done instead, or
+ * Measures loading, history, figures, lists of cases and filling in templates side by side with the plainest thing that could be done instead, or
  * others that do it, on the same server in the same run, and prints the ratios. Run by {@code mvn -Pbenchmark verify}.
  */
 public final class Benchmark {
@@ -54,6 +56,8 @@ public final class Benchmark {
         loading(institution, extract);
         figures(institution, extract);
         memory(extract, rows);
+        HistoryBenchmark.measure(FOLDER, extract);
+        ListBenchmark.measure(FOLDER, extract);
         TemplateBenchmark.measure();
     }
 
@@ -165,15 +169,5 @@ public final class Benchmark {
         try (var lines = Files.lines(file, WINDOWS)) {
             return lines.count();
         }
-    }
-
-    private static double seconds(Callable<?> work) throws Exception {
-        long begun = System.nanoTime();
-        work.call();
-        return (System.nanoTime() - begun) / 1e9;
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
     }
 }

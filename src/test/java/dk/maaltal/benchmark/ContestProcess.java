@@ -2,7 +2,6 @@ package dk.maaltal.benchmark;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,10 +58,6 @@ public final class ContestProcess {
                 .mapToDouble(run -> seconds[run])
                 .sorted()
                 .toArray()[runs / 2];
-        String peak = Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .findFirst()
-                .orElseThrow();
-        System.out.println(median + " " + Long.parseLong(peak.replaceAll("\\D", "")) / 1024);
+        System.out.println(median + " " + PeakMemory.megabytes());
     }
 }

@@ -6,7 +6,6 @@ import dk.maaltal.TestDatabase;
 import dk.maaltal.cases.CaseLoader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +45,6 @@ public final class LoadingProcess {
                 .load(Optional.of(Path.of(arguments[1])), false)
                 .number();
         institution.figures(institution.plan("plan-2023.yaml"), "2022-Q3", load);
-        String peak = Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .findFirst()
-                .orElseThrow();
-        System.out.println(Long.parseLong(peak.replaceAll("\\D", "")) / 1024);
+        System.out.println(PeakMemory.megabytes());
     }
 }

@@ -243,7 +243,7 @@ class BadExtractTest {
         }
         assertThat(TestDatabase.client()
                         .sql("SELECT count(*) FROM information_schema.tables WHERE table_schema = ? AND table_name IN"
-                                + " ('staging', 'incoming', 'days_1')")
+                                + " ('staging', 'incoming', 'days_1', 'cases_differing')")
                         .param(schema())
                         .query(Long.class)
                         .single())
