@@ -2,6 +2,7 @@ package dk.maaltal.cases;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -81,29 +82,32 @@ final class History {
      * is there and could not be taken in stays as it was known.
      */
     private void compare(boolean holdsAll) {
-        // The planner reckons with every case differing, and would leave its workers idle for the cost of handing them
-        // over.
+        // The planner takes it that every case differs, and would spare its workers the handing over of them all. What
+        // they
+        // share stays below the 64 MB that a container has for it, and is the faster for lying near the processor.
         database.sql("SET LOCAL parallel_tuple_cost = 0").update();
-        database.sql("""
-                        CREATE UNLOGGED TABLE %s AS
-                        SELECT i.line, h.loaded_in, %s
-                        FROM (SELECT * FROM %s WHERE replaced_in IS NULL) h
-                        %s JOIN %s i USING (case_number)
-                        WHERE i.line IS NULL
-                           OR (i.good AND (h.loaded_in IS NULL OR (%s) IS DISTINCT FROM (%s)))
-                        """.formatted(
-                                differing(),
-                                columns.stream()
-                                        .map(column -> (column.isCaseNumber() ? "" : "i.") + column.sqlName())
-                                        .collect(Collectors.joining(", ")),
-                                table.name(),
-                                holdsAll ? "FULL" : "RIGHT",
-                                incoming.name(),
-                                names("h."),
-                                names("i.")))
+        database.sql("SET LOCAL work_mem = '8MB'").update();
+        database.sql("CREATE UNLOGGED TABLE " + differing() + " AS\n" + comparison(holdsAll))
                 .update();
         database.sql("SET LOCAL parallel_tuple_cost TO DEFAULT").update();
+        database.sql("SET LOCAL work_mem TO DEFAULT").update();
         database.sql("ANALYZE " + differing()).update();
+    }
+
+    private String comparison(boolean holdsAll) {
+        return """
+                SELECT i.line, h.loaded_in, case_number, %s
+                FROM (SELECT * FROM %s WHERE replaced_in IS NULL) h
+                %s JOIN %s i USING (case_number)
+                WHERE i.line IS NULL
+                   OR (i.good AND (h.loaded_in IS NULL OR (%s) IS DISTINCT FROM (%s)))
+                """.formatted(
+                        namesBesideNumber("i."),
+                        table.name(),
+                        holdsAll ? "FULL" : "RIGHT",
+                        incoming.name(),
+                        namesBesideNumber("h."),
+                        namesBesideNumber("i."));
     }
 
     private Merged counted() {
@@ -126,6 +130,14 @@ final class History {
     }
 
     private String names(String prefix) {
-        return columns.stream().map(column -> prefix + column.sqlName()).collect(Collectors.joining(", "));
+        return names(columns.stream(), prefix);
+    }
+
+    private String namesBesideNumber(String prefix) {
+        return names(columns.stream().filter(column -> !column.isCaseNumber()), prefix);
+    }
+
+    private static String names(Stream<Column> columns, String prefix) {
+        return columns.map(column -> prefix + column.sqlName()).collect(Collectors.joining(", "));
     }
 }
