@@ -24,6 +24,7 @@ class ArchitectureTest {
             "cases",
             "reported",
             "figures",
+            "quality",
             "verdicts",
             "disclosure",
             "template",

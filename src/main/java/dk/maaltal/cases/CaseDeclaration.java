@@ -1,5 +1,6 @@
 package dk.maaltal.cases;
 
+import dk.maaltal.calendar.Deadline;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Condition;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param extract where the cases come from; empty for an institution without cases, whose figures people report
  * @param columns the declared columns, in the order they are written
  * @param populations the named groups of cases
+ * @param extreme a case that took longer, or has waited longer, is told among the quality of the data
  * @param file where it is written
  */
 public record CaseDeclaration(
@@ -22,7 +24,11 @@ public record CaseDeclaration(
         Optional<Extract> extract,
         List<Column> columns,
         Map<String, Condition> populations,
+        Deadline extreme,
         Path file) {
+
+    /** What is extreme where the declaration does not say. */
+    static final Deadline FIVE_YEARS = new Deadline(60, Deadline.Unit.MONTHS);
 
     /** The words a plan may use about these cases. */
     public CaseWords words() {

@@ -1,5 +1,6 @@
 package dk.maaltal.cases;
 
+import dk.maaltal.calendar.Deadline;
 import dk.maaltal.declaration.Entry;
 import dk.maaltal.declaration.Nearest;
 import dk.maaltal.declaration.Problems;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code cases.yaml}; {@code jobs/README.md} teaches the language. */
 public final class CaseFile {
@@ -29,17 +31,18 @@ public final class CaseFile {
             Map.of("utf-8", StandardCharsets.UTF_8, "windows-1252", Charset.forName("windows-1252"));
     private static final Map<String, Character> DELIMITERS = Map.of(";", ';', ",", ',', "tab", '\t', "|", '|');
     private static final Pattern AT_MOST = Pattern.compile("at most (\\d{1,3}(?:\\.\\d{1,6})?) pct\\.(?: fewer)?");
+    private static final Pattern OVER = Pattern.compile("over ([1-9]\\d{0,2}) (year|month)s?");
 
     private CaseFile() {}
 
     /** Reads the declaration; whatever is wrong in it is added to the problems, and it is then of no use. */
     public static CaseDeclaration read(Path file, Problems problems) {
-        Entry root = Entry.read(file, problems).onlyKeys("institution", "extract", "columns", "populations");
+        Entry root = Entry.read(file, problems).onlyKeys("institution", "extract", "columns", "populations", "extreme");
         String institution = root.needText("institution", "the institution's name");
-        if (root.get("extract").isEmpty()
-                && root.get("columns").isEmpty()
-                && root.get("populations").isEmpty()) {
-            return new CaseDeclaration(institution, Optional.empty(), List.of(), Map.of(), file);
+        if (Stream.of("extract", "columns", "populations", "extreme")
+                .allMatch(key -> root.get(key).isEmpty())) {
+            return new CaseDeclaration(
+                    institution, Optional.empty(), List.of(), Map.of(), CaseDeclaration.FIVE_YEARS, file);
         }
         Optional<Extract> extract = root.need(
                         "extract", "where the cases come from, like { files: \"sager-*.csv\", … }")
@@ -52,7 +55,10 @@ public final class CaseFile {
         Map<String, Condition> populations = new LinkedHashMap<>();
         root.get("populations").ifPresent(entry -> entry.entries()
                 .forEach((name, condition) -> populations.put(name, Condition.read(condition, words))));
-        return new CaseDeclaration(institution, extract, List.copyOf(columns), populations, file);
+        Deadline extreme = root.get("extreme")
+                .flatMap(value -> value.parse(CaseFile::over, "\"over 5 years\" or \"over 18 months\""))
+                .orElse(CaseDeclaration.FIVE_YEARS);
+        return new CaseDeclaration(institution, extract, List.copyOf(columns), populations, extreme, file);
     }
 
     private static Extract extract(Entry entry) {
@@ -99,6 +105,15 @@ public final class CaseFile {
             throw new IllegalArgumentException(text);
         }
         return new BigDecimal(matcher.group(1));
+    }
+
+    private static Deadline over(String text) {
+        Matcher matcher = OVER.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        int months = Integer.parseInt(matcher.group(1)) * (matcher.group(2).equals("year") ? 12 : 1);
+        return new Deadline(months, Deadline.Unit.MONTHS);
     }
 
     private static <T> T choice(Entry entry, String key, String otherwise, Map<String, T> choices) {

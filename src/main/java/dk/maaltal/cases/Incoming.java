@@ -151,35 +151,53 @@ final class Incoming {
     }
 
     private String rejectFaults() {
-        List<String> reasons = new ArrayList<>(List.of("('', NULL, s.fault)"));
+        List<String> reasons = new ArrayList<>(List.of("('', NULL, " + RejectKind.MALFORMED.sql() + ", s.fault)"));
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             String text = "s." + Staging.column(i);
-            reasons.add("(" + SqlName.literal(column.header()) + ", " + text + ", CASE"
-                    + (column.mayBeEmpty() ? "" : " WHEN " + text + " IS NULL THEN 'is empty'")
-                    + " WHEN " + text + " IS NOT NULL AND i." + column.sqlName() + " IS NULL THEN "
-                    + SqlName.literal("is not " + column.type().expected()) + " END)");
+            if (!column.mayBeEmpty()) {
+                reasons.add(reason(column, text, RejectKind.EMPTY, text + " IS NULL", "is empty"));
+            }
+            reasons.add(reason(
+                    column,
+                    text,
+                    RejectKind.UNREADABLE,
+                    text + " IS NOT NULL AND i." + column.sqlName() + " IS NULL",
+                    "is not " + column.type().expected()));
             if (column.isCaseNumber()) {
-                reasons.add("(" + SqlName.literal(column.header()) + ", left(" + text + ", 40), CASE WHEN length("
-                        + text + ") > " + LONGEST_NUMBER + " THEN 'is longer than " + LONGEST_NUMBER
-                        + " characters' END)");
+                reasons.add(reason(
+                        column,
+                        "left(" + text + ", 40)",
+                        RejectKind.TOO_LONG,
+                        "length(" + text + ") > " + LONGEST_NUMBER,
+                        "is longer than " + LONGEST_NUMBER + " characters"));
             }
             if (column.name().equals(Column.DECIDED)) {
-                reasons.add("(" + SqlName.literal(column.header()) + ", " + text
-                        + ", CASE WHEN i.decided < i.received THEN 'decided before received' END)");
+                reasons.add(reason(
+                        column,
+                        text,
+                        RejectKind.DECIDED_BEFORE_RECEIVED,
+                        "i.decided < i.received",
+                        "decided before received"));
             }
         }
         return """
-                INSERT INTO %s.reject (load, line, column_name, value, reason)
-                SELECT :load, s.line, p.column_name, p.value, p.reason
+                INSERT INTO %s.reject (load, line, column_name, value, kind, reason)
+                SELECT :load, s.line, p.column_name, p.value, p.kind, p.reason
                 FROM %s i
                 JOIN %s s USING (line)
                 CROSS JOIN LATERAL (VALUES
                     %s
-                ) AS p (column_name, value, reason)
+                ) AS p (column_name, value, kind, reason)
                 WHERE NOT i.good
                   AND p.reason IS NOT NULL
                 """.formatted(schema, name(), staging.name(), String.join(",\n    ", reasons));
+    }
+
+    /** A row (column, value, kind, reason) that says what is wrong where a condition holds, and has no reason elsewhere. */
+    private static String reason(Column column, String value, RejectKind kind, String where, String reason) {
+        return "(" + SqlName.literal(column.header()) + ", " + value + ", " + kind.sql() + ", CASE WHEN " + where
+                + " THEN " + SqlName.literal(reason) + " END)";
     }
 
     /** A line repeated word for word is taken once; where the lines differ, none can be trusted and none is taken. */
@@ -209,8 +227,8 @@ final class Incoming {
                     FROM lines
                     GROUP BY case_number
                 )
-                INSERT INTO %5$s.reject (load, line, column_name, value, reason)
-                SELECT :load, l.line, %6$s, l.case_number,
+                INSERT INTO %5$s.reject (load, line, column_name, value, kind, reason)
+                SELECT :load, l.line, %6$s, l.case_number, %7$s,
                        CASE WHEN g.versions = 1
                             THEN 'duplicate case number: repeats line ' || l.first_line || ' word for word'
                             ELSE 'duplicate case number: lines ' || left(g.all_lines, 200)
@@ -224,6 +242,7 @@ final class Incoming {
                         staging.name(),
                         Staging.column(number),
                         schema,
-                        SqlName.literal(columns.get(number).header()));
+                        SqlName.literal(columns.get(number).header()),
+                        RejectKind.DUPLICATE.sql());
     }
 }

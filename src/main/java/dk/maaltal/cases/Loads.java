@@ -22,6 +22,35 @@ public final class Loads {
      */
     public record Taken(int number, String source, String checksum, String by, LocalDateTime finished, long cases) {}
 
+    /**
+     * What came of a load.
+     *
+     * @param day on which it was in, Danish time
+     * @param read rows after the heading row
+     * @param rejected rows that were not taken in
+     * @param before the load before it that was taken in; empty for the first
+     * @param added cases that were not known before
+     * @param changed cases that were known otherwise
+     * @param ended cases the extract no longer held
+     */
+    public record Outcome(
+            int number,
+            LocalDate day,
+            long read,
+            long rejected,
+            Optional<Integer> before,
+            long added,
+            long changed,
+            long ended) {}
+
+    /**
+     * Rows of a load that were rejected for the same reason.
+     *
+     * @param header of the column it was; empty where it was the row itself
+     * @param rows how many; a row with several things wrong is told under each
+     */
+    public record Rejected(String header, RejectKind kind, long rows) {}
+
     private final JdbcClient database;
     private final String schema;
 
@@ -97,6 +126,42 @@ public final class Loads {
                 .params(number)
                 .query(LocalDate.class)
                 .optional();
+    }
+
+    /** What came of a load that was taken in. */
+    public Outcome outcome(int number) {
+        return database.sql("""
+                        SELECT (finished AT TIME ZONE '%2$s')::date, rows_read, rows_rejected,
+                               (SELECT max(number) FROM %1$s.load WHERE state = 'loaded' AND number < :load),
+                               cases_added, cases_changed, cases_ended
+                        FROM %1$s.load
+                        WHERE number = :load
+                        """.formatted(schema, DanishTime.ZONE))
+                .param("load", number)
+                .query((row, n) -> new Outcome(
+                        number,
+                        row.getObject(1, LocalDate.class),
+                        row.getLong(2),
+                        row.getLong(3),
+                        Optional.ofNullable(row.getObject(4, Integer.class)),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7)))
+                .single();
+    }
+
+    /** The rejected rows of a load by column and kind, most first. */
+    public List<Rejected> rejected(int number) {
+        return database.sql("""
+                        SELECT column_name, kind, count(DISTINCT line) AS rows
+                        FROM %s.reject
+                        WHERE load = :load
+                        GROUP BY column_name, kind
+                        ORDER BY rows DESC, column_name COLLATE "C", kind COLLATE "C"
+                        """.formatted(schema))
+                .param("load", number)
+                .query((row, n) -> new Rejected(row.getString(1), RejectKind.of(row.getString(2)), row.getLong(3)))
+                .list();
     }
 
     /** The last load, if it took in this very extract by this very declaration. */

@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  *
  * <p>Percentiles need the single lengths: a second table, {@code …_times}, counts the ended cases by their days too.
  */
-final class CaseScan {
+public final class CaseScan {
 
     /** From which the starting days of pending cases are summed up. */
     static final LocalDate ZERO_DAY = LocalDate.of(2000, 1, 1);
@@ -171,7 +171,7 @@ final class CaseScan {
     }
 
     /** The cases as they were known once a load was in. */
-    static String known(int asOfLoad) {
+    public static String known(int asOfLoad) {
         return "c.loaded_in <= " + asOfLoad + " AND (c.replaced_in IS NULL OR c.replaced_in > " + asOfLoad + ")";
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Writes conditions as SQL that is true or false and never null. Columns compared to texts or yes/no stand in the SQL
  * themselves; a comparison with a bound stands as a whole, under a name of its own once a scan has grouped by it.
  */
-final class ConditionSql {
+public final class ConditionSql {
 
     private ConditionSql() {}
 
@@ -39,7 +39,7 @@ final class ConditionSql {
     }
 
     /** The condition over the cases themselves. */
-    static String overCases(Condition condition) {
+    public static String overCases(Condition condition) {
         return over(condition, ConditionSql::comparison);
     }
 
