@@ -38,7 +38,8 @@ final class FieldsCommand implements Callable<Integer> {
         Institution read = Institution.read(workspace, about.institution);
         Plan plan = about.plan(read);
         try (Session session = Session.open(workspace)) {
-            List<FieldList.Line> lines = FieldList.of(session.get(Reports.class).current(read, plan, about.at));
+            List<FieldList.Line> lines =
+                    FieldList.of(session.get(Reports.class).currentWithQuality(read, plan, about.at));
             session.quiet();
             int widest = lines.stream()
                     .mapToInt(line -> 2 * line.depth() + line.typed().length())

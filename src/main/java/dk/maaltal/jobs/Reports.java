@@ -13,6 +13,8 @@ import dk.maaltal.editions.Editions;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.quality.Quality;
+import dk.maaltal.quality.QualityQuery;
 import dk.maaltal.report.Changes;
 import dk.maaltal.report.Correction;
 import dk.maaltal.report.Report;
@@ -45,13 +47,22 @@ public class Reports {
         this.progress = progress;
     }
 
-    /** The report of a plan before any of its years, with a change of everything, by which templates are tried. */
+    /**
+     * The report of a plan before any of its years, with a change of everything and cases of every quality, by which
+     * templates are tried.
+     */
     static Report withoutResults(CaseDeclaration declaration, Plan plan) {
         Report report = report(declaration, plan, BEFORE, 1, true, Figures.none(plan), Answers.NONE);
         List<Changes.Change> all = report.judgements().stream()
                 .map(judgement -> new Changes.Change(Optional.of(judgement), Optional.of(judgement)))
                 .toList();
-        return report.with(new Correction(1, "", all));
+        return report.with(new Correction(1, "", all)).with(Quality.MADE_UP);
+    }
+
+    /** As {@link #current}, with how good the cases are: everything a template can tell, but for what is corrected. */
+    public Report currentWithQuality(Institution institution, Plan plan, ReportingPoint at) {
+        int load = load(institution, Optional.empty());
+        return asOf(load, institution, plan, at).with(quality(institution, plan, at, load));
     }
 
     /** The report as the cases last loaded and the newest answers give it; nothing is kept. */
@@ -115,17 +126,17 @@ public class Reports {
 
     /** The report as an edition keeps it, with what it tells otherwise than the edition before it; nothing is hidden. */
     public Report of(ReportRun run, Edition edition) {
-        return withChanges(of(run.institution(), run.plan(), run.at(), edition), run, edition, new Disclosure(0));
+        return whole(of(run.institution(), run.plan(), run.at(), edition), run, edition, new Disclosure(0));
     }
 
     /** The report as the documents of an edition tell it: without the small counts that {@code report.yaml} hides. */
     Report forPublication(ReportRun run, Edition edition) {
-        return withChanges(of(run.institution(), run.plan(), run.at(), edition), run, edition, disclosure(run));
+        return whole(of(run.institution(), run.plan(), run.at(), edition), run, edition, disclosure(run));
     }
 
     /** The same, with its figures computed anew from the cases and answers the edition was made from. */
     Report forPublicationAgain(ReportRun run, Edition edition) {
-        return withChanges(
+        return whole(
                 told(run.institution(), run.plan(), run.at(), edition, compute(run, edition)),
                 run,
                 edition,
@@ -136,9 +147,11 @@ public class Reports {
         return new Disclosure(run.institution().report(run.report()).hideBelow());
     }
 
-    private Report withChanges(Report report, ReportRun run, Edition edition, Disclosure disclosure) {
+    private Report whole(Report report, ReportRun run, Edition edition, Disclosure disclosure) {
         List<Judgement> shown = disclosure.shown(run.plan(), run.at().day(), report.judgements());
-        return report.showing(shown).with(correction(shown, run, edition, disclosure));
+        return report.showing(shown)
+                .with(correction(shown, run, edition, disclosure))
+                .with(quality(run.institution(), run.plan(), run.at(), edition.load()));
     }
 
     private Correction correction(List<Judgement> now, ReportRun run, Edition edition, Disclosure disclosure) {
@@ -191,6 +204,10 @@ public class Reports {
                 .compute(plan, at.day(), load, answers);
     }
 
+    private Quality quality(Institution institution, Plan plan, ReportingPoint at, int load) {
+        return new QualityQuery(database, institution.schema(), institution.declaration()).of(load, plan, at.day());
+    }
+
     private Answers answers(Institution institution, Plan plan, long newest) {
         return new AnswerHistory(database, institution.schema(), plan.year()).asOf(newest);
     }
@@ -213,6 +230,7 @@ public class Reports {
                 judgements,
                 Scorecard.of(plan, judgements, answers, at.day()),
                 answers,
-                Correction.NONE);
+                Correction.NONE,
+                Quality.NONE);
     }
 }

@@ -1,6 +1,10 @@
 package dk.maaltal.quality;
 
 import dk.maaltal.cases.Loads;
+import dk.maaltal.cases.RejectKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,4 +21,16 @@ public record Quality(
 
     /** That of an institution without cases, of which there is nothing to tell. */
     public static final Quality NONE = new Quality(Optional.empty(), List.of(), KnownCases.NONE, List.of());
+
+    /** One of which there is something of everything to tell, by which templates are tried. */
+    public static final Quality MADE_UP = new Quality(
+            Optional.of(new Loads.Outcome(1, LocalDate.EPOCH, 1, 1, Optional.empty(), 0, 0, 0)),
+            List.of(new Loads.Rejected("", RejectKind.MALFORMED, 1)),
+            KnownCases.NONE,
+            List.of(new MonthCount(
+                    YearMonth.of(1970, 1),
+                    0,
+                    0,
+                    new Look(Look.Kind.EMPTY, BigDecimal.TEN),
+                    new Look(Look.Kind.EMPTY, BigDecimal.TEN))));
 }

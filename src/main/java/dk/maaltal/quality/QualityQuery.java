@@ -63,8 +63,7 @@ public final class QualityQuery {
                         ? Optional.empty()
                         : Optional.of(sum(cells, QualityScan.WITHOUT_TYPE)),
                 IntStream.range(0, texts.size())
-                        .mapToObj(i ->
-                                new KnownCases.Empty(texts.get(i).header(), sum(cells, QualityScan.EMPTY + i)))
+                        .mapToObj(i -> new KnownCases.Empty(texts.get(i).header(), sum(cells, QualityScan.EMPTY + i)))
                         .toList(),
                 declaration.extreme(),
                 sum(cells, QualityScan.LONG_DECIDED),
@@ -94,7 +93,8 @@ public final class QualityQuery {
     }
 
     private static List<Long> counts(List<Cell> cells, int months, Function<Cell, Optional<Integer>> place) {
-        List<Long> counts = new ArrayList<>(Stream.generate(() -> 0L).limit(months).toList());
+        List<Long> counts =
+                new ArrayList<>(Stream.generate(() -> 0L).limit(months).toList());
         for (Cell cell : cells) {
             place.apply(cell)
                     .filter(month -> month >= 1 && month <= months)

@@ -76,12 +76,12 @@ final class QualityScan {
                         WHERE %4$s
                         GROUP BY 1, 2
                         """.formatted(
-                        span.boundaries(),
-                        wanted.stream()
-                                .map(condition -> "count(*) FILTER (WHERE " + condition + ")")
-                                .collect(Collectors.joining(",\n       ")),
-                        schema,
-                        CaseScan.known(load)))
+                                span.boundaries(),
+                                wanted.stream()
+                                        .map(condition -> "count(*) FILTER (WHERE " + condition + ")")
+                                        .collect(Collectors.joining(",\n       ")),
+                                schema,
+                                CaseScan.known(load)))
                 .query((row, n) -> cell(row, wanted.size()))
                 .list();
     }
@@ -111,7 +111,9 @@ final class QualityScan {
     private List<String> wanted(LocalDate day) {
         String extreme = "interval '" + declaration.extreme().count() + " months'";
         List<String> wanted = new ArrayList<>(List.of(
-                "NOT " + ConditionSql.overCases(new Condition.AnyOf(List.copyOf(declaration.populations().values()))),
+                "NOT "
+                        + ConditionSql.overCases(new Condition.AnyOf(
+                                List.copyOf(declaration.populations().values()))),
                 "c.decided > c.received + " + extreme,
                 "c.decided IS NULL AND DATE '" + day + "' > c.received + " + extreme,
                 "c.received > DATE '" + day + "'",

@@ -1,5 +1,6 @@
 package dk.maaltal.quality;
 
+import dk.maaltal.figures.Asked;
 import dk.maaltal.plan.Plan;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,15 +15,17 @@ record Span(YearMonth first, YearMonth last) {
     /** Further back, nobody asks the case system any more. */
     private static final int MOST_MONTHS = 60;
 
-    /** From January of the first year that any measure of the plan tells of, to the month of the reporting point. */
+    /**
+     * From January of the first year that the plan tells of any figure of cases for, to the month of the reporting point.
+     * (Values that people report may go further back than the cases do.)
+     */
     static Span of(Plan plan, LocalDate at) {
         YearMonth last = YearMonth.from(at);
-        int year = plan.goals().stream()
-                .flatMap(goal -> goal.measures().stream())
-                .flatMap(measure -> measure.terms().stream())
-                .mapToInt(term -> term.year())
+        int year = Asked.of(plan, at).stream()
+                .flatMap(Asked::ofCases)
+                .mapToInt(asked -> asked.term().year())
                 .min()
-                .orElse(plan.year());
+                .orElse(last.getYear());
         YearMonth january = YearMonth.of(Math.min(year, last.getYear()), 1);
         YearMonth earliest = last.minusMonths(MOST_MONTHS - 1);
         return new Span(january.isBefore(earliest) ? earliest : january, last);

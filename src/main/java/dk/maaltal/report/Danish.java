@@ -6,6 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
@@ -24,6 +25,8 @@ public final class Danish {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("d. MMMM yyyy", LOCALE);
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", LOCALE);
 
     private Danish() {}
 
@@ -62,6 +65,11 @@ public final class Danish {
     /** "30. september 2022". */
     public static String date(LocalDate date) {
         return LONG_DATE.format(date);
+    }
+
+    /** "september 2022" */
+    static String month(YearMonth month) {
+        return MONTH.format(month);
     }
 
     /** "lørdag" */

@@ -74,6 +74,8 @@ public final class FieldList {
             case "vurderinger" -> "v";
             case "mangler" -> "mangel";
             case "rettelser" -> "rettelse";
+            case "kvalitet" -> "k";
+            case "maaneder" -> "md";
             default -> list + "et";
         };
     }

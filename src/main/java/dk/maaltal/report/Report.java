@@ -7,6 +7,7 @@ import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.quality.Quality;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.template.BadTemplate;
 import dk.maaltal.template.ReckonedNumber;
@@ -42,6 +43,7 @@ import java.util.Set;
  * @param scorecard how the goals came out in the plan's year
  * @param answers what people have told
  * @param correction of the last published edition before this one; of nothing for a first edition
+ * @param quality of the cases it was made from
  */
 public record Report(
         CaseDeclaration declaration,
@@ -52,11 +54,17 @@ public record Report(
         List<Judgement> judgements,
         Scorecard scorecard,
         Answers answers,
-        Correction correction) {
+        Correction correction,
+        Quality quality) {
 
     /** The same report, with what changed since the edition before it. */
     public Report with(Correction made) {
-        return new Report(declaration, plan, at, edition, sample, judgements, scorecard, answers, made);
+        return new Report(declaration, plan, at, edition, sample, judgements, scorecard, answers, made, quality);
+    }
+
+    /** The same report, with how good its cases are. */
+    public Report with(Quality found) {
+        return new Report(declaration, plan, at, edition, sample, judgements, scorecard, answers, correction, found);
     }
 
     /** The same report, with as much of its figures as may be shown; every verdict as it is. */
@@ -115,6 +123,7 @@ public record Report(
         fields.put(
                 "rettelser",
                 correction.changes().stream().map(Changes.Change::fields).toList());
+        fields.putAll(QualityFields.of(quality));
         return fields;
     }
 

@@ -33,6 +33,7 @@ public final class Warnings {
         report.judgements().forEach(warnings::notReported);
         warnings.withdrawn();
         warnings.due();
+        warnings.warnings.addAll(QualityWarnings.of(report.quality()));
         return warnings.warnings;
     }
 

@@ -56,6 +56,7 @@ class SchemaAgreementTest {
                 any of:
                   - { area: { not: [Nord, Syd] } }
                   - { amount: { from: 5000, below: 10000.5 }, received: { to: 2022-12-31 } }
+            extreme: over 3 years
             """;
 
     private static final String PLAN = """
@@ -201,6 +202,9 @@ class SchemaAgreementTest {
                     cases  | files:                         | query:
                     cases  | { not: [Nord, Syd] }           | { nit: Nord }
                     cases  | to: 2022-12-31                 | to: 31-12-2022
+                    cases  | over 3 years                   | 3 years
+                    cases  | over 3 years                   | over 0 months
+                    cases  | over 3 years                   | over 80 weeks
                     plan   | title: Frister                 | titel: Frister
                     plan   | year: 2023                     | year: 23
                     plan   | 24 December                    | 24. december
