@@ -196,9 +196,19 @@ public final class Loads {
                 .orElse(0L);
     }
 
+    /**
+     * Gives a load the next number. Loads of an institution wait for each other, so that the last one plus one is free; an
+     * identity would leave a gap where one was broken off, and the documents of a run taken up again would not be those
+     * of one that nothing happened to.
+     */
     int begin(String source, String checksum, String declaration) {
-        return database.sql("INSERT INTO " + schema
-                        + ".load (state, source, checksum, declaration) VALUES ('reading', ?, ?, ?) RETURNING number")
+        return database.sql("""
+                        INSERT INTO %1$s.load (number, state, source, checksum, declaration)
+                        OVERRIDING SYSTEM VALUE
+                        SELECT coalesce(max(number), 0) + 1, 'reading', ?, ?, ?
+                        FROM %1$s.load
+                        RETURNING number
+                        """.formatted(schema))
                 .params(source, checksum, declaration)
                 .query(Integer.class)
                 .single();
