@@ -82,8 +82,8 @@ final class History {
      * is there and could not be taken in stays as it was known.
      */
     private void compare(boolean holdsAll) {
-        // The planner takes it that every case differs, and would spare its workers the handing over of them all. What they
-        // share stays below the 64 MB that a container has for it.
+        // The planner takes it that every case differs, and would spare its workers the handing over of them all.
+        // What they share stays below the 64 MB that a container has for it.
         database.sql("SET LOCAL parallel_tuple_cost = 0").update();
         database.sql("SET LOCAL work_mem = '8MB'").update();
         database.sql("CREATE UNLOGGED TABLE " + differing() + " AS\n" + comparison(holdsAll))

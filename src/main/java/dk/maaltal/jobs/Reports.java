@@ -151,7 +151,8 @@ public class Reports {
         List<Judgement> shown = disclosure.shown(run.plan(), run.at().day(), report.judgements());
         return report.showing(shown)
                 .with(correction(shown, run, edition, disclosure))
-                .with(quality(run.institution(), run.plan(), run.at(), edition.load()));
+                .with(quality(run.institution(), run.plan(), run.at(), edition.load())
+                        .hiding(disclosure.hideBelow()));
     }
 
     private Correction correction(List<Judgement> now, ReportRun run, Edition edition, Disclosure disclosure) {

@@ -15,12 +15,17 @@ import java.util.Optional;
  * @param rejected its rows that could not be taken in, by what was wrong, most first
  * @param cases all cases known, whatever load brought them
  * @param months how many of them were received and decided in each month, in order
+ * @param hideBelow counts from 1 to one less may not be told; 0 where all may
  */
 public record Quality(
-        Optional<Loads.Outcome> load, List<Loads.Rejected> rejected, KnownCases cases, List<MonthCount> months) {
+        Optional<Loads.Outcome> load,
+        List<Loads.Rejected> rejected,
+        KnownCases cases,
+        List<MonthCount> months,
+        int hideBelow) {
 
     /** That of an institution without cases, of which there is nothing to tell. */
-    public static final Quality NONE = new Quality(Optional.empty(), List.of(), KnownCases.NONE, List.of());
+    public static final Quality NONE = new Quality(Optional.empty(), List.of(), KnownCases.NONE, List.of(), 0);
 
     /** One of which there is something of everything to tell, by which templates are tried. */
     public static final Quality MADE_UP = new Quality(
@@ -32,5 +37,11 @@ public record Quality(
                     0,
                     0,
                     new Look(Look.Kind.EMPTY, BigDecimal.TEN),
-                    new Look(Look.Kind.EMPTY, BigDecimal.TEN))));
+                    new Look(Look.Kind.EMPTY, BigDecimal.TEN))),
+            0);
+
+    /** The same, of which small counts may not be told. */
+    public Quality hiding(int below) {
+        return new Quality(load, rejected, cases, months, below);
+    }
 }

@@ -53,7 +53,8 @@ public final class QualityQuery {
                 Optional.of(outcome),
                 loads.rejected(load),
                 cases(cells, scan.texts()),
-                months(cells, span, outcome.day()));
+                months(cells, span, outcome.day()),
+                0);
     }
 
     private KnownCases cases(List<Cell> cells, List<Column> texts) {

@@ -25,12 +25,15 @@ final class QualityFields {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final List<Map<String, Object>> checks = new ArrayList<>();
+    private final int hideBelow;
 
-    private QualityFields() {}
+    private QualityFields(int hideBelow) {
+        this.hideBelow = hideBelow;
+    }
 
     /** The fields; empty lists and an empty text for an institution without cases. */
     static Map<String, Object> of(Quality quality) {
-        QualityFields fields = new QualityFields();
+        QualityFields fields = new QualityFields(quality.hideBelow());
         quality.load().ifPresent(load -> fields.tell(load, quality));
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(
@@ -39,7 +42,7 @@ final class QualityFields {
                         .map(load -> "Indlæsning " + load.number() + " den " + Danish.date(load.day()))
                         .orElse(""));
         all.put("kvalitet", fields.checks);
-        all.put("maaneder", quality.months().stream().map(QualityFields::month).toList());
+        all.put("maaneder", quality.months().stream().map(fields::month).toList());
         return all;
     }
 
@@ -51,15 +54,19 @@ final class QualityFields {
     }
 
     private void rows(Loads.Outcome load, List<Loads.Rejected> rejected) {
+        // They add up, so that none is told where one may not be.
+        boolean hidden = isSmall(load.rejected()) || rejected.stream().anyMatch(each -> isSmall(each.rows()));
         add("Rækker læst", load.read(), "Rækker i udtrækket under overskriften.");
-        add("Rækker taget ind", load.read() - load.rejected(), "");
+        add("Rækker taget ind", hidden, load.read() - load.rejected(), "");
         add(
                 "Rækker afvist",
+                hidden,
                 load.rejected(),
                 load.rejected() == 0
                         ? "Ingen."
-                        : share(load) + " pct. af de læste. En række med flere fejl står under hver af dem.");
-        rejected.forEach(each -> add("Afvist: " + why(each), each.rows(), LOOK + toDo(each.kind())));
+                        : (hidden ? "" : share(load) + " pct. af de læste. ")
+                                + "En række med flere fejl står under hver af dem.");
+        rejected.forEach(each -> add("Afvist: " + why(each), hidden, each.rows(), LOOK + toDo(each.kind())));
         if (rejected.stream().noneMatch(each -> each.kind() == RejectKind.DECIDED_BEFORE_RECEIVED)) {
             add("Afvist: afgjort før modtaget", 0, "Ingen.");
         }
@@ -113,7 +120,9 @@ final class QualityFields {
                 "Uafgjorte sager, der er over " + extreme + " gamle",
                 cases.longPending(),
                 "Er de glemt, eller afgjort uden dato? Alderen er på indlæsningens dag.");
-        cases.longest().ifPresent(days -> add("Længste sagsbehandlingstid i dage", days, "Fra modtaget til afgjort."));
+        cases.longest()
+                .ifPresent(days ->
+                        add("Længste sagsbehandlingstid i dage", hideBelow > 0, days, "Fra modtaget til afgjort."));
         addRare("Sager modtaget efter indlæsningens dag", cases.receivedLater(), "Datoen må være forkert.");
         addRare("Sager afgjort efter indlæsningens dag", cases.decidedLater(), "Datoen må være forkert.");
     }
@@ -126,10 +135,12 @@ final class QualityFields {
     private void changes(Loads.Outcome load) {
         String since =
                 load.before().map(before -> "Siden indlæsning " + before + ".").orElse("Det er den første indlæsning.");
-        add("Nye sager", load.added(), since);
-        add("Ændrede sager", load.changed(), since);
+        boolean hidden = Stream.of(load.added(), load.changed(), load.ended()).anyMatch(this::isSmall);
+        add("Nye sager", hidden, load.added(), since);
+        add("Ændrede sager", hidden, load.changed(), since);
         add(
                 "Udgåede sager",
+                hidden,
                 load.ended(),
                 since + (load.ended() == 0 ? "" : " De er ikke længere i udtrækket og tæller ikke med."));
     }
@@ -151,24 +162,37 @@ final class QualityFields {
         add(check, count, count == 0 ? "Ingen." : LOOK + toDo);
     }
 
+    private boolean isSmall(long count) {
+        return count > 0 && count < hideBelow;
+    }
+
     private void add(String check, long count, String remark) {
+        add(check, isSmall(count), count, remark);
+    }
+
+    private void add(String check, boolean hidden, long count, String remark) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("kontrol", check);
-        fields.put("antal", BigDecimal.valueOf(count));
+        fields.put("antal", count(hidden, count));
         fields.put("bemaerkning", remark);
         checks.add(fields);
     }
 
-    private static Map<String, Object> month(MonthCount month) {
+    private static Object count(boolean hidden, long count) {
+        return hidden ? Cell.HIDDEN : BigDecimal.valueOf(count);
+    }
+
+    /** Where small counts may not be told, none of a month is: what came and went would tell what is pending. */
+    private Map<String, Object> month(MonthCount month) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("maaned", Danish.month(month.month()));
-        fields.put("modtaget", BigDecimal.valueOf(month.received()));
-        fields.put("afgjort", BigDecimal.valueOf(month.decided()));
+        fields.put("modtaget", count(hideBelow > 0, month.received()));
+        fields.put("afgjort", count(hideBelow > 0, month.decided()));
         fields.put("bemaerkning", remark(month));
         return fields;
     }
 
-    private static String remark(MonthCount month) {
+    private String remark(MonthCount month) {
         return switch (month.receivedLook().kind()) {
             case NOT_OVER -> "Måneden var ikke slut, da sagerne blev indlæst.";
             case BEFORE_THE_FIRST -> "Før den første sag.";
@@ -181,16 +205,18 @@ final class QualityFields {
         };
     }
 
-    private static String remark(String what, long count, Look look) {
+    private String remark(String what, long count, Look look) {
         return switch (look.kind()) {
-            case EMPTY -> what + " ser tom ud: " + beside(count, look) + " Mangler der sager i udtrækket?";
-            case DOUBLED -> what + " ser fordoblet ud: " + beside(count, look) + " Er sager talt to gange?";
+            case EMPTY -> what + " ser tom ud" + beside(count, look) + " Mangler der sager i udtrækket?";
+            case DOUBLED -> what + " ser fordoblet ud" + beside(count, look) + " Er sager talt to gange?";
             default -> "";
         };
     }
 
-    private static String beside(long count, Look look) {
-        return Danish.number(count) + (count == 1 ? " sag" : " sager") + " mod omkring "
-                + Danish.number(look.usual(), 0) + " i månederne omkring.";
+    private String beside(long count, Look look) {
+        return hideBelow > 0
+                ? "."
+                : ": " + Danish.number(count) + (count == 1 ? " sag" : " sager") + " mod omkring "
+                        + Danish.number(look.usual(), 0) + " i månederne omkring.";
     }
 }

@@ -69,7 +69,7 @@ public record Report(
 
     /** The same report, with as much of its figures as may be shown; every verdict as it is. */
     public Report showing(List<Judgement> shown) {
-        return new Report(declaration, plan, at, edition, sample, shown, scorecard, answers, correction);
+        return new Report(declaration, plan, at, edition, sample, shown, scorecard, answers, correction, quality);
     }
 
     /**

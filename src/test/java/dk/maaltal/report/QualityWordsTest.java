@@ -81,6 +81,28 @@ class QualityWordsTest {
         return ((Map<?, ?>) months.get(0)).get("bemaerkning").toString();
     }
 
+    @Test
+    void whereSmallCountsMayNotBeToldNoneIsAndNoneCanBeComputed() {
+        Map<String, Object> fields =
+                QualityFields.of(quality(List.of(new MonthCount(YearMonth.of(2022, 7), 12, 2640, EMPTY, USUAL)))
+                        .hiding(5));
+
+        assertThat(checks(quality(List.of()).hiding(5)).stream().map(check -> check.replaceFirst(" \\(.*", "")))
+                .contains(
+                        "Rækker læst: 1000",
+                        "Rækker taget ind: ..",
+                        "Rækker afvist: ..",
+                        "Afvist: rækken er ikke hel: ..",
+                        "Sager i alt: 998",
+                        "Sager uden type: ..",
+                        "Sager, hvor \"Emne\" ikke er udfyldt: ..",
+                        "Længste sagsbehandlingstid i dage: ..",
+                        "Nye sager: 7");
+        Map<?, ?> month = (Map<?, ?>) ((List<?>) fields.get("maaneder")).get(0);
+        assertThat(month.get("modtaget")).isEqualTo("..");
+        assertThat(month.get("bemaerkning")).isEqualTo("Modtaget ser tom ud. Mangler der sager i udtrækket?");
+    }
+
     private static List<String> checks(Quality quality) {
         return ((List<?>) QualityFields.of(quality).get("kvalitet"))
                 .stream()
@@ -103,6 +125,7 @@ class QualityWordsTest {
                         Optional.of(400),
                         0,
                         0),
-                months);
+                months,
+                0);
     }
 }
