@@ -1,5 +1,6 @@
 package dk.maaltal.cases;
 
+import dk.maaltal.SystemUser;
 import dk.maaltal.calendar.DanishTime;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -203,13 +204,12 @@ public final class Loads {
      */
     int begin(String source, String checksum, String declaration) {
         return database.sql("""
-                        INSERT INTO %1$s.load (number, state, source, checksum, declaration)
-                        OVERRIDING SYSTEM VALUE
-                        SELECT coalesce(max(number), 0) + 1, 'reading', ?, ?, ?
+                        INSERT INTO %1$s.load (number, state, source, checksum, declaration, loaded_by)
+                        SELECT coalesce(max(number), 0) + 1, 'reading', ?, ?, ?, ?
                         FROM %1$s.load
                         RETURNING number
                         """.formatted(schema))
-                .params(source, checksum, declaration)
+                .params(source, checksum, declaration, SystemUser.NAME)
                 .query(Integer.class)
                 .single();
     }

@@ -33,6 +33,11 @@ public record Disclosure(int hideBelow) {
             .thenComparing(told -> told.size().signum() == 0)
             .thenComparing(Told::size);
 
+    /** Whether a count may not be told. */
+    public boolean isSmall(long count) {
+        return count > 0 && count < hideBelow;
+    }
+
     /**
      * The judgements as they may be published, in the same order.
      *

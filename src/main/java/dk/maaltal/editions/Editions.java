@@ -1,17 +1,8 @@
 package dk.maaltal.editions;
 
 import dk.maaltal.Checksum;
-import dk.maaltal.calendar.Term;
-import dk.maaltal.figures.Figure;
-import dk.maaltal.plan.Indicator;
-import dk.maaltal.plan.Plan;
-import dk.maaltal.plan.Unit;
-import dk.maaltal.verdicts.Judgement;
-import java.math.BigDecimal;
+import dk.maaltal.SystemUser;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The editions of an institution in its schema: figures, verdicts and documents, byte for byte. */
+/** The editions of an institution: which there are, and their documents, byte for byte. */
 public final class Editions {
 
     private final JdbcClient database;
@@ -86,8 +77,9 @@ public final class Editions {
     /** Begins an edition, or begins it anew where an earlier attempt was broken off; nothing of that attempt is kept. */
     public Edition begin(Edition.Key key, int number, String inputs, int load, long answer, Optional<String> reason) {
         long id = database.sql("""
-                        INSERT INTO %s.edition (report, at, plan, number, inputs, load, answer, reason, program, java)
-                        VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?)
+                        INSERT INTO %s.edition (report, at, plan, number, inputs, load, answer, reason, made_by, program,
+                                                java)
+                        VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?)
                         ON CONFLICT (report, at, plan, number) DO UPDATE
                         SET inputs = excluded.inputs, load = excluded.load, answer = excluded.answer,
                             reason = excluded.reason, begun = excluded.begun, made_by = excluded.made_by,
@@ -104,11 +96,13 @@ public final class Editions {
                         load,
                         answer,
                         reason.orElse(null),
+                        SystemUser.NAME,
                         Version.PROGRAM,
                         Version.JAVA)
                 .query(Long.class)
                 .single();
-        for (String table : List.of("figure", "document", "edition_file", "edition_load", "case_list")) {
+        for (String table :
+                List.of("figure", "document", "edition_file", "edition_load", "case_list", "changed_cases")) {
             database.sql("DELETE FROM " + schema + "." + table + " WHERE edition = ?")
                     .params(id)
                     .update();
@@ -139,91 +133,6 @@ public final class Editions {
                 .params(key.report(), key.at(), key.plan())
                 .query(Integer.class)
                 .single();
-    }
-
-    /** Keeps the figures of an edition, in the plan's order. */
-    public void saveFigures(long edition, List<Figure> figures) {
-        for (int position = 0; position < figures.size(); position++) {
-            Figure figure = figures.get(position);
-            database.sql("INSERT INTO " + schema + """
-                            .figure (edition, position, goal, measure, row_name, term, at, numerator, denominator,
-                                     left_out, too_young, overdue, missing)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """)
-                    .params(
-                            edition,
-                            position,
-                            figure.cell().goal(),
-                            figure.cell().measure(),
-                            figure.cell().row(),
-                            figure.cell().term().name(),
-                            figure.at(),
-                            figure.numerator(),
-                            figure.denominator(),
-                            figure.leftOut(),
-                            figure.tooYoung(),
-                            figure.overdue(),
-                            figure.missing().map(Enum::name).orElse(null))
-                    .update();
-        }
-    }
-
-    /** The figures of an edition that the plan, as it is now, still has; in the plan's order. */
-    public List<Figure> figures(long edition, Plan plan) {
-        return database.sql("""
-                        SELECT goal, measure, row_name, term, at, numerator, denominator, left_out, too_young, overdue,
-                               missing
-                        FROM %s.figure
-                        WHERE edition = ?
-                        ORDER BY position
-                        """.formatted(schema)).param(edition).query((row, n) -> figure(row, plan)).list().stream()
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Optional<Figure> figure(ResultSet row, Plan plan) throws SQLException {
-        Figure.At cell = cell(row);
-        Optional<Unit> unit = unit(plan, cell);
-        if (unit.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Figure(
-                cell,
-                row.getObject("at", LocalDate.class),
-                unit.get(),
-                row.getObject("numerator", BigDecimal.class),
-                row.getObject("denominator", BigDecimal.class),
-                row.getLong("left_out"),
-                row.getLong("too_young"),
-                row.getLong("overdue"),
-                Optional.ofNullable(row.getString("missing")).map(Figure.Missing::valueOf)));
-    }
-
-    private static Figure.At cell(ResultSet row) throws SQLException {
-        return new Figure.At(
-                row.getString("goal"),
-                row.getString("measure"),
-                row.getString("row_name"),
-                Term.parse(row.getString("term")));
-    }
-
-    private static Optional<Unit> unit(Plan plan, Figure.At cell) {
-        return plan.goals().stream()
-                .filter(goal -> goal.number().equals(cell.goal()))
-                .flatMap(goal -> goal.measures().stream())
-                .filter(measure -> measure.id().equals(cell.measure()))
-                .findFirst()
-                .map(measure -> measure.rows().get(cell.row()))
-                .map(Indicator::unit);
-    }
-
-    /** Keeps the verdicts on the figures of an edition. */
-    public void saveVerdicts(long edition, List<Judgement> judgements) {
-        for (int position = 0; position < judgements.size(); position++) {
-            database.sql("UPDATE " + schema + ".figure SET verdict = ? WHERE edition = ? AND position = ?")
-                    .params(judgements.get(position).verdict().english(), edition, position)
-                    .update();
-        }
     }
 
     public void saveDocument(long edition, String name, byte[] content) {

@@ -9,7 +9,9 @@ import dk.maaltal.editions.Editions;
 import dk.maaltal.figures.Asked;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
+import dk.maaltal.report.ChangedCases;
 import dk.maaltal.report.Changes;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -64,9 +66,7 @@ public class Differences {
         progress.at("Comparing editions " + first + " and " + second, 0, 0);
         try (Archive archive = Archive.open(workspace, database, after, told.institution())) {
             ReportRun run = archive.run();
-            List<Changes.Change> changes = Changes.between(
-                    reports.judgements(run.institution(), before),
-                    reports.of(run.institution(), run.plan(), run.at(), after).judgements());
+            List<Changes.Change> changes = changes(run, before, after);
             Map<Figure.At, Asked> asked = asked(run);
             Loads loads = new Loads(database, schema);
             boolean purged = loads.purged(before.load()).isPresent()
@@ -83,6 +83,32 @@ public class Differences {
                             .toList(),
                     purged);
         }
+    }
+
+    /** How many cases make which figures of an edition others than in the edition before it. */
+    Map<Figure.At, ChangedCases> counted(ReportRun run, Edition before, Edition after) {
+        Map<Figure.At, Asked> asked = asked(run);
+        Map<Figure.At, ChangedCases> counted = new LinkedHashMap<>();
+        for (Changes.Change change : changes(run, before, after)) {
+            List<CaseList.Change> cases = cases(run, asked.get(change.cell()), before.load(), after.load());
+            counted.put(
+                    change.cell(),
+                    new ChangedCases(
+                            count(cases, CaseList.Change.Kind.ENTERED),
+                            count(cases, CaseList.Change.Kind.LEFT),
+                            count(cases, CaseList.Change.Kind.CHANGED)));
+        }
+        return counted;
+    }
+
+    private static long count(List<CaseList.Change> cases, CaseList.Change.Kind kind) {
+        return cases.stream().filter(each -> each.kind() == kind).count();
+    }
+
+    private List<Changes.Change> changes(ReportRun run, Edition before, Edition after) {
+        return Changes.between(
+                reports.judgements(run.institution(), before),
+                reports.of(run.institution(), run.plan(), run.at(), after).judgements());
     }
 
     private static Map<Figure.At, Asked> asked(ReportRun run) {

@@ -4,6 +4,7 @@ import dk.maaltal.Progress;
 import dk.maaltal.cases.Loads;
 import dk.maaltal.editions.Content;
 import dk.maaltal.editions.Edition;
+import dk.maaltal.editions.EditionFigures;
 import dk.maaltal.editions.EditionFolder;
 import dk.maaltal.editions.Editions;
 import dk.maaltal.editions.InternalLists;
@@ -39,6 +40,7 @@ class ReportSteps {
     private final Inputs inputs;
     private final Reports reports;
     private final CaseLists caseLists;
+    private final Differences differences;
 
     private ReportRun run;
     private RunLock lock;
@@ -54,7 +56,8 @@ class ReportSteps {
             PlatformTransactionManager transactions,
             Inputs inputs,
             Reports reports,
-            CaseLists caseLists) {
+            CaseLists caseLists,
+            Differences differences) {
         this.database = JdbcClient.create(dataSource);
         this.workspace = workspace;
         this.progress = progress;
@@ -62,6 +65,7 @@ class ReportSteps {
         this.inputs = inputs;
         this.reports = reports;
         this.caseLists = caseLists;
+        this.differences = differences;
     }
 
     /** Says what the next execution of the job is about; a process runs one at a time. */
@@ -91,14 +95,25 @@ class ReportSteps {
         if (known.load() > 0) {
             origin.saveLoads(edition.id(), new Loads(database, run.institution().schema()).behind(known.load()));
         }
-        editions().saveFigures(edition.id(), reports.compute(run, edition));
+        figures().save(edition.id(), reports.compute(run, edition));
         return RepeatStatus.FINISHED;
     }
 
     RepeatStatus judge(StepContribution contribution, ChunkContext context) {
         Report report = reports.of(run.institution(), run.plan(), run.at(), edition);
-        editions().saveVerdicts(edition.id(), report.judgements());
+        figures().saveVerdicts(edition.id(), report.judgements());
+        editions().publishedBefore(edition).filter(this::isKept).ifPresent(before -> {
+            progress.at("Comparing with edition " + before.number(), 0, 0);
+            differences.counted(run, before, edition).forEach((cell, cases) -> figures()
+                    .saveChangedCases(edition.id(), cell, cases));
+        });
         return RepeatStatus.FINISHED;
+    }
+
+    private boolean isKept(Edition before) {
+        return new Loads(database, run.institution().schema())
+                .purged(before.load())
+                .isEmpty();
     }
 
     RepeatStatus render(StepContribution contribution, ChunkContext context) {
@@ -153,6 +168,10 @@ class ReportSteps {
 
     private InternalLists internalLists(ReportRun run) {
         return new InternalLists(database, run.institution().schema());
+    }
+
+    private EditionFigures figures() {
+        return new EditionFigures(database, run.institution().schema());
     }
 
     private Editions editions() {

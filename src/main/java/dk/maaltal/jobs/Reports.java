@@ -9,12 +9,14 @@ import dk.maaltal.cases.Loads;
 import dk.maaltal.database.Schemas;
 import dk.maaltal.disclosure.Disclosure;
 import dk.maaltal.editions.Edition;
+import dk.maaltal.editions.EditionFigures;
 import dk.maaltal.editions.Editions;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.quality.Quality;
 import dk.maaltal.quality.QualityQuery;
+import dk.maaltal.report.ChangedCases;
 import dk.maaltal.report.Changes;
 import dk.maaltal.report.Correction;
 import dk.maaltal.report.Report;
@@ -24,7 +26,9 @@ import dk.maaltal.verdicts.Judge;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Scorecard;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,7 +58,8 @@ public class Reports {
     static Report withoutResults(CaseDeclaration declaration, Plan plan) {
         Report report = report(declaration, plan, BEFORE, 1, true, Figures.none(plan), Answers.NONE);
         List<Changes.Change> all = report.judgements().stream()
-                .map(judgement -> new Changes.Change(Optional.of(judgement), Optional.of(judgement)))
+                .map(judgement -> new Changes.Change(
+                        Optional.of(judgement), Optional.of(judgement), Optional.of(ChangedCases.NONE)))
                 .toList();
         return report.with(new Correction(1, "", all)).with(Quality.MADE_UP);
     }
@@ -161,8 +166,20 @@ public class Reports {
                 .map(before -> new Correction(
                         before.number(),
                         edition.reason().orElse(""),
-                        Changes.between(judgements(run.institution(), before, disclosure), now)))
+                        byCases(
+                                Changes.between(judgements(run.institution(), before, disclosure), now),
+                                figures(run.institution()).changedCases(edition.id()),
+                                disclosure)))
                 .orElse(Correction.NONE);
+    }
+
+    private static List<Changes.Change> byCases(
+            List<Changes.Change> changes, Map<Figure.At, ChangedCases> cases, Disclosure disclosure) {
+        return changes.stream()
+                .map(change -> change.by(Optional.ofNullable(cases.get(change.cell()))
+                        .filter(counted -> Stream.of(counted.entered(), counted.left(), counted.changed())
+                                .noneMatch(disclosure::isSmall))))
+                .toList();
     }
 
     /** What an edition told, by the plan it was made from. */
@@ -182,7 +199,7 @@ public class Reports {
 
     /** The report as an edition keeps it by a plan, without what it corrects. */
     Report of(Institution institution, Plan plan, ReportingPoint at, Edition edition) {
-        return told(institution, plan, at, edition, editions(institution).figures(edition.id(), plan));
+        return told(institution, plan, at, edition, figures(institution).of(edition.id(), plan));
     }
 
     private Report told(Institution institution, Plan plan, ReportingPoint at, Edition edition, List<Figure> figures) {
@@ -194,6 +211,10 @@ public class Reports {
                 workspace.side().isSample(),
                 figures,
                 answers(institution, plan, edition.answer()));
+    }
+
+    private EditionFigures figures(Institution institution) {
+        return new EditionFigures(database, institution.schema());
     }
 
     private Editions editions(Institution institution) {

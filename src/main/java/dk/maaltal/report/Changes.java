@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** What an edition tells otherwise than the one before it: unrounded results, and verdicts on them. */
 public final class Changes {
@@ -23,8 +24,14 @@ public final class Changes {
      *
      * @param before as the last edition told it; empty where it did not
      * @param now as it is told now; empty where it no longer is
+     * @param cases that make the difference; empty where their number may not be told
      */
-    public record Change(Optional<Judgement> before, Optional<Judgement> now) {
+    public record Change(Optional<Judgement> before, Optional<Judgement> now, Optional<ChangedCases> cases) {
+
+        /** The same change, by some cases. */
+        public Change by(Optional<ChangedCases> counted) {
+            return new Change(before, now, counted);
+        }
 
         /** The figure's cell. */
         public Figure.At cell() {
@@ -63,9 +70,17 @@ public final class Changes {
                             .map(difference ->
                                     Danish.signed(difference, now.orElseThrow().decimals()))
                             .orElse(Danish.NONE));
+            fields.put("kommettil", cases(ChangedCases::entered));
+            fields.put("udgaaet", cases(ChangedCases::left));
+            fields.put("aendret", cases(ChangedCases::changed));
             fields.put("vurderingfoer", verdict(before));
             fields.put("vurderingnu", verdict(now));
             return fields;
+        }
+
+        private Object cases(ToLongFunction<ChangedCases> count) {
+            return cases.<Object>map(counted -> BigDecimal.valueOf(count.applyAsLong(counted)))
+                    .orElse(Cell.HIDDEN);
         }
 
         private static String verdict(Optional<Judgement> judgement) {
@@ -106,12 +121,13 @@ public final class Changes {
             Optional<Judgement> then =
                     Optional.ofNullable(gone.remove(judgement.figure().cell()));
             if (!says(then).equals(says(Optional.of(judgement)))) {
-                changes.add(new Change(then, Optional.of(judgement)));
+                changes.add(new Change(then, Optional.of(judgement), Optional.of(ChangedCases.NONE)));
             }
         }
         gone.values().stream()
                 .filter(judgement -> !says(Optional.of(judgement)).equals(says(Optional.empty())))
-                .forEach(judgement -> changes.add(new Change(Optional.of(judgement), Optional.empty())));
+                .forEach(judgement -> changes.add(
+                        new Change(Optional.of(judgement), Optional.empty(), Optional.of(ChangedCases.NONE))));
         return changes;
     }
 

@@ -56,7 +56,7 @@ final class QualityFields {
     private void rows(Loads.Outcome load, List<Loads.Rejected> rejected) {
         // They add up, so that none is told where one may not be.
         boolean hidden = isSmall(load.rejected()) || rejected.stream().anyMatch(each -> isSmall(each.rows()));
-        add("Rækker læst", load.read(), "Rækker i udtrækket under overskriften.");
+        add("Rækker læst", isSmall(load.rejected()), load.read(), "Rækker i udtrækket under overskriften.");
         add("Rækker taget ind", hidden, load.read() - load.rejected(), "");
         add(
                 "Rækker afvist",

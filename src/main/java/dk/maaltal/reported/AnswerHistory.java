@@ -1,5 +1,6 @@
 package dk.maaltal.reported;
 
+import dk.maaltal.SystemUser;
 import dk.maaltal.calendar.DanishTime;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.ReportedValue;
@@ -81,8 +82,8 @@ public final class AnswerHistory {
 
     /** Hands out a number for a workbook. */
     public int handOut(String at) {
-        return database.sql("INSERT INTO " + schema + ".workbook (plan, at) VALUES (?, ?) RETURNING number")
-                .params(plan, at)
+        return database.sql("INSERT INTO " + schema + ".workbook (plan, at, made_by) VALUES (?, ?, ?) RETURNING number")
+                .params(plan, at, SystemUser.NAME)
                 .query(Integer.class)
                 .single();
     }

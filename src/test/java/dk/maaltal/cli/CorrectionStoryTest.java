@@ -172,6 +172,16 @@ class CorrectionStoryTest {
     }
 
     @Test
+    void theSheetTellsHowManyCasesMadeTheDifference() {
+        // 21 and 22 are new; 5 is not decided any more and 6 is withdrawn; 3 and 4 took longer.
+        assertThat(new MadeReport("", edition(2)).sheet("Rettelser"))
+                .anyMatch(row ->
+                        row.matches("1\\|a\\|Resultat\\|2022\\|pct\\.\\|100\\|.*\\|2\\|2\\|2\\|opfyldt\\|ikke opfyldt"))
+                .anyMatch(row -> row.matches("1\\|b\\|Resultat\\|2022\\|uger\\|1,0\\|.*\\|2\\|2\\|2\\|.*"))
+                .hasSize(3);
+    }
+
+    @Test
     void theFiguresAreThoseOfAnEarlierLoadWhereThatIsAskedFor() {
         String[] figures = {
             "figures",
