@@ -1,6 +1,8 @@
 package dk.maaltal;
 
 import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.figures.Asked;
+import dk.maaltal.figures.CaseKinds;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
@@ -121,6 +123,14 @@ public final class Given {
                 judgements(plan, at, answers),
                 answers,
                 ReportingPoint.parse(at).day());
+    }
+
+    /** The kinds of cases that the figures of a plan tell apart. */
+    public CaseKinds kinds(Plan plan, String at) {
+        List<Asked> asked = Asked.of(plan, ReportingPoint.parse(at).day()).stream()
+                .flatMap(Asked::ofCases)
+                .toList();
+        return CaseKinds.of(TestDatabase.client(), institution.schema(), institution.declaration(), asked, load);
     }
 
     public List<Judgement> judgements(Plan plan, String at, Answers answers) {

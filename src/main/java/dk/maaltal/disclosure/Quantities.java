@@ -3,6 +3,7 @@ package dk.maaltal.disclosure;
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.calendar.Period;
 import dk.maaltal.figures.Asked;
+import dk.maaltal.figures.CaseKinds;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
@@ -18,18 +19,20 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Takes figures apart into counts that no table splits up further: cases of a population received, or ended, between two days
- * that figures begin or end with, and in the smallest bands of age. What adds up in the tables adds up in these: quarters to
- * years, bands to all, and those pending to those pending before, plus received, less decided.
+ * Takes figures apart into counts that no table splits up further: cases of a kind received, or ended, between two days that
+ * figures begin or end with, and in the smallest bands of age. What adds up in the tables adds up in these: quarters to years,
+ * bands to all, populations to others, and those pending to those pending before, plus received, less decided.
  */
 final class Quantities {
 
+    private final CaseKinds kinds;
     private final NavigableSet<LocalDate> days = new TreeSet<>();
     private final Map<String, NavigableSet<Integer>> ages = new TreeMap<>();
     private final Map<String, Combination<String>> always = new TreeMap<>();
 
     /** @param asked every figure of cases that is told */
-    Quantities(Collection<Asked> asked) {
+    Quantities(CaseKinds kinds, Collection<Asked> asked) {
+        this.kinds = kinds;
         for (Asked each : asked) {
             days.add(each.period().from());
             days.add(each.period().dayAfter());
@@ -50,7 +53,7 @@ final class Quantities {
     Optional<Combination<String>> count(Asked asked) {
         Indicator indicator = asked.indicator();
         if (indicator instanceof Indicator.Received received) {
-            return Optional.of(received(received.of(), asked.period()));
+            return Optional.of(sum("received", kinds.of(received.of()), asked.period()));
         }
         if (indicator instanceof Indicator.Decided decided) {
             return Optional.of(decided(decided, asked.period()));
@@ -59,10 +62,10 @@ final class Quantities {
             return Optional.of(pending(pending, asked.at()));
         }
         if (indicator instanceof Indicator.Late late) {
-            return Optional.of(late(late.of(), late.within(), asked.period()));
+            return Optional.of(late(late.within(), kinds.of(late.of()), asked.period()));
         }
         return indicator instanceof Indicator.Stock stock
-                ? Optional.of(Combination.of("left of " + stock.of() + stock.asOf() + asked.at()))
+                ? Optional.of(each("left on " + asked.at() + " of those on " + stock.asOf(), kinds.of(stock.of())))
                 : Optional.empty();
     }
 
@@ -71,83 +74,118 @@ final class Quantities {
         Indicator indicator = asked.indicator();
         if (indicator instanceof Indicator.Share share) {
             return Optional.of(
-                    isOfThoseEnded(share) ? ended(share.of(), share.until(), asked.period()) : own(asked, "all"));
+                    isOfThoseReceived(share)
+                            ? ofCohort("counted", share, asked)
+                            : ended(share.until(), kinds.of(share.of()), asked.period())
+                                    .minus(leftOut(share, asked.period())));
         }
         if (indicator instanceof Indicator.Rate rate) {
-            return Optional.of(ended(rate.of(), rate.until(), asked.period()));
+            return Optional.of(ended(rate.until(), kinds.of(rate.of()), asked.period()));
         }
         if (indicator instanceof Indicator.Average average) {
-            return Optional.of(ended(average.of(), average.until(), asked.period()));
+            return Optional.of(ended(average.until(), kinds.of(average.of()), asked.period()));
         }
         return indicator instanceof Indicator.PendingAge age
-                ? Optional.of(pending(age.of(), asked.at()))
+                ? Optional.of(pending(kinds.of(age.of()), asked.at()))
                 : Optional.empty();
     }
 
     /** The cases in the numerator of a share or a rate. */
     Combination<String> numerator(Asked asked) {
         if (asked.indicator() instanceof Indicator.Share share) {
-            return isOfThoseEnded(share)
-                    ? ended(share.of(), share.until(), asked.period())
-                            .minus(late(share.of(), share.within(), asked.period()))
-                    : own(asked, "in time");
+            List<Integer> of = kinds.of(share.of());
+            return isOfThoseReceived(share)
+                    ? ofCohort("in time", share, asked)
+                    : ended(share.until(), of, asked.period()).minus(late(share.within(), of, asked.period()));
         }
         Indicator.Rate rate = (Indicator.Rate) asked.indicator();
-        return sum("which " + rate.of() + rate.which() + rate.until(), asked.period());
+        return ended(rate.until(), kinds.of(rate.of(), rate.which()), asked.period());
     }
 
-    /** Of a cohort received, or with late cases left out, the cases counted are no others'. */
-    private static boolean isOfThoseEnded(Indicator.Share share) {
-        return share.cohort() == Indicator.Cohort.DECIDED
-                && share.leaveOutLate().isEmpty();
+    private static boolean isOfThoseReceived(Indicator.Share share) {
+        return share.cohort() == Indicator.Cohort.RECEIVED;
     }
 
-    private static Combination<String> own(Asked asked, String which) {
-        return Combination.of(which + " of " + asked.cell() + asked.term().name() + asked.at());
+    /** What is counted of a cohort received is counted by its own rule, and is no part of what others count. */
+    private Combination<String> ofCohort(String which, Indicator.Share share, Asked asked) {
+        String rule = share.within().toString() + share.counted() + share.leaveOutLate();
+        return each(which + rule + asked.period() + asked.at(), kinds.of(share.of()));
     }
 
-    private Combination<String> received(String of, Period period) {
-        return sum("received " + of, period);
+    /** The late cases that a share leaves out by the plan's rule; nothing for a figure that leaves out none. */
+    Combination<String> leftOut(Asked asked) {
+        return asked.indicator() instanceof Indicator.Share share && !isOfThoseReceived(share)
+                ? leftOut(share, asked.period())
+                : Combination.nothing();
     }
 
-    private Combination<String> ended(String of, String until, Period period) {
-        return sum("ended " + of + " " + until, period);
+    private Combination<String> leftOut(Indicator.Share share, Period period) {
+        return share.leaveOutLate()
+                .map(late -> late(share.within(), kinds.of(share.of(), late), period))
+                .orElse(Combination.nothing());
     }
 
-    private Combination<String> late(String of, Limit within, Period period) {
-        return sum("late " + of + within, period);
+    private Combination<String> ended(String until, List<Integer> of, Period period) {
+        return sum("ended " + until, of, period);
+    }
+
+    private Combination<String> late(Limit within, List<Integer> of, Period period) {
+        return sum("late " + within, of, period);
     }
 
     private Combination<String> decided(Indicator.Decided decided, Period period) {
+        List<Integer> of = kinds.of(decided.of());
         if (decided.ages().equals(Indicator.Ages.ANY)) {
-            return ended(decided.of(), decided.until(), period);
+            return ended(decided.until(), of, period);
         }
         Combination<String> sum = Combination.nothing();
-        for (LocalDate from : parts(period)) {
-            String all = "ended " + decided.of() + " " + decided.until() + from;
-            sum = sum.plus(bands("aged " + decided.of() + from, decided.ages(), Combination.of(all)));
+        for (int kind : of) {
+            for (LocalDate from : parts(period)) {
+                Combination<String> all = Combination.of(name("ended " + decided.until(), kind, from));
+                sum = sum.plus(bands(name("aged", kind, from), decided.ages(), all));
+            }
         }
         return sum;
     }
 
     private Combination<String> pending(Indicator.Pending pending, LocalDate at) {
-        Combination<String> all = pending(pending.of(), at);
-        return pending.ages().equals(Indicator.Ages.ANY) ? all : bands("age " + pending.of() + at, pending.ages(), all);
+        List<Integer> of = kinds.of(pending.of());
+        if (pending.ages().equals(Indicator.Ages.ANY)) {
+            return pending(of, at);
+        }
+        Combination<String> sum = Combination.nothing();
+        for (int kind : of) {
+            sum = sum.plus(bands(name("age", kind, at), pending.ages(), pending(List.of(kind), at)));
+        }
+        return sum;
     }
 
     /** Those pending before all days, with those received since, less those decided. */
-    private Combination<String> pending(String of, LocalDate at) {
-        Combination<String> before = Combination.of("pending " + of);
+    private Combination<String> pending(List<Integer> of, LocalDate at) {
         Period since = new Period(days.first(), at);
-        return before.plus(received(of, since)).minus(ended(of, CaseWords.DECIDED, since));
+        return each("pending before", of).plus(sum("received", of, since)).minus(ended(CaseWords.DECIDED, of, since));
     }
 
-    private Combination<String> sum(String what, Period period) {
+    private Combination<String> sum(String what, List<Integer> of, Period period) {
         Combination<String> sum = Combination.nothing();
-        for (LocalDate from : parts(period)) {
-            sum = sum.plus(Combination.of(what + from));
+        for (int kind : of) {
+            for (LocalDate from : parts(period)) {
+                sum = sum.plus(Combination.of(name(what, kind, from)));
+            }
         }
         return sum;
+    }
+
+    private static Combination<String> each(String what, List<Integer> of) {
+        Combination<String> sum = Combination.nothing();
+        for (int kind : of) {
+            sum = sum.plus(Combination.of(what + " of kind " + kind));
+        }
+        return sum;
+    }
+
+    private static String name(String what, int kind, LocalDate day) {
+        return what + " of kind " + kind + " from " + day;
     }
 
     /** The first days of the parts that a period is split into by the days of all figures. */
@@ -161,7 +199,7 @@ final class Quantities {
         Combination<String> whole = Combination.nothing();
         Combination<String> some = Combination.nothing();
         for (int band = 0; band <= limits.size(); band++) {
-            Combination<String> one = Combination.of(what + unit(wanted) + band);
+            Combination<String> one = Combination.of(what + " in " + unit(wanted) + " " + band);
             whole = whole.plus(one);
             boolean isOver = wanted.over().isEmpty()
                     || band > limits.indexOf(wanted.over().get().count());

@@ -66,6 +66,10 @@ final class Told {
         if (isShare() && isSmall(rest(figure), hideBelow)) {
             secrets.add(denominator().minus(quantities.numerator(asked)));
         }
+        if (isSmall(BigDecimal.valueOf(figure.leftOut()), hideBelow)) {
+            secrets.add(quantities.leftOut(asked));
+        }
+        secrets.removeIf(Combination::isNothing);
         return secrets;
     }
 
@@ -145,13 +149,6 @@ final class Told {
     /** The cases it counts; empty for a figure that is no count. */
     Optional<Combination<String>> count() {
         return quantities.count(asked);
-    }
-
-    /** The table's column it stands in, among figures of its kind. */
-    Object column() {
-        Figure.At cell = asked.cell();
-        return List.of(
-                cell.goal(), cell.measure(), cell.term(), asked.indicator().getClass());
     }
 
     private boolean isCount() {

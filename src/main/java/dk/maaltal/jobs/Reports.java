@@ -11,6 +11,8 @@ import dk.maaltal.disclosure.Disclosure;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.EditionFigures;
 import dk.maaltal.editions.Editions;
+import dk.maaltal.figures.Asked;
+import dk.maaltal.figures.CaseKinds;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
@@ -131,12 +133,12 @@ public class Reports {
 
     /** The report as an edition keeps it, with what it tells otherwise than the edition before it; nothing is hidden. */
     public Report of(ReportRun run, Edition edition) {
-        return whole(of(run.institution(), run.plan(), run.at(), edition), run, edition, new Disclosure(0));
+        return whole(of(run.institution(), run.plan(), run.at(), edition), run, edition, Disclosure.OF_ALL);
     }
 
     /** The report as the documents of an edition tell it: without the small counts that {@code report.yaml} hides. */
     Report forPublication(ReportRun run, Edition edition) {
-        return whole(of(run.institution(), run.plan(), run.at(), edition), run, edition, disclosure(run));
+        return whole(of(run.institution(), run.plan(), run.at(), edition), run, edition, disclosure(run, edition));
     }
 
     /** The same, with its figures computed anew from the cases and answers the edition was made from. */
@@ -145,11 +147,21 @@ public class Reports {
                 told(run.institution(), run.plan(), run.at(), edition, compute(run, edition)),
                 run,
                 edition,
-                disclosure(run));
+                disclosure(run, edition));
     }
 
-    private static Disclosure disclosure(ReportRun run) {
-        return new Disclosure(run.institution().report(run.report()).hideBelow());
+    private Disclosure disclosure(ReportRun run, Edition edition) {
+        int hideBelow = run.institution().report(run.report()).hideBelow();
+        if (hideBelow == 0) {
+            return Disclosure.OF_ALL;
+        }
+        List<Asked> asked = Asked.of(run.plan(), run.at().day()).stream()
+                .flatMap(Asked::ofCases)
+                .toList();
+        return new Disclosure(
+                hideBelow,
+                CaseKinds.of(
+                        database, run.institution().schema(), run.institution().declaration(), asked, edition.load()));
     }
 
     private Report whole(Report report, ReportRun run, Edition edition, Disclosure disclosure) {
@@ -184,7 +196,7 @@ public class Reports {
 
     /** What an edition told, by the plan it was made from. */
     public List<Judgement> judgements(Institution institution, Edition edition) {
-        return judgements(institution, edition, new Disclosure(0));
+        return judgements(institution, edition, Disclosure.OF_ALL);
     }
 
     private List<Judgement> judgements(Institution institution, Edition edition, Disclosure disclosure) {

@@ -33,7 +33,9 @@ class DisclosureTest {
         given = new Given(folder)
                 .column("Omraade: { name: area, text: yes }")
                 .population("a: { area: A }")
-                .population("b: { area: B }");
+                .population("b: { area: B }")
+                .population("not a: { area: { not: A } }")
+                .population("not b: { area: { not: B } }");
     }
 
     private void cases(int count, String received, String decided, String area) {
@@ -52,7 +54,7 @@ class DisclosureTest {
                     measures:
                 """ + measures.strip().indent(6));
         List<Judgement> judgements = given.judgements(plan, "2023", Answers.NONE);
-        return new Disclosure(5)
+        return new Disclosure(5, given.kinds(plan, "2023"))
                 .shown(plan, ReportingPoint.parse("2023").day(), judgements).stream()
                         .map(DisclosureTest::text)
                         .toList();
@@ -199,6 +201,30 @@ class DisclosureTest {
     }
 
     @Test
+    void norIsAPopulationComputedFromOthersInOtherTables() {
+        cases(3, "2023-02-01", "2023-02-10", "A");
+        cases(50, "2023-02-01", "2023-02-10", "B");
+        cases(60, "2023-02-01", "2023-02-10", "C");
+        assertThat(shown(measure("a", "decided: { of: a }, years: 2023")
+                        + measure("b", "decided: { of: not a }, years: 2023")
+                        + measure("c", "received: { of: all }, years: 2023")
+                        + measure("d", "decided: { of: all }, years: 2023")))
+                .containsExactly("..", "..", "113", "113");
+    }
+
+    @Test
+    void casesLeftOutByRuleAreNotComputedEither() {
+        cases(90, "2023-02-01", "2023-02-10", "A");
+        cases(7, "2023-02-01", "2023-09-10", "A");
+        cases(3, "2023-02-01", "2023-09-10", "B");
+        assertThat(shown(measure("a", "share: { of: all, within: 8 weeks, leave out late: { area: B } }, years: 2023")
+                        + measure("b", "share: { of: all, within: 8 weeks }, years: 2023")
+                        + measure("c", "late: { of: all, within: 8 weeks }, years: 2023")
+                        + measure("d", "late: { of: not b, within: 8 weeks }, years: 2023")))
+                .containsExactly("~92.8", "~90", "..", "..");
+    }
+
+    @Test
     void aCountIsNotComputedFromItsDistanceToAnother() {
         cases(3, "2022-02-01", "2022-02-10", "A");
         cases(53, "2023-02-01", "2023-02-10", "A");
@@ -245,7 +271,7 @@ class DisclosureTest {
         given.cases(cases);
         Plan plan = given.measure("decided: { of: a }\nyears: 2023");
         List<Judgement> judgements = given.judgements(plan, "2023", Answers.NONE);
-        assertThat(new Disclosure(0).shown(plan, ReportingPoint.parse("2023").day(), judgements))
+        assertThat(Disclosure.OF_ALL.shown(plan, ReportingPoint.parse("2023").day(), judgements))
                 .isEqualTo(judgements);
     }
 
@@ -255,7 +281,7 @@ class DisclosureTest {
         given.cases(cases);
         Plan plan = given.measure("flow: { of: a }\nquarters: 2022-2023");
         List<Judgement> judgements = given.judgements(plan, "2023-Q2", Answers.NONE);
-        assertThat(new Disclosure(5)
+        assertThat(new Disclosure(5, given.kinds(plan, "2023-Q2"))
                         .shown(plan, ReportingPoint.parse("2023-Q2").day(), judgements).stream()
                                 .map(each -> each.figure().cell())
                                 .collect(Collectors.toList()))

@@ -1,0 +1,100 @@
+package dk.maaltal.disclosure;
+
+import dk.maaltal.verdicts.Shown;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/** Shows less and less of figures until no secret can be computed from what is left, and no less than that takes. */
+final class Hiding {
+
+    /** First what a reader misses least. */
+    private static final Comparator<Told> LEAST_MISSED = Comparator.<Told, Boolean>comparing(
+                    told -> told.less().orElseThrow() == Shown.NOTHING)
+            .thenComparing(told -> told.judgement().isOfPromise())
+            .thenComparing(told -> told.size().signum() == 0)
+            .thenComparing(Told::size);
+
+    /** What was shown of a figure before less was. */
+    private record Step(Told told, Shown before) {}
+
+    private final List<Told> told;
+    private final List<Combination<String>> secrets;
+    private final Quantities quantities;
+    private final Deque<Step> steps = new ArrayDeque<>();
+
+    Hiding(List<Told> told, List<Combination<String>> secrets, Quantities quantities) {
+        this.told = told;
+        this.secrets = secrets;
+        this.quantities = quantities;
+    }
+
+    void hide() {
+        secrets.forEach(this::keep);
+        giveBack();
+    }
+
+    /**
+     * Hides one figure that a secret follows from after another: best one without which it does not follow any more, unless
+     * that is a promise's result.
+     */
+    private void keep(Combination<String> secret) {
+        List<Told> tellers = tellers(secret);
+        while (!tellers.isEmpty()) {
+            Told next = tellers.stream()
+                    .filter(each -> !isPromiseLost(each) && isKept(secret, each))
+                    .findFirst()
+                    .orElse(tellers.get(0));
+            steps.push(new Step(next, next.shown()));
+            next.show(next.less().orElseThrow());
+            tellers = tellers(secret);
+        }
+    }
+
+    /** Figures that a secret can be computed from, of which less can be shown, first what is missed least. */
+    private List<Told> tellers(Combination<String> secret) {
+        return known().tellers(secret).stream()
+                .flatMap(List::stream)
+                .map(told::get)
+                .filter(each -> each.less().isPresent())
+                .sorted(LEAST_MISSED)
+                .toList();
+    }
+
+    private static boolean isPromiseLost(Told without) {
+        return without.judgement().isOfPromise() && without.less().orElseThrow() == Shown.NOTHING;
+    }
+
+    private boolean isKept(Combination<String> secret, Told without) {
+        Shown before = without.shown();
+        without.show(without.less().orElseThrow());
+        boolean kept = known().tellers(secret).isEmpty();
+        without.show(before);
+        return kept;
+    }
+
+    /** Shows again what later steps made harmless. */
+    private void giveBack() {
+        for (Step step : steps) {
+            Shown less = step.told().shown();
+            step.told().show(step.before());
+            Known known = known();
+            if (secrets.stream().anyMatch(secret -> known.tellers(secret).isPresent())) {
+                step.told().show(less);
+            }
+        }
+    }
+
+    private Known known() {
+        List<List<Combination<String>>> sums = told.stream().map(Told::sums).toList();
+        Known known = new Known();
+        quantities.always().forEach(known::add);
+        for (int i = 0; i < sums.size(); i++) {
+            for (Combination<String> sum : sums.get(i)) {
+                known.add(sum, i);
+            }
+        }
+        return known;
+    }
+}

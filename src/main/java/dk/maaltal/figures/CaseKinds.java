@@ -1,0 +1,89 @@
+package dk.maaltal.figures;
+
+import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.plan.Condition;
+import dk.maaltal.plan.Indicator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The kinds of cases that figures can tell apart: cases that belong to the same populations, and of which the same is so.
+ * Only kinds that there are, so that it shows which populations make up another.
+ *
+ * @param populations that the figures are about, by their names
+ * @param kinds for each, the conditions that its cases fulfil
+ */
+public record CaseKinds(Map<String, Condition> populations, List<Set<Condition>> kinds) {
+
+    public static final CaseKinds NONE = new CaseKinds(Map.of(), List.of());
+
+    /** The kinds of the cases that were known once a load was in, as far as some figures of cases tell them apart. */
+    public static CaseKinds of(
+            JdbcClient database, String schema, CaseDeclaration declaration, List<Asked> asked, int asOfLoad) {
+        Map<String, Condition> populations = new LinkedHashMap<>();
+        Set<Condition> all = new LinkedHashSet<>();
+        for (Asked each : asked) {
+            Indicator.OfCases indicator = (Indicator.OfCases) each.indicator();
+            populations.put(indicator.of(), declaration.population(indicator.of()));
+            condition(indicator).ifPresent(all::add);
+        }
+        all.addAll(populations.values());
+        List<Condition> conditions = List.copyOf(all);
+        if (conditions.isEmpty()) {
+            return NONE;
+        }
+        List<Set<Condition>> kinds = database.sql("SELECT DISTINCT "
+                        + conditions.stream().map(ConditionSql::overCases).collect(Collectors.joining(",\n       "))
+                        + "\nFROM " + schema + ".cases c\nWHERE " + CaseScan.known(asOfLoad))
+                .query((row, n) -> {
+                    Set<Condition> fulfilled = new HashSet<>();
+                    for (int i = 0; i < conditions.size(); i++) {
+                        if (row.getBoolean(i + 1)) {
+                            fulfilled.add(conditions.get(i));
+                        }
+                    }
+                    return fulfilled;
+                })
+                .list();
+        return new CaseKinds(populations, ordered(kinds, conditions));
+    }
+
+    /** In an order that does not depend on how the database found them. */
+    private static List<Set<Condition>> ordered(List<Set<Condition>> kinds, List<Condition> conditions) {
+        List<Set<Condition>> ordered = new ArrayList<>(kinds);
+        conditions.forEach(
+                condition -> ordered.sort((a, b) -> Boolean.compare(a.contains(condition), b.contains(condition))));
+        return ordered;
+    }
+
+    /** The numbers of the kinds whose cases belong to a population, from 0. */
+    public List<Integer> of(String population) {
+        return IntStream.range(0, kinds.size())
+                .filter(kind -> kinds.get(kind).contains(populations.get(population)))
+                .boxed()
+                .toList();
+    }
+
+    /** Those of which something is so besides. */
+    public List<Integer> of(String population, Condition besides) {
+        return of(population).stream()
+                .filter(kind -> kinds.get(kind).contains(besides))
+                .toList();
+    }
+
+    /** What a figure asks about its cases besides their population. */
+    private static Optional<Condition> condition(Indicator.OfCases indicator) {
+        return indicator instanceof Indicator.Rate rate
+                ? Optional.of(rate.which())
+                : indicator instanceof Indicator.Share share ? share.leaveOutLate() : Optional.empty();
+    }
+}
