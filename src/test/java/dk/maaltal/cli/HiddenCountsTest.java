@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,15 +24,15 @@ class HiddenCountsTest {
     @TempDir
     static Path folder;
 
+    private static Office office;
     private static String told;
     private static MadeReport first;
     private static MadeReport second;
 
     @BeforeAll
     static void twoEditions() throws IOException {
-        MadeReport.forget(NAME);
-        Path own = TestFolder.copy("proeve", folder.resolve("jobs"), NAME);
-        Files.writeString(own.resolve("plan-2022.yaml"), """
+        office = Office.open(folder, NAME);
+        Files.writeString(office.own("plan-2022.yaml"), """
                 plan: Plan 2022
                 year: 2022
                 goals:
@@ -46,7 +45,7 @@ class HiddenCountsTest {
                       - { measure: d, title: Klager i alt, pending: { of: klager }, years: 2022 }
                 """);
         TestFolder.change(
-                own.resolve("report.yaml"),
+                office.own("report.yaml"),
                 "documents: [maalrapportering.docx, bilag.xlsx]",
                 "documents: [maalrapportering.docx, bilag.xlsx, overblik.html]\n    hide counts below: 5");
         List<String> cases = new ArrayList<>();
@@ -56,46 +55,18 @@ class HiddenCountsTest {
         add(cases, 4, "10-01-2022;");
         add(cases, 10, "10-08-2022;");
         add(cases, 27, "10-12-2022;");
-        write(own, cases);
-        told = run("run");
-        first = edition(1);
+        office.extract(cases);
+        told = office.reportOk("run");
+        first = office.edition(1);
         cases.set(0, cases.get(0).replace("17-01-2022", "14-03-2022"));
         cases.set(1, cases.get(1).replace("17-01-2022", "14-03-2022"));
-        write(own, cases);
-        run("correct", "--reason", "Fejl i datoer");
-        second = edition(2);
+        office.extract(cases);
+        office.reportOk("correct", "--reason", "Fejl i datoer");
+        second = office.edition(2);
     }
 
     private static void add(List<String> cases, int count, String days) {
         Collections.nCopies(count, days).forEach(each -> cases.add((cases.size() + 1) + ";" + each + ";Klager;Nej"));
-    }
-
-    private static void write(Path own, List<String> cases) {
-        TestFolder.write(
-                own.resolve("sager-2022.csv"),
-                "Sagsnr;Modtaget;Afgjort;Område;Haster\n" + String.join("\n", cases) + "\n");
-    }
-
-    private static String run(String command, String... more) {
-        Terminal.Ended ended = Terminal.run(Stream.concat(
-                        Stream.of(
-                                command,
-                                NAME,
-                                "aarsrapport",
-                                "--at",
-                                "2022",
-                                "--jobs",
-                                folder.resolve("jobs").toString(),
-                                "--out",
-                                folder.resolve("out").toString()),
-                        Stream.of(more))
-                .toArray(String[]::new));
-        assertThat(ended.exit()).as(ended.err()).isZero();
-        return ended.out();
-    }
-
-    private static MadeReport edition(int number) {
-        return new MadeReport("", folder.resolve(Path.of("out", NAME, "aarsrapport", "2022", "edition-" + number)));
     }
 
     @Test
@@ -149,8 +120,8 @@ class HiddenCountsTest {
 
     @Test
     void theDocumentsAreMadeAgainTheSame() {
-        assertThat(run("reproduce", "--edition", "1")).doesNotContain("NOT THE SAME");
-        assertThat(run("reproduce", "--edition", "2")).doesNotContain("NOT THE SAME");
+        assertThat(office.reportOk("reproduce", "--edition", "1")).doesNotContain("NOT THE SAME");
+        assertThat(office.reportOk("reproduce", "--edition", "2")).doesNotContain("NOT THE SAME");
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -26,58 +25,35 @@ class InternalListsTest {
     @TempDir
     static Path folder;
 
+    private static Office office;
     private static String told;
 
     @BeforeAll
     static void anEditionWithLists() {
-        MadeReport.forget(NAME);
-        Path own = TestFolder.copy("proeve", folder.resolve("jobs"), NAME);
-        TestFolder.change(own.resolve("cases.yaml"), "holds: all", "holds: all, rejects: at most 50 pct.");
+        office = Office.open(folder, NAME);
+        TestFolder.change(office.own("cases.yaml"), "holds: all", "holds: all, rejects: at most 50 pct.");
         TestFolder.change(
-                own.resolve("report.yaml"),
+                office.own("report.yaml"),
                 "documents: [maalrapportering.docx, bilag.xlsx]",
                 "documents: [maalrapportering.docx, bilag.xlsx, overblik.html]\n    case lists: [1a, 1b]");
-        TestFolder.write(
-                own.resolve("sager-2022.csv"),
-                IntStream.rangeClosed(1, 30)
-                        .mapToObj(number -> "SAG-2022-%05d;10-01-2022;%s;Klager;Nej"
-                                .formatted(number, number == 30 ? "09-01-2022" : number > 20 ? "" : "17-01-2022"))
-                        .collect(Collectors.joining("\n", "Sagsnr;Modtaget;Afgjort;Område;Haster\n", "\n")));
-        told = ok("run");
-    }
-
-    private static String ok(String command, String... more) {
-        Terminal.Ended ended = Terminal.run(Stream.concat(
-                        Stream.of(
-                                command,
-                                NAME,
-                                "aarsrapport",
-                                "--at",
-                                "2022",
-                                "--jobs",
-                                folder.resolve("jobs").toString(),
-                                "--out",
-                                folder.resolve("out").toString()),
-                        Stream.of(more))
-                .toArray(String[]::new));
-        assertThat(ended.exit()).as(ended.err()).isZero();
-        return ended.out();
-    }
-
-    private static Path place(String name) {
-        return folder.resolve(Path.of("out", NAME, "aarsrapport", "2022", name));
+        office.extract(IntStream.rangeClosed(1, 30)
+                .mapToObj(number -> "SAG-2022-%05d;10-01-2022;%s;Klager;Nej"
+                        .formatted(number, number == 30 ? "09-01-2022" : number > 20 ? "" : "17-01-2022"))
+                .toList());
+        told = office.reportOk("run");
     }
 
     @Test
     void liesInAFolderThatOnlyItsOwnerMayRead() throws IOException {
         assertThat(told)
                 .contains(
-                        "Lists of cases, not for publication, in " + place("edition-1-internal"),
+                        "Lists of cases, not for publication, in " + office.made("aarsrapport/2022/edition-1-internal"),
                         "sager-1a-2022.xlsx: 29 cases",
                         "sager-1b-2022.xlsx: 29 cases");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place("edition-1-internal"))))
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(office.made("aarsrapport/2022/edition-1-internal"))))
                 .isEqualTo("rwx------");
-        try (Stream<Path> files = Files.list(place("edition-1"))) {
+        try (Stream<Path> files = Files.list(office.made("aarsrapport/2022/edition-1"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("bilag.xlsx", "maalrapportering.docx", "overblik.html", "manifest.json");
         }
@@ -85,8 +61,8 @@ class InternalListsTest {
 
     @Test
     void theListSaysThatItIsInternalAndHoldsEveryCase() throws IOException {
-        try (XSSFWorkbook book = new XSSFWorkbook(
-                Files.newInputStream(place("edition-1-internal").resolve("sager-1a-2022.xlsx")))) {
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(
+                office.made("aarsrapport/2022/edition-1-internal").resolve("sager-1a-2022.xlsx")))) {
             XSSFSheet sheet = book.getSheetAt(0);
             assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("Prøvestyrelsen, 1a 2022, udgave 1");
             assertThat(sheet.getRow(1).getCell(0).getStringCellValue())
@@ -99,26 +75,29 @@ class InternalListsTest {
 
     @Test
     void noDocumentForPublicationHoldsACaseNumber() {
-        assertThat(CaseNumbers.in(place("edition-1-internal").resolve("sager-1a-2022.xlsx"), NAME))
+        assertThat(CaseNumbers.in(
+                        office.made("aarsrapport/2022/edition-1-internal").resolve("sager-1a-2022.xlsx"), NAME))
                 .hasSize(29);
-        CaseNumbers.areInNoneOf(place("edition-1"), NAME);
+        CaseNumbers.areInNoneOf(office.made("aarsrapport/2022/edition-1"), NAME);
     }
 
     @Test
     void areMadeAgainTheSame() throws IOException {
-        assertThat(ok("reproduce", "--edition", "1")).contains("sager-1a-2022.xlsx: the same, SHA-256 ");
-        assertThat(Files.readString(place("edition-1").resolve("manifest.json")))
+        assertThat(office.reportOk("reproduce", "--edition", "1")).contains("sager-1a-2022.xlsx: the same, SHA-256 ");
+        assertThat(Files.readString(office.made("aarsrapport/2022/edition-1").resolve("manifest.json")))
                 .contains("internal_case_lists", "sager-1a-2022.xlsx");
     }
 
     @Test
     void arePutBackByTheNextRunWhenTheFolderIsLost() throws IOException {
-        byte[] before = Files.readAllBytes(place("edition-1-internal").resolve("sager-1b-2022.xlsx"));
-        FileSystemUtils.deleteRecursively(place("edition-1-internal"));
+        byte[] before = Files.readAllBytes(
+                office.made("aarsrapport/2022/edition-1-internal").resolve("sager-1b-2022.xlsx"));
+        FileSystemUtils.deleteRecursively(office.made("aarsrapport/2022/edition-1-internal"));
 
-        assertThat(ok("run")).contains("nothing has changed");
+        assertThat(office.reportOk("run")).contains("nothing has changed");
 
-        assertThat(place("edition-1-internal").resolve("sager-1b-2022.xlsx")).hasBinaryContent(before);
+        assertThat(office.made("aarsrapport/2022/edition-1-internal").resolve("sager-1b-2022.xlsx"))
+                .hasBinaryContent(before);
     }
 
     @Test

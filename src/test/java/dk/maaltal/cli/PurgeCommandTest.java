@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,14 +28,13 @@ class PurgeCommandTest {
 
     private final Map<Integer, String> cases = new TreeMap<>();
     private final JdbcClient database = TestDatabase.client();
-    private Path own;
+    private Office office;
 
     @BeforeEach
     void threeLoadsAndEditions() {
-        MadeReport.forget(NAME);
-        own = TestFolder.copy("proeve", folder.resolve("jobs"), NAME);
-        TestFolder.change(own.resolve("cases.yaml"), "holds: all", "holds: all, rejects: at most 10 pct.");
-        TestFolder.change(own.resolve("report.yaml"), "bilag.xlsx]", "bilag.xlsx]\n    case lists: [1a]");
+        office = Office.open(folder, NAME);
+        TestFolder.change(office.own("cases.yaml"), "holds: all", "holds: all, rejects: at most 10 pct.");
+        TestFolder.change(office.own("report.yaml"), "bilag.xlsx]", "bilag.xlsx]\n    case lists: [1a]");
         IntStream.rangeClosed(1, 20).forEach(number -> cases.put(number, row(number, "17-01-2022")));
         cases.put(21, "S-21;10-01-2022;09-01-2022;Klager;Nej"); // decided before it was received: rejected
         take(2019, "run");
@@ -53,50 +51,24 @@ class PurgeCommandTest {
 
     /** Loads the cases, and makes an edition of them, as if in January of a year. */
     private void take(int year, String command, String... more) {
-        TestFolder.write(
-                own.resolve("sager-2022.csv"),
-                "Sagsnr;Modtaget;Afgjort;Område;Haster\n" + String.join("\n", cases.values()) + "\n");
-        ok("load", NAME);
+        office.extract(cases.values());
+        office.ok("load", NAME);
         LocalDate day = LocalDate.of(year, 1, 15);
         database.sql("UPDATE " + NAME + ".load SET finished = ? WHERE number = ?")
                 .params(day, year - 2018)
                 .update();
-        ok(report(command, more));
+        office.reportOk(command, more);
         database.sql("UPDATE " + NAME + ".edition SET published = ? WHERE number = ?")
                 .params(day, year - 2018)
                 .update();
     }
 
-    private String[] report(String command, String... more) {
-        return Stream.concat(Stream.of(command, NAME, "aarsrapport", "--at", "2022"), Stream.of(more))
-                .toArray(String[]::new);
-    }
-
-    private Terminal.Ended run(String... words) {
-        return Terminal.run(Stream.concat(
-                        Stream.of(words),
-                        Stream.of(
-                                "--jobs", folder.resolve("jobs").toString(),
-                                "--out", folder.resolve("out").toString()))
-                .toArray(String[]::new));
-    }
-
-    private String ok(String... words) {
-        Terminal.Ended ended = run(words);
-        assertThat(ended.exit()).as(ended.err()).isZero();
-        return ended.out();
-    }
-
-    private Path place(String name) {
-        return folder.resolve(Path.of("out", NAME)).resolve(name);
-    }
-
     @Test
     void whatWasReplacedBeforeTheDayIsRemovedAndToldOf() {
-        Path rejects = place("rejects/load-1-rejects.csv");
-        Path lists = place("aarsrapport/2022/edition-1-internal");
+        Path rejects = office.made("rejects/load-1-rejects.csv");
+        Path lists = office.made("aarsrapport/2022/edition-1-internal");
 
-        String told = ok("purge", NAME, "--before", "2020-06-01");
+        String told = office.ok("purge", NAME, "--before", "2020-06-01");
 
         assertThat(told).isEqualTo("""
                 glemmestyrelsen, before 2020-06-01:
@@ -109,11 +81,15 @@ class PurgeCommandTest {
                 Figures can be made no more as of load 1.
                 Can be made again no more: aarsrapport at 2022 (plan 2022), edition 1; its documents are kept.
                 """.formatted(
-                rejects, place("rejects/load-2-rejects.csv"), lists, place("aarsrapport/2022/edition-2-internal")));
+                        rejects,
+                        office.made("rejects/load-2-rejects.csv"),
+                        lists,
+                        office.made("aarsrapport/2022/edition-2-internal")));
         assertThat(rejects).doesNotExist();
         assertThat(lists).doesNotExist();
-        assertThat(place("aarsrapport/2022/edition-3-internal")).exists();
-        assertThat(place("aarsrapport/2022/edition-1/maalrapportering.docx")).exists();
+        assertThat(office.made("aarsrapport/2022/edition-3-internal")).exists();
+        assertThat(office.made("aarsrapport/2022/edition-1/maalrapportering.docx"))
+                .exists();
         assertThat(count("cases")).isEqualTo(19); // of the third load one is withdrawn, and was known until then
         assertThat(count("cases WHERE case_number = 'S-6'")).isZero();
         assertThat(count("reject WHERE value IS NOT NULL AND load <= 2")).isZero();
@@ -123,12 +99,12 @@ class PurgeCommandTest {
 
     @Test
     void anEditionWhoseCasesAreKeptIsMadeAgainAndTheOtherIsRefused() {
-        ok("purge", NAME, "--before", "2020-06-01");
+        office.ok("purge", NAME, "--before", "2020-06-01");
 
-        assertThat(ok(report("reproduce", "--edition", "2"))).contains("bilag.xlsx: the same");
-        assertThat(ok(report("reproduce", "--edition", "3")))
+        assertThat(office.reportOk("reproduce", "--edition", "2")).contains("bilag.xlsx: the same");
+        assertThat(office.reportOk("reproduce", "--edition", "3"))
                 .contains("bilag.xlsx: the same", "sager-1a-2022.xlsx: the same");
-        Terminal.Ended first = run(report("reproduce", "--edition", "1"));
+        Terminal.Ended first = office.report("reproduce", "--edition", "1");
         assertThat(first.exit()).isEqualTo(Maaltal.REFUSED);
         assertThat(first.err())
                 .startsWith("The cases as they were known once load 1 was in were purged on ")
@@ -137,55 +113,56 @@ class PurgeCommandTest {
 
     @Test
     void figuresOfAPurgedLoadAreRefusedAndThoseOfOthersStay() {
-        String second = ok("figures", NAME, "--at", "2022", "--as-of-load", "2");
-        String newest = ok("figures", NAME, "--at", "2022");
-        ok("purge", NAME, "--before", "2020-06-01");
+        String second = office.ok("figures", NAME, "--at", "2022", "--as-of-load", "2");
+        String newest = office.ok("figures", NAME, "--at", "2022");
+        office.ok("purge", NAME, "--before", "2020-06-01");
 
-        assertThat(ok("figures", NAME, "--at", "2022", "--as-of-load", "2")).isEqualTo(second);
-        assertThat(ok("figures", NAME, "--at", "2022")).isEqualTo(newest);
+        assertThat(office.ok("figures", NAME, "--at", "2022", "--as-of-load", "2"))
+                .isEqualTo(second);
+        assertThat(office.ok("figures", NAME, "--at", "2022")).isEqualTo(newest);
         for (String command : List.of("figures", "explain")) {
             String[] words = command.equals("figures")
                     ? new String[] {command, NAME, "--at", "2022", "--as-of-load", "1"}
                     : new String[] {command, NAME, "1a", "--at", "2022", "--as-of-load", "1"};
-            assertThat(run(words).exit()).isEqualTo(Maaltal.REFUSED);
+            assertThat(office.run(words).exit()).isEqualTo(Maaltal.REFUSED);
         }
     }
 
     @Test
     void theDifferenceBetweenEditionsIsStillToldWithoutTheCases() {
-        assertThat(ok(report("diff", "1", "2"))).contains("S-3", "S-6");
-        ok("purge", NAME, "--before", "2020-06-01");
+        assertThat(office.reportOk("diff", "1", "2")).contains("S-3", "S-6");
+        office.ok("purge", NAME, "--before", "2020-06-01");
 
-        assertThat(ok(report("diff", "1", "2")))
+        assertThat(office.reportOk("diff", "1", "2"))
                 .contains("1a 2022", "100 ", "they were purged")
                 .doesNotContain("S-3", "S-6");
-        assertThat(ok(report("diff", "2", "3"))).contains("S-7").doesNotContain("purged");
+        assertThat(office.reportOk("diff", "2", "3")).contains("S-7").doesNotContain("purged");
     }
 
     @Test
     void aDryRunTellsTheSameAndRemovesNothing() {
-        String told = ok("purge", NAME, "--before", "2020-06-01", "--dry-run");
+        String told = office.ok("purge", NAME, "--before", "2020-06-01", "--dry-run");
 
         assertThat(told).contains("nothing is removed", "to be removed: 4 former versions of cases", "edition 1;");
         assertThat(count("cases")).isEqualTo(23);
-        assertThat(place("rejects/load-1-rejects.csv")).exists();
-        assertThat(ok(report("reproduce", "--edition", "1"))).contains("sager-1a-2022.xlsx: the same");
+        assertThat(office.made("rejects/load-1-rejects.csv")).exists();
+        assertThat(office.reportOk("reproduce", "--edition", "1")).contains("sager-1a-2022.xlsx: the same");
     }
 
     @Test
     void aDayBeforeEverythingRemovesNothing() {
-        assertThat(ok("purge", NAME, "--before", "2018-01-01")).contains("removed: 0 former versions");
-        assertThat(ok(report("reproduce", "--edition", "1"))).contains("the same");
+        assertThat(office.ok("purge", NAME, "--before", "2018-01-01")).contains("removed: 0 former versions");
+        assertThat(office.reportOk("reproduce", "--edition", "1")).contains("the same");
     }
 
     @Test
     void aDayToComeAndAnUnknownInstitutionAreRefused() {
-        Terminal.Ended later =
-                run("purge", NAME, "--before", LocalDate.now().plusDays(2).toString());
+        Terminal.Ended later = office.run(
+                "purge", NAME, "--before", LocalDate.now().plusDays(2).toString());
         assertThat(later.exit()).isEqualTo(Maaltal.WRONG);
         assertThat(later.err()).contains("is a day to come");
 
-        Terminal.Ended nobody = run("purge", "ingenstyrelsen", "--before", "2020-01-01");
+        Terminal.Ended nobody = office.run("purge", "ingenstyrelsen", "--before", "2020-01-01");
         assertThat(nobody.exit()).isEqualTo(Maaltal.REFUSED);
         assertThat(nobody.err()).contains("No cases of ingenstyrelsen are kept");
     }
