@@ -34,20 +34,21 @@ public final class Manifest {
         manifest.put("at", edition.key().at());
         manifest.put("plan", edition.key().plan());
         manifest.putAll(rows("""
-                        SELECT number AS edition, reason, made_by, begun::text AS begun, published::text AS published,
-                               program, java, inputs AS sha256_of_inputs
-                        FROM %s.edition
+                        SELECT number AS edition, reason, made_by, %2$s AS begun, %3$s AS published, program, java,
+                               inputs AS sha256_of_inputs
+                        FROM %1$s.edition
                         WHERE id = ?
-                        """, edition.id()).get(0));
+                        """.formatted(schema, moment("begun"), moment("published")), edition.id())
+                .get(0));
         manifest.put("loads", rows("""
                         SELECT number, cases AS cases_known_from_it, source, checksum AS sha256,
                                declaration AS sha256_of_declaration, rows_read, rows_rejected, loaded_by,
-                               finished::text AS finished
+                               %2$s AS finished
                         FROM %1$s.edition_load
                         JOIN %1$s.load ON number = load
                         WHERE edition = ?
                         ORDER BY number DESC
-                        """, edition.id()));
+                        """.formatted(schema, moment("finished")), edition.id()));
         manifest.put("answers", rows("""
                         SELECT DISTINCT regexp_replace(source, ',.*', '') AS source, checksum AS sha256
                         FROM %s.answer
@@ -69,6 +70,11 @@ public final class Manifest {
                                 .writeValueAsString(manifest)
                         + "\n")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A moment in universal time, whatever the time zone of the session. */
+    private static String moment(String column) {
+        return "to_char(" + column + " AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
     }
 
     private List<Map<String, Object>> rows(String sql, Object... parameters) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -98,6 +99,17 @@ class InternalListsTest {
 
         assertThat(office.made("aarsrapport/2022/edition-1-internal").resolve("sager-1b-2022.xlsx"))
                 .hasBinaryContent(before);
+    }
+
+    @Test
+    void aRunInAnotherTimeZoneFindsTheEditionAsItIs() {
+        TimeZone here = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+            assertThat(office.reportOk("run")).contains("nothing has changed");
+        } finally {
+            TimeZone.setDefault(here);
+        }
     }
 
     @Test
