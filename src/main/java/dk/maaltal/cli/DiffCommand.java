@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diff",
         description = {
-            "Tells what differs between two editions of a report: every figure and verdict, and the cases that entered it,",
-            "left it, or count otherwise. The list holds case numbers; it is not for publication."
+            "Tells what differs between two editions of a report, down to the cases.",
+            "Every figure and verdict that is another, and the cases that entered it, left it, or count otherwise. The list holds case numbers; it is not for publication."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example: maaltal diff ankestyrelsen aarsrapport --at 2022-Q3 1 2"})

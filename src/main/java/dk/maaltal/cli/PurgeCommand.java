@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "purge",
         description = {
-            "Removes what was known of single cases before a day, and had been corrected or withdrawn by then; values of rejected"
+            "Removes what is kept of single cases past its term, and tells what can be made again no more.",
+            "That is what was known of cases before a day and had been corrected or withdrawn by then; values of rejected"
                     + " rows; and internal lists of cases that went with editions published before it. It cannot be undone.",
             "Cases as they are known now are kept, and so are all editions with their figures and documents; those that"
                     + " can be made again no more are named. Files of extracts that you keep yourself are not touched."
@@ -40,6 +41,7 @@ final class PurgeCommand implements Callable<Integer> {
             names = "--before",
             required = true,
             paramLabel = "DAY",
+            converter = DayConverter.class,
             description = "The first day to be kept, as 2021-01-01.")
     private LocalDate before;
 

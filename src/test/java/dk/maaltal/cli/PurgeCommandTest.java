@@ -161,6 +161,8 @@ class PurgeCommandTest {
                 "purge", NAME, "--before", LocalDate.now().plusDays(2).toString());
         assertThat(later.exit()).isEqualTo(Maaltal.WRONG);
         assertThat(later.err()).contains("is a day to come");
+        assertThat(office.run("purge", NAME, "--before", "31-12-2020").err())
+                .contains("\"31-12-2020\" is no day, such as 2021-01-01");
 
         Terminal.Ended nobody = office.run("purge", "ingenstyrelsen", "--before", "2020-01-01");
         assertThat(nobody.exit()).isEqualTo(Maaltal.REFUSED);
