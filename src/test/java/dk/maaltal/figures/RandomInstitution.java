@@ -14,6 +14,7 @@ final class RandomInstitution {
     private final RandomExtract extract;
     private final RandomPlan plan;
     private final PlainReckoning reckoning;
+    private final RandomCases drawn;
     private final List<PlainCase> cases;
     private final List<PlainCase> later;
 
@@ -23,7 +24,7 @@ final class RandomInstitution {
         plan = new RandomPlan(dice, extract.clockStops(), seed % 5 == 0 ? 1 : 5);
         PlainCalendar calendar = new PlainCalendar(plan.daysOff());
         reckoning = new PlainReckoning(calendar);
-        RandomCases drawn = new RandomCases(dice, plan, calendar, extract.clockStops(), extract.informedMayBeEmpty());
+        drawn = new RandomCases(dice, plan, calendar, extract.clockStops(), extract.informedMayBeEmpty());
         cases = drawn.first(300, 800);
         later = drawn.later(cases);
     }
@@ -48,6 +49,11 @@ final class RandomInstitution {
     /** The cases of a second extract. */
     List<PlainCase> later() {
         return later;
+    }
+
+    /** One more case that could be its own, in no extract. */
+    PlainCase another() {
+        return drawn.draw(0);
     }
 
     void writeTo(Path folder) throws IOException {
