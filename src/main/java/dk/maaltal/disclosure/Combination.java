@@ -3,6 +3,7 @@ package dk.maaltal.disclosure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -64,6 +65,13 @@ record Combination<K extends Comparable<K>>(SortedMap<K, Long> terms) {
 
     Combination<K> times(long number) {
         return Combination.<K>nothing().plus(this, number);
+    }
+
+    /** What is left of it when only some things count. */
+    Combination<K> only(Set<K> things) {
+        SortedMap<K, Long> left = new TreeMap<>(terms);
+        left.keySet().retainAll(things);
+        return new Combination<>(left);
     }
 
     private static long mod(long number) {

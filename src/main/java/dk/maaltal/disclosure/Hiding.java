@@ -21,13 +21,13 @@ final class Hiding {
 
     private final List<Told> told;
     private final List<Combination<String>> secrets;
-    private final Quantities quantities;
+    private final Sums sums;
     private final Deque<Step> steps = new ArrayDeque<>();
 
     Hiding(List<Told> told, List<Combination<String>> secrets, Quantities quantities) {
         this.told = told;
-        this.secrets = secrets;
-        this.quantities = quantities;
+        this.sums = new Sums(told, secrets, quantities);
+        this.secrets = sums.secrets();
     }
 
     void hide() {
@@ -87,11 +87,10 @@ final class Hiding {
     }
 
     private Known known() {
-        List<List<Combination<String>>> sums = told.stream().map(Told::sums).toList();
         Known known = new Known();
-        quantities.always().forEach(known::add);
-        for (int i = 0; i < sums.size(); i++) {
-            for (Combination<String> sum : sums.get(i)) {
+        sums.always().forEach(known::add);
+        for (int i = 0; i < told.size(); i++) {
+            for (Combination<String> sum : sums.told(i, told.get(i).shown())) {
                 known.add(sum, i);
             }
         }

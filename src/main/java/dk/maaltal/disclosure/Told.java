@@ -81,8 +81,8 @@ final class Told {
         return figure.denominator().subtract(figure.numerator());
     }
 
-    /** The sums that are told by what is shown of it. */
-    List<Combination<String>> sums() {
+    /** The sums that are told when so much is shown of it. */
+    List<Combination<String>> sums(Shown shown) {
         if (shown == Shown.NOTHING) {
             return List.of();
         }

@@ -88,7 +88,9 @@ final class Attacker {
             if (CaseUniverse.isCount(rule)) {
                 told.add(count(figure, i, Part.NUMERATOR));
             } else if (judgement.shown() == Shown.ALL && CaseUniverse.hasDenominator(rule)) {
-                Arrays.stream(Part.values()).forEach(part -> told.add(count(figure, i, part)));
+                for (Part part : Part.values()) {
+                    told.add(count(figure, i, part));
+                }
             } else if (judgement.shown() == Shown.ROUNDED && CaseUniverse.isShare(rule)) {
                 BigDecimal share = figure.value().orElseThrow().movePointLeft(2);
                 told.add(new Count(name(figure) + " rounded " + share, rest(i, share)));
@@ -105,7 +107,7 @@ final class Attacker {
                     case LEFT_OUT -> BigDecimal.valueOf(figure.leftOut());
                 };
         return new Count(
-                name(figure) + " " + part + " " + value, counts.get(index).get(part));
+                name(figure) + " <" + rules.get(index).written() + "> " + part + " " + value, counts.get(index).get(part));
     }
 
     /** So many times the denominator, less the numerator. */

@@ -34,7 +34,7 @@ class DisclosureAttackTest {
     @MethodSource("seeds")
     void probe(long seed) throws IOException {
         long t0 = System.nanoTime();
-        RandomInstitution made = new RandomInstitution(seed);
+        RandomInstitution made = new RandomInstitution(seed, Integer.getInteger("most", 99));
         made.writeTo(folder);
         Institution institution = Institution.of(folder);
         Plan plan = institution.plan("plan.yaml");

@@ -19,9 +19,14 @@ final class RandomInstitution {
     private final List<PlainCase> later;
 
     RandomInstitution(long seed) {
+        this(seed, Integer.MAX_VALUE);
+    }
+
+    /** @param most how many tables its plan has at the most */
+    RandomInstitution(long seed, int most) {
         Dice dice = new Dice(seed);
         extract = new RandomExtract(dice);
-        plan = new RandomPlan(dice, extract.clockStops(), seed % 5 == 0 ? 1 : 5);
+        plan = new RandomPlan(dice, extract.clockStops(), seed % 5 == 0 ? 1 : 5, most);
         PlainCalendar calendar = new PlainCalendar(plan.daysOff());
         reckoning = new PlainReckoning(calendar);
         drawn = new RandomCases(dice, plan, calendar, extract.clockStops(), extract.informedMayBeEmpty());
