@@ -2,6 +2,7 @@ package dk.maaltal.disclosure;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,6 +24,13 @@ record Combination<K extends Comparable<K>>(SortedMap<K, Long> terms) {
 
     static <K extends Comparable<K>> Combination<K> of(K thing) {
         return new Combination<>(new TreeMap<K, Long>(Map.of(thing, 1L)));
+    }
+
+    /** The sum of things, each as often as it comes. */
+    static <K extends Comparable<K>> Combination<K> of(Collection<K> things) {
+        SortedMap<K, Long> sum = new TreeMap<>();
+        things.forEach(thing -> sum.merge(thing, 1L, Long::sum));
+        return new Combination<>(sum);
     }
 
     /** The residue of a decimal number. */

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Shows less and less of figures until no secret can be computed from what is left, and no less than that takes. */
 final class Hiding {
@@ -40,25 +41,30 @@ final class Hiding {
      * that is a promise's result.
      */
     private void keep(Combination<String> secret) {
-        List<Told> tellers = tellers(secret);
+        List<Integer> tellers = tellers(secret);
         while (!tellers.isEmpty()) {
-            Told next = tellers.stream()
-                    .filter(each -> !isPromiseLost(each) && isKept(secret, each))
-                    .findFirst()
-                    .orElse(tellers.get(0));
+            Told next = told.get(best(secret, tellers));
             steps.push(new Step(next, next.shown()));
             next.show(next.less().orElseThrow());
             tellers = tellers(secret);
         }
     }
 
+    /** The one to hide next. */
+    private int best(Combination<String> secret, List<Integer> tellers) {
+        Known others = known(figure -> !tellers.contains(figure));
+        return tellers.stream()
+                .filter(each -> !isPromiseLost(told.get(each)) && isKept(secret, each, tellers, others))
+                .findFirst()
+                .orElse(tellers.get(0));
+    }
+
     /** Figures that a secret can be computed from, of which less can be shown, first what is missed least. */
-    private List<Told> tellers(Combination<String> secret) {
-        return known().tellers(secret).stream()
+    private List<Integer> tellers(Combination<String> secret) {
+        return known(figure -> true).tellers(secret).stream()
                 .flatMap(List::stream)
-                .map(told::get)
-                .filter(each -> each.less().isPresent())
-                .sorted(LEAST_MISSED)
+                .filter(each -> told.get(each).less().isPresent())
+                .sorted(Comparator.comparing(told::get, LEAST_MISSED))
                 .toList();
     }
 
@@ -66,12 +72,13 @@ final class Hiding {
         return without.judgement().isOfPromise() && without.less().orElseThrow() == Shown.NOTHING;
     }
 
-    private boolean isKept(Combination<String> secret, Told without) {
-        Shown before = without.shown();
-        without.show(without.less().orElseThrow());
-        boolean kept = known().tellers(secret).isEmpty();
-        without.show(before);
-        return kept;
+    private boolean isKept(Combination<String> secret, int without, List<Integer> tellers, Known others) {
+        Known known = new Known(others);
+        for (int each : tellers) {
+            Told figure = told.get(each);
+            add(known, each, each == without ? figure.less().orElseThrow() : figure.shown());
+        }
+        return known.tellers(secret).isEmpty();
     }
 
     /** Shows again what later steps made harmless. */
@@ -79,21 +86,25 @@ final class Hiding {
         for (Step step : steps) {
             Shown less = step.told().shown();
             step.told().show(step.before());
-            Known known = known();
+            Known known = known(figure -> true);
             if (secrets.stream().anyMatch(secret -> known.tellers(secret).isPresent())) {
                 step.told().show(less);
             }
         }
     }
 
-    private Known known() {
+    private Known known(IntPredicate ofFigures) {
         Known known = new Known();
         sums.always().forEach(known::add);
         for (int i = 0; i < told.size(); i++) {
-            for (Combination<String> sum : sums.told(i, told.get(i).shown())) {
-                known.add(sum, i);
+            if (ofFigures.test(i)) {
+                add(known, i, told.get(i).shown());
             }
         }
         return known;
+    }
+
+    private void add(Known known, int figure, Shown shown) {
+        sums.told(figure, shown).forEach(sum -> known.add(sum, figure));
     }
 }

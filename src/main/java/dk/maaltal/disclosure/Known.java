@@ -21,7 +21,16 @@ final class Known {
     }
 
     /** By the first count of each row, which no later row begins with: solved as a person solves equations. */
-    private final Map<String, Row> rows = new TreeMap<>();
+    private final Map<String, Row> rows;
+
+    Known() {
+        rows = new TreeMap<>();
+    }
+
+    /** The same, to which more can be added. */
+    Known(Known known) {
+        rows = new TreeMap<>(known.rows);
+    }
 
     /** Adds a sum that holds whatever is shown, such as that bands of age add up. */
     void add(Combination<String> sum) {

@@ -167,21 +167,15 @@ final class Quantities {
     }
 
     private Combination<String> sum(String what, List<Integer> of, Period period) {
-        Combination<String> sum = Combination.nothing();
-        for (int kind : of) {
-            for (LocalDate from : parts(period)) {
-                sum = sum.plus(Combination.of(name(what, kind, from)));
-            }
-        }
-        return sum;
+        Collection<LocalDate> parts = parts(period);
+        return Combination.of(of.stream()
+                .flatMap(kind -> parts.stream().map(from -> name(what, kind, from)))
+                .toList());
     }
 
     private static Combination<String> each(String what, List<Integer> of) {
-        Combination<String> sum = Combination.nothing();
-        for (int kind : of) {
-            sum = sum.plus(Combination.of(what + " of kind " + kind));
-        }
-        return sum;
+        return Combination.of(
+                of.stream().map(kind -> what + " of kind " + kind).toList());
     }
 
     private static String name(String what, int kind, LocalDate day) {
