@@ -95,7 +95,6 @@ final class Hiding {
 
     private Known known(IntPredicate ofFigures) {
         Known known = new Known();
-        sums.always().forEach(known::add);
         for (int i = 0; i < told.size(); i++) {
             if (ofFigures.test(i)) {
                 add(known, i, told.get(i).shown());

@@ -3,6 +3,7 @@ package dk.maaltal.disclosure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Sums of counts that a reader knows, and what can be computed from them. */
@@ -32,7 +33,7 @@ final class Known {
         rows = new TreeMap<>(known.rows);
     }
 
-    /** Adds a sum that holds whatever is shown, such as that bands of age add up. */
+    /** Adds a sum that nobody needs to tell, such as that bands of age add up. */
     void add(Combination<String> sum) {
         add(new Row(sum, Combination.nothing()));
     }
@@ -49,6 +50,16 @@ final class Known {
             long inverse = Combination.inverse(rest.sum().before(first));
             rows.put(first, new Row(rest.sum().times(inverse), rest.from().times(inverse)));
         }
+    }
+
+    /** Counts enough to tell all sums that can be computed from each other: of two that differ, these differ. */
+    Set<String> pivots() {
+        return rows.keySet();
+    }
+
+    /** What is left of a sum when all that is known is taken out of it. */
+    Combination<String> rest(Combination<String> sum) {
+        return rest(new Row(sum, Combination.nothing())).sum();
     }
 
     /** The tellers that a sum can be computed from; empty when it cannot be. */

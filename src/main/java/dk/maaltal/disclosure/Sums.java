@@ -2,24 +2,24 @@ package dk.maaltal.disclosure;
 
 import dk.maaltal.verdicts.Shown;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Every sum that can come into it, made once. Of counts that stand in all sums alike, such as those of two kinds of cases that
- * no figure tells apart, one is left: what follows from what stays the same, and is decided much faster.
+ * Every sum that can come into it, made once, and made short: what follows from what stays the same, and is decided much faster.
+ * What is so whatever is told is taken out of the sums, and of the counts only so many are left as it takes to tell the sums
+ * apart.
  */
 final class Sums {
 
     private final List<Map<Shown, List<Combination<String>>>> told = new ArrayList<>();
-    private final List<Combination<String>> secrets;
-    private final List<Combination<String>> always;
+    private List<Combination<String>> secrets;
 
     Sums(List<Told> figures, List<Combination<String>> secrets, Quantities quantities) {
         for (Told figure : figures) {
@@ -29,19 +29,26 @@ final class Sums {
             }
             told.add(sums);
         }
-        Set<String> kept = unlike(Stream.of(
-                        told.stream().flatMap(sums -> sums.values().stream()).flatMap(List::stream),
-                        secrets.stream(),
-                        quantities.always().stream())
-                .flatMap(sums -> sums)
-                .toList());
-        told.forEach(sums -> sums.replaceAll((shown, whole) -> only(kept, whole)));
-        this.secrets = only(kept, secrets);
-        this.always = only(kept, quantities.always());
+        this.secrets = secrets;
+        List<Combination<String>> always = List.copyOf(quantities.always());
+        Set<String> unlike = unlike(Stream.concat(all(), always.stream()).toList());
+        Known known = new Known();
+        always.forEach(sum -> known.add(sum.only(unlike)));
+        change(sum -> known.rest(sum.only(unlike)));
+        Known alone = new Known();
+        all().forEach(alone::add);
+        change(sum -> sum.only(alone.pivots()));
     }
 
-    private static List<Combination<String>> only(Set<String> kept, Collection<Combination<String>> sums) {
-        return sums.stream().map(sum -> sum.only(kept)).toList();
+    private Stream<Combination<String>> all() {
+        return Stream.concat(
+                told.stream().flatMap(sums -> sums.values().stream()).flatMap(List::stream), secrets.stream());
+    }
+
+    private void change(UnaryOperator<Combination<String>> change) {
+        told.forEach(sums -> sums.replaceAll(
+                (shown, before) -> before.stream().map(change).toList()));
+        secrets = secrets.stream().map(change).toList();
     }
 
     /** The first of all counts that stand in the same sums, each as many times. */
@@ -71,9 +78,5 @@ final class Sums {
 
     List<Combination<String>> secrets() {
         return secrets;
-    }
-
-    List<Combination<String>> always() {
-        return always;
     }
 }
