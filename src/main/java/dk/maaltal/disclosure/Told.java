@@ -18,12 +18,16 @@ final class Told {
     private final Judgement judgement;
     private final Asked asked;
     private final Quantities quantities;
+    private final Optional<Combination<String>> count;
+    private final Optional<Combination<String>> denominator;
     private Shown shown = Shown.ALL;
 
     Told(Judgement judgement, Asked asked, Quantities quantities) {
         this.judgement = judgement;
         this.asked = asked;
         this.quantities = quantities;
+        this.count = quantities.count(asked);
+        this.denominator = quantities.denominator(asked);
     }
 
     Judgement judgement() {
@@ -55,7 +59,7 @@ final class Told {
         Figure figure = judgement.figure();
         List<Combination<String>> secrets = new ArrayList<>();
         if (isCount() && isSmall(figure.numerator(), hideBelow)) {
-            secrets.add(count().orElseThrow());
+            secrets.add(count.orElseThrow());
         }
         if (hasDenominator() && isSmall(figure.denominator(), hideBelow)) {
             secrets.add(denominator());
@@ -87,7 +91,7 @@ final class Told {
             return List.of();
         }
         if (isCount()) {
-            return List.of(count().orElseThrow());
+            return List.of(count.orElseThrow());
         }
         if (isShare()) {
             return shown == Shown.ALL
@@ -146,13 +150,8 @@ final class Told {
         return isCount() ? judgement.figure().numerator() : judgement.figure().denominator();
     }
 
-    /** The cases it counts; empty for a figure that is no count. */
-    Optional<Combination<String>> count() {
-        return quantities.count(asked);
-    }
-
     private boolean isCount() {
-        return count().isPresent();
+        return count.isPresent();
     }
 
     private boolean isShare() {
@@ -160,11 +159,11 @@ final class Told {
     }
 
     private boolean hasDenominator() {
-        return quantities.denominator(asked).isPresent();
+        return denominator.isPresent();
     }
 
     private Combination<String> denominator() {
-        return quantities.denominator(asked).orElseThrow();
+        return denominator.orElseThrow();
     }
 
     private BigDecimal printed() {

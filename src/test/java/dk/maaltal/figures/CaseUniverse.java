@@ -109,7 +109,7 @@ final class CaseUniverse {
     /** By chance, with dates of one case and all else of another that the institution has. */
     private PlainCase another() {
         while (true) {
-            PlainCase dates = made.another();
+            PlainCase dates = random.nextBoolean() ? made.another() : atTheEdges(made.another());
             PlainCase rest = oneOf(oneOf(List.copyOf(byKind.values())));
             PlainCase one = new PlainCase(
                     0,
@@ -124,6 +124,26 @@ final class CaseUniverse {
                 return one;
             }
         }
+    }
+
+    /** The same case, received about the beginning of a month, and ended soon after or about that of another. */
+    private PlainCase atTheEdges(PlainCase one) {
+        LocalDate received = edge();
+        LocalDate meeting = one.meeting() == null ? null : after(received);
+        LocalDate decided = one.decided() == null ? null : after(meeting == null ? received : meeting);
+        return new PlainCase(
+                0, received, decided, meeting, one.area(), one.informed(), one.amount(), one.stopped());
+    }
+
+    private LocalDate after(LocalDate day) {
+        LocalDate edge = edge();
+        return random.nextBoolean() && !edge.isBefore(day) ? edge : day.plusDays(random.nextInt(random.nextBoolean() ? 5 : 100));
+    }
+
+    private LocalDate edge() {
+        return LocalDate.of(Dice.FIRST_YEAR - 1, 1, 1)
+                .plusMonths(random.nextInt(12 * (Dice.LAST_YEAR - Dice.FIRST_YEAR + 2)))
+                .plusDays(random.nextInt(5) - 3);
     }
 
     private boolean add(PlainCase one) {

@@ -27,7 +27,7 @@ class DisclosureAttackTest {
     private Path folder;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(Long.getLong("from", 1), Long.getLong("to", 10));
+        return LongStream.rangeClosed(Long.getLong("from", 1), Long.getLong("to", 20));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -51,6 +51,9 @@ class DisclosureAttackTest {
         CaseUniverse universe = new CaseUniverse(made, at.getValue(), seed);
         int own = universe.rank();
         universe.drawUntilNothingNew(Integer.getInteger("inARow", 500));
+        for (int more = 1000; more < 20000 && !new Attacker(universe).leaks(whole, shown, below).isEmpty(); more *= 4) {
+            universe.drawUntilNothingNew(more);
+        }
         long t3 = System.nanoTime();
         Attacker attacker = new Attacker(universe);
         List<String> leaks = attacker.leaks(whole, shown, below);
