@@ -174,8 +174,7 @@ final class Quantities {
     }
 
     private static Combination<String> each(String what, List<Integer> of) {
-        return Combination.of(
-                of.stream().map(kind -> what + " of kind " + kind).toList());
+        return Combination.of(of.stream().map(kind -> what + " of kind " + kind).toList());
     }
 
     private static String name(String what, int kind, LocalDate day) {

@@ -46,8 +46,8 @@ final class Sums {
     }
 
     private void change(UnaryOperator<Combination<String>> change) {
-        told.forEach(sums -> sums.replaceAll(
-                (shown, before) -> before.stream().map(change).toList()));
+        told.forEach(sums ->
+                sums.replaceAll((shown, before) -> before.stream().map(change).toList()));
         secrets = secrets.stream().map(change).toList();
     }
 
@@ -56,10 +56,8 @@ final class Sums {
         Map<String, Map<Integer, Long>> places = new HashMap<>();
         for (int i = 0; i < sums.size(); i++) {
             int place = i;
-            sums.get(i)
-                    .terms()
-                    .forEach((count, times) -> places.computeIfAbsent(count, none -> new HashMap<>())
-                            .put(place, times));
+            sums.get(i).terms().forEach((count, times) -> places.computeIfAbsent(count, none -> new HashMap<>())
+                    .put(place, times));
         }
         Set<Map<Integer, Long>> seen = new HashSet<>();
         Set<String> unlike = new HashSet<>();

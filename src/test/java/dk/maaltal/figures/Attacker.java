@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Somebody who reads the tables of a report, knows its plan and can solve equations. Medians, percentiles and the oldest cases
@@ -23,11 +24,13 @@ final class Attacker {
      */
     record Count(String name, long[] row) {}
 
+    private final CaseUniverse universe;
     private final List<PlainRule> rules;
     private final List<Map<Part, long[]>> counts;
     private final int width;
 
     Attacker(CaseUniverse universe) {
+        this.universe = universe;
         rules = universe.rules();
         counts = universe.counts();
         width = universe.rank();
@@ -46,27 +49,33 @@ final class Attacker {
 
     /** Every number from 1 to one less than another that nobody may know. */
     List<Count> secrets(List<Judgement> whole, int hideBelow) {
+        return IntStream.range(0, whole.size())
+                .boxed()
+                .flatMap(i -> secrets(whole, i, hideBelow).stream())
+                .toList();
+    }
+
+    /** Those of one figure. */
+    List<Count> secrets(List<Judgement> whole, int i, int hideBelow) {
+        Figure figure = whole.get(i).figure();
         List<Count> secrets = new ArrayList<>();
-        for (int i = 0; i < whole.size(); i++) {
-            Figure figure = whole.get(i).figure();
-            if (figure.value().isEmpty()) {
-                continue;
-            }
-            PlainRule rule = rules.get(i);
-            BigDecimal inTime = figure.numerator();
-            BigDecimal of = figure.denominator();
-            if ((CaseUniverse.isCount(rule) || CaseUniverse.isShare(rule)) && isSmall(inTime, hideBelow)) {
-                secrets.add(count(figure, i, Part.NUMERATOR));
-            }
-            if (CaseUniverse.hasDenominator(rule) && isSmall(of, hideBelow)) {
-                secrets.add(count(figure, i, Part.DENOMINATOR));
-            }
-            if (CaseUniverse.isShare(rule) && isSmall(of.subtract(inTime), hideBelow)) {
-                secrets.add(new Count(name(figure) + " not in time " + of.subtract(inTime), rest(i, BigDecimal.ONE)));
-            }
-            if (isSmall(BigDecimal.valueOf(figure.leftOut()), hideBelow)) {
-                secrets.add(count(figure, i, Part.LEFT_OUT));
-            }
+        if (figure.value().isEmpty() || !universe.isAttacked(i)) {
+            return secrets;
+        }
+        PlainRule rule = rules.get(i);
+        BigDecimal inTime = figure.numerator();
+        BigDecimal of = figure.denominator();
+        if ((CaseUniverse.isCount(rule) || CaseUniverse.isShare(rule)) && isSmall(inTime, hideBelow)) {
+            secrets.add(count(figure, i, Part.NUMERATOR));
+        }
+        if (CaseUniverse.hasDenominator(rule) && isSmall(of, hideBelow)) {
+            secrets.add(count(figure, i, Part.DENOMINATOR));
+        }
+        if (CaseUniverse.isShare(rule) && isSmall(of.subtract(inTime), hideBelow)) {
+            secrets.add(new Count(name(figure) + " not in time " + of.subtract(inTime), rest(i, BigDecimal.ONE)));
+        }
+        if (isSmall(BigDecimal.valueOf(figure.leftOut()), hideBelow)) {
+            secrets.add(count(figure, i, Part.LEFT_OUT));
         }
         return secrets;
     }
@@ -82,7 +91,7 @@ final class Attacker {
             Judgement judgement = shown.get(i);
             Figure figure = judgement.figure();
             PlainRule rule = rules.get(i);
-            if (figure.missing().isPresent()) {
+            if (figure.missing().isPresent() || !universe.isAttacked(i)) {
                 continue;
             }
             if (CaseUniverse.isCount(rule)) {
@@ -107,7 +116,8 @@ final class Attacker {
                     case LEFT_OUT -> BigDecimal.valueOf(figure.leftOut());
                 };
         return new Count(
-                name(figure) + " <" + rules.get(index).written() + "> " + part + " " + value, counts.get(index).get(part));
+                name(figure) + " <" + rules.get(index).written() + "> " + part + " " + value,
+                counts.get(index).get(part));
     }
 
     /** So many times the denominator, less the numerator. */
@@ -144,6 +154,7 @@ final class Attacker {
 
     private static String name(Figure figure) {
         Figure.At cell = figure.cell();
-        return cell.goal() + cell.measure() + " " + cell.row() + " " + cell.term().name();
+        return cell.goal() + cell.measure() + " " + cell.row() + " "
+                + cell.term().name();
     }
 }

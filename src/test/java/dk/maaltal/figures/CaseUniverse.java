@@ -2,6 +2,7 @@ package dk.maaltal.figures;
 
 import dk.maaltal.figures.PlainReckoning.Result;
 import dk.maaltal.figures.PlainRule.Average;
+import dk.maaltal.figures.PlainRule.Cohort;
 import dk.maaltal.figures.PlainRule.Kind;
 import dk.maaltal.figures.PlainRule.Oldest;
 import dk.maaltal.figures.PlainRule.PendingAge;
@@ -19,8 +20,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Cases of every sort that an institution could have, each with what it adds to every figure when it is counted by itself. A
@@ -65,13 +68,22 @@ final class CaseUniverse {
     }
 
     private void addConditions(PlainRule rule) {
-        conditions.add(rule.of());
-        if (rule instanceof Rate rate) {
-            conditions.add(rate.which());
-        }
-        if (rule instanceof Share share && share.leaveOut() != null) {
-            conditions.add(share.leaveOut());
-        }
+        conditions(rule).filter(kind -> !made.isByDays(kind)).forEach(conditions::add);
+    }
+
+    private static Stream<Kind> conditions(PlainRule rule) {
+        Kind besides = rule instanceof Rate rate ? rate.which() : rule instanceof Share share ? share.leaveOut() : null;
+        return Stream.of(rule.of(), besides).filter(Objects::nonNull);
+    }
+
+    /**
+     * Whether a figure is attacked. Two sorts are not: those of cases that are told apart by their days, and shares of those
+     * received, which the product does not compare with other counts of the same days.
+     */
+    boolean isAttacked(int figure) {
+        PlainRule rule = rules.get(figure);
+        return conditions(rule).noneMatch(made::isByDays)
+                && !(rule instanceof Share share && share.cohort() != Cohort.DECIDED);
     }
 
     /** Which conditions of the plan a case fulfils. */
@@ -91,10 +103,6 @@ final class CaseUniverse {
     /** How many sorts of cases cannot be made up of others. */
     int rank() {
         return span.rank();
-    }
-
-    int sorts() {
-        return sorts.size();
     }
 
     /** Draws more cases, until so many one after another told nothing new. */
@@ -131,13 +139,14 @@ final class CaseUniverse {
         LocalDate received = edge();
         LocalDate meeting = one.meeting() == null ? null : after(received);
         LocalDate decided = one.decided() == null ? null : after(meeting == null ? received : meeting);
-        return new PlainCase(
-                0, received, decided, meeting, one.area(), one.informed(), one.amount(), one.stopped());
+        return new PlainCase(0, received, decided, meeting, one.area(), one.informed(), one.amount(), one.stopped());
     }
 
     private LocalDate after(LocalDate day) {
         LocalDate edge = edge();
-        return random.nextBoolean() && !edge.isBefore(day) ? edge : day.plusDays(random.nextInt(random.nextBoolean() ? 5 : 100));
+        return random.nextBoolean() && !edge.isBefore(day)
+                ? edge
+                : day.plusDays(random.nextInt(random.nextBoolean() ? 5 : 100));
     }
 
     private LocalDate edge() {
