@@ -41,8 +41,10 @@ public record Disclosure(int hideBelow, CaseKinds kinds) {
             return judgements;
         }
         List<Asked> asked = Asked.of(plan, reportingPoint);
-        Quantities quantities =
-                new Quantities(kinds, asked.stream().flatMap(Asked::ofCases).toList());
+        Quantities quantities = new Quantities(
+                kinds,
+                plan.workingDays(),
+                asked.stream().flatMap(Asked::ofCases).toList());
         List<Told> told = told(judgements, asked, quantities);
         List<Combination<String>> secrets =
                 told.stream().flatMap(each -> each.secrets(hideBelow).stream()).toList();
@@ -56,11 +58,16 @@ public record Disclosure(int hideBelow, CaseKinds kinds) {
                 .filter(each -> each.indicator().comesFromCases())
                 .collect(Collectors.toMap(Asked::cell, Function.identity()));
         return judgements.stream()
-                .filter(judgement -> judgement.figure().value().isPresent()
+                .filter(judgement -> tells(judgement.figure())
                         && byCell.containsKey(judgement.figure().cell()))
                 .map(judgement ->
                         new Told(judgement, byCell.get(judgement.figure().cell()), quantities))
                 .toList();
+    }
+
+    /** A figure without cases tells that there are none. */
+    private static boolean tells(Figure figure) {
+        return figure.missing().isEmpty() || figure.missing().get() == Figure.Missing.NO_CASES;
     }
 
     private static List<Judgement> showing(List<Judgement> judgements, List<Told> told) {

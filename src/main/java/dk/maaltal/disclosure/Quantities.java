@@ -2,6 +2,9 @@ package dk.maaltal.disclosure;
 
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.calendar.Period;
+import dk.maaltal.calendar.WorkingDays;
+import dk.maaltal.cases.Column;
+import dk.maaltal.disclosure.Possible.Between;
 import dk.maaltal.figures.Asked;
 import dk.maaltal.figures.CaseKinds;
 import dk.maaltal.plan.CaseWords;
@@ -16,6 +19,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,14 +30,23 @@ import java.util.stream.Stream;
  */
 final class Quantities {
 
+    private static final LocalDate EVER = LocalDate.of(1, 1, 1);
+    private static final LocalDate FOR_EVER = LocalDate.of(9999, 1, 1);
+
     private final CaseKinds kinds;
+    private final WorkingDays workingDays;
     private final NavigableSet<LocalDate> days = new TreeSet<>();
-    private final Map<String, NavigableSet<Integer>> ages = new TreeMap<>();
+    private final Map<Deadline.Unit, NavigableSet<Integer>> ages = new TreeMap<>();
     private final Map<String, Combination<String>> always = new TreeMap<>();
 
-    /** @param asked every figure of cases that is told */
-    Quantities(CaseKinds kinds, Collection<Asked> asked) {
+    /**
+     * @param workingDays which days count as working days
+     * @param asked every figure of cases that is told
+     */
+    Quantities(CaseKinds kinds, WorkingDays workingDays, Collection<Asked> asked) {
         this.kinds = kinds;
+        this.workingDays = workingDays;
+        kinds.conditions().forEach(condition -> days.addAll(Possible.turns(condition)));
         for (Asked each : asked) {
             days.add(each.period().from());
             days.add(each.period().dayAfter());
@@ -53,7 +67,7 @@ final class Quantities {
     Optional<Combination<String>> count(Asked asked) {
         Indicator indicator = asked.indicator();
         if (indicator instanceof Indicator.Received received) {
-            return Optional.of(sum("received", kinds.of(received.of()), asked.period()));
+            return Optional.of(received(kinds.of(received.of()), asked.period()));
         }
         if (indicator instanceof Indicator.Decided decided) {
             return Optional.of(decided(decided, asked.period()));
@@ -69,15 +83,17 @@ final class Quantities {
                 : Optional.empty();
     }
 
-    /** The cases in the denominator of a share, a rate or an average; empty for a figure that has none. */
+    /**
+     * The cases in the denominator of a share, a rate or an average; empty for a figure that has none, and for a share of those
+     * received, whose rule overlaps with all others'.
+     */
     Optional<Combination<String>> denominator(Asked asked) {
         Indicator indicator = asked.indicator();
         if (indicator instanceof Indicator.Share share) {
-            return Optional.of(
-                    isOfThoseReceived(share)
-                            ? ofCohort("counted", share, asked)
-                            : ended(share.until(), kinds.of(share.of()), asked.period())
-                                    .minus(leftOut(share, asked.period())));
+            return isOfThoseReceived(share)
+                    ? Optional.empty()
+                    : Optional.of(ended(share.until(), kinds.of(share.of()), asked.period())
+                            .minus(leftOut(share, asked.period())));
         }
         if (indicator instanceof Indicator.Rate rate) {
             return Optional.of(ended(rate.until(), kinds.of(rate.of()), asked.period()));
@@ -94,9 +110,7 @@ final class Quantities {
     Combination<String> numerator(Asked asked) {
         if (asked.indicator() instanceof Indicator.Share share) {
             List<Integer> of = kinds.of(share.of());
-            return isOfThoseReceived(share)
-                    ? ofCohort("in time", share, asked)
-                    : ended(share.until(), of, asked.period()).minus(late(share.within(), of, asked.period()));
+            return ended(share.until(), of, asked.period()).minus(late(share.within(), of, asked.period()));
         }
         Indicator.Rate rate = (Indicator.Rate) asked.indicator();
         return ended(rate.until(), kinds.of(rate.of(), rate.which()), asked.period());
@@ -104,12 +118,6 @@ final class Quantities {
 
     private static boolean isOfThoseReceived(Indicator.Share share) {
         return share.cohort() == Indicator.Cohort.RECEIVED;
-    }
-
-    /** What is counted of a cohort received is counted by its own rule, and is no part of what others count. */
-    private Combination<String> ofCohort(String which, Indicator.Share share, Asked asked) {
-        String rule = share.within().toString() + share.counted() + share.leaveOutLate();
-        return each(which + rule + asked.period() + asked.at(), kinds.of(share.of()));
     }
 
     /** The late cases that a share leaves out by the plan's rule; nothing for a figure that leaves out none. */
@@ -126,11 +134,28 @@ final class Quantities {
     }
 
     private Combination<String> ended(String until, List<Integer> of, Period period) {
-        return sum("ended " + until, of, period);
+        return sum("ended " + until, of, period, from -> endedFrom(until, from));
     }
 
     private Combination<String> late(Limit within, List<Integer> of, Period period) {
-        return sum("late " + within, of, period);
+        return sum("late " + within, of, period, from -> endedFrom(within.until(), from));
+    }
+
+    private Combination<String> received(List<Integer> of, Period period) {
+        return sum(
+                "received",
+                of,
+                period,
+                from -> Map.of(
+                        Column.RECEIVED,
+                        new Between(from, end(from), true),
+                        Column.DECIDED,
+                        new Between(from, FOR_EVER, false)));
+    }
+
+    /** Nothing ends before it is received. */
+    private Map<String, Between> endedFrom(String until, LocalDate from) {
+        return Map.of(until, new Between(from, end(from), true), Column.RECEIVED, new Between(EVER, end(from), true));
     }
 
     private Combination<String> decided(Indicator.Decided decided, Period period) {
@@ -141,8 +166,8 @@ final class Quantities {
         Combination<String> sum = Combination.nothing();
         for (int kind : of) {
             for (LocalDate from : parts(period)) {
-                Combination<String> all = Combination.of(name("ended " + decided.until(), kind, from));
-                sum = sum.plus(bands(name("aged", kind, from), decided.ages(), all));
+                Combination<String> all = ended(decided.until(), List.of(kind), new Period(from, end(from)));
+                sum = sum.plus(bands(name("aged", kind, from), decided.ages(), all, band -> true));
             }
         }
         return sum;
@@ -153,9 +178,14 @@ final class Quantities {
         if (pending.ages().equals(Indicator.Ages.ANY)) {
             return pending(of, at);
         }
+        Deadline.Unit unit = unit(pending.ages());
         Combination<String> sum = Combination.nothing();
         for (int kind : of) {
-            sum = sum.plus(bands(name("age", kind, at), pending.ages(), pending(List.of(kind), at)));
+            sum = sum.plus(bands(
+                    name("age", kind, at),
+                    pending.ages(),
+                    pending(List.of(kind), at),
+                    band -> Possible.is(kinds, kind, Map.of(Column.RECEIVED, receivedOf(band, unit, at)))));
         }
         return sum;
     }
@@ -163,14 +193,39 @@ final class Quantities {
     /** Those pending before all days, with those received since, less those decided. */
     private Combination<String> pending(List<Integer> of, LocalDate at) {
         Period since = new Period(days.first(), at);
-        return each("pending before", of).plus(sum("received", of, since)).minus(ended(CaseWords.DECIDED, of, since));
+        Map<String, Between> before =
+                Map.of(Column.RECEIVED, new Between(EVER, days.first().minusDays(1), true));
+        return Combination.of(of.stream()
+                        .filter(kind -> Possible.is(kinds, kind, before))
+                        .map(kind -> "pending before of kind " + kind)
+                        .toList())
+                .plus(received(of, since))
+                .minus(ended(CaseWords.DECIDED, of, since));
     }
 
-    private Combination<String> sum(String what, List<Integer> of, Period period) {
-        Collection<LocalDate> parts = parts(period);
-        return Combination.of(of.stream()
-                .flatMap(kind -> parts.stream().map(from -> name(what, kind, from)))
-                .toList());
+    /** When cases in a band of age were received, were no clock ever stopped. */
+    private Between receivedOf(int band, Deadline.Unit unit, LocalDate at) {
+        List<Integer> limits = List.copyOf(ages.get(unit));
+        return new Between(
+                band == limits.size()
+                        ? EVER
+                        : new Deadline(limits.get(band), unit)
+                                .lastOverdueStart(at, workingDays)
+                                .plusDays(1),
+                band == 0 ? at : new Deadline(limits.get(band - 1), unit).lastOverdueStart(at, workingDays),
+                true);
+    }
+
+    private Combination<String> sum(
+            String what, List<Integer> of, Period period, Function<LocalDate, Map<String, Between>> dates) {
+        List<String> counts = new ArrayList<>();
+        for (LocalDate from : parts(period)) {
+            Map<String, Between> between = dates.apply(from);
+            of.stream()
+                    .filter(kind -> Possible.is(kinds, kind, between))
+                    .forEach(kind -> counts.add(name(what, kind, from)));
+        }
+        return Combination.of(counts);
     }
 
     private static Combination<String> each(String what, List<Integer> of) {
@@ -181,27 +236,37 @@ final class Quantities {
         return what + " of kind " + kind + " from " + day;
     }
 
+    /** The last day of the part that begins on a day. */
+    private LocalDate end(LocalDate from) {
+        return days.higher(from).minusDays(1);
+    }
+
     /** The first days of the parts that a period is split into by the days of all figures. */
     private Collection<LocalDate> parts(Period period) {
         return days.subSet(period.from(), true, period.dayAfter(), false);
     }
 
-    /** The bands of an age; all the bands together are all the cases. */
-    private Combination<String> bands(String what, Indicator.Ages wanted, Combination<String> all) {
-        List<Integer> limits = new ArrayList<>(ages.get(unit(wanted)));
-        Combination<String> whole = Combination.nothing();
-        Combination<String> some = Combination.nothing();
+    /** The bands of an age, as far as they are possible; all the bands together are all the cases. */
+    private Combination<String> bands(
+            String what, Indicator.Ages wanted, Combination<String> all, IntPredicate isPossible) {
+        List<Integer> limits = List.copyOf(ages.get(unit(wanted)));
+        List<String> whole = new ArrayList<>();
+        List<String> some = new ArrayList<>();
         for (int band = 0; band <= limits.size(); band++) {
-            Combination<String> one = Combination.of(what + " in " + unit(wanted) + " " + band);
-            whole = whole.plus(one);
-            boolean isOver = wanted.over().isEmpty()
-                    || band > limits.indexOf(wanted.over().get().count());
-            boolean isUpTo = wanted.upTo().isEmpty()
-                    || band <= limits.indexOf(wanted.upTo().get().count());
-            some = isOver && isUpTo ? some.plus(one) : some;
+            if (isPossible.test(band)) {
+                String one = what + " in " + unit(wanted) + " " + band;
+                whole.add(one);
+                boolean isOver = wanted.over().isEmpty()
+                        || band > limits.indexOf(wanted.over().get().count());
+                boolean isUpTo = wanted.upTo().isEmpty()
+                        || band <= limits.indexOf(wanted.upTo().get().count());
+                if (isOver && isUpTo) {
+                    some.add(one);
+                }
+            }
         }
-        always.put(what + unit(wanted), whole.minus(all));
-        return some;
+        always.put(what + unit(wanted), Combination.of(whole).minus(all));
+        return Combination.of(some);
     }
 
     private static Optional<Indicator.Ages> agesOf(Indicator.OfCases indicator) {
@@ -211,8 +276,7 @@ final class Quantities {
         return Optional.of(ages).filter(each -> !each.equals(Indicator.Ages.ANY));
     }
 
-    private static String unit(Indicator.Ages ages) {
-        Deadline limit = ages.over().or(ages::upTo).orElseThrow();
-        return limit.unit().name();
+    private static Deadline.Unit unit(Indicator.Ages ages) {
+        return ages.over().or(ages::upTo).orElseThrow().unit();
     }
 }

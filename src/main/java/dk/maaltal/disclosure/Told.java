@@ -46,18 +46,26 @@ final class Told {
     void hideSmall(int hideBelow) {
         Figure figure = judgement.figure();
         boolean few = isCount() && isSmall(figure.numerator(), hideBelow)
-                || hasDenominator() && isSmall(figure.denominator(), hideBelow);
+                || isDivided() && isSmall(figure.denominator(), hideBelow);
         boolean fewBeside = isShare() && (isSmall(figure.numerator(), hideBelow) || isSmall(rest(figure), hideBelow))
                 || isSmall(BigDecimal.valueOf(figure.leftOut()), hideBelow)
                 || isSmall(BigDecimal.valueOf(figure.tooYoung()), hideBelow)
                 || isSmall(BigDecimal.valueOf(figure.overdue()), hideBelow);
-        shown = few ? Shown.NOTHING : fewBeside ? Shown.ROUNDED : Shown.ALL;
+        if (isOfThoseReceived()) {
+            // Its counts overlap with those received, pending and decided, each by rules of their own: none is told.
+            shown = !hasValue() ? Shown.ALL : few || fewBeside ? Shown.NOTHING : Shown.ROUNDED;
+        } else {
+            shown = few ? Shown.NOTHING : fewBeside ? Shown.ROUNDED : Shown.ALL;
+        }
     }
 
     /** The counts that nobody may be able to compute from what is told. */
     List<Combination<String>> secrets(int hideBelow) {
         Figure figure = judgement.figure();
         List<Combination<String>> secrets = new ArrayList<>();
+        if (isOfThoseReceived()) {
+            return secrets;
+        }
         if (isCount() && isSmall(figure.numerator(), hideBelow)) {
             secrets.add(count.orElseThrow());
         }
@@ -87,21 +95,21 @@ final class Told {
 
     /** The sums that are told when so much is shown of it. */
     List<Combination<String>> sums(Shown shown) {
-        if (shown == Shown.NOTHING) {
+        if (shown == Shown.NOTHING || isOfThoseReceived()) {
             return List.of();
         }
         if (isCount()) {
             return List.of(count.orElseThrow());
         }
         if (isShare()) {
-            return shown == Shown.ALL
+            return shown == Shown.ALL || !hasValue()
                     ? List.of(quantities.numerator(asked), denominator())
                     : List.of(quantities.numerator(asked).plus(denominator(), -ofWhole(printed())));
         }
         if (hasDenominator()) {
             return shown == Shown.ALL ? List.of(denominator()) : List.of();
         }
-        return reckoned().stream().toList();
+        return hasValue() ? reckoned().stream().toList() : List.of();
     }
 
     /** What a figure reckoned from counts tells of them. */
@@ -137,7 +145,10 @@ final class Told {
 
     /** What can still be kept back of it; empty when nothing can, or nothing would be won. */
     Optional<Shown> less() {
-        boolean hasCountsBehind = !isCount() && hasDenominator();
+        if (isOfThoseReceived()) {
+            return Optional.empty();
+        }
+        boolean hasCountsBehind = hasValue() && !isCount() && hasDenominator();
         return switch (shown) {
             case ALL -> Optional.of(hasCountsBehind ? Shown.ROUNDED : Shown.NOTHING);
             case ROUNDED -> isCount() || isShare() ? Optional.of(Shown.NOTHING) : Optional.empty();
@@ -152,6 +163,19 @@ final class Told {
 
     private boolean isCount() {
         return count.isPresent();
+    }
+
+    /** Where it has none, it tells that there are no cases. */
+    private boolean hasValue() {
+        return judgement.figure().value().isPresent();
+    }
+
+    private boolean isOfThoseReceived() {
+        return asked.indicator() instanceof Indicator.Share share && share.cohort() == Indicator.Cohort.RECEIVED;
+    }
+
+    private boolean isDivided() {
+        return hasDenominator() || isOfThoseReceived();
     }
 
     private boolean isShare() {

@@ -20,11 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Only kinds that there are, so that it shows which populations make up another.
  *
  * @param populations that the figures are about, by their names
+ * @param conditions that tell cases apart: those of the populations, and what figures ask besides
  * @param kinds for each, the conditions that its cases fulfil
  */
-public record CaseKinds(Map<String, Condition> populations, List<Set<Condition>> kinds) {
+public record CaseKinds(Map<String, Condition> populations, List<Condition> conditions, List<Set<Condition>> kinds) {
 
-    public static final CaseKinds NONE = new CaseKinds(Map.of(), List.of());
+    public static final CaseKinds NONE = new CaseKinds(Map.of(), List.of(), List.of());
 
     /** The kinds of the cases that were known once a load was in, as far as some figures of cases tell them apart. */
     public static CaseKinds of(
@@ -54,7 +55,7 @@ public record CaseKinds(Map<String, Condition> populations, List<Set<Condition>>
                     return fulfilled;
                 })
                 .list();
-        return new CaseKinds(populations, ordered(kinds, conditions));
+        return new CaseKinds(populations, conditions, ordered(kinds, conditions));
     }
 
     /** In an order that does not depend on how the database found them. */
