@@ -13,6 +13,7 @@ import dk.maaltal.plan.Limit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -134,11 +135,38 @@ final class Quantities {
     }
 
     private Combination<String> ended(String until, List<Integer> of, Period period) {
-        return sum("ended " + until, of, period, from -> endedFrom(until, from));
+        return sum(ended(until), of, period, from -> endedFrom(until, from));
     }
 
     private Combination<String> late(Limit within, List<Integer> of, Period period) {
-        return sum("late " + within, of, period, from -> endedFrom(within.until(), from));
+        List<String> counts = new ArrayList<>();
+        for (LocalDate from : parts(period)) {
+            Map<String, Between> inTime = new HashMap<>(endedFrom(within.until(), from));
+            inTime.put(Column.RECEIVED, new Between(firstInTime(within, from), end(from), true));
+            of.stream()
+                    .filter(kind -> Possible.is(kinds, kind, endedFrom(within.until(), from)))
+                    .map(kind -> name(
+                            Possible.is(kinds, kind, inTime) ? "late " + within : ended(within.until()), kind, from))
+                    .forEach(counts::add);
+        }
+        return Combination.of(counts);
+    }
+
+    /** The first day of receipt of a case that ends on a day, or later, in time. */
+    private LocalDate firstInTime(Limit within, LocalDate end) {
+        LocalDate first = end;
+        for (int i = within.stretches().size() - 1; i >= 0; i--) {
+            first = within.stretches()
+                    .get(i)
+                    .within()
+                    .lastOverdueStart(first, workingDays)
+                    .plusDays(1);
+        }
+        return first;
+    }
+
+    private static String ended(String until) {
+        return "ended " + until;
     }
 
     private Combination<String> received(List<Integer> of, Period period) {

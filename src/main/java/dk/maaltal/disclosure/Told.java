@@ -51,9 +51,11 @@ final class Told {
                 || isSmall(BigDecimal.valueOf(figure.leftOut()), hideBelow)
                 || isSmall(BigDecimal.valueOf(figure.tooYoung()), hideBelow)
                 || isSmall(BigDecimal.valueOf(figure.overdue()), hideBelow);
-        if (isOfThoseReceived()) {
+        if (!hasValue()) {
+            shown = fewBeside ? Shown.NOTHING : Shown.ALL;
+        } else if (isOfThoseReceived()) {
             // Its counts overlap with those received, pending and decided, each by rules of their own: none is told.
-            shown = !hasValue() ? Shown.ALL : few || fewBeside ? Shown.NOTHING : Shown.ROUNDED;
+            shown = few || fewBeside ? Shown.NOTHING : Shown.ROUNDED;
         } else {
             shown = few ? Shown.NOTHING : fewBeside ? Shown.ROUNDED : Shown.ALL;
         }
@@ -103,7 +105,7 @@ final class Told {
         }
         if (isShare()) {
             return shown == Shown.ALL || !hasValue()
-                    ? List.of(quantities.numerator(asked), denominator())
+                    ? List.of(quantities.numerator(asked), denominator(), quantities.leftOut(asked))
                     : List.of(quantities.numerator(asked).plus(denominator(), -ofWhole(printed())));
         }
         if (hasDenominator()) {

@@ -59,7 +59,7 @@ final class Attacker {
     List<Count> secrets(List<Judgement> whole, int i, int hideBelow) {
         Figure figure = whole.get(i).figure();
         List<Count> secrets = new ArrayList<>();
-        if (figure.value().isEmpty() || !universe.isAttacked(i)) {
+        if (figure.value().isEmpty() || !universe.hasSecrets(i)) {
             return secrets;
         }
         PlainRule rule = rules.get(i);
@@ -91,7 +91,7 @@ final class Attacker {
             Judgement judgement = shown.get(i);
             Figure figure = judgement.figure();
             PlainRule rule = rules.get(i);
-            if (figure.missing().isPresent() || !universe.isAttacked(i)) {
+            if (figure.missing().isPresent() || judgement.shown() == Shown.NOTHING) {
                 continue;
             }
             if (CaseUniverse.isCount(rule)) {

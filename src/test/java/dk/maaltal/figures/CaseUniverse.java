@@ -68,7 +68,7 @@ final class CaseUniverse {
     }
 
     private void addConditions(PlainRule rule) {
-        conditions(rule).filter(kind -> !made.isByDays(kind)).forEach(conditions::add);
+        conditions(rule).forEach(conditions::add);
     }
 
     private static Stream<Kind> conditions(PlainRule rule) {
@@ -77,13 +77,11 @@ final class CaseUniverse {
     }
 
     /**
-     * Whether a figure is attacked. Two sorts are not: those of cases that are told apart by their days, and shares of those
-     * received, which the product does not compare with other counts of the same days.
+     * Whether a figure has counts that nobody may know. Shares of those received have none: they are told without counts, and
+     * hidden where there are few; how many such cases there are, other tables tell in their own right.
      */
-    boolean isAttacked(int figure) {
-        PlainRule rule = rules.get(figure);
-        return conditions(rule).noneMatch(made::isByDays)
-                && !(rule instanceof Share share && share.cohort() != Cohort.DECIDED);
+    boolean hasSecrets(int figure) {
+        return !(rules.get(figure) instanceof Share share && share.cohort() != Cohort.DECIDED);
     }
 
     /** Which conditions of the plan a case fulfils. */

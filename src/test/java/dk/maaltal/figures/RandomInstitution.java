@@ -38,12 +38,6 @@ final class RandomInstitution {
         return plan.tables();
     }
 
-    /** Whether it depends on days which cases are of a kind. */
-    boolean isByDays(PlainRule.Kind kind) {
-        PlainRule.Kind named = plan.populations().getOrDefault(kind.written(), kind);
-        return named.written().contains("received:") || named.written().contains("meeting decision:");
-    }
-
     /** The days of the reporting points, by the names the product reads. */
     Map<String, LocalDate> reportingPoints() {
         return plan.reportingPoints();
