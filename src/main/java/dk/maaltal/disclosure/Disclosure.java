@@ -6,6 +6,7 @@ import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Shown;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,12 @@ public record Disclosure(int hideBelow, CaseKinds kinds) {
 
     /** Whether a count may not be told. */
     public boolean isSmall(long count) {
-        return count > 0 && count < hideBelow;
+        return isSmall(BigDecimal.valueOf(count), hideBelow);
+    }
+
+    /** Whether a count is one from 1 to one less than a number. */
+    public static boolean isSmall(BigDecimal count, int hideBelow) {
+        return count.signum() > 0 && count.compareTo(BigDecimal.valueOf(hideBelow)) < 0;
     }
 
     /**

@@ -45,12 +45,14 @@ final class Told {
     /** Shows no more than may be shown of it by itself, when counts from 1 to one less than a number are secret. */
     void hideSmall(int hideBelow) {
         Figure figure = judgement.figure();
-        boolean few = isCount() && isSmall(figure.numerator(), hideBelow)
-                || isDivided() && isSmall(figure.denominator(), hideBelow);
-        boolean fewBeside = isShare() && (isSmall(figure.numerator(), hideBelow) || isSmall(rest(figure), hideBelow))
-                || isSmall(BigDecimal.valueOf(figure.leftOut()), hideBelow)
-                || isSmall(BigDecimal.valueOf(figure.tooYoung()), hideBelow)
-                || isSmall(BigDecimal.valueOf(figure.overdue()), hideBelow);
+        boolean few = isCount() && Disclosure.isSmall(figure.numerator(), hideBelow)
+                || isDivided() && Disclosure.isSmall(figure.denominator(), hideBelow);
+        boolean fewBeside = isShare()
+                        && (Disclosure.isSmall(figure.numerator(), hideBelow)
+                                || Disclosure.isSmall(rest(figure), hideBelow))
+                || Disclosure.isSmall(BigDecimal.valueOf(figure.leftOut()), hideBelow)
+                || Disclosure.isSmall(BigDecimal.valueOf(figure.tooYoung()), hideBelow)
+                || Disclosure.isSmall(BigDecimal.valueOf(figure.overdue()), hideBelow);
         if (!hasValue()) {
             shown = fewBeside ? Shown.NOTHING : Shown.ALL;
         } else if (isOfThoseReceived()) {
@@ -68,27 +70,23 @@ final class Told {
         if (isOfThoseReceived()) {
             return secrets;
         }
-        if (isCount() && isSmall(figure.numerator(), hideBelow)) {
+        if (isCount() && Disclosure.isSmall(figure.numerator(), hideBelow)) {
             secrets.add(count.orElseThrow());
         }
-        if (hasDenominator() && isSmall(figure.denominator(), hideBelow)) {
+        if (hasDenominator() && Disclosure.isSmall(figure.denominator(), hideBelow)) {
             secrets.add(denominator());
         }
-        if (isShare() && isSmall(figure.numerator(), hideBelow)) {
+        if (isShare() && Disclosure.isSmall(figure.numerator(), hideBelow)) {
             secrets.add(quantities.numerator(asked));
         }
-        if (isShare() && isSmall(rest(figure), hideBelow)) {
+        if (isShare() && Disclosure.isSmall(rest(figure), hideBelow)) {
             secrets.add(denominator().minus(quantities.numerator(asked)));
         }
-        if (isSmall(BigDecimal.valueOf(figure.leftOut()), hideBelow)) {
+        if (Disclosure.isSmall(BigDecimal.valueOf(figure.leftOut()), hideBelow)) {
             secrets.add(quantities.leftOut(asked));
         }
         secrets.removeIf(Combination::isNothing);
         return secrets;
-    }
-
-    private static boolean isSmall(BigDecimal count, int hideBelow) {
-        return count.signum() > 0 && count.compareTo(BigDecimal.valueOf(hideBelow)) < 0;
     }
 
     private static BigDecimal rest(Figure figure) {

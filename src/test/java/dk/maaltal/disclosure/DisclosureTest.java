@@ -42,6 +42,19 @@ class DisclosureTest {
         cases.addAll(Collections.nCopies(count, received + ";" + decided + ";" + area));
     }
 
+    private void threeLateOfAHundred() {
+        cases(97, "2023-02-01", "2023-02-10", "A");
+        cases(3, "2023-02-01", "2023-09-10", "A");
+    }
+
+    /** 10, 3, 12 and 15 cases. */
+    private void receivedInEachQuarter() {
+        cases(10, "2023-01-10", "", "A");
+        cases(3, "2023-04-10", "", "A");
+        cases(12, "2023-07-10", "", "A");
+        cases(15, "2023-10-10", "", "A");
+    }
+
     /** Each figure as it is shown: "8", "~95,0" without its counts, ".." not at all. */
     private List<String> shown(String measures) {
         given.cases(cases);
@@ -128,10 +141,7 @@ class DisclosureTest {
 
     @Test
     void aQuarterIsNotComputedFromTheYear() {
-        cases(10, "2023-01-10", "", "A");
-        cases(3, "2023-04-10", "", "A");
-        cases(12, "2023-07-10", "", "A");
-        cases(15, "2023-10-10", "", "A");
+        receivedInEachQuarter();
         assertThat(shown(measure("a", "received: { of: a }, quarters: 2023")
                         + measure("b", "received: { of: a }, years: 2023")))
                 .containsExactly("..", "..", "12", "15", "40");
@@ -139,10 +149,7 @@ class DisclosureTest {
 
     @Test
     void aQuarterIsNotComputedFromTheYearToDate() {
-        cases(10, "2023-01-10", "", "A");
-        cases(3, "2023-04-10", "", "A");
-        cases(12, "2023-07-10", "", "A");
-        cases(15, "2023-10-10", "", "A");
+        receivedInEachQuarter();
         // The year to date in itself tells 10, 13, 25, 40: the second less the first is 3.
         assertThat(shown(measure("a", "received: { of: a }, quarters: 2023")
                         + measure("b", "received: { of: a }, quarters: 2023, period: year to date")))
@@ -151,16 +158,14 @@ class DisclosureTest {
 
     @Test
     void aShareWithFewLateCasesIsShownWithoutItsCounts() {
-        cases(97, "2023-02-01", "2023-02-10", "A");
-        cases(3, "2023-02-01", "2023-09-10", "A");
+        threeLateOfAHundred();
         assertThat(shown(measure("a", "share: { of: a, within: 8 weeks }, years: 2023, target: at least 90")))
                 .containsExactly("~97");
     }
 
     @Test
     void norIsTheirNumberToldElsewhereByWhichTheFewCouldBeComputed() {
-        cases(97, "2023-02-01", "2023-02-10", "A");
-        cases(3, "2023-02-01", "2023-09-10", "A");
+        threeLateOfAHundred();
         assertThat(shown(measure("a", "share: { of: a, within: 8 weeks }, years: 2023, target: at least 90")
                         + measure("b", "average: { of: a, in: days }, years: 2023, target: at most 50")
                         + measure("c", "decided: { of: a }, years: 2023")))
@@ -169,8 +174,7 @@ class DisclosureTest {
 
     @Test
     void theFewLateCasesAreHiddenWithTheCountsOfTheirShare() {
-        cases(97, "2023-02-01", "2023-02-10", "A");
-        cases(3, "2023-02-01", "2023-09-10", "A");
+        threeLateOfAHundred();
         cases(20, "2023-02-01", "2023-02-10", "B");
         assertThat(shown(measure("a", "late: { of: a, within: 8 weeks }, years: 2023, target: at most 3")
                         + measure("b", "share: { of: a, within: 8 weeks }, years: 2023")
