@@ -1,9 +1,9 @@
 package dk.maaltal;
 
 import dk.maaltal.calendar.ReportingPoint;
-import dk.maaltal.figures.Asked;
 import dk.maaltal.figures.CaseKinds;
 import dk.maaltal.figures.Figure;
+import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Answers;
@@ -127,8 +127,10 @@ public final class Given {
 
     /** The kinds of cases that the figures of a plan tell apart. */
     public CaseKinds kinds(Plan plan, String at) {
-        List<Asked> asked = Asked.of(plan, ReportingPoint.parse(at).day()).stream()
-                .flatMap(Asked::ofCases)
+        List<FigureRequest> asked = FigureRequest.of(
+                        plan, ReportingPoint.parse(at).day())
+                .stream()
+                .flatMap(FigureRequest::ofCases)
                 .toList();
         return CaseKinds.of(TestDatabase.client(), institution.schema(), institution.declaration(), asked, load);
     }

@@ -1,6 +1,6 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.database.Side;
+import dk.maaltal.database.Realm;
 import dk.maaltal.jobs.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -45,15 +45,15 @@ final class Common {
 
     /** Where the command works. */
     Workspace workspace() {
-        return workspace(demo ? Side.SAMPLE : Side.REAL);
+        return workspace(demo ? Realm.SAMPLE : Realm.REAL);
     }
 
-    Workspace workspace(Side side) {
+    Workspace workspace(Realm realm) {
         return new Workspace(
                 Optional.ofNullable(jobs).orElse(HOME.resolve("jobs")),
                 Optional.ofNullable(templates).orElse(HOME.resolve("templates")),
                 Optional.ofNullable(out).orElse(HOME.resolve("out")),
                 VAR,
-                side);
+                realm);
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 final class CorrectCommand implements Callable<Integer> {
 
     @Mixin
-    private RunCommand.Asked asked;
+    private RunCommand.RunOptions asked;
 
     @Option(
             names = "--reason",

@@ -1,7 +1,7 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.calendar.ReportingPoint;
-import dk.maaltal.database.Side;
+import dk.maaltal.database.Realm;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,13 +34,13 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunCommand.Asked asked = new RunCommand.Asked();
+        RunCommand.RunOptions asked = new RunCommand.RunOptions();
         asked.about = new About();
         asked.about.institution = INSTITUTION;
         asked.about.at = ReportingPoint.parse(AT);
         asked.report = REPORT;
         asked.pdf = pdf;
-        new ReportMaker(common.workspace(Side.SAMPLE), spec.commandLine().getOut()).make(asked, Optional.of("demo"));
+        new ReportMaker(common.workspace(Realm.SAMPLE), spec.commandLine().getOut()).make(asked, Optional.of("demo"));
         return 0;
     }
 }

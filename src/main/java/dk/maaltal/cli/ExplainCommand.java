@@ -120,7 +120,7 @@ final class ExplainCommand implements Callable<Integer> {
             if (cases) {
                 write(explanations, read, plan, explained, written);
             } else {
-                if (workspace.side().isSample()) {
+                if (workspace.realm().isSample()) {
                     out.println("EKSEMPELDATA: sagerne og svarene er opdigtede.");
                     out.println();
                 }
@@ -220,7 +220,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         CaseListFile file = new CaseListFile(chosen.asked(), read.declaration(), explanations.list(read, plan));
         String title = read.declaration().institution() + ", " + figure + " "
-                + chosen.asked().term().danish() + (common.workspace().side().isSample() ? " (EKSEMPELDATA)" : "");
+                + chosen.asked().term().danish() + (common.workspace().realm().isSample() ? " (EKSEMPELDATA)" : "");
         explanations.read(read, plan, chosen.asked(), explained.asOfLoad(), rows -> {
             try {
                 if (to == null) {

@@ -3,10 +3,10 @@ package dk.maaltal.cli;
 import dk.maaltal.calendar.Period;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Loads;
-import dk.maaltal.figures.Asked;
 import dk.maaltal.figures.CaseList;
+import dk.maaltal.figures.Disposition;
 import dk.maaltal.figures.Figure;
-import dk.maaltal.figures.Why;
+import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.jobs.Explanations;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Condition;
@@ -96,7 +96,7 @@ final class Explanation {
     }
 
     private void sql(Explanations.Part part) {
-        Asked asked = part.asked();
+        FigureRequest asked = part.asked();
         String sums = CaseList.hasDenominator(asked)
                 ? "summerne af numerator og denominator er tæller og nævner."
                 : asked.indicator() instanceof Indicator.Percentile
@@ -109,7 +109,7 @@ final class Explanation {
     }
 
     private void part(Explanations.Part part) {
-        Asked asked = part.asked();
+        FigureRequest asked = part.asked();
         heading(part.number().isEmpty() ? "Sådan er tallet lavet" : "Del " + part.number() + " af tallet");
         out.println("  " + Method.of(asked.indicator(), declaration));
         if (asked.indicator() instanceof Indicator.Reported reported) {
@@ -149,16 +149,16 @@ final class Explanation {
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 
-    private void steps(Asked asked, Explanations.Counted counted) {
+    private void steps(FigureRequest asked, Explanations.Counted counted) {
         CaseReason reason = new CaseReason(asked, declaration, list.limits(asked));
         heading("Sagerne, som de var kendt efter indlæsning " + explained.asOfLoad());
         count("alle sager", counted.allCases());
         count("i populationen", counted.cases());
-        for (Why.Place place : Why.Place.values()) {
+        for (Disposition.Place place : Disposition.Place.values()) {
             List<CaseList.Group> groups = counted.groups().stream()
                     .filter(group -> group.why().place() == place)
                     .toList();
-            if (!groups.isEmpty() || place == Why.Place.WITHIN) {
+            if (!groups.isEmpty() || place == Disposition.Place.WITHIN) {
                 count(
                         "  " + place(place),
                         groups.stream().mapToLong(CaseList.Group::cases).sum());
@@ -167,7 +167,7 @@ final class Explanation {
         }
     }
 
-    private static String place(Why.Place place) {
+    private static String place(Disposition.Place place) {
         return switch (place) {
             case OUTSIDE -> "indgår ikke";
             case LEFT_OUT -> "udeladt";
@@ -215,7 +215,7 @@ final class Explanation {
         }
     }
 
-    private static String told(AnswerHistory.Telling telling, ReportedValue value) {
+    private static String told(AnswerHistory.GivenAnswer telling, ReportedValue value) {
         return telling.value()
                         .map(number -> "Indberettet: " + number(number) + " "
                                 + value.unit().danish())

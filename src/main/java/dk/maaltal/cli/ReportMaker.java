@@ -27,7 +27,7 @@ final class ReportMaker {
         this.out = out;
     }
 
-    void make(RunCommand.Asked asked, Optional<String> reason) {
+    void make(RunCommand.RunOptions asked, Optional<String> reason) {
         Optional<PdfCopies> copies = asked.pdf.copies(workspace);
         Institution institution = Institution.read(workspace, asked.about.institution);
         ReportRun run = new ReportRun(
@@ -52,7 +52,7 @@ final class ReportMaker {
         Report report = session.get(Reports.class).of(run, outcome.edition());
         JdbcClient database = JdbcClient.create(session.get(DataSource.class));
         String schema = run.institution().schema();
-        if (workspace.side().isSample()) {
+        if (workspace.realm().isSample()) {
             out.println("EKSEMPELDATA: the cases and the answers are made up.");
             out.println();
         }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     @Mixin
-    private Asked asked;
+    private RunOptions asked;
 
     @Mixin
     private Common common;
@@ -30,7 +30,7 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** What a run is told. */
-    static final class Asked {
+    static final class RunOptions {
 
         @Mixin
         About about;

@@ -50,7 +50,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws NoDatabase when the database does not answer
      */
-    public HikariDataSource pool(Side side) {
+    public HikariDataSource pool(Realm realm) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("maaltal");
         config.setJdbcUrl(address.url());
@@ -58,7 +58,7 @@ public final class Database implements AutoCloseable {
             config.setUsername(address.user());
             config.setPassword(address.password());
         }
-        config.setSchema(side.sharedSchema());
+        config.setSchema(realm.sharedSchema());
         config.setMaximumPoolSize(POOL);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECT_TIMEOUT_MS);

@@ -14,8 +14,8 @@ public final class Schemas {
     private Schemas() {}
 
     /** The job repository, by the script that Spring Batch ships. */
-    public static void prepareShared(DataSource dataSource, Side side) {
-        flyway(dataSource, side.sharedSchema())
+    public static void prepareShared(DataSource dataSource, Realm realm) {
+        flyway(dataSource, realm.sharedSchema())
                 .javaMigrations(new V1__job_repository())
                 .locations(new String[0])
                 .load()

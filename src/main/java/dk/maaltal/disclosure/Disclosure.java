@@ -1,8 +1,8 @@
 package dk.maaltal.disclosure;
 
-import dk.maaltal.figures.Asked;
 import dk.maaltal.figures.CaseKinds;
 import dk.maaltal.figures.Figure;
+import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Shown;
@@ -46,12 +46,12 @@ public record Disclosure(int hideBelow, CaseKinds kinds) {
         if (hideBelow == 0) {
             return judgements;
         }
-        List<Asked> asked = Asked.of(plan, reportingPoint);
+        List<FigureRequest> asked = FigureRequest.of(plan, reportingPoint);
         Quantities quantities = new Quantities(
                 kinds,
                 plan.workingDays(),
-                asked.stream().flatMap(Asked::ofCases).toList());
-        List<Told> told = told(judgements, asked, quantities);
+                asked.stream().flatMap(FigureRequest::ofCases).toList());
+        List<Statement> told = told(judgements, asked, quantities);
         List<Combination<String>> secrets =
                 told.stream().flatMap(each -> each.secrets(hideBelow).stream()).toList();
         told.forEach(each -> each.hideSmall(hideBelow));
@@ -59,15 +59,15 @@ public record Disclosure(int hideBelow, CaseKinds kinds) {
         return showing(judgements, told);
     }
 
-    private static List<Told> told(List<Judgement> judgements, List<Asked> asked, Quantities quantities) {
-        Map<Figure.At, Asked> byCell = asked.stream()
+    private static List<Statement> told(List<Judgement> judgements, List<FigureRequest> asked, Quantities quantities) {
+        Map<Figure.At, FigureRequest> byCell = asked.stream()
                 .filter(each -> each.indicator().comesFromCases())
-                .collect(Collectors.toMap(Asked::cell, Function.identity()));
+                .collect(Collectors.toMap(FigureRequest::cell, Function.identity()));
         return judgements.stream()
                 .filter(judgement -> tells(judgement.figure())
                         && byCell.containsKey(judgement.figure().cell()))
                 .map(judgement ->
-                        new Told(judgement, byCell.get(judgement.figure().cell()), quantities))
+                        new Statement(judgement, byCell.get(judgement.figure().cell()), quantities))
                 .toList();
     }
 
@@ -76,9 +76,9 @@ public record Disclosure(int hideBelow, CaseKinds kinds) {
         return figure.missing().isEmpty() || figure.missing().get() == Figure.Missing.NO_CASES;
     }
 
-    private static List<Judgement> showing(List<Judgement> judgements, List<Told> told) {
+    private static List<Judgement> showing(List<Judgement> judgements, List<Statement> told) {
         Map<Figure.At, Shown> shown = told.stream()
-                .collect(Collectors.toMap(each -> each.judgement().figure().cell(), Told::shown));
+                .collect(Collectors.toMap(each -> each.judgement().figure().cell(), Statement::shown));
         return judgements.stream()
                 .map(judgement ->
                         judgement.showing(shown.getOrDefault(judgement.figure().cell(), Shown.ALL)))

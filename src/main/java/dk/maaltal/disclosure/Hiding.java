@@ -11,21 +11,21 @@ import java.util.function.IntPredicate;
 final class Hiding {
 
     /** First what a reader misses least. */
-    private static final Comparator<Told> LEAST_MISSED = Comparator.<Told, Boolean>comparing(
+    private static final Comparator<Statement> LEAST_MISSED = Comparator.<Statement, Boolean>comparing(
                     told -> told.less().orElseThrow() == Shown.NOTHING)
             .thenComparing(told -> told.judgement().isOfPromise())
             .thenComparing(told -> told.size().signum() == 0)
-            .thenComparing(Told::size);
+            .thenComparing(Statement::size);
 
     /** What was shown of a figure before less was. */
-    private record Step(Told told, Shown before) {}
+    private record Step(Statement told, Shown before) {}
 
-    private final List<Told> told;
+    private final List<Statement> told;
     private final List<Combination<String>> secrets;
     private final Sums sums;
     private final Deque<Step> steps = new ArrayDeque<>();
 
-    Hiding(List<Told> told, List<Combination<String>> secrets, Quantities quantities) {
+    Hiding(List<Statement> told, List<Combination<String>> secrets, Quantities quantities) {
         this.told = told;
         this.sums = new Sums(told, secrets, quantities);
         this.secrets = sums.secrets();
@@ -43,7 +43,7 @@ final class Hiding {
     private void keep(Combination<String> secret) {
         List<Integer> tellers = tellers(secret);
         while (!tellers.isEmpty()) {
-            Told next = told.get(best(secret, tellers));
+            Statement next = told.get(best(secret, tellers));
             steps.push(new Step(next, next.shown()));
             next.show(next.less().orElseThrow());
             tellers = tellers(secret);
@@ -68,14 +68,14 @@ final class Hiding {
                 .toList();
     }
 
-    private static boolean isPromiseLost(Told without) {
+    private static boolean isPromiseLost(Statement without) {
         return without.judgement().isOfPromise() && without.less().orElseThrow() == Shown.NOTHING;
     }
 
     private boolean isKept(Combination<String> secret, int without, List<Integer> tellers, Known others) {
         Known known = new Known(others);
         for (int each : tellers) {
-            Told figure = told.get(each);
+            Statement figure = told.get(each);
             add(known, each, each == without ? figure.less().orElseThrow() : figure.shown());
         }
         return known.tellers(secret).isEmpty();

@@ -5,8 +5,8 @@ import dk.maaltal.calendar.Period;
 import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.cases.Column;
 import dk.maaltal.disclosure.Possible.Between;
-import dk.maaltal.figures.Asked;
 import dk.maaltal.figures.CaseKinds;
+import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
@@ -44,11 +44,11 @@ final class Quantities {
      * @param workingDays which days count as working days
      * @param asked every figure of cases that is told
      */
-    Quantities(CaseKinds kinds, WorkingDays workingDays, Collection<Asked> asked) {
+    Quantities(CaseKinds kinds, WorkingDays workingDays, Collection<FigureRequest> asked) {
         this.kinds = kinds;
         this.workingDays = workingDays;
         kinds.conditions().forEach(condition -> days.addAll(Possible.turns(condition)));
-        for (Asked each : asked) {
+        for (FigureRequest each : asked) {
             days.add(each.period().from());
             days.add(each.period().dayAfter());
             days.add(each.at().plusDays(1));
@@ -65,7 +65,7 @@ final class Quantities {
     }
 
     /** The cases that a count counts; empty for a figure that is none. */
-    Optional<Combination<String>> count(Asked asked) {
+    Optional<Combination<String>> count(FigureRequest asked) {
         Indicator indicator = asked.indicator();
         if (indicator instanceof Indicator.Received received) {
             return Optional.of(received(kinds.of(received.of()), asked.period()));
@@ -88,7 +88,7 @@ final class Quantities {
      * The cases in the denominator of a share, a rate or an average; empty for a figure that has none, and for a share of those
      * received, whose rule overlaps with all others'.
      */
-    Optional<Combination<String>> denominator(Asked asked) {
+    Optional<Combination<String>> denominator(FigureRequest asked) {
         Indicator indicator = asked.indicator();
         if (indicator instanceof Indicator.Share share) {
             return isOfThoseReceived(share)
@@ -108,7 +108,7 @@ final class Quantities {
     }
 
     /** The cases in the numerator of a share or a rate. */
-    Combination<String> numerator(Asked asked) {
+    Combination<String> numerator(FigureRequest asked) {
         if (asked.indicator() instanceof Indicator.Share share) {
             List<Integer> of = kinds.of(share.of());
             return ended(share.until(), of, asked.period()).minus(late(share.within(), of, asked.period()));
@@ -122,7 +122,7 @@ final class Quantities {
     }
 
     /** The late cases that a share leaves out by the plan's rule; nothing for a figure that leaves out none. */
-    Combination<String> leftOut(Asked asked) {
+    Combination<String> leftOut(FigureRequest asked) {
         return asked.indicator() instanceof Indicator.Share share && !isOfThoseReceived(share)
                 ? leftOut(share, asked.period())
                 : Combination.nothing();

@@ -21,8 +21,8 @@ final class Sums {
     private final List<Map<Shown, List<Combination<String>>>> told = new ArrayList<>();
     private List<Combination<String>> secrets;
 
-    Sums(List<Told> figures, List<Combination<String>> secrets, Quantities quantities) {
-        for (Told figure : figures) {
+    Sums(List<Statement> figures, List<Combination<String>> secrets, Quantities quantities) {
+        for (Statement figure : figures) {
             Map<Shown, List<Combination<String>>> sums = new EnumMap<>(Shown.class);
             for (Shown shown : Shown.values()) {
                 sums.put(shown, figure.sums(shown));

@@ -29,10 +29,10 @@ public record CaseKinds(Map<String, Condition> populations, List<Condition> cond
 
     /** The kinds of the cases that were known once a load was in, as far as some figures of cases tell them apart. */
     public static CaseKinds of(
-            JdbcClient database, String schema, CaseDeclaration declaration, List<Asked> asked, int asOfLoad) {
+            JdbcClient database, String schema, CaseDeclaration declaration, List<FigureRequest> asked, int asOfLoad) {
         Map<String, Condition> populations = new LinkedHashMap<>();
         Set<Condition> all = new LinkedHashSet<>();
-        for (Asked each : asked) {
+        for (FigureRequest each : asked) {
             Indicator.OfCases indicator = (Indicator.OfCases) each.indicator();
             populations.put(indicator.of(), declaration.population(indicator.of()));
             condition(indicator).ifPresent(all::add);

@@ -56,7 +56,7 @@ public final class CaseList {
             int leftOut,
             int tooYoung,
             int overdue,
-            Why why,
+            Disposition why,
             List<LocalDate> dates) {}
 
     /**
@@ -66,7 +66,7 @@ public final class CaseList {
      * @param numerator what they add to it
      * @param denominator what they add to it
      */
-    public record Group(Why why, long cases, BigDecimal numerator, BigDecimal denominator) {}
+    public record Group(Disposition why, long cases, BigDecimal numerator, BigDecimal denominator) {}
 
     /**
      * A case that counts otherwise by one load than by another.
@@ -94,10 +94,10 @@ public final class CaseList {
     }
 
     /** What a case adds to a figure, and why. */
-    public record Part(Optional<BigDecimal> numerator, Optional<BigDecimal> denominator, Why why) {
+    public record Part(Optional<BigDecimal> numerator, Optional<BigDecimal> denominator, Disposition why) {
 
         boolean counts() {
-            return why == Why.COUNTED
+            return why == Disposition.COUNTED
                     || Stream.of(numerator, denominator)
                             .flatMap(Optional::stream)
                             .anyMatch(added -> added.signum() != 0);
@@ -123,22 +123,22 @@ public final class CaseList {
     }
 
     /** The list as a statement that anybody with the right to the cases can run. */
-    public String sql(Asked asked, int asOfLoad) {
+    public String sql(FigureRequest asked, int asOfLoad) {
         return of(asked, asOfLoad).sql();
     }
 
     /** The declared dates that a list shows beside receipt and end. */
-    public List<Column> otherDates(Asked asked) {
+    public List<Column> otherDates(FigureRequest asked) {
         return of(asked, 0, new Period(asked.at(), asked.at())).otherDates();
     }
 
     /** Whether the figure has a denominator that cases add to; a count and a percentile have none. */
-    public static boolean hasDenominator(Asked asked) {
+    public static boolean hasDenominator(FigureRequest asked) {
         return !CaseRule.of(asked).denominator().isEmpty();
     }
 
     /** The lengths of time that the cases are held against, as many as a row has last days in time. */
-    public List<Deadline> limits(Asked asked) {
+    public List<Deadline> limits(FigureRequest asked) {
         return CaseRule.of(asked).stretches().stream()
                 .map(CaseRule.Stretch::within)
                 .toList();
@@ -148,25 +148,25 @@ public final class CaseList {
      * Every case of the figure's population, in the order of their numbers. They are read as they are asked for, if a
      * transaction has begun; to be closed.
      */
-    public Stream<Row> rows(Asked asked, int asOfLoad) {
+    public Stream<Row> rows(FigureRequest asked, int asOfLoad) {
         CaseListSql list = of(asked, asOfLoad);
         int dates = list.otherDates().size();
         return database.sql(list.sql()).withFetchSize(FETCH).query((row, n) -> row(row, list.dues(), dates)).stream();
     }
 
     /** How many rows it has. */
-    public long size(Asked asked, int asOfLoad) {
+    public long size(FigureRequest asked, int asOfLoad) {
         return groups(asked, asOfLoad).stream().mapToLong(Group::cases).sum();
     }
 
     /** How many cases there are of each reason, and what they add up to. */
-    public List<Group> groups(Asked asked, int asOfLoad) {
+    public List<Group> groups(FigureRequest asked, int asOfLoad) {
         String sql = "SELECT why, count(*), coalesce(sum(numerator), 0), coalesce(sum(denominator), 0)\nFROM (\n"
                 + of(asked, asOfLoad).plain() + "\n) AS list\nGROUP BY why";
         return database
                 .sql(sql)
-                .query((row, n) ->
-                        new Group(Why.of(row.getString(1)), row.getLong(2), row.getBigDecimal(3), row.getBigDecimal(4)))
+                .query((row, n) -> new Group(
+                        Disposition.of(row.getString(1)), row.getLong(2), row.getBigDecimal(3), row.getBigDecimal(4)))
                 .list()
                 .stream()
                 .sorted((a, b) -> a.why().compareTo(b.why()))
@@ -181,7 +181,7 @@ public final class CaseList {
     }
 
     /** The statement by which {@link #changes} finds the cases. */
-    public String changesSql(Asked asked, int before, int after) {
+    public String changesSql(FigureRequest asked, int before, int after) {
         String first = of(asked, before).plain();
         String second = of(asked, after).plain();
         return """
@@ -206,7 +206,7 @@ public final class CaseList {
      * The cases that make a figure another by one load than by another: those that count otherwise, in the order of their
      * numbers.
      */
-    public Stream<Change> changes(Asked asked, int before, int after) {
+    public Stream<Change> changes(FigureRequest asked, int before, int after) {
         return database
                 .sql(changesSql(asked, before, after))
                 .withFetchSize(FETCH)
@@ -221,7 +221,7 @@ public final class CaseList {
                 : Optional.of(new Part(
                         Optional.ofNullable(row.getBigDecimal(first)),
                         Optional.ofNullable(row.getBigDecimal(first + 1)),
-                        Why.of(why)));
+                        Disposition.of(why)));
     }
 
     private static Row row(ResultSet row, int dues, int dates) throws SQLException {
@@ -238,7 +238,7 @@ public final class CaseList {
                 row.getInt(after + 3),
                 row.getInt(after + 4),
                 row.getInt(after + 5),
-                Why.of(row.getString(after + 6)),
+                Disposition.of(row.getString(after + 6)),
                 days(row, after + 7, dates));
     }
 
@@ -250,17 +250,17 @@ public final class CaseList {
         return days;
     }
 
-    private CaseListSql of(Asked asked, int asOfLoad) {
+    private CaseListSql of(FigureRequest asked, int asOfLoad) {
         boolean inWorkingDays = limits(asked).stream().anyMatch(limit -> limit.unit() == Deadline.Unit.WORKING_DAYS);
         return of(asked, asOfLoad, inWorkingDays ? starts(asked, asOfLoad) : new Period(asked.at(), asked.at()));
     }
 
-    private CaseListSql of(Asked asked, int asOfLoad, Period starts) {
+    private CaseListSql of(FigureRequest asked, int asOfLoad, Period starts) {
         return new CaseListSql(declaration, workingDays, asked, schema + ".cases", asOfLoad, starts);
     }
 
     /** The days between which clocks started, as far as any figure of people now alive looks. */
-    private Period starts(Asked asked, int asOfLoad) {
+    private Period starts(FigureRequest asked, int asOfLoad) {
         ClockSql clock = ClockSql.of(declaration, workingDays);
         LocalDate first = asked.at().minusYears(FAR);
         LocalDate last = asked.at().plusYears(FAR);

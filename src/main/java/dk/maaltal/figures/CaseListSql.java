@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 final class CaseListSql {
 
     private final CaseDeclaration declaration;
-    private final Asked asked;
+    private final FigureRequest asked;
     private final Indicator.OfCases indicator;
     private final CaseRule rule;
     private final ClockSql clock;
@@ -39,7 +39,7 @@ final class CaseListSql {
     CaseListSql(
             CaseDeclaration declaration,
             WorkingDays workingDays,
-            Asked asked,
+            FigureRequest asked,
             String cases,
             int asOfLoad,
             Period starts) {
@@ -85,9 +85,9 @@ final class CaseListSql {
         columns.add("k.days");
         columns.add(numerator());
         columns.add((rule.denominator().isEmpty() ? "NULL::integer" : one(rule.denominator())) + " AS denominator");
-        columns.add(one(Why.RULED_OUT) + " AS left_out");
-        columns.add(one(Why.YOUNG) + " AS too_young");
-        columns.add(one(Why.OVER_THE_LIMIT) + " AS overdue");
+        columns.add(one(Disposition.RULED_OUT) + " AS left_out");
+        columns.add(one(Disposition.YOUNG) + " AS too_young");
+        columns.add(one(Disposition.OVER_THE_LIMIT) + " AS overdue");
         columns.add("w.why");
         columns.addAll(dates);
         return with() + "SELECT " + String.join(",\n       ", columns) + "\nFROM (" + population() + ") AS c\n"
@@ -160,11 +160,11 @@ final class CaseListSql {
                 + " END AS numerator";
     }
 
-    private static String one(List<Why> reasons) {
+    private static String one(List<Disposition> reasons) {
         return "(" + among(reasons) + ")::integer";
     }
 
-    private static String among(List<Why> reasons) {
+    private static String among(List<Disposition> reasons) {
         return reasons.stream()
                 .map(why -> SqlName.literal(why.code()))
                 .collect(Collectors.joining(", ", "w.why IN (", ")"));

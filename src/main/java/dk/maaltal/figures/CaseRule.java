@@ -33,12 +33,12 @@ import java.util.Optional;
  * @param averageAtMost the days that a case may take before it is over an average's target
  */
 record CaseRule(
-        Map<Why, String> reasons,
-        Why otherwise,
-        List<Why> numerator,
+        Map<Disposition, String> reasons,
+        Disposition otherwise,
+        List<Disposition> numerator,
         boolean addsDays,
         boolean isSum,
-        List<Why> denominator,
+        List<Disposition> denominator,
         List<Stretch> stretches,
         Optional<Condition> ofKind,
         Optional<String> averageAtMost) {
@@ -49,7 +49,7 @@ record CaseRule(
      */
     record Stretch(Optional<String> from, String until, Deadline within) {}
 
-    static CaseRule of(Asked asked) {
+    static CaseRule of(FigureRequest asked) {
         return new Maker(asked).rule();
     }
 
@@ -59,13 +59,13 @@ record CaseRule(
     }
 
     private static final class Maker {
-        private final Asked asked;
+        private final FigureRequest asked;
         private final Indicator.OfCases indicator;
         private final String at;
-        private final Map<Why, String> reasons = new LinkedHashMap<>();
+        private final Map<Disposition, String> reasons = new LinkedHashMap<>();
         private final List<Stretch> stretches = new ArrayList<>();
 
-        Maker(Asked asked) {
+        Maker(FigureRequest asked) {
             this.asked = asked;
             this.indicator = (Indicator.OfCases) asked.indicator();
             this.at = day(asked.at());
@@ -78,64 +78,69 @@ record CaseRule(
             }
             if (indicator instanceof Indicator.Late late) {
                 add(late.within());
-                reasons.put(Why.IN_TIME, endedIn() + " AND " + inTime());
-                reasons.put(Why.LATE, endedIn());
-                reasons.put(Why.PENDING_OVERDUE, pending() + " AND " + overdue());
-                return outside().adding(List.of(Why.LATE), List.of());
+                reasons.put(Disposition.IN_TIME, endedIn() + " AND " + inTime());
+                reasons.put(Disposition.LATE, endedIn());
+                reasons.put(Disposition.PENDING_OVERDUE, pending() + " AND " + overdue());
+                return outside().adding(List.of(Disposition.LATE), List.of());
             }
             if (indicator instanceof Indicator.Average || indicator instanceof Indicator.Percentile) {
                 return lengths();
             }
             if (indicator instanceof Indicator.Rate rate) {
-                reasons.put(Why.COUNTED, endedIn() + " AND k.of_kind");
-                reasons.put(Why.OTHER_KIND, endedIn());
+                reasons.put(Disposition.COUNTED, endedIn() + " AND k.of_kind");
+                reasons.put(Disposition.OTHER_KIND, endedIn());
                 return outside()
                         .asking(Optional.of(rate.which()))
-                        .adding(List.of(Why.COUNTED), List.of(Why.COUNTED, Why.OTHER_KIND));
+                        .adding(List.of(Disposition.COUNTED), List.of(Disposition.COUNTED, Disposition.OTHER_KIND));
             }
             if (indicator instanceof Indicator.Received) {
-                reasons.put(Why.RECEIVED_BEFORE, receivedBefore());
-                reasons.put(Why.RECEIVED_AFTER, receivedAfter(asked.period().to()));
-                return made(Why.COUNTED).adding(List.of(Why.COUNTED), List.of());
+                reasons.put(Disposition.RECEIVED_BEFORE, receivedBefore());
+                reasons.put(
+                        Disposition.RECEIVED_AFTER, receivedAfter(asked.period().to()));
+                return made(Disposition.COUNTED).adding(List.of(Disposition.COUNTED), List.of());
             }
             if (indicator instanceof Indicator.Decided decided) {
-                reasons.put(Why.COUNTED, endedIn() + ofAge(decided.ages(), "k.ended"));
-                reasons.put(Why.OTHER_AGE, endedIn());
-                return outside().adding(List.of(Why.COUNTED), List.of());
+                reasons.put(Disposition.COUNTED, endedIn() + ofAge(decided.ages(), "k.ended"));
+                reasons.put(Disposition.OTHER_AGE, endedIn());
+                return outside().adding(List.of(Disposition.COUNTED), List.of());
             }
             return ofPending();
         }
 
         private CaseRule decidedShare(Indicator.Share share) {
-            reasons.put(Why.IN_TIME, endedIn() + " AND " + inTime());
-            share.leaveOutLate().ifPresent(late -> reasons.put(Why.LEFT_OUT, endedIn() + " AND k.of_kind"));
-            reasons.put(Why.LATE, endedIn());
-            reasons.put(Why.PENDING_OVERDUE, pending() + " AND " + overdue());
-            return outside().asking(share.leaveOutLate()).adding(List.of(Why.IN_TIME), List.of(Why.IN_TIME, Why.LATE));
+            reasons.put(Disposition.IN_TIME, endedIn() + " AND " + inTime());
+            share.leaveOutLate().ifPresent(late -> reasons.put(Disposition.LEFT_OUT, endedIn() + " AND k.of_kind"));
+            reasons.put(Disposition.LATE, endedIn());
+            reasons.put(Disposition.PENDING_OVERDUE, pending() + " AND " + overdue());
+            return outside()
+                    .asking(share.leaveOutLate())
+                    .adding(List.of(Disposition.IN_TIME), List.of(Disposition.IN_TIME, Disposition.LATE));
         }
 
         private CaseRule receivedShare(Indicator.Share share) {
             String ended = "k.ended <= " + at;
-            reasons.put(Why.RECEIVED_BEFORE, receivedBefore());
-            reasons.put(Why.RECEIVED_AFTER, receivedAfter(asked.period().to()));
+            reasons.put(Disposition.RECEIVED_BEFORE, receivedBefore());
+            reasons.put(Disposition.RECEIVED_AFTER, receivedAfter(asked.period().to()));
             if (share.counted() == Indicator.Counted.DEADLINE_PASSED) {
-                reasons.put(Why.ENDED_TOO_YOUNG, ended + " AND NOT (" + overdue() + ")");
+                reasons.put(Disposition.ENDED_TOO_YOUNG, ended + " AND NOT (" + overdue() + ")");
             }
-            reasons.put(Why.IN_TIME, ended + " AND " + inTime());
-            share.leaveOutLate().ifPresent(late -> reasons.put(Why.LEFT_OUT, ended + " AND k.of_kind"));
-            reasons.put(Why.LATE, ended);
+            reasons.put(Disposition.IN_TIME, ended + " AND " + inTime());
+            share.leaveOutLate().ifPresent(late -> reasons.put(Disposition.LEFT_OUT, ended + " AND k.of_kind"));
+            reasons.put(Disposition.LATE, ended);
             share.leaveOutLate()
-                    .ifPresent(late ->
-                            reasons.put(Why.OVERDUE_LEFT_OUT, pending() + " AND " + overdue() + " AND k.of_kind"));
-            reasons.put(Why.OVERDUE, pending() + " AND " + overdue());
-            reasons.put(Why.TOO_YOUNG, pending());
-            return made(Why.NEVER_ENDED)
+                    .ifPresent(late -> reasons.put(
+                            Disposition.OVERDUE_LEFT_OUT, pending() + " AND " + overdue() + " AND k.of_kind"));
+            reasons.put(Disposition.OVERDUE, pending() + " AND " + overdue());
+            reasons.put(Disposition.TOO_YOUNG, pending());
+            return made(Disposition.NEVER_ENDED)
                     .asking(share.leaveOutLate())
-                    .adding(List.of(Why.IN_TIME), List.of(Why.IN_TIME, Why.LATE, Why.OVERDUE));
+                    .adding(
+                            List.of(Disposition.IN_TIME),
+                            List.of(Disposition.IN_TIME, Disposition.LATE, Disposition.OVERDUE));
         }
 
         private CaseRule lengths() {
-            reasons.put(Why.COUNTED, endedIn());
+            reasons.put(Disposition.COUNTED, endedIn());
             boolean isSum = indicator instanceof Indicator.Average;
             Optional<String> atMost = Optional.of(indicator)
                     .filter(Indicator.Average.class::isInstance)
@@ -144,16 +149,16 @@ record CaseRule(
                     .flatMap(Target::plain)
                     .map(target ->
                             target.getValue().multiply(indicator.unit().size()).toPlainString());
-            atMost.ifPresent(
-                    days -> reasons.put(Why.PENDING_OVERDUE, pending() + " AND " + at + " - k.clock_start > " + days));
+            atMost.ifPresent(days ->
+                    reasons.put(Disposition.PENDING_OVERDUE, pending() + " AND " + at + " - k.clock_start > " + days));
             CaseRule rule = outside();
             return new CaseRule(
                     reasons,
                     rule.otherwise,
-                    List.of(Why.COUNTED),
+                    List.of(Disposition.COUNTED),
                     true,
                     isSum,
-                    isSum ? List.of(Why.COUNTED) : List.of(),
+                    isSum ? List.of(Disposition.COUNTED) : List.of(),
                     stretches,
                     Optional.empty(),
                     atMost);
@@ -161,24 +166,24 @@ record CaseRule(
 
         private CaseRule ofPending() {
             LocalDate last = indicator instanceof Indicator.Stock stock ? stock.asOf() : asked.at();
-            reasons.put(Why.RECEIVED_AFTER, receivedAfter(last));
+            reasons.put(Disposition.RECEIVED_AFTER, receivedAfter(last));
             if (indicator instanceof Indicator.Pending pending) {
-                reasons.put(Why.COUNTED, pending() + ofAge(pending.ages(), at));
-                reasons.put(Why.OTHER_AGE, pending());
+                reasons.put(Disposition.COUNTED, pending() + ofAge(pending.ages(), at));
+                reasons.put(Disposition.OTHER_AGE, pending());
             } else if (indicator instanceof Indicator.Oldest oldest) {
-                reasons.put(Why.COUNTED, "queue.place = " + oldest.rank());
-                reasons.put(Why.OTHER_RANK, "queue.place IS NOT NULL");
+                reasons.put(Disposition.COUNTED, "queue.place = " + oldest.rank());
+                reasons.put(Disposition.OTHER_RANK, "queue.place IS NOT NULL");
             } else {
-                reasons.put(Why.COUNTED, pending());
+                reasons.put(Disposition.COUNTED, pending());
             }
             boolean addsDays = indicator instanceof Indicator.PendingAge || indicator instanceof Indicator.Oldest;
             return new CaseRule(
                     reasons,
-                    Why.NOT_PENDING,
-                    List.of(Why.COUNTED),
+                    Disposition.NOT_PENDING,
+                    List.of(Disposition.COUNTED),
                     addsDays,
                     true,
-                    indicator instanceof Indicator.PendingAge ? List.of(Why.COUNTED) : List.of(),
+                    indicator instanceof Indicator.PendingAge ? List.of(Disposition.COUNTED) : List.of(),
                     stretches,
                     Optional.empty(),
                     Optional.empty());
@@ -186,14 +191,16 @@ record CaseRule(
 
         /** The reasons of cases that did not end in the period. */
         private CaseRule outside() {
-            reasons.put(Why.RECEIVED_AFTER, receivedAfter(asked.period().to()));
-            reasons.put(Why.PENDING, pending());
-            reasons.put(Why.ENDED_BEFORE, "k.ended < " + day(asked.period().from()));
-            reasons.put(Why.ENDED_AFTER, "k.ended > " + day(asked.period().to()));
-            return made(Why.NEVER_ENDED);
+            reasons.put(Disposition.RECEIVED_AFTER, receivedAfter(asked.period().to()));
+            reasons.put(Disposition.PENDING, pending());
+            reasons.put(
+                    Disposition.ENDED_BEFORE, "k.ended < " + day(asked.period().from()));
+            reasons.put(
+                    Disposition.ENDED_AFTER, "k.ended > " + day(asked.period().to()));
+            return made(Disposition.NEVER_ENDED);
         }
 
-        private CaseRule made(Why otherwise) {
+        private CaseRule made(Disposition otherwise) {
             return new CaseRule(
                     reasons,
                     otherwise,
@@ -292,7 +299,7 @@ record CaseRule(
                 reasons, otherwise, numerator, addsDays, isSum, denominator, stretches, condition, averageAtMost);
     }
 
-    private CaseRule adding(List<Why> toNumerator, List<Why> toDenominator) {
+    private CaseRule adding(List<Disposition> toNumerator, List<Disposition> toDenominator) {
         return new CaseRule(
                 reasons, otherwise, toNumerator, addsDays, isSum, toDenominator, stretches, ofKind, averageAtMost);
     }

@@ -56,7 +56,11 @@ final class FigureQuery {
      * @param asOfLoad the load up to which the cases are as they were known
      */
     static String compose(
-            CaseDeclaration declaration, WorkingDays workingDays, List<Asked> asked, String cases, int asOfLoad) {
+            CaseDeclaration declaration,
+            WorkingDays workingDays,
+            List<FigureRequest> asked,
+            String cases,
+            int asOfLoad) {
         FigureQuery query = new FigureQuery(declaration, workingDays, cases, asOfLoad);
         for (int position = 0; position < asked.size(); position++) {
             query.add(position, asked.get(position));
@@ -77,7 +81,7 @@ final class FigureQuery {
         return sql;
     }
 
-    private void add(int position, Asked asked) {
+    private void add(int position, FigureRequest asked) {
         Indicator.OfCases indicator = (Indicator.OfCases) asked.indicator();
         if (indicator instanceof Indicator.Oldest oldest) {
             oldest(position, asked, oldest);
@@ -93,7 +97,7 @@ final class FigureQuery {
         add(position, asked, sums(asked, indicator, scan), scan.name(), population);
     }
 
-    private Sums sums(Asked asked, Indicator.OfCases indicator, CaseScan scan) {
+    private Sums sums(FigureRequest asked, Indicator.OfCases indicator, CaseScan scan) {
         if (indicator instanceof Indicator.Share share) {
             return share.cohort() == Indicator.Cohort.DECIDED
                     ? decidedShare(asked, share, scan)
@@ -130,7 +134,7 @@ final class FigureQuery {
                 .count(sum("cases", scan.receivedBy(stock.asOf()) + " AND " + scan.pendingAt(asked.at())));
     }
 
-    private static Sums decidedShare(Asked asked, Indicator.Share share, CaseScan scan) {
+    private static Sums decidedShare(FigureRequest asked, Indicator.Share share, CaseScan scan) {
         String cohort = scan.endedIn(asked.period());
         String inTime = scan.inTime(share.within());
         String leftOut = share.leaveOutLate()
@@ -145,7 +149,7 @@ final class FigureQuery {
                 sum("cases", scan.receivedBy(asked.at())));
     }
 
-    private static Sums late(Asked asked, Indicator.Late late, CaseScan scan) {
+    private static Sums late(FigureRequest asked, Indicator.Late late, CaseScan scan) {
         String cohort = scan.endedIn(asked.period());
         return new Sums(
                 sum("ended - " + scan.inTime(late.within()), cohort),
@@ -156,14 +160,14 @@ final class FigureQuery {
                 sum("ended", cohort));
     }
 
-    private static String overdue(Asked asked, Limit within, CaseScan scan) {
+    private static String overdue(FigureRequest asked, Limit within, CaseScan scan) {
         String pending = scan.pendingAt(asked.at());
         return within.isPlain()
                 ? sum("cases", pending + " AND " + scan.overdueAt(asked.at(), within.plain()))
                 : sum(scan.overdueAt(asked.at(), within), pending);
     }
 
-    private static Sums receivedShare(Asked asked, Indicator.Share share, CaseScan scan) {
+    private static Sums receivedShare(FigureRequest asked, Indicator.Share share, CaseScan scan) {
         boolean onlyPassed = share.counted() == Indicator.Counted.DEADLINE_PASSED;
         String passed = scan.overdueAt(asked.at(), share.within().plain());
         String received = scan.receivedIn(asked.period());
@@ -192,7 +196,7 @@ final class FigureQuery {
                 sum("cases", scan.receivedBy(asked.at())));
     }
 
-    private static Sums average(Asked asked, Indicator.Average average, CaseScan scan) {
+    private static Sums average(FigureRequest asked, Indicator.Average average, CaseScan scan) {
         String cohort = scan.endedIn(asked.period());
         String overdue = asked.cell().isResult()
                 ? asked.measure()
@@ -214,13 +218,13 @@ final class FigureQuery {
                 sum("cases", scan.receivedBy(asked.at())));
     }
 
-    private static String decided(Asked asked, Indicator.Decided decided, CaseScan scan) {
+    private static String decided(FigureRequest asked, Indicator.Decided decided, CaseScan scan) {
         String upTo = decided.ages().upTo().map(scan::inTime).orElse("ended");
         String over = decided.ages().over().map(age -> " - " + scan.inTime(age)).orElse("");
         return sum(upTo + over, scan.endedIn(asked.period()));
     }
 
-    private static String pending(Asked asked, Indicator.Pending pending, CaseScan scan) {
+    private static String pending(FigureRequest asked, Indicator.Pending pending, CaseScan scan) {
         return scan.pendingAt(asked.at())
                 + pending.ages()
                         .over()
@@ -242,7 +246,7 @@ final class FigureQuery {
      * The length of time at a place among the cases in order of their lengths, from 0: percent of the last place. Between
      * two cases it lies as far from the one as the place does.
      */
-    private void percentile(int position, Asked asked, Indicator.Percentile percentile, CaseScan scan) {
+    private void percentile(int position, FigureRequest asked, Indicator.Percentile percentile, CaseScan scan) {
         String population = scan.population(declaration.population(percentile.of()));
         sums.add("""
                 SELECT %d AS position,  -- %s
@@ -270,7 +274,7 @@ final class FigureQuery {
     }
 
     /** The oldest cases pending on a day, in order. */
-    private void oldest(int position, Asked asked, Indicator.Oldest oldest) {
+    private void oldest(int position, FigureRequest asked, Indicator.Oldest oldest) {
         Condition population = declaration.population(oldest.of());
         String key = oldest.of() + " " + asked.at();
         String name = queueNames.computeIfAbsent(key, k -> "queue_" + (queueNames.size() + 1));
@@ -319,11 +323,11 @@ final class FigureQuery {
     }
 
     /** No sums yet but that of the cases received by the day of the figure. */
-    private static Sums known(Asked asked, CaseScan scan) {
+    private static Sums known(FigureRequest asked, CaseScan scan) {
         return new Sums("0", "0", "0", "0", "0", sum("cases", scan.receivedBy(asked.at())));
     }
 
-    private void add(int position, Asked asked, Sums figure, String from, String population) {
+    private void add(int position, FigureRequest asked, Sums figure, String from, String population) {
         sums.add("""
                 SELECT %d AS position,  -- %s
                        %s AS numerator,
@@ -346,7 +350,7 @@ final class FigureQuery {
                         population));
     }
 
-    private static String comment(Asked asked) {
+    private static String comment(FigureRequest asked) {
         return String.join(
                         " ",
                         asked.cell().goal(),

@@ -45,36 +45,37 @@ public final class Figures {
      * @param answers what people have reported
      */
     public List<Figure> compute(Plan plan, LocalDate reportingPoint, int asOfLoad, Answers answers) {
-        return compute(plan, Asked.of(plan, reportingPoint), asOfLoad, answers);
+        return compute(plan, FigureRequest.of(plan, reportingPoint), asOfLoad, answers);
     }
 
     /** Some figures of a plan, and nothing of the others. */
-    public List<Figure> compute(Plan plan, List<Asked> all, int asOfLoad, Answers answers) {
-        List<Asked> ofCases = all.stream().flatMap(Asked::ofCases).distinct().toList();
-        Reckoning reckoning = new Reckoning(counted(plan, ofCases, asOfLoad), answers);
+    public List<Figure> compute(Plan plan, List<FigureRequest> all, int asOfLoad, Answers answers) {
+        List<FigureRequest> ofCases =
+                all.stream().flatMap(FigureRequest::ofCases).distinct().toList();
+        DerivedFigures reckoning = new DerivedFigures(counted(plan, ofCases, asOfLoad), answers);
         return all.stream().map(reckoning::figure).toList();
     }
 
     /** The figures of a plan before any of its years, each missing. */
     public static List<Figure> none(Plan plan) {
-        return Asked.of(plan, LocalDate.of(1900, 1, 1)).stream()
+        return FigureRequest.of(plan, LocalDate.of(1900, 1, 1)).stream()
                 .map(asked -> asked.without(Figure.Missing.NOT_BEGUN))
                 .toList();
     }
 
-    private Map<Asked, Figure> counted(Plan plan, List<Asked> asked, int asOfLoad) {
-        Map<Asked, Figure> figures = new HashMap<>();
+    private Map<FigureRequest, Figure> counted(Plan plan, List<FigureRequest> asked, int asOfLoad) {
+        Map<FigureRequest, Figure> figures = new HashMap<>();
         if (!asked.isEmpty()) {
             String sql = FigureQuery.compose(declaration, plan.workingDays(), asked, schema + ".cases", asOfLoad);
             database.sql(sql).query((RowCallbackHandler) row -> {
-                Asked one = asked.get(row.getInt("position"));
+                FigureRequest one = asked.get(row.getInt("position"));
                 figures.put(one, counted(one, row));
             });
         }
         return figures;
     }
 
-    private static Figure counted(Asked asked, ResultSet row) throws SQLException {
+    private static Figure counted(FigureRequest asked, ResultSet row) throws SQLException {
         BigDecimal numerator = row.getBigDecimal("numerator");
         BigDecimal denominator = row.getBigDecimal("denominator");
         boolean none = numerator == null || denominator.signum() == 0 || row.getLong("known") == 0;

@@ -49,8 +49,8 @@ public class Application {
 
     @Bean
     HikariDataSource dataSource(Database database, Workspace workspace) {
-        HikariDataSource pool = database.pool(workspace.side());
-        Schemas.prepareShared(pool, workspace.side());
+        HikariDataSource pool = database.pool(workspace.realm());
+        Schemas.prepareShared(pool, workspace.realm());
         return pool;
     }
 }

@@ -36,7 +36,7 @@ final class Archive implements AutoCloseable {
      * @throws DataRefused when it was not kept: the edition is older than the keeping
      */
     static Archive open(Workspace workspace, JdbcClient database, Edition edition, String institution) {
-        Map<String, byte[]> files = new Origin(database, workspace.side().schema(institution)).files(edition.id());
+        Map<String, byte[]> files = new Origin(database, workspace.realm().schema(institution)).files(edition.id());
         if (files.isEmpty()) {
             throw new DataRefused("What edition " + edition.number() + " of "
                     + edition.key().report() + " at " + edition.key().at() + " was made from is not in the database.");
@@ -53,7 +53,7 @@ final class Archive implements AutoCloseable {
                     folder.resolve(TEMPLATES),
                     workspace.out(),
                     workspace.var(),
-                    workspace.side());
+                    workspace.realm());
             ReportingPoint at = ReportingPoint.parse(edition.key().at());
             Institution read = Institution.read(then, institution);
             return new Archive(

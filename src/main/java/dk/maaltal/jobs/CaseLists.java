@@ -5,8 +5,8 @@ import dk.maaltal.calendar.Term;
 import dk.maaltal.editions.Content;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.InternalLists;
-import dk.maaltal.figures.Asked;
 import dk.maaltal.figures.CaseList;
+import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.report.CaseListFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +51,7 @@ class CaseLists {
 
     /** The contents of lists that went with an edition, each made when it is written. */
     Map<String, Content> contents(ReportRun run, Edition edition, List<InternalLists.InternalList> lists) {
-        Map<String, Asked> asked = asked(run);
+        Map<String, FigureRequest> asked = asked(run);
         return lists.stream()
                 .collect(Collectors.toMap(
                         InternalLists.InternalList::name,
@@ -71,12 +71,12 @@ class CaseLists {
         return cases > CaseListFile.MOST_IN_EXCEL ? CaseListFile.Format.csv : CaseListFile.Format.xlsx;
     }
 
-    private Checksum.Written written(ReportRun run, Edition edition, Asked asked, CaseListFile.Format format) {
+    private Checksum.Written written(ReportRun run, Edition edition, FigureRequest asked, CaseListFile.Format format) {
         String title = run.institution().declaration().institution() + ", "
                 + asked.cell().goal()
                 + asked.cell().measure() + " " + asked.term().danish()
                 + (asked.cell().isResult() ? "" : ", " + asked.cell().row()) + ", udgave " + edition.number()
-                + (workspace.side().isSample() ? " (EKSEMPELDATA)" : "");
+                + (workspace.realm().isSample() ? " (EKSEMPELDATA)" : "");
         return out -> explanations.read(run.institution(), run.plan(), asked, edition.load(), rows -> {
             try {
                 new CaseListFile(asked, run.institution().declaration(), list(run)).write(format, rows, title, out);
@@ -91,16 +91,16 @@ class CaseLists {
     }
 
     /** The figures of cases whose lists are asked for, by the names of their files without the ending. */
-    private static Map<String, Asked> asked(ReportRun run) {
-        Map<String, Asked> asked = new TreeMap<>();
+    private static Map<String, FigureRequest> asked(ReportRun run) {
+        Map<String, FigureRequest> asked = new TreeMap<>();
         for (String measure : run.institution().report(run.report()).caseLists()) {
-            List<Asked> figures = Asked.of(run.plan(), run.at().day()).stream()
+            List<FigureRequest> figures = FigureRequest.of(run.plan(), run.at().day()).stream()
                     .filter(each -> (each.cell().goal() + each.cell().measure()).equals(measure))
                     .toList();
-            List<Asked> ofCases = lastTerm(figures).stream()
+            List<FigureRequest> ofCases = lastTerm(figures).stream()
                     .flatMap(term ->
                             results(figures).stream().filter(each -> each.term().equals(term)))
-                    .flatMap(Asked::ofCases)
+                    .flatMap(FigureRequest::ofCases)
                     .distinct()
                     .toList();
             for (int i = 0; i < ofCases.size(); i++) {
@@ -113,13 +113,16 @@ class CaseLists {
     }
 
     /** The results; of a table without any, its rows. */
-    private static List<Asked> results(List<Asked> figures) {
-        List<Asked> results =
+    private static List<FigureRequest> results(List<FigureRequest> figures) {
+        List<FigureRequest> results =
                 figures.stream().filter(each -> each.cell().isResult()).toList();
         return results.isEmpty() ? figures : results;
     }
 
-    private static Optional<Term> lastTerm(List<Asked> figures) {
-        return figures.stream().filter(Asked::hasBegun).map(Asked::term).reduce((first, second) -> second);
+    private static Optional<Term> lastTerm(List<FigureRequest> figures) {
+        return figures.stream()
+                .filter(FigureRequest::hasBegun)
+                .map(FigureRequest::term)
+                .reduce((first, second) -> second);
     }
 }

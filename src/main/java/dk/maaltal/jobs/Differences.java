@@ -6,9 +6,9 @@ import dk.maaltal.cases.Loads;
 import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.Editions;
-import dk.maaltal.figures.Asked;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
+import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.report.ChangedCases;
 import dk.maaltal.report.Changes;
 import java.util.LinkedHashMap;
@@ -58,7 +58,7 @@ public class Differences {
      * @throws DataRefused when one of them is not published, or what it was made from is kept no more
      */
     public Between between(Published told, int first, int second) {
-        String schema = workspace.side().schema(told.institution());
+        String schema = workspace.realm().schema(told.institution());
         Schemas.prepareInstitution(dataSource, schema);
         Editions editions = new Editions(database, schema);
         Edition before = told.edition(editions, first);
@@ -67,7 +67,7 @@ public class Differences {
         try (Archive archive = Archive.open(workspace, database, after, told.institution())) {
             ReportRun run = archive.run();
             List<Changes.Change> changes = changes(run, before, after);
-            Map<Figure.At, Asked> asked = asked(run);
+            Map<Figure.At, FigureRequest> asked = asked(run);
             Loads loads = new Loads(database, schema);
             boolean purged = loads.purged(before.load()).isPresent()
                     || loads.purged(after.load()).isPresent();
@@ -87,7 +87,7 @@ public class Differences {
 
     /** How many cases make which figures of an edition others than in the edition before it. */
     Map<Figure.At, ChangedCases> counted(ReportRun run, Edition before, Edition after) {
-        Map<Figure.At, Asked> asked = asked(run);
+        Map<Figure.At, FigureRequest> asked = asked(run);
         Map<Figure.At, ChangedCases> counted = new LinkedHashMap<>();
         for (Changes.Change change : changes(run, before, after)) {
             List<CaseList.Change> cases = cases(run, asked.get(change.cell()), before.load(), after.load());
@@ -111,13 +111,13 @@ public class Differences {
                 reports.of(run.institution(), run.plan(), run.at(), after).judgements());
     }
 
-    private static Map<Figure.At, Asked> asked(ReportRun run) {
-        return Asked.of(run.plan(), run.at().day()).stream()
-                .collect(Collectors.toMap(Asked::cell, Function.identity()));
+    private static Map<Figure.At, FigureRequest> asked(ReportRun run) {
+        return FigureRequest.of(run.plan(), run.at().day()).stream()
+                .collect(Collectors.toMap(FigureRequest::cell, Function.identity()));
     }
 
     /** The cases that a figure counts otherwise, or that the figures it is reckoned from do. */
-    private List<CaseList.Change> cases(ReportRun run, Asked asked, int before, int after) {
+    private List<CaseList.Change> cases(ReportRun run, FigureRequest asked, int before, int after) {
         if (asked == null || before == after || before == 0 || after == 0) {
             return List.of();
         }

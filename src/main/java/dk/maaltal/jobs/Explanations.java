@@ -3,9 +3,9 @@ package dk.maaltal.jobs;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Loads;
-import dk.maaltal.figures.Asked;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
+import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Plan;
@@ -50,10 +50,10 @@ public class Explanations {
      */
     public record Part(
             String number,
-            Asked asked,
+            FigureRequest asked,
             Figure figure,
             Optional<Counted> counted,
-            List<AnswerHistory.Telling> tellings,
+            List<AnswerHistory.GivenAnswer> tellings,
             List<Part> parts) {
 
         /** The figures of cases it comes down to. */
@@ -103,18 +103,18 @@ public class Explanations {
                 .filter(each -> each.figure().cell().equals(cell))
                 .findFirst()
                 .orElseThrow();
-        Asked asked = Asked.of(plan, at.day()).stream()
+        FigureRequest asked = FigureRequest.of(plan, at.day()).stream()
                 .filter(each -> each.cell().equals(cell))
                 .findFirst()
                 .orElseThrow();
         return new Explained(judgement, part("", institution, plan, asked, load, report), load, loads);
     }
 
-    private Part part(String number, Institution institution, Plan plan, Asked asked, int load, Report report) {
+    private Part part(String number, Institution institution, Plan plan, FigureRequest asked, int load, Report report) {
         Figure figure = new Figures(database, institution.schema(), institution.declaration())
                 .compute(plan, List.of(asked), load, report.answers())
                 .get(0);
-        List<Asked> parts = asked.parts();
+        List<FigureRequest> parts = asked.parts();
         return new Part(
                 number,
                 asked,
@@ -137,7 +137,7 @@ public class Explanations {
                         .toList());
     }
 
-    private Counted counted(Institution institution, Plan plan, Asked asked, int load, Figure figure) {
+    private Counted counted(Institution institution, Plan plan, FigureRequest asked, int load, Figure figure) {
         CaseList list = list(institution, plan);
         Counted counted = new Counted(list.allCases(load), list.groups(asked, load), list.sql(asked, load));
         if (!(asked.indicator() instanceof Indicator.Percentile)) {
@@ -171,7 +171,11 @@ public class Explanations {
      * however many there are.
      */
     public void read(
-            Institution institution, Plan plan, Asked asked, int load, Consumer<Iterable<CaseList.Row>> reader) {
+            Institution institution,
+            Plan plan,
+            FigureRequest asked,
+            int load,
+            Consumer<Iterable<CaseList.Row>> reader) {
         CaseList list = list(institution, plan);
         List<Stream<CaseList.Row>> begun = new ArrayList<>();
         transaction.executeWithoutResult(status -> {

@@ -14,7 +14,7 @@ import dk.maaltal.editions.Editions;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.report.ReportFile;
 import dk.maaltal.reported.AnswerHistory;
-import dk.maaltal.reported.Told;
+import dk.maaltal.reported.Submission;
 import dk.maaltal.reported.WorkbookReader;
 import dk.maaltal.reported.WorkbookRefused;
 import dk.maaltal.reported.WorkbookWriter;
@@ -102,7 +102,7 @@ public class Inputs {
 
     /** The sample cases, made up anew so that they follow {@code sample.yaml}; empty on the real side. */
     private Optional<Path> sample(Institution institution) {
-        if (!workspace.side().isSample() || !SampleExtract.isFor(institution.folder())) {
+        if (!workspace.realm().isSample() || !SampleExtract.isFor(institution.folder())) {
             return Optional.empty();
         }
         progress.at("Making up sample cases", 0, 0);
@@ -118,7 +118,7 @@ public class Inputs {
      */
     private void takeAnswers(Institution institution, Plan plan, ReportingPoint at) {
         Schemas.prepareInstitution(dataSource, institution.schema());
-        if (workspace.side().isSample()) {
+        if (workspace.realm().isSample()) {
             SampleAnswers.read(institution.folder(), plan, at)
                     .ifPresent(sample -> transaction.executeWithoutResult(status -> history(institution, plan)
                             .tell(
@@ -132,7 +132,7 @@ public class Inputs {
             return;
         }
         progress.at("Reading " + file.getFileName(), 0, 0);
-        Told told = WorkbookReader.read(
+        Submission told = WorkbookReader.read(
                 file,
                 institution.declaration().institution(),
                 institution.plans().get(plan.year()));
@@ -190,7 +190,7 @@ public class Inputs {
 
     /** Where the workbook of a plan is put, and comes back to. */
     private Path workbookFile(Institution institution, Plan plan) {
-        Path folder = workspace.side().isSample() ? workspace.out(institution.name()) : institution.folder();
+        Path folder = workspace.realm().isSample() ? workspace.out(institution.name()) : institution.folder();
         return folder.resolve("indberetning-" + plan.year() + ".xlsx");
     }
 

@@ -78,7 +78,7 @@ public record Institution(
                 ? ReportFile.read(reportFile, workspace.templates(), measuresOfCases(plans), problems)
                 : Map.of();
         problems.refuseIfAny();
-        return new Institution(name, folder, workspace.side().schema(name), declaration, plans, reports);
+        return new Institution(name, folder, workspace.realm().schema(name), declaration, plans, reports);
     }
 
     /** The measures of any plan with figures that come down to cases, as 1.1a. */

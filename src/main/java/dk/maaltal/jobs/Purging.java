@@ -58,7 +58,7 @@ public class Purging {
      * @throws DataRefused when nothing of the institution is kept
      */
     public Purged purge(String institution, LocalDate before, boolean onlyTell) {
-        String schema = workspace.side().schema(institution);
+        String schema = workspace.realm().schema(institution);
         requireCases(institution, schema);
         Schemas.prepareInstitution(dataSource, schema);
         progress.at("Looking for what is past its term", 0, 0);

@@ -11,9 +11,9 @@ import dk.maaltal.disclosure.Disclosure;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.EditionFigures;
 import dk.maaltal.editions.Editions;
-import dk.maaltal.figures.Asked;
 import dk.maaltal.figures.CaseKinds;
 import dk.maaltal.figures.Figure;
+import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.quality.Quality;
@@ -116,7 +116,7 @@ public class Reports {
                 plan,
                 at,
                 0,
-                workspace.side().isSample(),
+                workspace.realm().isSample(),
                 figures(institution, plan, at, load, answers),
                 answers);
     }
@@ -155,8 +155,8 @@ public class Reports {
         if (hideBelow == 0) {
             return Disclosure.OF_ALL;
         }
-        List<Asked> asked = Asked.of(run.plan(), run.at().day()).stream()
-                .flatMap(Asked::ofCases)
+        List<FigureRequest> asked = FigureRequest.of(run.plan(), run.at().day()).stream()
+                .flatMap(FigureRequest::ofCases)
                 .toList();
         return new Disclosure(
                 hideBelow,
@@ -220,7 +220,7 @@ public class Reports {
                 plan,
                 at,
                 edition.number(),
-                workspace.side().isSample(),
+                workspace.realm().isSample(),
                 figures,
                 answers(institution, plan, edition.answer()));
     }

@@ -59,11 +59,11 @@ public class Reproduction {
      * @throws DataRefused when there is no such edition, or what it was made from is kept no more
      */
     public List<Document> of(Published told, int number) {
-        Schemas.prepareInstitution(dataSource, workspace.side().schema(told.institution()));
-        Editions editions = new Editions(database, workspace.side().schema(told.institution()));
+        Schemas.prepareInstitution(dataSource, workspace.realm().schema(told.institution()));
+        Editions editions = new Editions(database, workspace.realm().schema(told.institution()));
         Edition edition = told.edition(editions, number);
         if (edition.load() > 0) {
-            new Loads(database, workspace.side().schema(told.institution())).require(edition.load());
+            new Loads(database, workspace.realm().schema(told.institution())).require(edition.load());
         }
         List<Document> documents = new ArrayList<>();
         try (Archive archive = Archive.open(workspace, database, edition, told.institution())) {

@@ -1,6 +1,6 @@
 package dk.maaltal.jobs;
 
-import dk.maaltal.database.Side;
+import dk.maaltal.database.Realm;
 import java.nio.file.Path;
 
 /**
@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param var what Måltal keeps for itself: the local database, logs, sample cases
  * @param side the real cases or the sample cases
  */
-public record Workspace(Path jobs, Path templates, Path out, Path var, Side side) {
+public record Workspace(Path jobs, Path templates, Path out, Path var, Realm realm) {
 
     /** The institution's own folder for what is made. */
     public Path out(String institution) {

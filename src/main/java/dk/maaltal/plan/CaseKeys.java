@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The keys that several indicators of cases have in common. */
-record CaseKeys(Entry entry, Frame frame) {
+record CaseKeys(Entry entry, PlanContext frame) {
 
     String population() {
         return entry.need("of", "the name of a population in cases.yaml, or \"all\"")

@@ -18,7 +18,7 @@ final class GoalReader {
     private GoalReader() {}
 
     /** Reads a goal; what is wrong in it is reported by its entry. */
-    static Goal read(Entry unnamed, Frame frame) {
+    static Goal read(Entry unnamed, PlanContext frame) {
         String number = unnamed.textOr("goal", "");
         Entry entry = unnamed.called("goal " + (number.isEmpty() ? "?" : number));
         entry.onlyKeys(
@@ -76,7 +76,7 @@ final class GoalReader {
         return rule;
     }
 
-    private static void checkPoints(Entry entry, Goal goal, Frame frame) {
+    private static void checkPoints(Entry entry, Goal goal, PlanContext frame) {
         boolean scored = frame.scoring().kind() == Scoring.Kind.POINTS;
         boolean onMeasures =
                 goal.measures().stream().anyMatch(measure -> measure.points().isPresent());
@@ -95,7 +95,7 @@ final class GoalReader {
         }
     }
 
-    private static void checkInForce(Entry entry, Goal goal, Frame frame) {
+    private static void checkInForce(Entry entry, Goal goal, PlanContext frame) {
         Period year = Period.ofYear(frame.year());
         LocalDate from = goal.from().orElse(year.from());
         LocalDate until = goal.until().orElse(year.to());

@@ -9,7 +9,26 @@ import java.util.Optional;
 /** How a figure is made: counted from cases, told by people, or reckoned from other figures. */
 public sealed interface Indicator {
 
+    /** The unit of its figures. */
     Unit unit();
+
+    /** Asks a question that every kind of indicator answers in its own way: a kind that is forgotten does not compile. */
+    <T> T accept(Visitor<T> visitor);
+
+    /**
+     * A question to an indicator, with an answer for each kind of it.
+     *
+     * @param <T> the answer
+     */
+    interface Visitor<T> extends OfCases.Visitor<T> {
+        T reported(Reported reported);
+
+        T deviation(Deviation deviation);
+
+        T ratio(Ratio ratio);
+
+        T yearBefore(YearBefore before);
+    }
 
     /**
      * Made from cases. Days are counted from receipt (day 0) to the end date, less days the clock was stopped where the
@@ -22,6 +41,43 @@ public sealed interface Indicator {
         /** The date that stops the clock: {@code decided} or another declared date. */
         default String until() {
             return CaseWords.DECIDED;
+        }
+
+        /** Asks a question of those made from cases only. */
+        <T> T accept(Visitor<T> visitor);
+
+        @Override
+        default <T> T accept(Indicator.Visitor<T> visitor) {
+            return accept((Visitor<T>) visitor);
+        }
+
+        /**
+         * A question to an indicator that is made from cases, with an answer for each kind of it.
+         *
+         * @param <T> the answer
+         */
+        interface Visitor<T> {
+            T share(Share share);
+
+            T late(Late late);
+
+            T average(Average average);
+
+            T percentile(Percentile percentile);
+
+            T rate(Rate rate);
+
+            T received(Received received);
+
+            T decided(Decided decided);
+
+            T pending(Pending pending);
+
+            T pendingAge(PendingAge pendingAge);
+
+            T oldest(Oldest oldest);
+
+            T stock(Stock stock);
         }
     }
 
@@ -68,6 +124,11 @@ public sealed interface Indicator {
     record Share(String of, Limit within, Cohort cohort, Counted counted, Optional<Condition> leaveOutLate)
             implements OfCases {
         @Override
+        public <T> T accept(OfCases.Visitor<T> visitor) {
+            return visitor.share(this);
+        }
+
+        @Override
         public String until() {
             return within.until();
         }
@@ -80,6 +141,11 @@ public sealed interface Indicator {
 
     /** How many of those that reached the end date in the period were over the limit. */
     record Late(String of, Limit within) implements OfCases {
+        @Override
+        public <T> T accept(OfCases.Visitor<T> visitor) {
+            return visitor.late(this);
+        }
+
         @Override
         public String until() {
             return within.until();
@@ -98,6 +164,11 @@ public sealed interface Indicator {
      */
     record Average(String of, Unit in, String until) implements OfCases {
         @Override
+        public <T> T accept(OfCases.Visitor<T> visitor) {
+            return visitor.average(this);
+        }
+
+        @Override
         public Unit unit() {
             return in;
         }
@@ -110,6 +181,10 @@ public sealed interface Indicator {
      * @param percent above 0 and below 100
      */
     record Percentile(String of, BigDecimal percent, Unit in, String until) implements OfCases {
+        @Override
+        public <T> T accept(OfCases.Visitor<T> visitor) {
+            return visitor.percentile(this);
+        }
 
         public static final BigDecimal MEDIAN = BigDecimal.valueOf(50);
 
@@ -122,6 +197,11 @@ public sealed interface Indicator {
     /** The share of the cases decided in the period that are of a kind, in per cent. */
     record Rate(String of, Condition which, String until) implements OfCases {
         @Override
+        public <T> T accept(OfCases.Visitor<T> visitor) {
+            return visitor.rate(this);
+        }
+
+        @Override
         public Unit unit() {
             return Unit.PERCENT;
         }
@@ -129,6 +209,11 @@ public sealed interface Indicator {
 
     /** How many cases were received in the period. */
     record Received(String of) implements OfCases {
+        @Override
+        public <T> T accept(OfCases.Visitor<T> visitor) {
+            return visitor.received(this);
+        }
+
         @Override
         public Unit unit() {
             return Unit.CASES;
@@ -142,6 +227,11 @@ public sealed interface Indicator {
      */
     record Decided(String of, Ages ages) implements OfCases {
         @Override
+        public <T> T accept(OfCases.Visitor<T> visitor) {
+            return visitor.decided(this);
+        }
+
+        @Override
         public Unit unit() {
             return Unit.CASES;
         }
@@ -154,6 +244,11 @@ public sealed interface Indicator {
      */
     record Pending(String of, Ages ages) implements OfCases {
         @Override
+        public <T> T accept(OfCases.Visitor<T> visitor) {
+            return visitor.pending(this);
+        }
+
+        @Override
         public Unit unit() {
             return Unit.CASES;
         }
@@ -162,6 +257,11 @@ public sealed interface Indicator {
     /** The mean age of the pending cases. */
     record PendingAge(String of, Unit in) implements OfCases {
         @Override
+        public <T> T accept(OfCases.Visitor<T> visitor) {
+            return visitor.pendingAge(this);
+        }
+
+        @Override
         public Unit unit() {
             return in;
         }
@@ -169,6 +269,10 @@ public sealed interface Indicator {
 
     /** The age in days of one of the oldest pending cases; 1 is the oldest. */
     record Oldest(String of, int rank) implements OfCases {
+        @Override
+        public <T> T accept(OfCases.Visitor<T> visitor) {
+            return visitor.oldest(this);
+        }
 
         /** No table shows more of them. */
         public static final int MOST = 50;
@@ -185,6 +289,11 @@ public sealed interface Indicator {
      * @param asOf the day at whose end the stock was closed
      */
     record Stock(String of, LocalDate asOf) implements OfCases {
+        @Override
+        public <T> T accept(OfCases.Visitor<T> visitor) {
+            return visitor.stock(this);
+        }
+
         @Override
         public Unit unit() {
             return Unit.CASES;
@@ -205,6 +314,11 @@ public sealed interface Indicator {
     /** A value that no case system knows, told by people in the workbook. */
     record Reported(ReportedValue value) implements Indicator {
         @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.reported(this);
+        }
+
+        @Override
         public Unit unit() {
             return value.unit();
         }
@@ -215,13 +329,28 @@ public sealed interface Indicator {
      *
      * @param unit a percentage ({@link Unit#PERCENT}) or the unit of both
      */
-    record Deviation(Indicator of, Indicator from, Unit unit) implements Indicator {}
+    record Deviation(Indicator of, Indicator from, Unit unit) implements Indicator {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.deviation(this);
+        }
+    }
 
     /** One figure for each of another: a cost a case. */
-    record Ratio(Indicator of, Indicator per, Unit unit) implements Indicator {}
+    record Ratio(Indicator of, Indicator per, Unit unit) implements Indicator {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.ratio(this);
+        }
+    }
 
     /** The figure of the same term a year before. */
     record YearBefore(Indicator of) implements Indicator {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.yearBefore(this);
+        }
+
         @Override
         public Unit unit() {
             return of.unit();

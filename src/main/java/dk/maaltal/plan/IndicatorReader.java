@@ -36,10 +36,10 @@ final class IndicatorReader {
 
     private final String kind;
     private final Entry entry;
-    private final Frame frame;
+    private final PlanContext frame;
     private final CaseKeys keys;
 
-    private IndicatorReader(String kind, Entry entry, Frame frame) {
+    private IndicatorReader(String kind, Entry entry, PlanContext frame) {
         this.kind = kind;
         this.entry = entry;
         this.frame = frame;
@@ -47,7 +47,7 @@ final class IndicatorReader {
     }
 
     /** The figure under the one key of {@link #FIGURES} that is there; what is wrong is reported by the entry. */
-    static Optional<Indicator> read(Entry holder, Frame frame) {
+    static Optional<Indicator> read(Entry holder, PlanContext frame) {
         List<String> said =
                 FIGURES.stream().filter(kind -> holder.get(kind).isPresent()).toList();
         if (said.size() != 1) {
@@ -60,7 +60,7 @@ final class IndicatorReader {
     }
 
     /** A figure that stands by itself in the plan, with no other keys beside it. */
-    static Optional<Indicator> readAlone(Entry holder, Frame frame) {
+    static Optional<Indicator> readAlone(Entry holder, PlanContext frame) {
         return read(holder.onlyKeys(FIGURES), frame);
     }
 

@@ -57,13 +57,13 @@ final class MeasureReader {
     private static final Pattern QUARTERS = Pattern.compile("Q([1-4])(?:-Q([1-4]))?");
 
     private final Entry entry;
-    private final Frame frame;
+    private final PlanContext frame;
     private final String subject;
     private final List<Years> columns;
     private final Years years;
     private final Term.Length length;
 
-    private MeasureReader(Entry entry, Frame frame, String subject) {
+    private MeasureReader(Entry entry, PlanContext frame, String subject) {
         this.entry = entry;
         this.frame = frame;
         this.subject = subject;
@@ -99,7 +99,7 @@ final class MeasureReader {
      *
      * @param ids the letters of the goal's measures so far, in the plan's order; the measure's own is added
      */
-    static Measure read(Entry unnamed, String goal, Set<String> ids, Frame frame) {
+    static Measure read(Entry unnamed, String goal, Set<String> ids, PlanContext frame) {
         String id = unnamed.textOr("measure", "");
         Entry entry =
                 unnamed.called("goal " + (goal.isEmpty() ? "?" : goal) + " > measure " + (id.isEmpty() ? "?" : id));

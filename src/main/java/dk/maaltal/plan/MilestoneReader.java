@@ -18,7 +18,7 @@ final class MilestoneReader {
 
     private MilestoneReader() {}
 
-    static ByHand.Milestone read(Entry entry, Frame frame) {
+    static ByHand.Milestone read(Entry entry, PlanContext frame) {
         List<ByHand.Part> parts = entry.elements().stream()
                 .flatMap(part -> part(part, frame).stream())
                 .toList();
@@ -32,7 +32,7 @@ final class MilestoneReader {
         return new ByHand.Milestone(parts);
     }
 
-    private static Optional<ByHand.Part> part(Entry entry, Frame frame) {
+    private static Optional<ByHand.Part> part(Entry entry, PlanContext frame) {
         if (!entry.isMapping()) {
             entry.wrong("a part and its day, like { part: \"…\", due: end of Q2 }");
             return Optional.empty();
@@ -44,7 +44,7 @@ final class MilestoneReader {
                 .map(due -> new ByHand.Part(text, due.due(), due.words()));
     }
 
-    private static Optional<ByHand.Part> due(Entry entry, Frame frame) {
+    private static Optional<ByHand.Part> due(Entry entry, PlanContext frame) {
         String text = entry.plainText();
         Matcher endOf = END_OF.matcher(text);
         if (endOf.matches()) {
@@ -72,7 +72,7 @@ final class MilestoneReader {
         return entry.day(EXPECTED).map(day -> new ByHand.Part("", day, ""));
     }
 
-    private static LocalDate quarterEnd(Frame frame, String quarter) {
+    private static LocalDate quarterEnd(PlanContext frame, String quarter) {
         int number = Integer.parseInt(quarter);
         return Period.ofMonths(frame.year(), 3 * number - 2, 3 * number).to();
     }

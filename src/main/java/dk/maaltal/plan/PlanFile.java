@@ -66,7 +66,7 @@ public final class PlanFile {
                 .flatMap(goal ->
                         goal.get("goals from").isPresent() ? sharedGoals(goal).stream() : List.of(goal).stream())
                 .toList();
-        Frame frame = new Frame(year, workingDays, reporting, scoring, words, reported);
+        PlanContext frame = new PlanContext(year, workingDays, reporting, scoring, words, reported);
         return new Plan(
                 title,
                 root.get("between").map(PlanFile::texts).orElse(List.of()),
@@ -79,7 +79,7 @@ public final class PlanFile {
                 List.copyOf(files));
     }
 
-    private static List<Goal> goals(List<Entry> entries, Frame frame) {
+    private static List<Goal> goals(List<Entry> entries, PlanContext frame) {
         List<Goal> goals = new ArrayList<>();
         for (Entry entry : entries) {
             Goal goal = GoalReader.read(entry, frame);

@@ -16,13 +16,13 @@ final class TableReader {
     private final Entry entry;
     private final CaseKeys keys;
 
-    private TableReader(Entry entry, Frame frame) {
+    private TableReader(Entry entry, PlanContext frame) {
         this.entry = entry;
         this.keys = new CaseKeys(entry, frame);
     }
 
     /** The rows by their names, in order; what is wrong is reported by the entry. */
-    static Map<String, Indicator> read(String kind, Entry entry, Frame frame) {
+    static Map<String, Indicator> read(String kind, Entry entry, PlanContext frame) {
         TableReader reader = new TableReader(entry, frame);
         return switch (kind) {
             case "ages" -> reader.ages();

@@ -1,6 +1,6 @@
 package dk.maaltal.quality;
 
-import dk.maaltal.figures.Asked;
+import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.plan.Plan;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -21,8 +21,8 @@ record Span(YearMonth first, YearMonth last) {
      */
     static Span of(Plan plan, LocalDate at) {
         YearMonth last = YearMonth.from(at);
-        int year = Asked.of(plan, at).stream()
-                .flatMap(Asked::ofCases)
+        int year = FigureRequest.of(plan, at).stream()
+                .flatMap(FigureRequest::ofCases)
                 .mapToInt(asked -> asked.term().year())
                 .min()
                 .orElse(last.getYear());

@@ -3,9 +3,9 @@ package dk.maaltal.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
-import dk.maaltal.figures.Asked;
 import dk.maaltal.figures.CaseList;
-import dk.maaltal.figures.Why;
+import dk.maaltal.figures.Disposition;
+import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.template.excel.ExcelTemplate;
 import java.io.IOException;
@@ -53,7 +53,7 @@ public final class CaseListFile {
     /** Rows an Excel sheet holds, less those around the list in the template. */
     public static final long MOST_IN_EXCEL = 1_048_576 - 5;
 
-    private final Asked asked;
+    private final FigureRequest asked;
     private final CaseDeclaration declaration;
     private final CaseList list;
     private final CaseReason reason;
@@ -63,7 +63,7 @@ public final class CaseListFile {
      * @param declaration whose columns are named as the extract names them
      * @param list the figure's cases
      */
-    public CaseListFile(Asked asked, CaseDeclaration declaration, CaseList list) {
+    public CaseListFile(FigureRequest asked, CaseDeclaration declaration, CaseList list) {
         this.asked = asked;
         this.declaration = declaration;
         this.list = list;
@@ -188,7 +188,7 @@ public final class CaseListFile {
         return declaration.column(column).map(Column::header).orElse(column);
     }
 
-    private static String inTime(Why why) {
+    private static String inTime(Disposition why) {
         return switch (why) {
             case IN_TIME -> "ja";
             case LATE, LEFT_OUT, OVERDUE, OVERDUE_LEFT_OUT, PENDING_OVERDUE -> "nej";

@@ -3,9 +3,9 @@ package dk.maaltal.report;
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
-import dk.maaltal.figures.Asked;
 import dk.maaltal.figures.CaseList;
-import dk.maaltal.figures.Why;
+import dk.maaltal.figures.Disposition;
+import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
@@ -23,7 +23,7 @@ public final class CaseReason {
     private final String at;
 
     /** @param limits the lengths of time that the figure's cases are held against */
-    public CaseReason(Asked asked, CaseDeclaration declaration, List<Deadline> limits) {
+    public CaseReason(FigureRequest asked, CaseDeclaration declaration, List<Deadline> limits) {
         this.indicator = (Indicator.OfCases) asked.indicator();
         this.declaration = declaration;
         this.limits = limits;
@@ -50,7 +50,7 @@ public final class CaseReason {
             case PENDING_OVERDUE ->
                 limits.isEmpty() ? group(row.why()) : notEnded() + "; " + limit(row) + ": over fristen";
             case ENDED_BEFORE, ENDED_AFTER ->
-                end(row) + ": " + (row.why() == Why.ENDED_BEFORE ? "før" : "efter") + " perioden";
+                end(row) + ": " + (row.why() == Disposition.ENDED_BEFORE ? "før" : "efter") + " perioden";
             case NEVER_ENDED -> group(row.why());
             case NOT_PENDING -> row.ended().isPresent() ? end(row) + ": verserede ikke " + at : group(row.why());
         };
@@ -74,7 +74,7 @@ public final class CaseReason {
     }
 
     /** Of all cases that count, or do not, for the same reason. */
-    public String group(Why why) {
+    public String group(Disposition why) {
         return switch (why) {
             case COUNTED ->
                 indicator instanceof Indicator.Rate

@@ -31,7 +31,8 @@ public final class AnswerHistory {
      * @param by whoever saved it
      * @param taken when it was read, Danish time
      */
-    public record Telling(Optional<BigDecimal> value, String source, String checksum, String by, LocalDateTime taken) {}
+    public record GivenAnswer(
+            Optional<BigDecimal> value, String source, String checksum, String by, LocalDateTime taken) {}
 
     private final JdbcClient database;
     private final String schema;
@@ -67,11 +68,11 @@ public final class AnswerHistory {
     }
 
     /** Everything that was ever told of a term's value, the newest first: that is the one that counts. */
-    public List<Telling> tellings(ReportedValue value, Term term) {
+    public List<GivenAnswer> tellings(ReportedValue value, Term term) {
         return database.sql("SELECT value, source, checksum, told_by, taken AT TIME ZONE '" + DanishTime.ZONE
                         + "' FROM " + schema + ".answer WHERE plan = ? AND key = ? ORDER BY id DESC")
                 .params(plan, Questions.value(value.name(), term))
-                .query((row, n) -> new Telling(
+                .query((row, n) -> new GivenAnswer(
                         Optional.ofNullable(row.getString(1)).map(BigDecimal::new),
                         row.getString(2),
                         row.getString(3),
@@ -95,13 +96,13 @@ public final class AnswerHistory {
      * @throws WorkbookRefused when a cell says one thing and others have said another since it was handed out, or when the
      *     workbook was never handed out for this plan; nothing of it is taken in
      */
-    public void take(Told told) {
+    public void take(Submission told) {
         requireHandedOut(told);
         Map<String, Current> before = current(Long.MAX_VALUE);
         Map<String, String> lastRead = lastRead(told);
-        List<Told.Cell> changes = new ArrayList<>();
+        List<Submission.Cell> changes = new ArrayList<>();
         List<String> conflicts = new ArrayList<>();
-        for (Told.Cell cell : told.cells()) {
+        for (Submission.Cell cell : told.cells()) {
             Current current = before.getOrDefault(cell.key(), NOBODY);
             String known = current.value == null ? "" : current.value;
             String base = lastRead.getOrDefault(cell.key(), cell.handedOut());
@@ -124,7 +125,7 @@ public final class AnswerHistory {
      * What the cells of the workbook held when it was last read, where that is more than what was handed out. A workbook
      * that holds nothing of it any more is another copy of the one handed out: what another told in it stands.
      */
-    private Map<String, String> lastRead(Told told) {
+    private Map<String, String> lastRead(Submission told) {
         Map<String, String> lastRead = new HashMap<>();
         database.sql("SELECT key, value FROM " + schema + ".workbook_cell WHERE workbook = ?")
                 .param(told.workbook())
@@ -138,7 +139,7 @@ public final class AnswerHistory {
         return anotherCopy ? Map.of() : lastRead;
     }
 
-    private void remember(Told told) {
+    private void remember(Submission told) {
         told.cells().forEach(cell -> database.sql("INSERT INTO " + schema + """
                                 .workbook_cell (workbook, key, value)
                                 VALUES (?, ?, ?)
@@ -148,7 +149,7 @@ public final class AnswerHistory {
                 .update());
     }
 
-    private static String conflict(Told.Cell cell, Current current) {
+    private static String conflict(Submission.Cell cell, Current current) {
         return cell.place() + ": her står \"" + danish(cell.now()) + "\", men der er siden indberettet \""
                 + danish(current.value == null ? "" : current.value) + "\" (" + current.source + ", gemt af "
                 + current.by
@@ -164,7 +165,7 @@ public final class AnswerHistory {
         return answer.matches("\\d{4}-\\d\\d-\\d\\d") ? Questions.DAY.format(LocalDate.parse(answer)) : answer;
     }
 
-    private void requireHandedOut(Told told) {
+    private void requireHandedOut(Submission told) {
         Optional<Integer> handedOutFor = database.sql("SELECT plan FROM " + schema + ".workbook WHERE number = ?")
                 .param(told.workbook())
                 .query(Integer.class)
@@ -178,7 +179,7 @@ public final class AnswerHistory {
         }
     }
 
-    private void insert(Told.Cell cell, Told told) {
+    private void insert(Submission.Cell cell, Submission told) {
         tell(
                 cell.key(),
                 cell.now().isEmpty() ? null : cell.now(),

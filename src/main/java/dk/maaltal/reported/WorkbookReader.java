@@ -40,7 +40,7 @@ public final class WorkbookReader {
     private final Path file;
     private final Plan plan;
     private final List<String> problems = new ArrayList<>();
-    private final List<Told.Cell> cells = new ArrayList<>();
+    private final List<Submission.Cell> cells = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
     private WorkbookReader(Path file, Plan plan) {
@@ -54,11 +54,11 @@ public final class WorkbookReader {
      * @param institution as printed, to know another institution's workbook by
      * @throws WorkbookRefused naming every cell that cannot be read, and why
      */
-    public static Told read(Path file, String institution, Plan plan) {
+    public static Submission read(Path file, String institution, Plan plan) {
         return new WorkbookReader(file, plan).read(institution);
     }
 
-    private Told read(String institution) {
+    private Submission read(String institution) {
         byte[] content = content();
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
             Sheet about = workbook.getSheet(Workbook.ABOUT);
@@ -87,7 +87,7 @@ public final class WorkbookReader {
                 throw new WorkbookRefused(
                         file, problems, problems.stream().anyMatch(problem -> problem.contains(ANEW)));
             }
-            return new Told(
+            return new Submission(
                     number(about(about, Workbook.ABOUT_NUMBER)),
                     file,
                     Checksum.of(content),
@@ -268,7 +268,8 @@ public final class WorkbookReader {
                     .findFirst()
                     .orElseThrow();
             try {
-                cells.add(new Told.Cell(key, handedOut, cell == null ? "" : AnswerCell.read(cell, question), place));
+                cells.add(new Submission.Cell(
+                        key, handedOut, cell == null ? "" : AnswerCell.read(cell, question), place));
             } catch (IllegalArgumentException e) {
                 problems.add(about + e.getMessage());
             }
@@ -277,10 +278,10 @@ public final class WorkbookReader {
 
     /** A part that is done has a day, and one with a day is done. */
     private void checkMilestones() {
-        Map<String, Told.Cell> byKey = new HashMap<>();
+        Map<String, Submission.Cell> byKey = new HashMap<>();
         cells.forEach(cell -> byKey.put(cell.key(), cell));
         cells.stream().filter(cell -> Questions.isState(cell.key())).forEach(state -> {
-            Told.Cell day = byKey.get(Questions.doneOnOf(state.key()));
+            Submission.Cell day = byKey.get(Questions.doneOnOf(state.key()));
             boolean done = state.now().equals(Answers.PartState.words().get(0));
             if (done && day != null && day.now().isEmpty()) {
                 problems.add(day.place() + ": delen er udført, men dagen mangler; skriv hvornår.");

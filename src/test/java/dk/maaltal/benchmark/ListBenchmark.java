@@ -4,8 +4,8 @@ import dk.maaltal.Institution;
 import dk.maaltal.Progress;
 import dk.maaltal.TestDatabase;
 import dk.maaltal.cases.CaseLoader;
+import dk.maaltal.database.Realm;
 import dk.maaltal.database.Schemas;
-import dk.maaltal.database.Side;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ final class ListBenchmark {
     static void measure(Path folder, Path extract) throws Exception {
         Institution institution = Institution.of(folder);
         String name = folder.getFileName().toString();
-        String schema = Side.REAL.schema(name);
+        String schema = Realm.REAL.schema(name);
         TestDatabase.client()
                 .sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE")
                 .update();

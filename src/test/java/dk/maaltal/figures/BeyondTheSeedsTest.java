@@ -3,7 +3,7 @@ package dk.maaltal.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.Given;
-import dk.maaltal.Told;
+import dk.maaltal.TestAnswers;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.verdicts.Judgement;
@@ -192,7 +192,7 @@ class BeyondTheSeedsTest {
     void theUnitCostIsAReportedSumForEachDecidedCase() {
         given.cases("2023-01-01;2023-02-01", "2023-01-01;2023-12-31", "2023-01-01;2023-06-01", "2023-01-01;");
         Plan plan = unitCost();
-        Told told = new Told(plan, "2023").value("Udgifter", "2023", "100000.50");
+        TestAnswers told = new TestAnswers(plan, "2023").value("Udgifter", "2023", "100000.50");
 
         Judgement cost = given.judged(plan, "2023", told.answers()).get("1a 2023");
 
@@ -204,7 +204,7 @@ class BeyondTheSeedsTest {
     void aUnitCostWithoutCasesOrWithoutTheSumIsMissing() {
         given.cases("2023-01-01;", "2022-01-01;2022-02-01");
         Plan plan = unitCost();
-        Told told = new Told(plan, "2023").value("Udgifter", "2023", "100000");
+        TestAnswers told = new TestAnswers(plan, "2023").value("Udgifter", "2023", "100000");
 
         assertThat(given.judged(plan, "2023", told.answers())
                         .get("1a 2023")

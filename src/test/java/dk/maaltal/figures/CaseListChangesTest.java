@@ -141,8 +141,8 @@ class CaseListChangesTest {
         return new CaseList(TestDatabase.client(), institution.schema(), institution.declaration(), plan.workingDays());
     }
 
-    private static Asked asked(Plan plan) {
-        return Asked.of(plan, YEAR_END).get(0);
+    private static FigureRequest asked(Plan plan) {
+        return FigureRequest.of(plan, YEAR_END).get(0);
     }
 
     private Plan plan(String measure) {

@@ -76,7 +76,7 @@ class CaseListTest {
 
     @Test
     void theSeedsReachEveryReason() throws IOException {
-        Set<Why> reached = new TreeSet<>();
+        Set<Disposition> reached = new TreeSet<>();
         for (long seed : List.of(1, 2, 3)) {
             RandomInstitution made = new RandomInstitution(seed);
             made.writeTo(folder);
@@ -87,11 +87,11 @@ class CaseListTest {
             LocalDate day = made.reportingPoints().values().iterator().next();
             ofCases(plan, day).forEach(asked -> list.groups(asked, load).forEach(group -> reached.add(group.why())));
         }
-        assertThat(reached).containsExactly(Why.values());
+        assertThat(reached).containsExactly(Disposition.values());
     }
 
     private static List<String> differences(Institution institution, Plan plan, String at, int load) {
-        List<Asked> asked = ofCases(plan, ReportingPoint.parse(at).day());
+        List<FigureRequest> asked = ofCases(plan, ReportingPoint.parse(at).day());
         assertThat(asked).isNotEmpty();
         List<Figure> figures = new Figures(TestDatabase.client(), institution.schema(), institution.declaration())
                 .compute(plan, asked, load, Answers.NONE);
@@ -117,19 +117,19 @@ class CaseListTest {
     }
 
     /** Every figure of cases that has begun, those that others are reckoned from too. */
-    private static List<Asked> ofCases(Plan plan, LocalDate at) {
-        return Asked.of(plan, at).stream()
+    private static List<FigureRequest> ofCases(Plan plan, LocalDate at) {
+        return FigureRequest.of(plan, at).stream()
                 .flatMap(CaseListTest::withParts)
                 .filter(asked -> asked.indicator() instanceof Indicator.OfCases && asked.hasBegun())
                 .distinct()
                 .toList();
     }
 
-    private static Stream<Asked> withParts(Asked asked) {
+    private static Stream<FigureRequest> withParts(FigureRequest asked) {
         return Stream.concat(Stream.of(asked), asked.parts().stream().flatMap(CaseListTest::withParts));
     }
 
-    private static Sums sums(Figure figure, Asked asked) {
+    private static Sums sums(Figure figure, FigureRequest asked) {
         return new Sums(
                 plain(figure.numerator()),
                 plain(hasDenominator(asked) ? figure.denominator() : BigDecimal.ZERO),
@@ -143,7 +143,7 @@ class CaseListTest {
         return new Sums(sums.numerator, sums.denominator, sums.leftOut, sums.tooYoung, sums.overdue, 0);
     }
 
-    private static boolean hasDenominator(Asked asked) {
+    private static boolean hasDenominator(FigureRequest asked) {
         return Stream.of(
                         Indicator.Share.class,
                         Indicator.Average.class,
@@ -152,7 +152,7 @@ class CaseListTest {
                 .anyMatch(kind -> kind.isInstance(asked.indicator()));
     }
 
-    private static Sums sums(String list, Asked asked) {
+    private static Sums sums(String list, FigureRequest asked) {
         return TestDatabase.client()
                 .sql("SELECT coalesce(sum(numerator), 0), coalesce(sum(denominator), 0), coalesce(sum(left_out), 0),"
                         + " coalesce(sum(too_young), 0), coalesce(sum(overdue), 0), count(*),"

@@ -17,8 +17,8 @@ class ComposedStatementTest {
         Institution institution = Institution.of(Path.of("src", "test", "resources", "jobs", "proeve"));
         Plan plan = institution.plan("plan-2022.yaml");
         LocalDate at = LocalDate.of(2022, 9, 30);
-        List<Asked> begun = Asked.of(plan, at).stream()
-                .filter(Asked::hasBegun)
+        List<FigureRequest> begun = FigureRequest.of(plan, at).stream()
+                .filter(FigureRequest::hasBegun)
                 .filter(asked -> asked.term().year() == 2022)
                 .toList();
 

@@ -111,7 +111,9 @@ class DisclosureAttackTest {
     }
 
     private static CaseKinds kinds(Institution institution, Plan plan, LocalDate day, int load) {
-        List<Asked> asked = Asked.of(plan, day).stream().flatMap(Asked::ofCases).toList();
+        List<FigureRequest> asked = FigureRequest.of(plan, day).stream()
+                .flatMap(FigureRequest::ofCases)
+                .toList();
         return CaseKinds.of(TestDatabase.client(), institution.schema(), institution.declaration(), asked, load);
     }
 }

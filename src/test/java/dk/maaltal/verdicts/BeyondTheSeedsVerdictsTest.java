@@ -3,7 +3,7 @@ package dk.maaltal.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.Given;
-import dk.maaltal.Told;
+import dk.maaltal.TestAnswers;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Answers;
 import java.math.BigDecimal;
@@ -53,7 +53,7 @@ class BeyondTheSeedsVerdictsTest {
                       - { measure: b, title: B, assessment: met or not, points: 12.5 }
                       - { measure: c, title: C, assessment: "met, partly or not", points: 12.5 }
                 """);
-        Told told = new Told(plan, "2023")
+        TestAnswers told = new TestAnswers(plan, "2023")
                 .assessed("1 a", "Opfyldt")
                 .assessed("1 b", "Opfyldt")
                 .assessed("2 a", "Opfyldt")
@@ -88,7 +88,7 @@ class BeyondTheSeedsVerdictsTest {
                     measures:
                       - { measure: a, title: A, assessment: met or not }
                 """);
-        Told told = new Told(plan, "2023")
+        TestAnswers told = new TestAnswers(plan, "2023")
                 .assessed("1 a", "Opfyldt")
                 .assessed("1 b", "Ikke opfyldt")
                 .assessed("2 a", "Opfyldt");
@@ -171,7 +171,10 @@ class BeyondTheSeedsVerdictsTest {
                       - { measure: b, title: B, assessment: met or not }
                       - { measure: c, title: C, assessment: met or not }
                 """);
-        Told told = new Told(plan, "2023").assessed("1 a", a).assessed("1 b", b).assessed("1 c", c);
+        TestAnswers told = new TestAnswers(plan, "2023")
+                .assessed("1 a", a)
+                .assessed("1 b", b)
+                .assessed("1 c", c);
 
         assertThat(given.scorecard(plan, "2023", told.answers()).goal("1").verdict())
                 .isEqualTo(verdict);

@@ -3,7 +3,7 @@ package dk.maaltal.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.Given;
-import dk.maaltal.Told;
+import dk.maaltal.TestAnswers;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Answers;
@@ -50,7 +50,7 @@ class EdgeVerdictsTest {
     void theNumberItselfIsOnTheSideThePromiseSays(String target, String result, Verdict verdict) {
         Plan plan = reported("target: " + target);
 
-        assertThat(verdict(plan, new Told(plan, "2023").value("Tal", "2023", result)))
+        assertThat(verdict(plan, new TestAnswers(plan, "2023").value("Tal", "2023", result)))
                 .isEqualTo(verdict);
     }
 
@@ -58,7 +58,7 @@ class EdgeVerdictsTest {
     @CsvSource({"96.95, true", "96.9499999, false", "97, false"})
     void whereThePrintedNumberWouldTurnTheVerdictItIsTold(String result, boolean turned) {
         Plan plan = reported("target: at least 97.0"); // printed with one decimal: 96.95 as 97.0
-        Told told = new Told(plan, "2023").value("Tal", "2023", result);
+        TestAnswers told = new TestAnswers(plan, "2023").value("Tal", "2023", result);
 
         assertThat(given.judged(plan, "2023", told.answers()).get("1a 2023").turnedByRounding())
                 .isEqualTo(turned);
@@ -70,10 +70,11 @@ class EdgeVerdictsTest {
         Plan plan = reported("""
                 beside: { Gennemsnit: { reported: Andres } }
                 target: { below: Gennemsnit, by at least: 1.9 }""");
-        Told told = new Told(plan, "2023").value("Tal", "2023", own).value("Andres", "2023", "2.5");
+        TestAnswers told =
+                new TestAnswers(plan, "2023").value("Tal", "2023", own).value("Andres", "2023", "2.5");
 
         assertThat(verdict(plan, told)).isEqualTo(verdict);
-        assertThat(verdict(plan, new Told(plan, "2023").value("Tal", "2023", own)))
+        assertThat(verdict(plan, new TestAnswers(plan, "2023").value("Tal", "2023", own)))
                 .as("without the benchmark")
                 .isEqualTo(Verdict.NOT_JUDGED);
     }
@@ -86,7 +87,8 @@ class EdgeVerdictsTest {
                 target: { above: Gennemsnit, by at least: 2.6 }""");
 
         assertThat(verdict(
-                        plan, new Told(plan, "2023").value("Tal", "2023", own).value("Andres", "2023", "0.5")))
+                        plan,
+                        new TestAnswers(plan, "2023").value("Tal", "2023", own).value("Andres", "2023", "0.5")))
                 .isEqualTo(verdict);
     }
 
@@ -94,10 +96,11 @@ class EdgeVerdictsTest {
     @CsvSource({"9.31, MET", "9.3100001, NOT_MET", "9.32, NOT_MET"}) // 9.8 - 5 pct. of 9.8 (0.49) is 9.31
     void soManyPerCentBelowTheResultOfTheYearBefore(String result, Verdict verdict) {
         Plan plan = reported("target: { 2023: { below: result of the year before, by at least: 5 pct. } }");
-        Told told = new Told(plan, "2023").value("Tal", "2022", "9.8").value("Tal", "2023", result);
+        TestAnswers told =
+                new TestAnswers(plan, "2023").value("Tal", "2022", "9.8").value("Tal", "2023", result);
 
         assertThat(verdict(plan, told)).isEqualTo(verdict);
-        assertThat(verdict(plan, new Told(plan, "2023").value("Tal", "2023", result)))
+        assertThat(verdict(plan, new TestAnswers(plan, "2023").value("Tal", "2023", result)))
                 .as("without the year before")
                 .isEqualTo(Verdict.NOT_JUDGED);
     }
@@ -119,7 +122,8 @@ class EdgeVerdictsTest {
                     any of:
                       - { at most: Gennemsnit }
                       - { below: result of 2022, by at least: 5 pct. }""");
-        Told told = new Told(plan, "2023").value("Tal", "2022", "9.8").value("Tal", "2023", result);
+        TestAnswers told =
+                new TestAnswers(plan, "2023").value("Tal", "2022", "9.8").value("Tal", "2023", result);
         if (average != null) {
             told.value("Andres", "2023", average);
         }
@@ -127,7 +131,7 @@ class EdgeVerdictsTest {
         assertThat(verdict(plan, told)).isEqualTo(verdict);
     }
 
-    private Verdict verdict(Plan plan, Told told) {
+    private Verdict verdict(Plan plan, TestAnswers told) {
         return given.judged(plan, "2023", told.answers()).get("1a 2023").verdict();
     }
 
@@ -179,7 +183,7 @@ class EdgeVerdictsTest {
                     met when: %s
                     measures:
                 """.formatted(rule) + part(parts, 0) + part(parts, 1) + part(parts, 2));
-        Told told = new Told(plan, "2023");
+        TestAnswers told = new TestAnswers(plan, "2023");
         for (int i = 0; i < 3; i++) {
             if (parts.charAt(i) == '+') {
                 told.done("Del " + i, "2023-06-30");
@@ -210,7 +214,7 @@ class EdgeVerdictsTest {
                     """.formatted(goal));
         }
         Plan plan = given.plan(goals.toString());
-        Told told = new Told(plan, "2023");
+        TestAnswers told = new TestAnswers(plan, "2023");
         for (int goal = 1; goal <= 14; goal++) {
             told.assessed(goal + " a", goal <= met ? "Opfyldt" : "Ikke opfyldt");
         }
@@ -246,7 +250,7 @@ class EdgeVerdictsTest {
         Scorecard scorecard = given.scorecard(
                 plan,
                 "2023",
-                new Told(plan, "2023").value("Tal", "2023", result).answers());
+                new TestAnswers(plan, "2023").value("Tal", "2023", result).answers());
 
         assertThat(scorecard.points().orElseThrow().earned()).isEqualByComparingTo(points);
     }
@@ -286,7 +290,8 @@ class EdgeVerdictsTest {
                         deviation: { of: { reported: Resultat }, from: { reported: Budget }, in: pct. }
                         target: within 2
                 """);
-        Told told = new Told(plan, "2023").value("Budget", "2023", budget).value("Resultat", "2023", result);
+        TestAnswers told =
+                new TestAnswers(plan, "2023").value("Budget", "2023", budget).value("Resultat", "2023", result);
         return given.judged(plan, "2023", told.answers()).get("1a 2023");
     }
 

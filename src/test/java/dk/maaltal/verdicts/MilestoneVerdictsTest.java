@@ -3,7 +3,7 @@ package dk.maaltal.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.Given;
-import dk.maaltal.Told;
+import dk.maaltal.TestAnswers;
 import dk.maaltal.plan.ByHand;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Answers;
@@ -37,7 +37,7 @@ class MilestoneVerdictsTest {
     void whatIsDoneOnItsDayIsDoneInTime(String doneOn, Verdict verdict) {
         Plan plan = milestone("2023-06-30");
 
-        assertThat(verdict(plan, "2023", new Told(plan, "2023").done("Notat", doneOn)))
+        assertThat(verdict(plan, "2023", new TestAnswers(plan, "2023").done("Notat", doneOn)))
                 .isEqualTo(verdict);
     }
 
@@ -53,7 +53,7 @@ class MilestoneVerdictsTest {
     })
     void whatIsNotDoneIsOpenUntilItsDayIsOver(String state, String at, Verdict verdict) {
         Plan plan = milestone("2023-06-30");
-        Told told = new Told(plan, at);
+        TestAnswers told = new TestAnswers(plan, at);
 
         assertThat(verdict(plan, at, state.isEmpty() ? told : told.state("Notat", state)))
                 .isEqualTo(verdict);
@@ -80,12 +80,13 @@ class MilestoneVerdictsTest {
         assertThat(((ByHand.Milestone) plan.measure("1", "a").byHand().orElseThrow()).parts())
                 .extracting(ByHand.Part::due)
                 .containsExactly(due);
-        assertThat(verdict(plan, year + "", new Told(plan, year + "").done("Notat", due.toString())))
+        assertThat(verdict(plan, year + "", new TestAnswers(plan, year + "").done("Notat", due.toString())))
                 .isEqualTo(Verdict.MET);
         assertThat(verdict(
                         plan,
                         year + "",
-                        new Told(plan, year + "").done("Notat", due.plusDays(1).toString())))
+                        new TestAnswers(plan, year + "")
+                                .done("Notat", due.plusDays(1).toString())))
                 .isEqualTo(Verdict.NOT_MET);
     }
 
@@ -106,7 +107,7 @@ class MilestoneVerdictsTest {
                   - { part: Formål, due: 2023-03-31 }
                   - { part: Analyse, due: 2023-09-30 }
                 """);
-        Told first = new Told(plan, "2023-03").done("Formål", "2023-03-31");
+        TestAnswers first = new TestAnswers(plan, "2023-03").done("Formål", "2023-03-31");
         assertThat(verdict(plan, "2023-03", first)).isEqualTo(Verdict.NOT_DUE);
         assertThat(verdict(plan, "2023-09", first)).isEqualTo(Verdict.MISSING);
         assertThat(verdict(plan, "2023", first.done("Analyse", "2023-10-01"))).isEqualTo(Verdict.NOT_MET);
@@ -125,7 +126,7 @@ class MilestoneVerdictsTest {
     })
     void anAssessmentIsOpenUntilTheYearIsOver(String word, String at, Verdict verdict) {
         Plan plan = given.measure("assessment: met, partly or not");
-        Told told = new Told(plan, at);
+        TestAnswers told = new TestAnswers(plan, at);
 
         assertThat(verdict(plan, at, word.isEmpty() ? told : told.assessed("1 a", word)))
                 .isEqualTo(verdict);
@@ -157,7 +158,7 @@ class MilestoneVerdictsTest {
                 """.formatted(year, rule, due));
     }
 
-    private Verdict verdict(Plan plan, String at, Told told) {
+    private Verdict verdict(Plan plan, String at, TestAnswers told) {
         return given.scorecard(plan, at, told.answers()).goal("1").verdict();
     }
 }

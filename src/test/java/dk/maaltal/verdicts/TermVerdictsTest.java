@@ -3,7 +3,7 @@ package dk.maaltal.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.Given;
-import dk.maaltal.Told;
+import dk.maaltal.TestAnswers;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Plan;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ class TermVerdictsTest {
     }
 
     private Verdict verdict(Plan plan, String at, String results) {
-        Told told = new Told(plan, at);
+        TestAnswers told = new TestAnswers(plan, at);
         String[] quarters = results.split(" ");
         for (int quarter = 1; quarter <= 4; quarter++) {
             if (!quarters[quarter - 1].equals("-")) {
@@ -112,8 +112,10 @@ class TermVerdictsTest {
                       - { measure: b, title: B, assessment: met or not }
                       - { measure: c, title: C, assessment: met or not }
                 """);
-        Told told =
-                new Told(plan, "2023-Q2").assessed("1 a", a).assessed("1 b", b).assessed("1 c", c);
+        TestAnswers told = new TestAnswers(plan, "2023-Q2")
+                .assessed("1 a", a)
+                .assessed("1 b", b)
+                .assessed("1 c", c);
 
         assertThat(given.scorecard(plan, "2023-Q2", told.answers()).goal("1").verdict())
                 .isEqualTo(verdict);
@@ -137,7 +139,7 @@ class TermVerdictsTest {
                       - { measure: a, title: A, assessment: "met, partly or not" }
                       - { measure: b, title: B, assessment: "met, partly or not" }
                 """);
-        Told told = new Told(plan, "2023-Q2").assessed("1 a", a).assessed("1 b", b);
+        TestAnswers told = new TestAnswers(plan, "2023-Q2").assessed("1 a", a).assessed("1 b", b);
 
         assertThat(given.scorecard(plan, "2023-Q2", told.answers()).goal("1").verdict())
                 .isEqualTo(verdict);
@@ -155,7 +157,7 @@ class TermVerdictsTest {
                       - { measure: a, title: A, years: 2023, pending: { of: all } }
                       - { measure: b, title: B, assessment: met or not }
                 """);
-        Told told = new Told(plan, "2023").assessed("1 b", "Opfyldt");
+        TestAnswers told = new TestAnswers(plan, "2023").assessed("1 b", "Opfyldt");
 
         assertThat(given.scorecard(plan, "2023", told.answers()).goal("1").verdict())
                 .isEqualTo(Verdict.MET);
@@ -174,7 +176,8 @@ class TermVerdictsTest {
                       - { measure: a, title: A, assessment: met or not, points: 10 }
                       - { measure: b, title: B, same promise as: a, assessment: met or not }
                 """);
-        Told told = new Told(plan, "2023").assessed("1 a", "Opfyldt").assessed("1 b", "Ikke opfyldt");
+        TestAnswers told =
+                new TestAnswers(plan, "2023").assessed("1 a", "Opfyldt").assessed("1 b", "Ikke opfyldt");
         Scorecard scorecard = given.scorecard(plan, "2023", told.answers());
 
         assertThat(scorecard.goal("1").verdict()).isEqualTo(Verdict.MET);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param words of the institution's cases
  * @param reported the values that people report
  */
-record Frame(
+record PlanContext(
         int year,
         WorkingDays workingDays,
         Optional<DueRule> reporting,

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  * @param term it is about: that of the cell, or one before it that the cell's figure is reckoned from
  * @param at the reporting point, or the term's end where that comes first
  */
-public record Asked(Figure.At cell, Measure measure, Indicator indicator, Term term, LocalDate at) {
+public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator, Term term, LocalDate at) {
 
     /** Every figure of a plan's tables, in the plan's order, those of terms to come included. */
-    public static List<Asked> of(Plan plan, LocalDate reportingPoint) {
+    public static List<FigureRequest> of(Plan plan, LocalDate reportingPoint) {
         return plan.goals().stream()
                 .flatMap(goal -> goal.measures().stream()
                         .flatMap(measure -> measure.rows().entrySet().stream().flatMap(row -> measure.terms().stream()
@@ -32,9 +32,9 @@ public record Asked(Figure.At cell, Measure measure, Indicator indicator, Term t
                 .toList();
     }
 
-    private static Asked of(
+    private static FigureRequest of(
             Goal goal, Measure measure, Map.Entry<String, Indicator> row, Term term, LocalDate reportingPoint) {
-        return new Asked(
+        return new FigureRequest(
                 new Figure.At(goal.number(), measure.id(), row.getKey(), term),
                 measure,
                 row.getValue(),
@@ -48,33 +48,33 @@ public record Asked(Figure.At cell, Measure measure, Indicator indicator, Term t
     }
 
     /** The figures this one is reckoned from. */
-    public List<Asked> parts() {
+    public List<FigureRequest> parts() {
         return indicator instanceof Indicator.YearBefore before
                 ? List.of(yearBefore(before.of()))
                 : indicator.parts().stream().map(this::part).toList();
     }
 
     /** The figures of cases that this one comes down to, as far as their time has begun. */
-    public Stream<Asked> ofCases() {
+    public Stream<FigureRequest> ofCases() {
         if (indicator instanceof Indicator.OfCases) {
             return hasBegun() ? Stream.of(this) : Stream.empty();
         }
-        return parts().stream().flatMap(Asked::ofCases);
+        return parts().stream().flatMap(FigureRequest::ofCases);
     }
 
     /** Another figure that this one is reckoned from. */
-    Asked part(Indicator part) {
-        return new Asked(cell, measure, part, term, at);
+    FigureRequest part(Indicator part) {
+        return new FigureRequest(cell, measure, part, term, at);
     }
 
     /** The same figure a year before: where this one is preliminary, as far as the same day, so that like meets like. */
-    Asked yearBefore(Indicator of) {
+    FigureRequest yearBefore(Indicator of) {
         Term before = term.yearBefore();
         LocalDate last = measure.lastDay(before);
         boolean preliminary = at.isBefore(measure.lastDay(term));
         boolean monthEnd = at.equals(YearMonth.from(at).atEndOfMonth());
         LocalDate sameDay = monthEnd ? YearMonth.from(at).minusYears(1).atEndOfMonth() : at.minusYears(1);
-        return new Asked(cell, measure, of, before, preliminary ? sameDay : last);
+        return new FigureRequest(cell, measure, of, before, preliminary ? sameDay : last);
     }
 
     /** Whether the term, and any day of what is measured in it, lies on or before the reporting point. */

@@ -3,14 +3,14 @@ package dk.maaltal.database;
 import dk.maaltal.cases.SqlName;
 
 /** The real cases, or the sample cases. The two never share a table. */
-public enum Side {
+public enum Realm {
     REAL("public", ""),
     SAMPLE("eksempel", "eksempel_");
 
     private final String shared;
     private final String prefix;
 
-    Side(String shared, String prefix) {
+    Realm(String shared, String prefix) {
         this.shared = shared;
         this.prefix = prefix;
     }

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reckons figures from those counted from cases and the values that people reported. */
-final class Reckoning {
+final class DerivedFigures {
 
-    private final Map<Asked, Figure> counted;
+    private final Map<FigureRequest, Figure> counted;
     private final Answers answers;
 
     /** @param counted every figure of cases that has begun */
-    Reckoning(Map<Asked, Figure> counted, Answers answers) {
+    DerivedFigures(Map<FigureRequest, Figure> counted, Answers answers) {
         this.counted = counted;
         this.answers = answers;
     }
 
-    Figure figure(Asked asked) {
+    Figure figure(FigureRequest asked) {
         Indicator indicator = asked.indicator();
         if (indicator instanceof Indicator.OfCases) {
             return Optional.ofNullable(counted.get(asked)).orElseGet(() -> asked.without(Figure.Missing.NOT_BEGUN));
@@ -38,7 +38,7 @@ final class Reckoning {
         return quotient(asked, figure(asked.part(ratio.of())), figure(asked.part(ratio.per())));
     }
 
-    private Figure reported(Asked asked, ReportedValue value) {
+    private Figure reported(FigureRequest asked, ReportedValue value) {
         return value.published(asked.term())
                 .or(() -> answers.value(value, asked.term()))
                 .map(number -> Figure.of(asked.cell(), asked.at(), value.unit(), number, BigDecimal.ONE))
@@ -47,7 +47,7 @@ final class Reckoning {
     }
 
     /** Of − from; in per cent, of the size of the latter, so that a deficit that grows is no improvement. */
-    private Figure deviation(Asked asked, Indicator.Deviation deviation) {
+    private Figure deviation(FigureRequest asked, Indicator.Deviation deviation) {
         Figure of = figure(asked.part(deviation.of()));
         Figure from = figure(asked.part(deviation.from()));
         if (of.missing().isPresent() || from.missing().isPresent()) {
@@ -63,7 +63,7 @@ final class Reckoning {
                 : Figure.of(asked.cell(), asked.at(), deviation.unit(), difference, base.abs());
     }
 
-    private static Figure quotient(Asked asked, Figure of, Figure per) {
+    private static Figure quotient(FigureRequest asked, Figure of, Figure per) {
         if (of.missing().isPresent() || per.missing().isPresent()) {
             return asked.without(of.missing().or(per::missing).orElseThrow());
         }

@@ -1,7 +1,7 @@
 package dk.maaltal.disclosure;
 
-import dk.maaltal.figures.Asked;
 import dk.maaltal.figures.Figure;
+import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Unit;
 import dk.maaltal.verdicts.Judgement;
@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** A figure of a document, and which counts of cases it gives away. */
-final class Told {
+final class Statement {
 
     private final Judgement judgement;
-    private final Asked asked;
+    private final FigureRequest asked;
     private final Quantities quantities;
     private final Optional<Combination<String>> count;
     private final Optional<Combination<String>> denominator;
     private Shown shown = Shown.ALL;
 
-    Told(Judgement judgement, Asked asked, Quantities quantities) {
+    Statement(Judgement judgement, FigureRequest asked, Quantities quantities) {
         this.judgement = judgement;
         this.asked = asked;
         this.quantities = quantities;
@@ -128,13 +128,13 @@ final class Told {
 
     /** That so many times the first part are so many times the second, but for what people told. */
     private Optional<Combination<String>> difference(long second, long first) {
-        List<Asked> parts = asked.parts();
+        List<FigureRequest> parts = asked.parts();
         return linear(parts.get(0))
                 .flatMap(of -> linear(parts.get(1)).map(from -> of.times(first).plus(from, -second)));
     }
 
     /** The cases of a part that is a count; nothing for a value that people tell, which is no secret. */
-    private Optional<Combination<String>> linear(Asked part) {
+    private Optional<Combination<String>> linear(FigureRequest part) {
         if (part.indicator() instanceof Indicator.Reported) {
             return Optional.of(Combination.nothing());
         }

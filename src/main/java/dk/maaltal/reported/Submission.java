@@ -12,7 +12,7 @@ import java.util.List;
  * @param by whoever saved it last
  * @param cells what its cells hold, those of questions only
  */
-public record Told(int workbook, Path file, String checksum, String by, List<Cell> cells) {
+public record Submission(int workbook, Path file, String checksum, String by, List<Cell> cells) {
 
     /**
      * @param key of the question

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Why a case of the population counts in a figure, or does not. Every case has one reason. */
-public enum Why {
+public enum Disposition {
     /** It ended in the period and counts; of a rate, it is of the kind. Of pending cases, it was pending. */
     COUNTED(Place.WITHIN),
     IN_TIME(Place.WITHIN),
@@ -45,13 +45,13 @@ public enum Why {
         WITHIN
     }
 
-    static final List<Why> RULED_OUT = List.of(LEFT_OUT, OVERDUE_LEFT_OUT);
-    static final List<Why> YOUNG = List.of(TOO_YOUNG, ENDED_TOO_YOUNG);
-    static final List<Why> OVER_THE_LIMIT = List.of(OVERDUE, OVERDUE_LEFT_OUT, PENDING_OVERDUE);
+    static final List<Disposition> RULED_OUT = List.of(LEFT_OUT, OVERDUE_LEFT_OUT);
+    static final List<Disposition> YOUNG = List.of(TOO_YOUNG, ENDED_TOO_YOUNG);
+    static final List<Disposition> OVER_THE_LIMIT = List.of(OVERDUE, OVERDUE_LEFT_OUT, PENDING_OVERDUE);
 
     private final Place place;
 
-    Why(Place place) {
+    Disposition(Place place) {
         this.place = place;
     }
 
@@ -64,7 +64,7 @@ public enum Why {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    static Why of(String code) {
+    static Disposition of(String code) {
         return Arrays.stream(values())
                 .filter(why -> why.code().equals(code))
                 .findFirst()

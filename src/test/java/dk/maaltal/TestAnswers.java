@@ -10,36 +10,37 @@ import java.util.List;
 import java.util.Map;
 
 /** What people tell in a test, as answers to the questions of a plan. */
-public final class Told {
+public final class TestAnswers {
 
     private final List<Question.Row> rows;
     private final Map<String, String> byKey = new HashMap<>();
 
-    public Told(Plan plan, String at) {
+    public TestAnswers(Plan plan, String at) {
         rows = Questions.of(plan, ReportingPoint.parse(at));
     }
 
     /** A value of a term as its heading prints it: "2023", "3. kvt. 2023". */
-    public Told value(String name, String term, String number) {
+    public TestAnswers value(String name, String term, String number) {
         return answer(Question.Sheet.VALUES, "", name, term, "Værdi", number);
     }
 
     /** A part of a milestone that was done on a day. */
-    public Told done(String part, String day) {
+    public TestAnswers done(String part, String day) {
         return state(part, "Udført").answer(Question.Sheet.MILESTONES, "", part, "", "Udført den", day);
     }
 
     /** How far a part of a milestone is: "Udført", "I gang", "Ikke udført". */
-    public Told state(String part, String word) {
+    public TestAnswers state(String part, String word) {
         return answer(Question.Sheet.MILESTONES, "", part, "", "Status", word);
     }
 
     /** The assessment of a goal's measure ("1 a"): "Opfyldt", "Delvist opfyldt", "Ikke opfyldt", "I gang". */
-    public Told assessed(String measure, String word) {
+    public TestAnswers assessed(String measure, String word) {
         return answer(Question.Sheet.ASSESSMENTS, measure, "", "", "Vurdering", word);
     }
 
-    private Told answer(Question.Sheet sheet, String goal, String about, String when, String heading, String answer) {
+    private TestAnswers answer(
+            Question.Sheet sheet, String goal, String about, String when, String heading, String answer) {
         String key = rows.stream()
                 .filter(row -> row.sheet() == sheet)
                 .filter(row -> goal.isEmpty() || row.goal().equals(goal))
