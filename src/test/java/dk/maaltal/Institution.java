@@ -11,6 +11,7 @@ import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.PlanFile;
 import dk.maaltal.reported.Answers;
+import dk.maaltal.sources.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,14 @@ public record Institution(CaseDeclaration declaration, String schema, Path folde
     /** Reads {@code cases.yaml} of a folder and makes an empty schema. */
     public static Institution of(Path folder) {
         Problems problems = new Problems();
-        CaseDeclaration declaration = CaseFile.read(folder.resolve(CaseFile.NAME), problems);
+        CaseDeclaration declaration = CaseFile.read(Source.of(folder.resolve(CaseFile.NAME)), problems);
         problems.refuseIfAny();
         return new Institution(declaration, TestDatabase.newSchema(), folder);
     }
 
     public Plan plan(String file) {
         Problems problems = new Problems();
-        Plan plan = PlanFile.read(folder.resolve(file), declaration.words(), problems);
+        Plan plan = PlanFile.read(Source.of(folder.resolve(file)), declaration.words(), problems);
         problems.refuseIfAny();
         return plan;
     }

@@ -3,7 +3,7 @@ package dk.maaltal.cases;
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Condition;
-import java.nio.file.Path;
+import dk.maaltal.sources.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param columns the declared columns, in the order they are written
  * @param populations the named groups of cases
  * @param extreme a case that took longer, or has waited longer, is told among the quality of the data
- * @param file where it is written
+ * @param source the file it is written in
  */
 public record CaseDeclaration(
         String institution,
@@ -25,7 +25,7 @@ public record CaseDeclaration(
         List<Column> columns,
         Map<String, Condition> populations,
         Deadline extreme,
-        Path file) {
+        Source source) {
 
     /** What is extreme where the declaration does not say. */
     static final Deadline FIVE_YEARS = new Deadline(60, Deadline.Unit.MONTHS);

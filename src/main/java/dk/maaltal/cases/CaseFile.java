@@ -9,7 +9,7 @@ import dk.maaltal.plan.Condition;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import dk.maaltal.sources.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,13 +36,13 @@ public final class CaseFile {
     private CaseFile() {}
 
     /** Reads the declaration; whatever is wrong in it is added to the problems, and it is then of no use. */
-    public static CaseDeclaration read(Path file, Problems problems) {
-        Entry root = Entry.read(file, problems).onlyKeys("institution", "extract", "columns", "populations", "extreme");
+    public static CaseDeclaration read(Source source, Problems problems) {
+        Entry root = Entry.read(source, problems).onlyKeys("institution", "extract", "columns", "populations", "extreme");
         String institution = root.needText("institution", "the institution's name");
         if (Stream.of("extract", "columns", "populations", "extreme")
                 .allMatch(key -> root.get(key).isEmpty())) {
             return new CaseDeclaration(
-                    institution, Optional.empty(), List.of(), Map.of(), CaseDeclaration.FIVE_YEARS, file);
+                    institution, Optional.empty(), List.of(), Map.of(), CaseDeclaration.FIVE_YEARS, source);
         }
         Optional<Extract> extract = root.need(
                         "extract", "where the cases come from, like { files: \"sager-*.csv\", … }")
@@ -58,7 +58,7 @@ public final class CaseFile {
         Deadline extreme = root.get("extreme")
                 .flatMap(value -> value.parse(CaseFile::over, "\"over 5 years\" or \"over 18 months\""))
                 .orElse(CaseDeclaration.FIVE_YEARS);
-        return new CaseDeclaration(institution, extract, List.copyOf(columns), populations, extreme, file);
+        return new CaseDeclaration(institution, extract, List.copyOf(columns), populations, extreme, source);
     }
 
     private static Extract extract(Entry entry) {

@@ -58,7 +58,7 @@ public final class CaseLoader {
      */
     public Load load(Optional<Path> from, boolean acceptShrunken) {
         Optional<InputFile> file = from.or(this::declaredFile).map(InputFile::of);
-        String declared = InputFile.of(declaration.file()).sha256();
+        String declared = declaration.source().sha256();
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             JdbcClient database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
@@ -145,7 +145,7 @@ public final class CaseLoader {
             return files;
         }
         throw new DataRefused(
-                declaration.file() + " declares a query and no format of files, so a file cannot be loaded.");
+                declaration.source().path() + " declares a query and no format of files, so a file cannot be loaded.");
     }
 
     private String address() {
@@ -157,7 +157,7 @@ public final class CaseLoader {
         if (!(extract.source() instanceof Extract.Files files)) {
             return Optional.empty();
         }
-        Path pattern = declaration.file().resolveSibling(files.pattern());
+        Path pattern = declaration.source().path().resolveSibling(files.pattern());
         Path folder = pattern.toAbsolutePath().getParent();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> found =
@@ -173,7 +173,7 @@ public final class CaseLoader {
                 throw new DataRefused("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
             }
         }
-        throw new DataRefused("There is no extract: no file " + pattern + " (named in " + declaration.file()
+        throw new DataRefused("There is no extract: no file " + pattern + " (named in " + declaration.source().path()
                 + "). Put it there, or name one with --from.");
     }
 

@@ -48,9 +48,9 @@ public final class CaseTable {
         Map<String, String> existing = new CaseTable(database, schema, declaration.columns()).existingColumns();
         for (Column column : declaration.columns()) {
             if (!column.type().sqlType().equals(existing.get(column.sqlName()))) {
-                throw new DataRefused("The column \"" + column.header() + "\" of " + declaration.file()
+                throw new DataRefused("The column \"" + column.header() + "\" of " + declaration.source().path()
                         + " has been added or changed since the cases were loaded. Load them again: maaltal load "
-                        + declaration.file().toAbsolutePath().getParent().getFileName());
+                        + declaration.source().path().toAbsolutePath().getParent().getFileName());
             }
         }
     }

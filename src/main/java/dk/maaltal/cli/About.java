@@ -1,8 +1,9 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.calendar.ReportingPoint;
-import dk.maaltal.jobs.Institution;
+import dk.maaltal.institution.Institution;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.store.Workspace;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,6 +27,11 @@ final class About {
             paramLabel = "YEAR",
             description = "The plan; left out, that of the reporting point's year or else the nearest later one.")
     private Integer plan;
+
+    /** Everything the institution has declared. */
+    Institution read(Workspace workspace) {
+        return Institution.read(workspace.jobs(), workspace.templates(), institution);
+    }
 
     /** The plan that was named, or the one that fits the reporting point, as it is in force then. */
     Plan plan(Institution read) {

@@ -1,7 +1,7 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.jobs.Institution;
-import dk.maaltal.jobs.Workspace;
+import dk.maaltal.institution.Institution;
+import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,15 +30,15 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = common.workspace();
-        Institution read = Institution.read(workspace, institution);
-        read.checkTemplates(workspace);
+        Institution read = Institution.read(workspace.jobs(), workspace.templates(), institution);
+        TemplateCheck.of(read);
         PrintWriter out = spec.commandLine().getOut();
         out.println(read.declaration().institution() + " is in order:");
         out.println("  cases.yaml: " + read.declaration().columns().size() + " columns, "
                 + read.declaration().populations().size() + " populations");
         read.plans()
                 .values()
-                .forEach(plan -> out.println("  " + plan.file().getFileName() + ": " + plan.title() + ", "
+                .forEach(plan -> out.println("  " + plan.file().fileName() + ": " + plan.title() + ", "
                         + plan.goals().size() + " goals, "
                         + plan.goals().stream()
                                 .mapToInt(goal -> goal.measures().size())

@@ -1,7 +1,8 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.jobs.Differences;
-import dk.maaltal.jobs.Workspace;
+import dk.maaltal.diff.EditionDiff;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Workspace;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,9 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         Workspace workspace = common.workspace();
         try (Session session = Session.open(workspace)) {
-            Differences.Between between = session.get(Differences.class).between(report.published(), first, second);
+            Store store = session.existing(report.institution());
+            EditionDiff.Between between = new EditionDiff(store, session.archive(store), session.progress())
+                    .between(report.query(), first, second);
             session.quiet();
             spec.commandLine().getOut().print(new DifferenceList(report.name(), between).as(format));
             spec.commandLine().getOut().flush();

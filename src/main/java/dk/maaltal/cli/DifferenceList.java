@@ -3,9 +3,9 @@ package dk.maaltal.cli;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
-import dk.maaltal.jobs.Differences;
+import dk.maaltal.diff.EditionDiff;
 import dk.maaltal.report.Changes;
-import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.report.PrintedFigure;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -29,9 +29,9 @@ final class DifferenceList {
     private static final int SHOWN = 10;
 
     private final String report;
-    private final Differences.Between between;
+    private final EditionDiff.Between between;
 
-    DifferenceList(String report, Differences.Between between) {
+    DifferenceList(String report, EditionDiff.Between between) {
         this.report = report;
         this.between = between;
     }
@@ -45,7 +45,7 @@ final class DifferenceList {
     }
 
     private String table() {
-        List<Differences.Difference> differences = between.differences();
+        List<EditionDiff.Difference> differences = between.differences();
         StringBuilder text = new StringBuilder(report + ", edition "
                 + between.first().number() + " and " + between.second().number() + ": ");
         if (differences.isEmpty()) {
@@ -71,7 +71,7 @@ final class DifferenceList {
                                 + verdict(each.change().now())
                         : ""));
         text.append(figures);
-        for (Differences.Difference each : differences) {
+        for (EditionDiff.Difference each : differences) {
             if (!each.cases().isEmpty()) {
                 text.append('\n').append(name(each.change())).append('\n');
                 for (CaseList.Change.Kind kind : CaseList.Change.Kind.values()) {
@@ -80,9 +80,7 @@ final class DifferenceList {
                 }
             }
         }
-        if (between.purged()) {
-            text.append("\nWhich cases made the difference is known no more: they were purged.\n");
-        }
+        between.withoutCases().ifPresent(why -> text.append('\n').append(why).append('\n'));
         return text.toString();
     }
 
@@ -106,16 +104,15 @@ final class DifferenceList {
                 + cell.term().name();
     }
 
-    private static String printed(Optional<Judgement> judgement) {
-        return judgement
-                .flatMap(Judgement::result)
+    private static String printed(Optional<PrintedFigure> figure) {
+        return figure.flatMap(PrintedFigure::result)
                 .map(value -> FigureList.shortest(value).toPlainString())
                 .map(value -> value.length() > 12 ? value.substring(0, 12) : value)
                 .orElse("-");
     }
 
-    private static String verdict(Optional<Judgement> judgement) {
-        return judgement.map(each -> each.verdict().english()).orElse("-");
+    private static String verdict(Optional<PrintedFigure> figure) {
+        return figure.map(each -> each.verdict().english()).orElse("-");
     }
 
     private String csv() {
@@ -137,7 +134,7 @@ final class DifferenceList {
                     "denominator_before",
                     "numerator_now",
                     "denominator_now");
-            for (Differences.Difference each : between.differences()) {
+            for (EditionDiff.Difference each : between.differences()) {
                 List<String> figure = figure(each.change()).values().stream()
                         .map(value -> value == null ? "" : value.toString())
                         .toList();
@@ -169,7 +166,7 @@ final class DifferenceList {
 
     private String json() {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (Differences.Difference each : between.differences()) {
+        for (EditionDiff.Difference each : between.differences()) {
             Map<String, Object> row = figure(each.change());
             row.put(
                     "cases",
@@ -202,7 +199,7 @@ final class DifferenceList {
         return row;
     }
 
-    private static Object value(Optional<Judgement> judgement) {
-        return judgement.flatMap(Judgement::result).map(FigureList::shortest).orElse(null);
+    private static Object value(Optional<PrintedFigure> figure) {
+        return figure.flatMap(PrintedFigure::result).map(FigureList::shortest).orElse(null);
     }
 }

@@ -5,9 +5,9 @@ import dk.maaltal.declaration.BadDeclaration;
 import dk.maaltal.declaration.Nearest;
 import dk.maaltal.declaration.Problem;
 import dk.maaltal.figures.Figure;
-import dk.maaltal.jobs.Explanations;
-import dk.maaltal.jobs.Institution;
-import dk.maaltal.jobs.Workspace;
+import dk.maaltal.explain.Explanations;
+import dk.maaltal.institution.Institution;
+import dk.maaltal.store.Workspace;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
@@ -107,14 +107,14 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = common.workspace();
-        Institution read = Institution.read(workspace, about.institution);
+        Institution read = about.read(workspace);
         Plan plan = about.plan(read);
         Figure.At cell = cell(plan);
         CaseListFile.Format written = format();
         try (Session session = Session.open(workspace)) {
-            Explanations explanations = session.get(Explanations.class);
-            Explanations.Explained explained =
-                    explanations.explain(read, plan, about.at, cell, Optional.ofNullable(asOfLoad));
+            Dossier dossier = session.now(read, plan, about.at, Optional.ofNullable(asOfLoad));
+            Explanations explanations = new Explanations(session.store(read), dossier);
+            Explanations.Explained explained = explanations.explain(cell);
             session.quiet();
             PrintWriter out = spec.commandLine().getOut();
             if (cases) {
@@ -124,7 +124,7 @@ final class ExplainCommand implements Callable<Integer> {
                     out.println("EKSEMPELDATA: sagerne og svarene er opdigtede.");
                     out.println();
                 }
-                new Explanation(read.declaration(), plan, explained, explanations.list(read, plan), out).print();
+                new Explanation(read.declaration(), plan, explained, explanations.list(), out).print();
             }
             out.flush();
         }
@@ -204,7 +204,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static BadDeclaration bad(Plan plan, String found, String expected) {
-        return new BadDeclaration(new Problem(plan.file(), 0, "", found, expected));
+        return new BadDeclaration(new Problem(plan.file().path(), 0, "", found, expected));
     }
 
     private void write(
@@ -218,10 +218,10 @@ final class ExplainCommand implements Callable<Integer> {
         if (written == CaseListFile.Format.xlsx && count > CaseListFile.MOST_IN_EXCEL) {
             throw wrong("the list has " + count + " cases, more than a sheet of Excel holds; write it as --format csv");
         }
-        CaseListFile file = new CaseListFile(chosen.asked(), read.declaration(), explanations.list(read, plan));
+        CaseListFile file = new CaseListFile(chosen.request(), read.declaration(), explanations.list());
         String title = read.declaration().institution() + ", " + figure + " "
-                + chosen.asked().term().danish() + (common.workspace().realm().isSample() ? " (EKSEMPELDATA)" : "");
-        explanations.read(read, plan, chosen.asked(), explained.asOfLoad(), rows -> {
+                + chosen.request().term().danish() + (common.workspace().realm().isSample() ? " (EKSEMPELDATA)" : "");
+        explanations.read(chosen.request(), rows -> {
             try {
                 if (to == null) {
                     file.csv(rows, spec.commandLine().getOut());

@@ -7,7 +7,7 @@ import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Disposition;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.FigureRequest;
-import dk.maaltal.jobs.Explanations;
+import dk.maaltal.explain.Explanations;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
@@ -96,7 +96,7 @@ final class Explanation {
     }
 
     private void sql(Explanations.Part part) {
-        FigureRequest asked = part.asked();
+        FigureRequest asked = part.request();
         String sums = CaseList.hasDenominator(asked)
                 ? "summerne af numerator og denominator er tæller og nævner."
                 : asked.indicator() instanceof Indicator.Percentile
@@ -109,7 +109,7 @@ final class Explanation {
     }
 
     private void part(Explanations.Part part) {
-        FigureRequest asked = part.asked();
+        FigureRequest asked = part.request();
         heading(part.number().isEmpty() ? "Sådan er tallet lavet" : "Del " + part.number() + " af tallet");
         out.println("  " + Method.of(asked.indicator(), declaration));
         if (asked.indicator() instanceof Indicator.Reported reported) {
@@ -125,7 +125,7 @@ final class Explanation {
         } else {
             out.println("  Tallet for " + asked.term().danish() + " til og med " + Danish.date(asked.at()) + ".");
         }
-        part.counted().ifPresent(counted -> steps(part.asked(), counted));
+        part.counted().ifPresent(counted -> steps(part.request(), counted));
         value(part.figure(), part);
         part.parts().forEach(this::part);
     }
@@ -176,8 +176,8 @@ final class Explanation {
     }
 
     private void value(Figure figure, Explanations.Part part) {
-        boolean divided = part.asked().indicator() instanceof Indicator.OfCases
-                ? CaseList.hasDenominator(part.asked())
+        boolean divided = part.request().indicator() instanceof Indicator.OfCases
+                ? CaseList.hasDenominator(part.request())
                 : figure.denominator().compareTo(BigDecimal.ONE) != 0;
         heading("Tallet");
         figure.missing().ifPresent(missing -> line("værdi", "ingen: " + Sentence.why(missing)));
@@ -191,7 +191,7 @@ final class Explanation {
         beside("udeladt efter planens regel", figure.leftOut());
         beside("for nye til at indgå", figure.tooYoung());
         beside(
-                part.asked().indicator() instanceof Indicator.Average
+                part.request().indicator() instanceof Indicator.Average
                         ? "uafgjort og over måltallet"
                         : "uafgjort og over fristen",
                 figure.overdue());
@@ -204,10 +204,10 @@ final class Explanation {
     }
 
     private void reported(Explanations.Part part, ReportedValue value) {
-        value.published(part.asked().term())
+        value.published(part.request().term())
                 .ifPresent(number -> out.println("  Offentliggjort: " + number(number) + " "
                         + value.unit().danish() + "; det står i planen ("
-                        + plan.file().getFileName()
+                        + plan.file().fileName()
                         + ") og gælder, hvad der end er indberettet."));
         part.tellings().stream().limit(MOST).forEach(telling -> out.println("  " + told(telling, value)));
         if (part.tellings().size() > MOST) {

@@ -1,8 +1,8 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.jobs.Institution;
-import dk.maaltal.jobs.Reports;
-import dk.maaltal.jobs.Workspace;
+import dk.maaltal.institution.Institution;
+import dk.maaltal.dossier.Dossier;
+import dk.maaltal.store.Workspace;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.report.FieldList;
 import java.io.PrintWriter;
@@ -35,11 +35,11 @@ final class FieldsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = common.workspace();
-        Institution read = Institution.read(workspace, about.institution);
+        Institution read = about.read(workspace);
         Plan plan = about.plan(read);
         try (Session session = Session.open(workspace)) {
             List<FieldList.Line> lines =
-                    FieldList.of(session.get(Reports.class).currentWithQuality(read, plan, about.at));
+                    FieldList.of(session.now(read, plan, about.at, Optional.empty()).reportWithQuality());
             session.quiet();
             int widest = lines.stream()
                     .mapToInt(line -> 2 * line.depth() + line.typed().length())

@@ -2,10 +2,7 @@ package dk.maaltal.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dk.maaltal.figures.Figure;
-import dk.maaltal.plan.Target;
-import dk.maaltal.report.Cell;
-import dk.maaltal.report.TargetWords;
-import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.report.PrintedFigure;
 import dk.maaltal.verdicts.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -30,15 +27,15 @@ final class FigureList {
 
     private static final int WIDEST_TARGET = 24;
 
-    private final List<Judgement> judgements;
+    private final List<PrintedFigure> figures;
 
-    FigureList(List<Judgement> judgements) {
-        this.judgements = judgements;
+    FigureList(List<PrintedFigure> figures) {
+        this.figures = figures;
     }
 
     String as(Format format) {
         return switch (format) {
-            case table -> table(judgements);
+            case table -> table(figures);
             case csv -> csv();
             case json -> json();
         };
@@ -46,12 +43,10 @@ final class FigureList {
 
     /** The table of the figures there are, leaving out terms to come. */
     String summary() {
-        return table(judgements.stream()
-                .filter(j -> j.figure().hasBegun() || j.published().isPresent())
-                .toList());
+        return table(figures.stream().filter(PrintedFigure::hasBegun).toList());
     }
 
-    private static String table(List<Judgement> judgements) {
+    private static String table(List<PrintedFigure> figures) {
         TextTable table = new TextTable(
                 Set.of(2, 4, 5, 7, 8, 9, 10),
                 "goal",
@@ -66,51 +61,33 @@ final class FigureList {
                 "left out",
                 "overdue",
                 "verdict");
-        for (Judgement judgement : judgements) {
-            Figure figure = judgement.figure();
-            boolean told = figure.value().isPresent();
-            boolean counts = figure.denominator().compareTo(BigDecimal.ONE) == 0;
+        for (PrintedFigure figure : figures) {
+            boolean isQuotient = figure.denominator().compareTo(BigDecimal.ONE) != 0;
             table.add(
                     figure.cell().goal(),
                     figure.cell().measure(),
                     figure.cell().term().name(),
                     figure.cell().row(),
-                    Cell.result(judgement).text(),
-                    judgement
-                            .target()
-                            .map(target -> shortened(target(judgement, target)))
-                            .orElse("-"),
-                    figure.unit().danish(),
-                    judgement.isReckoned() ? figure.numerator().toPlainString() : "",
-                    judgement.isReckoned() && !counts ? figure.denominator().toPlainString() : "",
-                    told ? Long.toString(figure.excluded()) : "",
-                    told ? Long.toString(figure.overdue()) : "",
-                    judgement.isOfPromise() ? verdict(judgement) : "");
+                    figure.text(),
+                    figure.promise().map(FigureList::shortened).orElse("-"),
+                    figure.unit(),
+                    figure.counted() ? figure.numerator().toPlainString() : "",
+                    figure.counted() && isQuotient ? figure.denominator().toPlainString() : "",
+                    figure.hasValue() ? Long.toString(figure.excluded()) : "",
+                    figure.hasValue() ? Long.toString(figure.overdue()) : "",
+                    figure.promised() ? verdict(figure) : "");
         }
         return table.toString();
     }
 
-    private static String verdict(Judgement judgement) {
-        String verdict = judgement.verdict().english();
-        if (judgement.verdict() == Verdict.MISSING) {
-            return verdict + ": " + judgement.figure().missing().orElseThrow().english();
+    private static String verdict(PrintedFigure figure) {
+        String verdict = figure.verdict().english();
+        if (figure.verdict() == Verdict.MISSING) {
+            return verdict + ": " + figure.missing().orElseThrow().english();
         }
         return verdict
-                + (judgement.published().isPresent() ? " (as published)" : "")
-                + (judgement.turnedByRounding() ? " (the rounded figure would say otherwise)" : "");
-    }
-
-    private static String target(Judgement judgement, Target target) {
-        return target.plain()
-                .map(plain -> switch (plain.getKey()) {
-                            case AT_LEAST -> ">= ";
-                            case AT_MOST -> "<= ";
-                            case ABOVE -> "> ";
-                            case BELOW -> "< ";
-                            case WITHIN -> "+/- ";
-                        }
-                        + plain.getValue().toPlainString())
-                .orElseGet(() -> TargetWords.of(target, judgement.figure().unit()));
+                + (figure.published() ? " (as published)" : "")
+                + (figure.turnedByRounding() ? " (the rounded figure would say otherwise)" : "");
     }
 
     /** A rule in words would make the table too wide for a terminal. */
@@ -146,7 +123,7 @@ final class FigureList {
     }
 
     private List<Map<String, Object>> rows() {
-        return judgements.stream().map(FigureList::row).toList();
+        return figures.stream().map(FigureList::row).toList();
     }
 
     /** Without zeros at the end of its decimals, and never as a power of ten: 100, not 1E+2. */
@@ -155,35 +132,26 @@ final class FigureList {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    private static Map<String, Object> row(Judgement judgement) {
-        Figure figure = judgement.figure();
-        boolean told = figure.value().isPresent();
+    private static Map<String, Object> row(PrintedFigure figure) {
+        boolean hasValue = figure.hasValue();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("goal", figure.cell().goal());
         row.put("measure", figure.cell().measure());
         row.put("row", figure.cell().row());
         row.put("term", figure.cell().term().name());
-        row.put("at", told ? figure.at().toString() : null);
-        row.put("value", judgement.result().map(FigureList::shortest).orElse(null));
-        row.put("numerator", judgement.isReckoned() ? figure.numerator() : null);
-        row.put("denominator", judgement.isReckoned() ? figure.denominator() : null);
-        row.put("excluded", told ? figure.excluded() : null);
-        row.put("overdue", told ? figure.overdue() : null);
-        row.put("unit", figure.unit().danish());
-        row.put("printed", Cell.result(judgement).text());
-        row.put(
-                "target",
-                judgement
-                        .target()
-                        .flatMap(Target::plain)
-                        .map(Map.Entry::getValue)
-                        .orElse(null));
-        row.put(
-                "promise",
-                judgement.target().map(target -> target(judgement, target)).orElse(null));
-        row.put("verdict", judgement.isOfPromise() ? judgement.verdict().english() : null);
-        row.put("preliminary", told && judgement.preliminary());
-        row.put("published", judgement.published().isPresent());
+        row.put("at", hasValue ? figure.at().toString() : null);
+        row.put("value", figure.result().map(FigureList::shortest).orElse(null));
+        row.put("numerator", figure.counted() ? figure.numerator() : null);
+        row.put("denominator", figure.counted() ? figure.denominator() : null);
+        row.put("excluded", hasValue ? figure.excluded() : null);
+        row.put("overdue", hasValue ? figure.overdue() : null);
+        row.put("unit", figure.unit());
+        row.put("printed", figure.text());
+        row.put("target", figure.target().orElse(null));
+        row.put("promise", figure.promise().orElse(null));
+        row.put("verdict", figure.promised() ? figure.verdict().english() : null);
+        row.put("preliminary", hasValue && figure.preliminary());
+        row.put("published", figure.published());
         row.put("missing", figure.missing().map(Figure.Missing::english).orElse(null));
         return row;
     }

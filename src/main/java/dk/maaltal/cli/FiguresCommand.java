@@ -1,8 +1,8 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.jobs.Institution;
-import dk.maaltal.jobs.Reports;
-import dk.maaltal.jobs.Workspace;
+import dk.maaltal.institution.Institution;
+import dk.maaltal.dossier.Dossier;
+import dk.maaltal.store.Workspace;
 import dk.maaltal.report.Report;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,14 +43,15 @@ final class FiguresCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = common.workspace();
-        Institution read = Institution.read(workspace, about.institution);
+        Institution read = about.read(workspace);
         var chosen = about.plan(read);
         try (Session session = Session.open(workspace)) {
-            Report report = session.get(Reports.class).current(read, chosen, about.at, Optional.ofNullable(asOfLoad));
+            Dossier dossier = session.now(read, chosen, about.at, Optional.ofNullable(asOfLoad));
+            List<PrintedFigure> figures = dossier.printed();
             session.quiet();
-            spec.commandLine().getOut().print(new FigureList(report.judgements()).as(format));
+            spec.commandLine().getOut().print(new FigureList(figures).as(format));
             if (format == FigureList.Format.table) {
-                new Summary(report, spec.commandLine().getOut()).print();
+                new SummaryText(Summary.of(dossier.report()), spec.commandLine().getOut()).print();
             }
             spec.commandLine().getOut().flush();
         }

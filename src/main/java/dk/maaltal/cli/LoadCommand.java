@@ -1,9 +1,9 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.cases.Load;
-import dk.maaltal.jobs.Inputs;
-import dk.maaltal.jobs.Institution;
-import dk.maaltal.jobs.Workspace;
+
+import dk.maaltal.institution.Institution;
+import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -45,9 +45,9 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = common.workspace();
-        Institution read = Institution.read(workspace, institution);
+        Institution read = Institution.read(workspace.jobs(), workspace.templates(), institution);
         try (Session session = Session.open(workspace)) {
-            Load load = session.get(Inputs.class).load(read, Optional.ofNullable(from), acceptShrunken);
+            Load load = session.intake(session.store(read)).load(read, Optional.ofNullable(from), acceptShrunken);
             session.quiet();
             tell(load, spec.commandLine().getOut());
         }

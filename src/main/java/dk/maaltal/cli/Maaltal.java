@@ -45,6 +45,7 @@ import picocli.CommandLine.Command;
             "  2  wrong command, plan or template",
             "  3  data refused; nothing of it was loaded",
             "  4  another run has the lock",
+            "  5  the same figures, made by another version",
             "",
             "The database is a PostgreSQL that is started on demand under var/, or the one named by",
             "MAALTAL_DB_URL, MAALTAL_DB_USER and MAALTAL_DB_PASSWORD.",
@@ -57,6 +58,7 @@ public final class Maaltal {
     static final int WRONG = 2;
     static final int REFUSED = 3;
     static final int LOCKED = 4;
+    static final int OTHER_VERSION = 5;
 
     /** The failures whose message is for the person at the terminal, and how the command exits with each. */
     private static final Map<Class<? extends Exception>, Integer> EXITS = Map.of(

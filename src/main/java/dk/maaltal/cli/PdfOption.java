@@ -1,7 +1,7 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.editions.PdfCopies;
-import dk.maaltal.jobs.Workspace;
+import dk.maaltal.store.Workspace;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

@@ -2,9 +2,9 @@ package dk.maaltal.cli;
 
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseDeclaration;
-import dk.maaltal.jobs.Institution;
-import dk.maaltal.jobs.NextPlan;
-import dk.maaltal.jobs.Workspace;
+import dk.maaltal.institution.Institution;
+import dk.maaltal.rollforward.NextPlan;
+import dk.maaltal.store.Workspace;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
@@ -67,7 +67,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = common.workspace();
-        Institution read = Institution.read(workspace, institution);
+        Institution read = Institution.read(workspace.jobs(), workspace.templates(), institution);
         if (rollForward == null) {
             print(read.declaration(), chosen(read));
         } else {
@@ -88,7 +88,11 @@ final class PlanCommand implements Callable<Integer> {
 
     private void rollForward(Workspace workspace, Institution read) {
         try (Session session = Session.open(workspace)) {
-            NextPlan.Written written = session.get(NextPlan.class).write(read, rollForward);
+            NextPlan.Written written = new NextPlan(
+                            session.store(read),
+                            (plan, point) ->
+                                    session.now(read, plan, point, Optional.empty()).printed())
+                    .write(read, rollForward);
             session.quiet();
             PrintWriter out = spec.commandLine().getOut();
             out.println("Wrote " + written.file());

@@ -1,7 +1,7 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.calendar.ReportingPoint;
-import dk.maaltal.jobs.Published;
+import dk.maaltal.editions.EditionQuery;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,8 +29,13 @@ final class PublishedReport {
             description = "The plan's year; left out, that of the reporting point or the nearest later one.")
     private Integer plan;
 
-    Published published() {
-        return new Published(institution, report, at, Optional.ofNullable(plan));
+    /** The institution by its name. */
+    String institution() {
+        return institution;
+    }
+
+    EditionQuery query() {
+        return new EditionQuery(institution, report, at, Optional.ofNullable(plan));
     }
 
     /** "ankestyrelsen aarsrapport at 2023". */

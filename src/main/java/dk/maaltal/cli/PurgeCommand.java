@@ -3,8 +3,8 @@ package dk.maaltal.cli;
 import dk.maaltal.calendar.DanishTime;
 import dk.maaltal.cases.Retention;
 import dk.maaltal.editions.Edition;
-import dk.maaltal.jobs.Purging;
-import dk.maaltal.jobs.Workspace;
+import dk.maaltal.purge.Purge;
+import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,14 +63,15 @@ final class PurgeCommand implements Callable<Integer> {
         }
         Workspace workspace = common.workspace();
         try (Session session = Session.open(workspace)) {
-            Purging.Purged purged = session.get(Purging.class).purge(institution, before, dryRun);
+            Purge purge = new Purge(session.existing(institution), workspace, session.progress());
+            Purge.Purged purged = dryRun ? purge.trial(before) : purge.purge(before);
             session.quiet();
             tell(purged, spec.commandLine().getOut());
         }
         return 0;
     }
 
-    private void tell(Purging.Purged purged, PrintWriter out) {
+    private void tell(Purge.Purged purged, PrintWriter out) {
         Retention.Removed cases = purged.cases();
         out.println(institution + ", before " + before + (dryRun ? " (nothing is removed: --dry-run)" : "") + ":");
         out.println("  " + (dryRun ? "to be removed: " : "removed: ")

@@ -1,20 +1,16 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.Progress;
-import dk.maaltal.editions.Editions;
+import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.InternalLists;
 import dk.maaltal.editions.PdfCopies;
-import dk.maaltal.jobs.Institution;
+import dk.maaltal.institution.Institution;
 import dk.maaltal.jobs.ReportRun;
 import dk.maaltal.jobs.ReportRunner;
-import dk.maaltal.jobs.Reports;
-import dk.maaltal.jobs.Workspace;
-import dk.maaltal.report.Report;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Runs a report for a command and tells how it went: where the documents are, and every goal in a table. */
 final class ReportMaker {
@@ -27,62 +23,56 @@ final class ReportMaker {
         this.out = out;
     }
 
-    void make(RunCommand.RunOptions asked, Optional<String> reason) {
-        Optional<PdfCopies> copies = asked.pdf.copies(workspace);
-        Institution institution = Institution.read(workspace, asked.about.institution);
+    void make(RunCommand.RunOptions options, Optional<String> reason) {
+        Optional<PdfCopies> copies = options.pdf.copies(workspace);
+        Institution institution = options.about.read(workspace);
         ReportRun run = new ReportRun(
                 institution,
-                asked.report,
-                asked.about.plan(institution),
-                asked.about.at,
-                Optional.ofNullable(asked.from),
-                asked.acceptShrunken,
-                Optional.ofNullable(asked.asOfLoad),
+                options.report,
+                options.about.plan(institution),
+                options.about.at,
+                Optional.ofNullable(options.from),
+                options.acceptShrunken,
+                Optional.ofNullable(options.asOfLoad),
                 reason);
-        institution.report(asked.report);
+        institution.report(options.report);
         try (Session session = Session.open(workspace)) {
-            ReportRunner.Outcome outcome = session.get(ReportRunner.class).run(run);
+            ReportRunner.Outcome outcome = session.runner().run(run);
             session.quiet();
-            tell(run, outcome, session);
-            copies.ifPresent(pdfs -> tellPdfs(pdfs, outcome, session));
+            print(run, outcome, session.store(institution));
+            copies.ifPresent(pdfs -> printPdfs(pdfs, outcome, session));
         }
     }
 
-    private void tell(ReportRun run, ReportRunner.Outcome outcome, Session session) {
-        Report report = session.get(Reports.class).of(run, outcome.edition());
-        JdbcClient database = JdbcClient.create(session.get(DataSource.class));
-        String schema = run.institution().schema();
+    private void print(ReportRun run, ReportRunner.Outcome outcome, Store store) {
+        Edition edition = outcome.edition();
         if (workspace.realm().isSample()) {
             out.println("EKSEMPELDATA: the cases and the answers are made up.");
             out.println();
         }
         out.println(run.institution().declaration().institution() + ", "
                 + run.plan().title() + ", at " + run.at().name() + ": edition "
-                + outcome.edition().number() + (outcome.made() ? "" : " (nothing has changed since it was made)"));
+                + edition.number() + (outcome.made() ? "" : " (nothing has changed since it was made)"));
         out.println();
-        out.print(new FigureList(report.judgements()).summary());
-        new Summary(report, out).print();
+        out.print(new FigureList(store.editionFigures().printed(edition)).summary());
+        new SummaryText(store.editionSummaries().of(edition), out).print();
         out.println();
         out.println("Documents in " + outcome.folder() + ":");
-        new Editions(database, schema)
-                .documents(outcome.edition().id())
-                .keySet()
-                .forEach(name -> out.println("  " + name));
-        List<InternalLists.InternalList> lists =
-                new InternalLists(database, schema).of(outcome.edition().id());
+        store.editions().documentNames(edition.id()).forEach(name -> out.println("  " + name));
+        List<InternalLists.InternalList> lists = store.internalLists().of(edition.id());
         if (!lists.isEmpty()) {
             out.println("Lists of cases, not for publication, in "
-                    + outcome.folder().resolveSibling(outcome.edition().internalFolder()) + ":");
+                    + outcome.folder().resolveSibling(edition.internalFolder()) + ":");
             lists.forEach(list -> out.println("  " + list.name() + ": " + list.cases() + " cases"));
         }
         out.flush();
     }
 
     /** Last, since it takes longest: what can be read by then is told. */
-    private void tellPdfs(PdfCopies copies, ReportRunner.Outcome outcome, Session session) {
+    private void printPdfs(PdfCopies copies, ReportRunner.Outcome outcome, Session session) {
         List<String> names;
         try {
-            names = copies.make(outcome.folder(), session.get(Progress.class));
+            names = copies.make(outcome.folder(), session.progress());
         } finally {
             session.quiet();
         }

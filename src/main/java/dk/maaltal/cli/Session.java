@@ -1,37 +1,127 @@
 package dk.maaltal.cli;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dk.maaltal.Progress;
+import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.database.Database;
+import dk.maaltal.database.DatabaseAddress;
+import dk.maaltal.dossier.Archive;
+import dk.maaltal.dossier.Dossier;
+import dk.maaltal.dossier.OlderEditions;
+import dk.maaltal.institution.Institution;
+import dk.maaltal.intake.Intake;
+import dk.maaltal.intake.Known;
 import dk.maaltal.jobs.Application;
-import dk.maaltal.jobs.Workspace;
+import dk.maaltal.jobs.ReportRunner;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Stores;
+import dk.maaltal.store.Workspace;
+import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A command's use of the database and the jobs, from opening to closing. */
+/** A command's use of the database, from opening to closing; Spring Batch is started for those commands only that run a report. */
 final class Session implements AutoCloseable {
 
-    private final ProgressLine progress;
-    private final ConfigurableApplicationContext context;
+    private final Workspace workspace;
+    private final ProgressLine line;
+    private final Progress progress;
+    private final Database database;
+    private final HikariDataSource pool;
+    private final Stores stores;
+    private final Thread onShutdown = new Thread(this::release, "maaltal-shutdown");
+    private ConfigurableApplicationContext jobs;
+    private boolean released;
 
-    private Session(ProgressLine progress, ConfigurableApplicationContext context) {
-        this.progress = progress;
-        this.context = context;
+    private Session(Workspace workspace, Optional<Progress> watcher) {
+        this.workspace = workspace;
+        this.line = new ProgressLine();
+        this.progress = watcher.orElse(line);
+        this.database = Database.open(
+                DatabaseAddress.of(System.getenv()), workspace.var().resolve("postgres"));
+        this.pool = database.pool(workspace.realm().sharedSchema());
+        this.stores = new Stores(
+                pool, workspace.realm(), store -> new OlderEditions(store, archive(store)).complete());
+        Runtime.getRuntime().addShutdownHook(onShutdown);
     }
 
     static Session open(Workspace workspace) {
-        ProgressLine progress = new ProgressLine();
-        return new Session(progress, Application.start(workspace, progress));
+        return new Session(workspace, Optional.empty());
     }
 
-    <T> T get(Class<T> type) {
-        return context.getBean(type);
+    /** A session whose progress is told to somebody else than the terminal. */
+    static Session open(Workspace workspace, Progress watcher) {
+        return new Session(workspace, Optional.of(watcher));
+    }
+
+    /** The store of an institution, made if there is none. */
+    Store store(Institution institution) {
+        return stores.of(institution.name());
+    }
+
+    /** The store of an institution of which something is kept; it need not have a folder any more. */
+    Store existing(String institution) {
+        return stores.existing(institution);
+    }
+
+    Intake intake(Store store) {
+        return new Intake(store, workspace, progress);
+    }
+
+    Archive archive(Store store) {
+        return new Archive(store, workspace.realm().isSample(), progress);
+    }
+
+    /** What is known now of a plan: the newest answers, and the cases as of a load or else the last. */
+    Dossier now(Institution institution, Plan plan, ReportingPoint at, Optional<Integer> asOfLoad) {
+        Store store = store(institution);
+        return new Dossier(
+                store,
+                institution,
+                plan,
+                at,
+                Known.now(store, institution, asOfLoad),
+                workspace.realm().isSample(),
+                progress);
+    }
+
+    ReportRunner runner() {
+        if (jobs == null) {
+            jobs = Application.start(workspace, database.address(), pool, stores, progress);
+        }
+        return jobs.getBean(ReportRunner.class);
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     /** Clears the progress from the terminal, before something is printed. */
     void quiet() {
-        progress.close();
+        line.close();
     }
 
     @Override
     public void close() {
-        progress.close();
-        context.close();
+        release();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onShutdown);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook is what closes this.
+        }
+    }
+
+    /** From the outside to the inside: a running job is stopped while its repository can be written to. */
+    private synchronized void release() {
+        if (released) {
+            return;
+        }
+        released = true;
+        line.close();
+        if (jobs != null) {
+            jobs.close();
+        }
+        pool.close();
+        database.close();
     }
 }

@@ -1,8 +1,9 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.jobs.Inputs;
-import dk.maaltal.jobs.Institution;
-import dk.maaltal.jobs.Workspace;
+import dk.maaltal.store.Store;
+import dk.maaltal.workbook.WorkbookHandOut;
+import dk.maaltal.institution.Institution;
+import dk.maaltal.store.Workspace;
 import dk.maaltal.plan.Plan;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -35,10 +36,12 @@ final class WorkbookCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = common.workspace();
-        Institution read = Institution.read(workspace, about.institution);
+        Institution read = about.read(workspace);
         Plan plan = about.plan(read);
         try (Session session = Session.open(workspace)) {
-            Inputs.HandedOut workbook = session.get(Inputs.class).writeWorkbook(read, plan, about.at);
+            Store store = session.store(read);
+            WorkbookHandOut.HandedOut workbook =
+                    new WorkbookHandOut(store, session.intake(store)).write(read, plan, about.at);
             session.quiet();
             PrintWriter out = spec.commandLine().getOut();
             workbook.aside()

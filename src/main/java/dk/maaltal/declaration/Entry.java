@@ -1,11 +1,9 @@
 package dk.maaltal.declaration;
 
-import java.io.IOException;
+import dk.maaltal.sources.Source;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -39,21 +37,21 @@ public final class Entry {
     /** An anchor that holds itself would be read without end. */
     private static final int DEEPEST = 40;
 
-    private final Path file;
+    private final Source source;
     private final String key;
     private final Node node;
     private final int depth;
     private final Problems problems;
 
-    private Entry(Path file, String key, Node node, int depth, Problems problems) {
-        this.file = file;
+    private Entry(Source source, String key, Node node, int depth, Problems problems) {
+        this.source = source;
         this.key = key;
         this.node = node;
         this.depth = depth;
         this.problems = problems;
         if (depth > DEEPEST) {
             throw refuse(
-                    file,
+                    source,
                     line(),
                     "keys within keys without end (an anchor that holds itself?)",
                     "at most " + DEEPEST + " levels");
@@ -65,43 +63,47 @@ public final class Entry {
      *
      * @throws BadDeclaration when there is no such file, or it is not YAML with keys at the top
      */
-    public static Entry read(Path file, Problems problems) {
+    public static Entry read(Source source, Problems problems) {
+        if (!source.exists()) {
+            throw refuse(source, 0, "no such file", "the file to be there");
+        }
+        if (source.bytes().length > LARGEST_FILE) {
+            throw refuse(
+                    source,
+                    0,
+                    "a file of " + source.bytes().length + " bytes",
+                    "at most " + LARGEST_FILE + " bytes");
+        }
         try {
-            if (Files.size(file) > LARGEST_FILE) {
-                throw refuse(file, 0, "a file of " + Files.size(file) + " bytes", "at most " + LARGEST_FILE + " bytes");
-            }
             LoaderOptions options = new LoaderOptions();
             options.setMaxAliasesForCollections(200);
-            Node root = new Yaml(options).compose(Files.newBufferedReader(file));
+            Node root = new Yaml(options).compose(new StringReader(source.text()));
             if (!(root instanceof MappingNode)) {
                 throw refuse(
-                        file, 0, root == null ? "an empty file" : "no keys at the top", "lines like \"key: value\"");
+                        source, 0, root == null ? "an empty file" : "no keys at the top", "lines like \"key: value\"");
             }
-            return new Entry(file, "", root, 0, problems);
-        } catch (NoSuchFileException e) {
-            throw refuse(file, 0, "no such file", "the file to be there");
+            return new Entry(source, "", root, 0, problems);
         } catch (CharacterCodingException e) {
-            throw refuse(file, 0, "letters that are not UTF-8", "the file saved as UTF-8");
+            throw refuse(source, 0, "letters that are not UTF-8", "the file saved as UTF-8");
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw refuse(
-                    file,
+                    source,
                     line,
                     e.getProblem().replaceFirst("^found ", ""),
                     "valid YAML (check indentation, colons and quotes)");
         } catch (YAMLException e) {
-            throw refuse(file, 0, e.getMessage(), "valid YAML");
-        } catch (IOException e) {
-            throw refuse(file, 0, "a file that cannot be read (" + e.getMessage() + ")", "a readable file");
+            throw refuse(source, 0, e.getMessage(), "valid YAML");
         }
     }
 
-    private static BadDeclaration refuse(Path file, int line, String found, String expected) {
-        return new BadDeclaration(new Problem(file, line, "", found, expected));
+    private static BadDeclaration refuse(Source source, int line, String found, String expected) {
+        return new BadDeclaration(new Problem(source.path(), line, "", found, expected));
     }
 
-    public Path file() {
-        return file;
+    /** The file it stands in. */
+    public Source source() {
+        return source;
     }
 
     /** The line the value begins on, from 1. */
@@ -144,7 +146,7 @@ public final class Entry {
 
     /** Reports this value, naming what was found in other words than its text. */
     public void wrong(String found, String expected) {
-        problems.add(new Problem(file, line(), key, found, expected));
+        problems.add(new Problem(source.path(), line(), key, found, expected));
     }
 
     /** The keys and values, in the order they were written; a doubled key is reported. */
@@ -159,7 +161,7 @@ public final class Entry {
                     ? scalar.getValue().strip()
                     : "?";
             Entry entry = new Entry(
-                    file, key.isEmpty() ? name : key + " > " + name, tuple.getValueNode(), depth + 1, problems);
+                    source, key.isEmpty() ? name : key + " > " + name, tuple.getValueNode(), depth + 1, problems);
             if (entries.putIfAbsent(name, entry) != null) {
                 entry.wrong("the key \"" + name + "\" a second time", "each key once");
             }
@@ -174,13 +176,13 @@ public final class Entry {
         }
         List<Node> nodes = sequence.getValue();
         Entry[] elements = new Entry[nodes.size()];
-        Arrays.setAll(elements, i -> new Entry(file, key + " > " + (i + 1), nodes.get(i), depth + 1, problems));
+        Arrays.setAll(elements, i -> new Entry(source, key + " > " + (i + 1), nodes.get(i), depth + 1, problems));
         return List.of(elements);
     }
 
     /** This value under a name that tells a reader more than its place in a list, such as "goal 1.1". */
     public Entry called(String name) {
-        return new Entry(file, name, node, depth, problems);
+        return new Entry(source, name, node, depth, problems);
     }
 
     /** The key as a reader finds it in the file. */

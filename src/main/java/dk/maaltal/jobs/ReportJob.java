@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The main job: load → compute → judge → render → publish.
+ * The main job: load → compute → judge → render → publish → deliver.
+ *
+ * <p>Where nothing has changed since the last edition, that one is delivered again where its folder is gone, and the run
+ * stops: the same run goes on once something has changed.
  *
  * <p>A restart goes through every step again: plans and extracts may have been corrected since it was broken off, and a
  * figure of the old plan must not meet a verdict of the new one. Loading the same extract again makes no new load, so
@@ -24,26 +27,53 @@ class ReportJob {
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
+    private final RunListener listener;
 
-    ReportJob(JobRepository repository, PlatformTransactionManager transactions) {
+    ReportJob(JobRepository repository, PlatformTransactionManager transactions, RunListener listener) {
         this.repository = repository;
         this.transactions = transactions;
+        this.listener = listener;
     }
 
     @Bean(NAME)
-    Job job(ReportSteps steps) {
+    Job job(
+            LoadStep load,
+            ComputeStep compute,
+            JudgeStep judge,
+            RenderStep render,
+            PublishStep publish,
+            DeliverStep deliver) {
+        Step first = step("load", load);
+        Step again = step("deliver again", deliver);
         return new JobBuilder(NAME, repository)
-                .start(step("load", steps::load))
-                .next(step("compute", steps::compute))
-                .next(step("judge", steps::judge))
-                .next(step("render", steps::render))
-                .next(step("publish", steps::publish))
+                .validator(new ReportParameters())
+                .listener(listener)
+                .start(first)
+                .on(LoadStep.UNCHANGED)
+                .to(again)
+                .on("COMPLETED")
+                .stop()
+                .from(again)
+                .on("*")
+                .fail()
+                .from(first)
+                .on("COMPLETED")
+                .to(step("compute", compute))
+                .next(step("judge", judge))
+                .next(step("render", render))
+                .next(step("publish", publish))
+                .next(step("deliver", deliver))
+                .from(first)
+                .on("*")
+                .fail()
+                .end()
                 .build();
     }
 
     private Step step(String name, Tasklet tasklet) {
         return new StepBuilder(name, repository)
                 .tasklet(tasklet, transactions)
+                .listener(listener)
                 .allowStartIfComplete(true)
                 .build();
     }

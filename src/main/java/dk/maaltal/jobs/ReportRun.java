@@ -2,6 +2,7 @@ package dk.maaltal.jobs;
 
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.editions.Edition;
+import dk.maaltal.institution.Institution;
 import dk.maaltal.plan.Plan;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,9 +10,9 @@ import java.util.Optional;
 /**
  * What is asked for when a report is run.
  *
- * @param institution whose report
+ * @param institution whose report, as its files were read
  * @param report by its name in {@code report.yaml}
- * @param plan whose goals are told
+ * @param plan whose goals are told, as it is in force at the reporting point
  * @param at the reporting point
  * @param from a file to load instead of the declared extract
  * @param acceptShrunken whether an extract much smaller than the last is right all the same
@@ -28,22 +29,8 @@ public record ReportRun(
         Optional<Integer> asOfLoad,
         Optional<String> reason) {
 
+    /** Which report of which plan at which reporting point. */
     public Edition.Key key() {
         return new Edition.Key(report, at.name(), plan.year());
-    }
-
-    /** Names the run in messages and in the lock. */
-    String name() {
-        return institution.schema() + " " + report + " " + at.name() + " (plan " + plan.year() + ")";
-    }
-
-    /** The folder of its editions. */
-    Path folder(Workspace workspace) {
-        return folder(workspace, institution.name(), key());
-    }
-
-    /** The folder of the editions of a report of an institution. */
-    static Path folder(Workspace workspace, String institution, Edition.Key key) {
-        return workspace.out(institution).resolve(key.report()).resolve(key.at());
     }
 }

@@ -1,24 +1,22 @@
 package dk.maaltal.jobs;
 
-import dk.maaltal.database.Database;
-import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.Editions;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Stores;
+import dk.maaltal.store.Workspace;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Runs the main job under its lock, and takes up what a killed run left. */
@@ -34,34 +32,29 @@ public class ReportRunner {
      */
     public record Outcome(Edition edition, boolean made, Path folder) {}
 
-    private final Database server;
     private final JobOperator operator;
     private final JobRepository repository;
     private final Job job;
-    private final ReportSteps steps;
-    private final Inputs inputs;
+    private final RunLocks locks;
+    private final Institutions institutions;
+    private final Stores stores;
     private final Workspace workspace;
-    private final DataSource dataSource;
-    private final JdbcClient database;
 
     ReportRunner(
-            Database server,
             JobOperator operator,
             JobRepository repository,
             Job job,
-            ReportSteps steps,
-            Inputs inputs,
-            Workspace workspace,
-            DataSource dataSource) {
-        this.server = server;
+            RunLocks locks,
+            Institutions institutions,
+            Stores stores,
+            Workspace workspace) {
         this.operator = operator;
         this.repository = repository;
         this.job = job;
-        this.steps = steps;
-        this.inputs = inputs;
+        this.locks = locks;
+        this.institutions = institutions;
+        this.stores = stores;
         this.workspace = workspace;
-        this.dataSource = dataSource;
-        this.database = JdbcClient.create(dataSource);
     }
 
     /**
@@ -71,56 +64,60 @@ public class ReportRunner {
      * @throws CorrectionNeedsReason when an edition is published and what it was made from has changed since
      */
     public Outcome run(ReportRun run) {
-        try (RunLock lock = RunLock.take(server.address(), run.name())) {
-            Schemas.prepareInstitution(dataSource, run.institution().schema());
-            Editions editions = new Editions(database, run.institution().schema());
-            Optional<Edition> last = editions.lastPublished(run.key());
-            if (last.isPresent()) {
-                String now = inputs.checksum(run, inputs.take(run));
-                if (now.equals(last.get().inputs())) {
-                    steps.deliver(run, last.get());
-                    return outcome(run, last.get(), false);
-                }
-                if (run.reason().isEmpty()) {
-                    throw new CorrectionNeedsReason(run, last.get());
-                }
-            }
-            execute(run, last.map(Edition::number).orElse(0) + 1, lock);
-            return outcome(run, editions.lastPublished(run.key()).orElseThrow(), true);
+        Store store = stores.of(run.institution().name());
+        try (RunLock lock = locks.take(RunLocks.key(store, run.key()))) {
+            institutions.put(run.institution());
+            Editions editions = store.editions();
+            int last = editions.lastPublished(run.key()).map(Edition::number).orElse(0);
+            boolean made = execute(run, last + 1);
+            Edition published = editions.lastPublished(run.key()).orElseThrow();
+            return new Outcome(
+                    published,
+                    made,
+                    workspace.editions(run.institution().name(), run.key()).resolve(published.folder()));
         }
     }
 
-    private Outcome outcome(ReportRun run, Edition edition, boolean made) {
-        return new Outcome(edition, made, run.folder(workspace).resolve(edition.folder()));
-    }
-
-    private void execute(ReportRun run, int number, RunLock lock) {
-        JobParameters parameters = new JobParametersBuilder()
-                .addString("institution", run.institution().name())
-                .addString("report", run.report())
-                .addLong("plan", (long) run.plan().year())
-                .addString("at", run.at().name())
-                .addLong("edition", (long) number)
-                .toJobParameters();
-        JobExecution last = repository.getLastJobExecution(ReportJob.NAME, parameters);
-        if (last != null && (last.getStatus().isRunning() || last.getStatus() == BatchStatus.UNKNOWN)) {
-            giveUp(last);
-        }
-        steps.prepare(run, number, lock);
+    /** Runs the job, and tells whether it made an edition: where nothing has changed, it makes none. */
+    private boolean execute(ReportRun run, int edition) {
+        JobParameters parameters = ReportParameters.of(run, edition);
+        giveUpWhatIsLeft(run, parameters);
         try {
             JobExecution execution = operator.start(job, parameters);
+            if (RunListener.isUnchanged(execution)) {
+                return false;
+            }
             if (execution.getStatus() != BatchStatus.COMPLETED) {
                 throw failure(execution);
             }
+            return true;
         } catch (JobExecutionException e) {
-            throw new IllegalStateException("The job " + run.name() + " could not be started", e);
+            throw new IllegalStateException("The run of " + run.institution().name() + " " + run.report() + " "
+                    + run.at().name() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** What killed processes and lost connections left behind; the lock is ours, so nobody is at work on it. */
+    private void giveUpWhatIsLeft(ReportRun run, JobParameters parameters) {
+        repository.findRunningJobExecutions(ReportJob.NAME).stream()
+                .filter(left -> ReportParameters.areOf(run, left.getJobParameters()))
+                .forEach(this::giveUp);
+        JobInstance instance = repository.getJobInstance(ReportJob.NAME, parameters);
+        if (instance == null) {
+            return;
+        }
+        JobExecution last = repository.getLastJobExecution(instance);
+        if (last == null) {
+            // Killed between writing down the instance and its execution: Spring Batch would neither run nor restart it.
+            repository.deleteJobInstance(instance);
+        } else if (last.getStatus() == BatchStatus.UNKNOWN) {
+            giveUp(last);
         }
     }
 
     /**
-     * Marks as failed what a killed process or a lost connection left behind; the lock is ours, so nobody is at work on it.
-     * (JobOperator.recover leaves a status of UNKNOWN alone, and does nothing the second time a run of the same edition is
-     * killed.)
+     * Marks as failed what a killed process or a lost connection left behind. (JobOperator.recover leaves a status of UNKNOWN
+     * alone, and does nothing the second time a run of the same edition is killed.)
      */
     private void giveUp(JobExecution left) {
         for (StepExecution step : left.getStepExecutions()) {

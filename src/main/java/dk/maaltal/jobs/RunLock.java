@@ -19,18 +19,22 @@ final class RunLock implements AutoCloseable {
     private final Connection connection;
     private final String key;
 
-    private RunLock(Connection connection, String key) {
+    private final Runnable onRelease;
+
+    private RunLock(Connection connection, String key, Runnable onRelease) {
         this.connection = connection;
         this.key = key;
+        this.onRelease = onRelease;
     }
 
     /**
      * Takes the lock.
      *
      * @param key what is run
+     * @param onRelease what is done when the lock is given back
      * @throws AlreadyRunning when another run holds it
      */
-    static RunLock take(DatabaseAddress address, String key) {
+    static RunLock take(DatabaseAddress address, String key, Runnable onRelease) {
         try {
             Connection connection = address.connect();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -42,7 +46,7 @@ final class RunLock implements AutoCloseable {
                 }
                 Thread.sleep(200);
             }
-            return new RunLock(connection, key);
+            return new RunLock(connection, key, onRelease);
         } catch (SQLException e) {
             throw new IllegalStateException("The lock of " + key + " could not be asked for", e);
         } catch (InterruptedException e) {
@@ -75,6 +79,7 @@ final class RunLock implements AutoCloseable {
 
     @Override
     public void close() {
+        onRelease.run();
         try {
             connection.close();
         } catch (SQLException e) {

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stops a running job between two steps when the process is told to end, while the database can still be written to: the
- * lifecycle's last phase ends before the pool closes.
+ * lifecycle ends before the pool closes. (Spring Batch's own shutdown hook runs beside the one that closes the pool, so it
+ * may find the job repository gone.)
  */
 @Component
 class StopRunningJobs implements SmartLifecycle {
@@ -19,12 +20,12 @@ class StopRunningJobs implements SmartLifecycle {
     private static final long PATIENCE_MS = 25_000;
 
     private final JobOperator operator;
-    private final ReportSteps steps;
+    private final RunListener runs;
     private volatile boolean running;
 
-    StopRunningJobs(JobOperator operator, ReportSteps steps) {
+    StopRunningJobs(JobOperator operator, RunListener runs) {
         this.operator = operator;
-        this.steps = steps;
+        this.runs = runs;
     }
 
     @Override
@@ -35,7 +36,7 @@ class StopRunningJobs implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        steps.execution().filter(JobExecution::isRunning).ifPresent(this::stop);
+        runs.running().filter(JobExecution::isRunning).forEach(this::stop);
     }
 
     private void stop(JobExecution execution) {

@@ -2,7 +2,7 @@ package dk.maaltal.plan;
 
 import dk.maaltal.calendar.DueRule;
 import dk.maaltal.calendar.WorkingDays;
-import java.nio.file.Path;
+import dk.maaltal.sources.Source;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +30,10 @@ public record Plan(
         Scoring scoring,
         Map<String, ReportedValue> reported,
         List<Goal> goals,
-        List<Path> files) {
+        List<Source> files) {
 
     /** The file of the plan itself. */
-    public Path file() {
+    public Source file() {
         return files.get(0);
     }
 

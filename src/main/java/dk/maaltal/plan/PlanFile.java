@@ -5,7 +5,7 @@ import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.declaration.Entry;
 import dk.maaltal.declaration.Problems;
 import java.math.BigDecimal;
-import java.nio.file.Path;
+import dk.maaltal.sources.Source;
 import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
@@ -28,7 +28,7 @@ public final class PlanFile {
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,4})?) pct\\.");
 
     private final Problems problems;
-    private final List<Path> files = new ArrayList<>();
+    private final List<Source> files = new ArrayList<>();
     private final Map<String, ReportedValue> reported = new LinkedHashMap<>();
 
     private PlanFile(Problems problems) {
@@ -36,12 +36,12 @@ public final class PlanFile {
     }
 
     /** Reads a plan; whatever is wrong in it is added to the problems, and the plan is then of no use. */
-    public static Plan read(Path file, CaseWords words, Problems problems) {
-        return new PlanFile(problems).read(file, words);
+    public static Plan read(Source source, CaseWords words, Problems problems) {
+        return new PlanFile(problems).read(source, words);
     }
 
-    private Plan read(Path file, CaseWords words) {
-        Entry root = Entry.read(file, problems)
+    private Plan read(Source source, CaseWords words) {
+        Entry root = Entry.read(source, problems)
                 .onlyKeys(
                         "plan",
                         "between",
@@ -52,7 +52,7 @@ public final class PlanFile {
                         "partly counts",
                         "reported",
                         "goals");
-        files.add(file);
+        files.add(source);
         String title = root.needText("plan", "the plan's title");
         int year = root.need("year", "the year of the plan, such as 2023")
                 .flatMap(entry -> entry.parse(Years::year, "a year such as 2023"))
@@ -124,9 +124,9 @@ public final class PlanFile {
             named.wrong("the path of a .yaml file from this one, such as ../koncern/koncernmaal-2024.yaml");
             return List.of();
         }
-        Path file = entry.file().resolveSibling(named.text()).normalize();
+        Source file = entry.source().sibling(named.text());
         if (files.contains(file)) {
-            named.wrong("the file " + file + " a second time", "each file once");
+            named.wrong("the file " + file.path() + " a second time", "each file once");
             return List.of();
         }
         files.add(file);

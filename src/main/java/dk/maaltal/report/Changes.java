@@ -1,7 +1,7 @@
 package dk.maaltal.report;
 
 import dk.maaltal.figures.Figure;
-import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.verdicts.Shown;
 import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class Changes {
      * @param now as it is told now; empty where it no longer is
      * @param cases that make the difference; empty where their number may not be told
      */
-    public record Change(Optional<Judgement> before, Optional<Judgement> now, Optional<ChangedCases> cases) {
+    public record Change(Optional<PrintedFigure> before, Optional<PrintedFigure> now, Optional<ChangedCases> cases) {
 
         /** The same change, by some cases. */
         public Change by(Optional<ChangedCases> counted) {
@@ -35,21 +35,22 @@ public final class Changes {
 
         /** The figure's cell. */
         public Figure.At cell() {
-            return either().figure().cell();
+            return either().cell();
         }
 
         /** How much more it is now; empty where it had, or has, no result. */
         public Optional<BigDecimal> difference() {
-            return before.flatMap(Judgement::result)
-                    .flatMap(then -> now.flatMap(Judgement::result).map(result -> result.subtract(then)));
+            return before.flatMap(PrintedFigure::shownResult)
+                    .flatMap(then ->
+                            now.flatMap(PrintedFigure::shownResult).map(result -> result.subtract(then)));
         }
 
         /** Whether a verdict that counts is another. */
         public boolean isTurned() {
-            return either().isOfPromise() && !before.map(Judgement::verdict).equals(now.map(Judgement::verdict));
+            return either().promised() && !before.map(PrintedFigure::verdict).equals(now.map(PrintedFigure::verdict));
         }
 
-        private Judgement either() {
+        private PrintedFigure either() {
             return now.or(() -> before).orElseThrow();
         }
 
@@ -61,7 +62,7 @@ public final class Changes {
             fields.put("tabel", cell.measure());
             fields.put("raekke", cell.isResult() ? "Resultat" : cell.row());
             fields.put("aar", cell.term().danish());
-            fields.put("enhed", either().figure().unit().danish());
+            fields.put("enhed", either().unit());
             fields.put("foer", text(before, now));
             fields.put("nu", text(now, before));
             fields.put(
@@ -83,18 +84,17 @@ public final class Changes {
                     .orElse(Cell.HIDDEN);
         }
 
-        private static String verdict(Optional<Judgement> judgement) {
-            return judgement
-                    .filter(Judgement::isOfPromise)
-                    .map(told -> told.verdict().danish())
+        private static String verdict(Optional<PrintedFigure> figure) {
+            return figure.filter(PrintedFigure::promised)
+                    .map(each -> each.verdict().danish())
                     .orElse(MeasureFields.NO_VERDICT);
         }
 
         /** As printed; with more decimals where the other would be printed alike. */
-        private static String text(Optional<Judgement> told, Optional<Judgement> other) {
-            String printed = printed(told);
-            Optional<BigDecimal> value = told.flatMap(Judgement::result);
-            Optional<BigDecimal> otherValue = other.flatMap(Judgement::result);
+        private static String text(Optional<PrintedFigure> figure, Optional<PrintedFigure> other) {
+            String printed = printed(figure);
+            Optional<BigDecimal> value = figure.flatMap(PrintedFigure::shownResult);
+            Optional<BigDecimal> otherValue = other.flatMap(PrintedFigure::shownResult);
             if (!printed.equals(printed(other)) || value.isEmpty() || otherValue.isEmpty()) {
                 return printed;
             }
@@ -107,36 +107,47 @@ public final class Changes {
             return printed;
         }
 
-        private static String printed(Optional<Judgement> told) {
-            return told.map(judgement -> Cell.result(judgement).text()).orElse(Danish.NONE);
+        private static String printed(Optional<PrintedFigure> figure) {
+            return figure.map(PrintedFigure::shownText).orElse(Danish.NONE);
         }
     }
 
-    /** The figures that are told otherwise, in the order they are told now, then those that no longer are. */
-    public static List<Change> between(List<Judgement> before, List<Judgement> now) {
-        Map<Figure.At, Judgement> gone = new LinkedHashMap<>();
-        before.forEach(judgement -> gone.put(judgement.figure().cell(), judgement));
+    /**
+     * The figures that are told otherwise, in the order they are told now, then those that no longer are: as far as both are
+     * shown.
+     */
+    public static List<Change> between(List<PrintedFigure> before, List<PrintedFigure> now) {
+        Map<Figure.At, PrintedFigure> gone = new LinkedHashMap<>();
+        before.forEach(figure -> gone.put(figure.cell(), figure));
         List<Change> changes = new ArrayList<>();
-        for (Judgement judgement : now) {
-            Optional<Judgement> then =
-                    Optional.ofNullable(gone.remove(judgement.figure().cell()));
-            if (!says(then).equals(says(Optional.of(judgement)))) {
-                changes.add(new Change(then, Optional.of(judgement), Optional.of(ChangedCases.NONE)));
+        for (PrintedFigure figure : now) {
+            Optional<PrintedFigure> then = Optional.ofNullable(gone.remove(figure.cell()));
+            if (!says(then).equals(says(Optional.of(figure)))) {
+                changes.add(new Change(then, Optional.of(figure), Optional.of(ChangedCases.NONE)));
             }
         }
         gone.values().stream()
-                .filter(judgement -> !says(Optional.of(judgement)).equals(says(Optional.empty())))
-                .forEach(judgement -> changes.add(
-                        new Change(Optional.of(judgement), Optional.empty(), Optional.of(ChangedCases.NONE))));
+                .filter(figure -> !says(Optional.of(figure)).equals(says(Optional.empty())))
+                .forEach(figure -> changes.add(
+                        new Change(Optional.of(figure), Optional.empty(), Optional.of(ChangedCases.NONE))));
         return changes;
+    }
+
+    /** The same of whole figures, whatever documents for publication show of them: for those who make the report. */
+    public static List<Change> betweenWhole(List<PrintedFigure> before, List<PrintedFigure> now) {
+        return between(whole(before), whole(now));
+    }
+
+    private static List<PrintedFigure> whole(List<PrintedFigure> figures) {
+        return figures.stream().map(figure -> figure.showing(Shown.ALL)).toList();
     }
 
     private record Said(Optional<BigDecimal> result, Verdict verdict) {}
 
     /** 97 and 97.0 say the same, and so do a figure without a value and one that is not there. */
-    private static Said says(Optional<Judgement> judgement) {
+    private static Said says(Optional<PrintedFigure> figure) {
         return new Said(
-                judgement.flatMap(Judgement::result).map(BigDecimal::stripTrailingZeros),
-                judgement.map(Judgement::verdict).orElse(Verdict.MISSING));
+                figure.flatMap(PrintedFigure::shownResult).map(BigDecimal::stripTrailingZeros),
+                figure.map(PrintedFigure::verdict).orElse(Verdict.MISSING));
     }
 }

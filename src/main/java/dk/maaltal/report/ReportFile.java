@@ -3,9 +3,9 @@ package dk.maaltal.report;
 import dk.maaltal.declaration.Entry;
 import dk.maaltal.declaration.Nearest;
 import dk.maaltal.declaration.Problems;
+import dk.maaltal.sources.Source;
+import dk.maaltal.sources.Sources;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +20,23 @@ public final class ReportFile {
     private static final String WHOLE_NUMBER =
             "a whole number from 2 to 100: counts of cases from 1 to one less are hidden";
 
-    private final Path templates;
+    private final Sources sources;
     private final Set<String> measures;
 
-    private ReportFile(Path templates, Set<String> measures) {
-        this.templates = templates;
+    private ReportFile(Sources sources, Set<String> measures) {
+        this.sources = sources;
         this.measures = measures;
     }
 
     /**
      * The reports by their names.
      *
-     * @param templates the folder the templates must be in
+     * @param sources where the templates must be
      * @param measures those of any plan that are counted from cases, as 1.1a
      */
     public static Map<String, ReportDeclaration> read(
-            Path file, Path templates, Set<String> measures, Problems problems) {
-        ReportFile reader = new ReportFile(templates, measures);
+            Source file, Sources sources, Set<String> measures, Problems problems) {
+        ReportFile reader = new ReportFile(sources, measures);
         Map<String, ReportDeclaration> reports = new LinkedHashMap<>();
         Entry.read(file, problems)
                 .onlyKeys("reports")
@@ -86,8 +86,9 @@ public final class ReportFile {
     private void checkTemplate(Entry document) {
         if (!document.text().matches("[^/\\\\]+\\.(docx|xlsx|html)")) {
             document.wrong("the name of a .docx, .xlsx or .html in the folder of templates");
-        } else if (!Files.isRegularFile(templates.resolve(document.text()))) {
-            document.wrong("a template that is in " + templates);
+        } else if (!sources.template(document.text()).exists()) {
+            document.wrong("a template that is in "
+                    + sources.template(document.text()).path().getParent());
         }
     }
 

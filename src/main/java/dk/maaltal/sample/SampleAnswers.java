@@ -7,10 +7,7 @@ import dk.maaltal.declaration.Problems;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Question;
 import dk.maaltal.reported.Questions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dk.maaltal.sources.Source;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,20 +20,16 @@ import java.util.function.BiConsumer;
  * asks for them.
  *
  * @param byKey answers by the keys of the questions
- * @param content the file they were read from
+ * @param sha256 of the file they were read from
  */
-public record SampleAnswers(Map<String, String> byKey, byte[] content) {
-
-    /** Named as where they come from. */
-    public static final String SOURCE = SampleFile.NAME;
+public record SampleAnswers(Map<String, String> byKey, String sha256) {
 
     /** Nothing is told of what happened so many days after the reporting point. */
     private static final int DAYS_TO_TELL = 45;
 
-    /** The answers; empty where the institution has none. */
-    public static Optional<SampleAnswers> read(Path folder, Plan plan, ReportingPoint at) {
-        Path file = folder.resolve(SampleFile.NAME);
-        if (!Files.exists(file)) {
+    /** The answers of a {@code sample.yaml}; empty where there is none. */
+    public static Optional<SampleAnswers> read(Source file, Plan plan, ReportingPoint at) {
+        if (!file.exists()) {
             return Optional.empty();
         }
         Problems problems = new Problems();
@@ -44,11 +37,7 @@ public record SampleAnswers(Map<String, String> byKey, byte[] content) {
         Map<String, String> byKey = new LinkedHashMap<>();
         answers.ifPresent(entry -> new Reader(entry, Questions.of(plan, at), at, byKey).read());
         problems.refuseIfAny();
-        try {
-            return Optional.of(new SampleAnswers(byKey, Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Optional.of(new SampleAnswers(byKey, file.sha256()));
     }
 
     private record Reader(Entry answers, List<Question.Row> rows, ReportingPoint at, Map<String, String> byKey) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import dk.maaltal.sources.Source;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +20,9 @@ import java.util.Optional;
 
 /** Writes an institution's sample cases as the extract its {@code cases.yaml} declares, mess and all. */
 public final class SampleExtract {
+
+    /** The file of an institution's folder that says how its sample cases and answers are made up. */
+    public static final String DECLARED_IN = SampleFile.NAME;
 
     private static final String NO_SUCH_DAY = "30-02-2022";
 
@@ -33,27 +37,22 @@ public final class SampleExtract {
     /**
      * Writes the extract.
      *
-     * @param folder the institution's, with a {@code sample.yaml}
+     * @param sample the institution's {@code sample.yaml}
      * @param scale how many times the cases a year that the file says
      * @param file to write; replaced whole, or not at all
      */
-    public static void write(Path folder, CaseDeclaration declaration, int scale, Path file) {
+    public static void write(Source sample, CaseDeclaration declaration, int scale, Path file) {
         Problems problems = new Problems();
-        SampleFile sample = SampleFile.read(folder.resolve(SampleFile.NAME), declaration, problems);
+        SampleFile read = SampleFile.read(sample, declaration, problems);
         problems.refuseIfAny();
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path half = Files.createTempFile(file.toAbsolutePath().getParent(), "sample", ".csv");
-            new SampleExtract(declaration, sample).write(new SampleCases(sample, scale).make(), half);
+            new SampleExtract(declaration, read).write(new SampleCases(read, scale).make(), half);
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Whether an institution has sample cases. */
-    public static boolean isFor(Path folder) {
-        return Files.exists(folder.resolve(SampleFile.NAME));
     }
 
     private void write(List<SampleCase> cases, Path file) throws IOException {

@@ -7,7 +7,7 @@ import dk.maaltal.cases.Column;
 import dk.maaltal.declaration.Entry;
 import dk.maaltal.declaration.Nearest;
 import dk.maaltal.declaration.Problems;
-import java.nio.file.Path;
+import dk.maaltal.sources.Source;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ record SampleFile(long seed, LocalDate extractMade, List<SampleStream> streams, 
     private static final Pattern PERIOD = Pattern.compile("(\\d{4})(?: Q([1-4])(?:-Q([1-4]))?)?");
     private static final String PERIOD_EXPECTED = "a period such as 2021, 2022 Q4 or 2022 Q1-Q3";
 
-    static SampleFile read(Path file, CaseDeclaration declaration, Problems problems) {
+    static SampleFile read(Source file, CaseDeclaration declaration, Problems problems) {
         Entry root = Entry.read(file, problems).onlyKeys("seed", "extract made", "streams", "mess", "answers");
         List<String> columns = declaration.columns().stream().map(Column::name).toList();
         Map<Mess, Integer> mess = new LinkedHashMap<>();

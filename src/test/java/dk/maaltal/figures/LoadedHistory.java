@@ -14,6 +14,7 @@ import dk.maaltal.figures.PlainHistory.Outcome;
 import dk.maaltal.figures.PlainHistory.Taken;
 import dk.maaltal.figures.RandomHistory.Step;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.sources.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class LoadedHistory {
 
     private CaseDeclaration read(String file) {
         Problems problems = new Problems();
-        CaseDeclaration declaration = CaseFile.read(folder.resolve(file), problems);
+        CaseDeclaration declaration = CaseFile.read(Source.of(folder.resolve(file)), problems);
         problems.refuseIfAny();
         return declaration;
     }

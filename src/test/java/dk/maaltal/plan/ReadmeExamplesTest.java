@@ -6,6 +6,8 @@ import dk.maaltal.cases.CaseFile;
 import dk.maaltal.declaration.BadDeclaration;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.report.ReportFile;
+import dk.maaltal.sources.Source;
+import dk.maaltal.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +99,7 @@ class ReadmeExamplesTest {
             case "institution" -> CaseFile.read(write("cases.yaml", example), problems);
             case "extract" -> CaseFile.read(write("cases.yaml", "institution: P\n" + example + COLUMNS), problems);
             case "reports" ->
-                ReportFile.read(write("report.yaml", example), Path.of("templates"), Set.of("1.1a", "1.6a"), problems);
+                ReportFile.read(write("report.yaml", example), Sources.inFolders(jobs, Path.of("templates")), Set.of("1.1a", "1.6a"), problems);
             case "plan" -> readPlan(example, problems);
             case "- goal" -> readPlan(AROUND + "goals:\n" + example, problems);
             case "- measure" -> readPlan(goal(example), problems);
@@ -129,14 +131,14 @@ class ReadmeExamplesTest {
 
     private void readPlan(String plan, Problems problems) throws IOException {
         CaseWords words =
-                CaseFile.read(jobs.resolve("proeve/declared.yaml"), problems).words();
+                CaseFile.read(Source.of(jobs.resolve("proeve/declared.yaml")), problems).words();
         PlanFile.read(write("plan-2023.yaml", plan), words, problems);
     }
 
-    private Path write(String name, String content) throws IOException {
+    private Source write(String name, String content) throws IOException {
         String schema = name.replaceFirst("[-.].*", "");
         assertThat(SchemaAgreementTest.complaintsOfTheSchema(schema, content)).isEmpty();
-        return Files.writeString(jobs.resolve("proeve").resolve(name), content);
+        return Source.of(Files.writeString(jobs.resolve("proeve").resolve(name), content));
     }
 
     private static String example(Predicate<String> wanted) throws IOException {

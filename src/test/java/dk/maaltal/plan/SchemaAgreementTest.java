@@ -12,6 +12,8 @@ import dk.maaltal.cases.CaseFile;
 import dk.maaltal.declaration.BadDeclaration;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.report.ReportFile;
+import dk.maaltal.sources.Source;
+import dk.maaltal.sources.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -506,10 +508,10 @@ class SchemaAgreementTest {
         try {
             Path file = Files.writeString(folder.resolve(kind + ".yaml"), yaml);
             switch (kind) {
-                case "cases" -> CaseFile.read(file, problems);
-                case "plan" -> PlanFile.read(file, words(), problems);
-                case "goals" -> PlanFile.read(planWithGoalsFrom(file), words(), problems);
-                default -> ReportFile.read(file, TEMPLATES, MEASURES, problems);
+                case "cases" -> CaseFile.read(Source.of(file), problems);
+                case "plan" -> PlanFile.read(Source.of(file), words(), problems);
+                case "goals" -> PlanFile.read(Source.of(planWithGoalsFrom(file)), words(), problems);
+                default -> ReportFile.read(Source.of(file), Sources.inFolders(folder, TEMPLATES), MEASURES, problems);
             }
             problems.refuseIfAny();
             return List.of();
@@ -531,7 +533,7 @@ class SchemaAgreementTest {
 
     private CaseWords words() throws IOException {
         Problems problems = new Problems();
-        return CaseFile.read(Files.writeString(folder.resolve("declared.yaml"), CASES), problems)
+        return CaseFile.read(Source.of(Files.writeString(folder.resolve("declared.yaml"), CASES)), problems)
                 .words();
     }
 

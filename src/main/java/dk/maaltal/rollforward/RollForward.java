@@ -1,4 +1,4 @@
-package dk.maaltal.plan;
+package dk.maaltal.rollforward;
 
 import java.io.StringReader;
 import java.math.BigDecimal;

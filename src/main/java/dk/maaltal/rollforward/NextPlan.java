@@ -1,19 +1,19 @@
-package dk.maaltal.jobs;
+package dk.maaltal.rollforward;
 
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.calendar.Term;
-import dk.maaltal.database.Schemas;
 import dk.maaltal.declaration.BadDeclaration;
 import dk.maaltal.declaration.Problem;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.editions.Edition;
-import dk.maaltal.editions.Editions;
+import dk.maaltal.figures.Figure;
+import dk.maaltal.institution.Institution;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.PlanFile;
-import dk.maaltal.plan.RollForward;
-import dk.maaltal.report.Report;
-import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.report.PrintedFigure;
+import dk.maaltal.sources.Source;
+import dk.maaltal.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -26,27 +26,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import java.util.function.BiFunction;
 
 /** Begins next year's plan from this year's and what came of it. */
-@Component
-public class NextPlan {
+public final class NextPlan {
 
     /**
+     * A plan that was begun.
+     *
      * @param file that was written
      * @param source where the results come from, in a sentence
      * @param lookAt what a controller must do by hand
      */
     public record Written(Path file, String source, List<String> lookAt) {}
 
-    private final Reports reports;
-    private final DataSource dataSource;
+    private final Store store;
+    private final BiFunction<Plan, ReportingPoint, List<PrintedFigure>> current;
 
-    NextPlan(Reports reports, DataSource dataSource) {
-        this.reports = reports;
-        this.dataSource = dataSource;
+    /**
+     * @param store of the institution
+     * @param current the figures of a plan at a reporting point as they are computed now, for a plan without editions
+     */
+    public NextPlan(Store store, BiFunction<Plan, ReportingPoint, List<PrintedFigure>> current) {
+        this.store = store;
+        this.current = current;
     }
 
     /**
@@ -55,10 +58,10 @@ public class NextPlan {
      * @throws BadDeclaration when there is such a plan already, or none before it
      */
     public Written write(Institution institution, int year) {
-        Path file = institution.folder().resolve("plan-" + year + ".yaml");
-        if (Files.exists(file)) {
+        Source file = institution.file("plan-" + year + ".yaml");
+        if (file.exists()) {
             throw new BadDeclaration(
-                    new Problem(file, 0, "", "a plan that is there already", "it to be moved away first"));
+                    new Problem(file.path(), 0, "", "a plan that is there already", "it to be moved away first"));
         }
         Map.Entry<Integer, Plan> before = institution.plans().lowerEntry(year);
         if (before == null) {
@@ -67,18 +70,19 @@ public class NextPlan {
         }
         Plan plan = before.getValue();
         ReportingPoint yearEnd = ReportingPoint.parse(Integer.toString(plan.year()));
-        Schemas.prepareInstitution(dataSource, institution.schema());
-        Optional<Edition> edition =
-                new Editions(JdbcClient.create(dataSource), institution.schema()).lastOf(plan.year(), yearEnd.name());
-        Report report = edition.map(last -> reports.of(institution, plan.inForce(yearEnd.day()), yearEnd, last))
-                .orElseGet(() -> reports.current(institution, plan.inForce(yearEnd.day()), yearEnd));
+        Plan inForce = plan.inForce(yearEnd.day());
+        Optional<Edition> edition = store.editions().lastOf(plan.year(), yearEnd.name());
+        List<PrintedFigure> figures = edition.map(store.editionFigures()::printed)
+                .orElseGet(() -> current.apply(inForce, yearEnd));
         try {
-            String text = RollForward.of(Files.readString(plan.file()), plan.year(), year, published(report));
-            Plan next = read(file, text, institution);
-            Files.writeString(file, text);
-            return new Written(file, source(edition, yearEnd), lookAt(plan, next));
+            String text = RollForward.of(plan.file().text(), plan.year(), year, published(inForce, figures));
+            Problems problems = new Problems();
+            Plan next = PlanFile.read(file.holding(text), institution.declaration().words(), problems);
+            problems.refuseIfAny();
+            Files.writeString(file.path(), text);
+            return new Written(file.path(), source(edition, yearEnd), lookAt(plan, next));
         } catch (IOException e) {
-            throw new UncheckedIOException("The plan " + file + " cannot be written", e);
+            throw new UncheckedIOException("The plan " + file.path() + " cannot be written", e);
         }
     }
 
@@ -90,45 +94,39 @@ public class NextPlan {
     }
 
     /** What was printed of the plan's results: of cases by measure, of reported values by their names. */
-    private static RollForward.Published published(Report report) {
+    private static RollForward.Published published(Plan plan, List<PrintedFigure> figures) {
         Map<String, Map<Integer, BigDecimal>> ofMeasures = new HashMap<>();
         Map<String, Map<Integer, BigDecimal>> ofReported = new HashMap<>();
-        for (Judgement judgement : report.judgements()) {
-            boolean whole = judgement.figure().cell().term().isYear() && !judgement.preliminary();
-            if (judgement.result().isPresent() && whole) {
-                var cell = judgement.figure().cell();
-                Indicator indicator = judgement.measure().rows().get(cell.row());
-                Map<Integer, BigDecimal> years = indicator instanceof Indicator.Reported reported
-                        ? ofReported.computeIfAbsent(reported.value().name(), name -> new TreeMap<>())
-                        : cell.isResult()
-                                ? ofMeasures.computeIfAbsent(
-                                        cell.goal() + " " + cell.measure(), name -> new TreeMap<>())
-                                : new TreeMap<>();
-                years.put(
-                        cell.term().year(),
-                        judgement.result().get().setScale(judgement.decimals(), RoundingMode.HALF_UP));
+        for (PrintedFigure figure : figures) {
+            Figure.At cell = figure.cell();
+            if (figure.result().isEmpty() || !cell.term().isYear() || figure.preliminary()) {
+                continue;
             }
+            BigDecimal printed = figure.result().get().setScale(figure.decimals(), RoundingMode.HALF_UP);
+            indicator(plan, cell).ifPresent(indicator -> {
+                if (indicator instanceof Indicator.Reported reported) {
+                    put(ofReported, reported.value().name(), cell.term().year(), printed);
+                } else if (cell.isResult()) {
+                    put(ofMeasures, cell.goal() + " " + cell.measure(), cell.term().year(), printed);
+                }
+            });
         }
         return new RollForward.Published(ofMeasures, ofReported);
     }
 
-    /** Reads the new plan before it is written: one that cannot be read is not. */
-    private static Plan read(Path file, String text, Institution institution) throws IOException {
-        Path draft = Files.createTempFile(institution.folder(), "plan", ".yaml");
-        try {
-            Files.writeString(draft, text);
-            Problems problems = new Problems();
-            Plan plan = PlanFile.read(draft, institution.declaration().words(), problems);
-            problems.refuseIfAny();
-            return plan;
-        } catch (BadDeclaration e) {
-            throw new BadDeclaration(e.problems().stream()
-                    .map(problem ->
-                            new Problem(file, problem.line(), problem.key(), problem.found(), problem.expected()))
-                    .toList());
-        } finally {
-            Files.delete(draft);
-        }
+    private static void put(
+            Map<String, Map<Integer, BigDecimal>> results, String name, int year, BigDecimal printed) {
+        results.computeIfAbsent(name, each -> new TreeMap<>()).put(year, printed);
+    }
+
+    /** How the plan makes a figure; empty where it does not have it any more. */
+    private static Optional<Indicator> indicator(Plan plan, Figure.At cell) {
+        return plan.goals().stream()
+                .filter(goal -> goal.number().equals(cell.goal()))
+                .flatMap(goal -> goal.measures().stream())
+                .filter(measure -> measure.id().equals(cell.measure()))
+                .findFirst()
+                .map(measure -> measure.rows().get(cell.row()));
     }
 
     /** What a controller must do by hand: promises that say nothing of the plan's year or of the new last one. */

@@ -1,28 +1,26 @@
-package dk.maaltal.jobs;
+package dk.maaltal.editions;
 
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.DataRefused;
-import dk.maaltal.editions.Edition;
-import dk.maaltal.editions.Editions;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A report that was published.
+ * Which published report is meant.
  *
  * @param institution by its name
  * @param report by its name
  * @param at the reporting point
- * @param plan its year; left out, that of the reporting point or else the nearest later one that is told of
+ * @param plan its year; left out, that of the reporting point or else the nearest later one of which there are editions
  */
-public record Published(String institution, String report, ReportingPoint at, Optional<Integer> plan) {
+public record EditionQuery(String institution, String report, ReportingPoint at, Optional<Integer> plan) {
 
     /**
      * One of its editions.
      *
      * @throws DataRefused when there is no such edition
      */
-    Edition edition(Editions editions, int number) {
+    public Edition edition(Editions editions, int number) {
         List<Integer> plans = editions.plans(report, at.name());
         int year = plan.orElseGet(() ->
                 plans.stream().filter(each -> each >= at.year()).findFirst().orElse(at.year()));

@@ -1,22 +1,27 @@
-package dk.maaltal.jobs;
+package dk.maaltal.store;
 
-import dk.maaltal.database.Realm;
+import dk.maaltal.editions.Edition;
 import java.nio.file.Path;
 
 /**
  * Where a command works.
  *
  * @param jobs a folder for each institution
- * @param templates the Word and Excel templates
+ * @param templates the Word, Excel and HTML templates
  * @param out where editions are put
  * @param var what Måltal keeps for itself: the local database, logs, sample cases
- * @param side the real cases or the sample cases
+ * @param realm the real cases or the sample cases
  */
 public record Workspace(Path jobs, Path templates, Path out, Path var, Realm realm) {
 
     /** The institution's own folder for what is made. */
     public Path out(String institution) {
         return out.resolve(institution);
+    }
+
+    /** The folder of the editions of a report of an institution. */
+    public Path editions(String institution, Edition.Key key) {
+        return out(institution).resolve(key.report()).resolve(key.at());
     }
 
     /** The sample extract of an institution. */

@@ -1,4 +1,4 @@
-package dk.maaltal.jobs;
+package dk.maaltal.dossier;
 
 import dk.maaltal.Checksum;
 import dk.maaltal.calendar.Term;
@@ -15,32 +15,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /**
  * The internal lists of cases that {@code report.yaml} asks for: of each measure it names, the cases of its results in the
  * last term that has begun, as the edition knew them. They are made from the cases each time, and hold case numbers.
  */
-@Component
-class CaseLists {
+public final class CaseLists {
 
-    private final Explanations explanations;
-    private final Workspace workspace;
+    private final Dossier dossier;
+    private final Edition edition;
+    private final CaseList list;
+    private final Map<String, FigureRequest> requests;
 
-    CaseLists(Explanations explanations, Workspace workspace) {
-        this.explanations = explanations;
-        this.workspace = workspace;
+    /**
+     * @param dossier of the edition's plan at its reporting point
+     * @param report by its name in {@code report.yaml}
+     */
+    public CaseLists(Dossier dossier, String report, Edition edition) {
+        this.dossier = dossier;
+        this.edition = edition;
+        this.list = dossier.caseList();
+        this.requests = requests(dossier, report);
     }
 
     /** The lists of an edition with their checksums, made once through. */
-    List<InternalLists.InternalList> made(ReportRun run, Edition edition) {
+    public List<InternalLists.InternalList> made() {
         List<InternalLists.InternalList> lists = new ArrayList<>();
-        asked(run).forEach((name, asked) -> {
-            long cases = list(run).size(asked, edition.load());
+        requests.forEach((name, request) -> {
+            long cases = list.size(request, edition.load());
             CaseListFile.Format format = format(cases);
             try {
-                String sha256 = Checksum.of(written(run, edition, asked, format));
+                String sha256 = Checksum.of(written(request, format));
                 lists.add(new InternalLists.InternalList(name + "." + format, sha256, cases));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -49,19 +56,14 @@ class CaseLists {
         return lists;
     }
 
-    /** The contents of lists that went with an edition, each made when it is written. */
-    Map<String, Content> contents(ReportRun run, Edition edition, List<InternalLists.InternalList> lists) {
-        Map<String, FigureRequest> asked = asked(run);
+    /** The contents of lists that went with the edition, each made when it is written. */
+    public Map<String, Content> contents(List<InternalLists.InternalList> lists) {
         return lists.stream()
                 .collect(Collectors.toMap(
                         InternalLists.InternalList::name,
-                        list -> new Content(
-                                list.sha256(),
-                                written(
-                                        run,
-                                        edition,
-                                        asked.get(list.name().replaceFirst("\\.[^.]*$", "")),
-                                        format(list.cases()))),
+                        each -> new Content(
+                                each.sha256(),
+                                written(requests.get(each.name().replaceFirst("\\.[^.]*$", "")), format(each.cases()))),
                         (first, second) -> first,
                         TreeMap::new));
     }
@@ -71,30 +73,30 @@ class CaseLists {
         return cases > CaseListFile.MOST_IN_EXCEL ? CaseListFile.Format.csv : CaseListFile.Format.xlsx;
     }
 
-    private Checksum.Written written(ReportRun run, Edition edition, FigureRequest asked, CaseListFile.Format format) {
-        String title = run.institution().declaration().institution() + ", "
-                + asked.cell().goal()
-                + asked.cell().measure() + " " + asked.term().danish()
-                + (asked.cell().isResult() ? "" : ", " + asked.cell().row()) + ", udgave " + edition.number()
-                + (workspace.realm().isSample() ? " (EKSEMPELDATA)" : "");
-        return out -> explanations.read(run.institution(), run.plan(), asked, edition.load(), rows -> {
+    private Checksum.Written written(FigureRequest request, CaseListFile.Format format) {
+        String title = dossier.institution().declaration().institution() + ", "
+                + request.cell().goal()
+                + request.cell().measure() + " " + request.term().danish()
+                + (request.cell().isResult() ? "" : ", " + request.cell().row()) + ", udgave " + edition.number()
+                + (dossier.isSample() ? " (EKSEMPELDATA)" : "");
+        return out -> read(request, rows -> {
             try {
-                new CaseListFile(asked, run.institution().declaration(), list(run)).write(format, rows, title, out);
+                new CaseListFile(request, dossier.institution().declaration(), list).write(format, rows, title, out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
     }
 
-    private CaseList list(ReportRun run) {
-        return explanations.list(run.institution(), run.plan());
+    private void read(FigureRequest request, Consumer<Iterable<CaseList.Row>> reader) {
+        new CaseReading(dossier.store(), list).read(request, edition.load(), reader);
     }
 
     /** The figures of cases whose lists are asked for, by the names of their files without the ending. */
-    private static Map<String, FigureRequest> asked(ReportRun run) {
-        Map<String, FigureRequest> asked = new TreeMap<>();
-        for (String measure : run.institution().report(run.report()).caseLists()) {
-            List<FigureRequest> figures = FigureRequest.of(run.plan(), run.at().day()).stream()
+    private static Map<String, FigureRequest> requests(Dossier dossier, String report) {
+        Map<String, FigureRequest> requests = new TreeMap<>();
+        for (String measure : dossier.institution().report(report).caseLists()) {
+            List<FigureRequest> figures = dossier.requests().stream()
                     .filter(each -> (each.cell().goal() + each.cell().measure()).equals(measure))
                     .toList();
             List<FigureRequest> ofCases = lastTerm(figures).stream()
@@ -106,10 +108,10 @@ class CaseLists {
             for (int i = 0; i < ofCases.size(); i++) {
                 String name = "sager-" + measure + "-"
                         + ofCases.get(i).cell().term().name() + (ofCases.size() == 1 ? "" : "-" + (i + 1));
-                asked.put(name.replaceAll("[^\\p{L}\\p{N}.-]", "_"), ofCases.get(i));
+                requests.put(name.replaceAll("[^\\p{L}\\p{N}.-]", "_"), ofCases.get(i));
             }
         }
-        return asked;
+        return requests;
     }
 
     /** The results; of a table without any, its rows. */

@@ -1,0 +1,102 @@
+package dk.maaltal.intake;
+
+import dk.maaltal.Progress;
+import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.cases.CaseFile;
+import dk.maaltal.cases.DataRefused;
+import dk.maaltal.cases.Load;
+import dk.maaltal.cases.RejectFile;
+import dk.maaltal.institution.Institution;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.reported.AnswerHistory;
+import dk.maaltal.reported.Submission;
+import dk.maaltal.reported.WorkbookReader;
+import dk.maaltal.reported.WorkbookRefused;
+import dk.maaltal.sample.SampleAnswers;
+import dk.maaltal.sample.SampleExtract;
+import dk.maaltal.sources.Source;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Takes in what an institution delivers: extracts of its cases, and the workbook in which people report the rest. */
+public final class Intake {
+
+    private final Store store;
+    private final Workspace workspace;
+    private final Progress progress;
+
+    /**
+     * @param store of the institution
+     * @param workspace whose folders hold what is delivered
+     * @param progress told of the rows read
+     */
+    public Intake(Store store, Workspace workspace, Progress progress) {
+        this.store = store;
+        this.workspace = workspace;
+        this.progress = progress;
+    }
+
+    /**
+     * Loads an institution's cases: a file, or the declared extract, or in the sample realm the sample cases.
+     *
+     * @param from a file to load instead of the declared extract
+     * @param acceptShrunken whether an extract much smaller than the last is right all the same
+     * @throws DataRefused when the extract cannot be taken in, or the institution has no cases
+     */
+    public Load load(Institution institution, Optional<Path> from, boolean acceptShrunken) {
+        if (institution.declaration().extract().isEmpty()) {
+            throw new DataRefused(
+                    institution.name() + " declares no cases in " + CaseFile.NAME + ", so there is nothing to load.");
+        }
+        Path rejects = workspace.out(institution.name()).resolve(RejectFile.FOLDER);
+        return store.loader(institution.declaration(), rejects, progress)
+                .load(from.or(() -> sample(institution)), acceptShrunken);
+    }
+
+    /** The sample cases, made up anew so that they follow {@code sample.yaml}; empty in the real realm. */
+    private Optional<Path> sample(Institution institution) {
+        Source declared = institution.file(SampleExtract.DECLARED_IN);
+        if (!workspace.realm().isSample() || !declared.exists()) {
+            return Optional.empty();
+        }
+        progress.at("Making up sample cases", 0, 0);
+        Path file = workspace.sampleExtract(institution.name());
+        SampleExtract.write(declared, institution.declaration(), 1, file);
+        return Optional.of(file);
+    }
+
+    /**
+     * Takes in what people report of a plan: the workbook, where it has come back; in the sample realm first the sample
+     * answers.
+     *
+     * @return the newest answer; 0 for none
+     * @throws WorkbookRefused when the workbook cannot be taken in; nothing of it is then
+     */
+    public long answers(Institution institution, Plan plan, ReportingPoint at) {
+        AnswerHistory history = store.answers(plan.year());
+        if (workspace.realm().isSample()) {
+            SampleAnswers.read(institution.file(SampleExtract.DECLARED_IN), plan, at)
+                    .ifPresent(sample -> store.transaction(() -> history.tell(
+                            sample.byKey(), SampleExtract.DECLARED_IN, sample.sha256(), "EKSEMPELDATA")));
+        }
+        Path file = workbook(institution, plan);
+        if (Files.exists(file)) {
+            progress.at("Reading " + file.getFileName(), 0, 0);
+            Submission submission = WorkbookReader.read(
+                    file,
+                    institution.declaration().institution(),
+                    institution.plans().get(plan.year()));
+            store.transaction(() -> history.take(submission));
+        }
+        return history.newest();
+    }
+
+    /** Where the workbook of a plan is put, and comes back to. */
+    public Path workbook(Institution institution, Plan plan) {
+        Path folder = workspace.realm().isSample() ? workspace.out(institution.name()) : institution.folder();
+        return folder.resolve("indberetning-" + plan.year() + ".xlsx");
+    }
+}

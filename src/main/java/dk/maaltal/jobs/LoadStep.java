@@ -1,0 +1,103 @@
+package dk.maaltal.jobs;
+
+import dk.maaltal.Progress;
+import dk.maaltal.cases.Load;
+import dk.maaltal.dossier.Dossier;
+import dk.maaltal.editions.Edition;
+import dk.maaltal.institution.Institution;
+import dk.maaltal.intake.Intake;
+import dk.maaltal.intake.Known;
+import dk.maaltal.store.Workspace;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in the cases and what people reported, and finds out whether there is an edition to make. Where nothing has changed
+ * since the last one, the step exits with {@link #UNCHANGED}.
+ */
+@Component
+@StepScope
+class LoadStep implements Tasklet {
+
+    /** The exit code of the step, and of a run, where the last edition still stands. */
+    static final String UNCHANGED = "UNCHANGED";
+
+    private final RunningReport run;
+    private final Workspace workspace;
+    private final Progress progress;
+    private final Optional<Path> from;
+    private final boolean acceptShrunken;
+    private final Optional<Integer> asOfLoad;
+    private final Optional<String> reason;
+
+    LoadStep(
+            RunningReport run,
+            Workspace workspace,
+            Progress progress,
+            @Value("#{jobParameters['" + ReportParameters.FROM + "']}") String from,
+            @Value("#{jobParameters['" + ReportParameters.ACCEPT_SHRUNKEN + "']}") String acceptShrunken,
+            @Value("#{jobParameters['" + ReportParameters.AS_OF_LOAD + "']}") Long asOfLoad,
+            @Value("#{jobParameters['" + ReportParameters.REASON + "']}") String reason) {
+        this.run = run;
+        this.workspace = workspace;
+        this.progress = progress;
+        this.from = Optional.ofNullable(from).map(Path::of);
+        this.acceptShrunken = Boolean.parseBoolean(acceptShrunken);
+        this.asOfLoad = Optional.ofNullable(asOfLoad).map(Long::intValue);
+        this.reason = Optional.ofNullable(reason);
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        Intake intake = new Intake(run.store(), workspace, progress);
+        int load = load(intake, contribution);
+        Known known = new Known(load, intake.answers(run.institution(), run.plan(), run.at()));
+        run.knows(known);
+        ExecutionContext kept = contribution.getStepExecution().getJobExecution().getExecutionContext();
+        kept.putLong("load", known.load());
+        kept.putLong("answer", known.answer());
+        Optional<Edition> last = run.store().editions().lastPublished(run.key());
+        if (last.isPresent()) {
+            if (inputs().equals(last.get().inputs())) {
+                run.stands(last.get());
+                contribution.setExitStatus(new ExitStatus(UNCHANGED));
+            } else if (reason.isEmpty()) {
+                throw new CorrectionNeedsReason(run.institution().name(), last.get());
+            }
+        }
+        return RepeatStatus.FINISHED;
+    }
+
+    private int load(Intake intake, StepContribution contribution) {
+        Institution institution = run.institution();
+        if (institution.declaration().extract().isEmpty()) {
+            return 0;
+        }
+        if (asOfLoad.isPresent()) {
+            return run.store().loads().require(asOfLoad.get());
+        }
+        Load load = intake.load(institution, from, acceptShrunken);
+        if (load.isNew()) {
+            StepExecution step = contribution.getStepExecution();
+            step.setReadCount(load.rowsRead());
+            step.setProcessSkipCount(load.rowsRejected());
+            contribution.incrementWriteCount(load.added() + load.changed() + load.ended());
+        }
+        return load.number();
+    }
+
+    private String inputs() {
+        Dossier dossier = run.dossier();
+        return dossier.inputs(run.report());
+    }
+}

@@ -1,0 +1,92 @@
+package dk.maaltal.jobs;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down how runs go: a line in the log for each step, and in the job repository why a run ended as it did, in a sentence
+ * instead of a stack trace, which is for the log.
+ */
+@Component
+class RunListener implements JobExecutionListener, StepExecutionListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunListener.class);
+
+    private final JobRepository repository;
+    private final Map<Long, JobExecution> running = new ConcurrentHashMap<>();
+
+    RunListener(JobRepository repository) {
+        this.repository = repository;
+    }
+
+    /** The executions that are going on in this process. */
+    Stream<JobExecution> running() {
+        return running.values().stream();
+    }
+
+    @Override
+    public void beforeJob(JobExecution execution) {
+        running.put(execution.getId(), execution);
+        LOG.info("Run {} begins: {}", execution.getId(), execution.getJobParameters());
+    }
+
+    @Override
+    public ExitStatus afterStep(StepExecution step) {
+        LOG.info(
+                "Run {}, step {}: {}, read {}, written {}, rejected {}",
+                step.getJobExecutionId(),
+                step.getStepName(),
+                step.getExitStatus().getExitCode(),
+                step.getReadCount(),
+                step.getWriteCount(),
+                step.getProcessSkipCount());
+        return null;
+    }
+
+    @Override
+    public void afterJob(JobExecution execution) {
+        running.remove(execution.getId());
+        for (StepExecution step : execution.getStepExecutions()) {
+            step.getFailureExceptions().stream().findFirst().ifPresent(failure -> {
+                step.setExitStatus(new ExitStatus(step.getExitStatus().getExitCode(), sentence(failure)));
+                repository.update(step);
+            });
+        }
+        if (isUnchanged(execution)) {
+            execution.setExitStatus(new ExitStatus(
+                    LoadStep.UNCHANGED, "Nothing has changed since the last edition was made; no new one is."));
+        } else {
+            execution.getAllFailureExceptions().stream()
+                    .findFirst()
+                    .ifPresent(failure -> execution.setExitStatus(
+                            new ExitStatus(execution.getExitStatus().getExitCode(), sentence(failure))));
+        }
+        LOG.info(
+                "Run {} ended as {} after {}",
+                execution.getId(),
+                execution.getExitStatus().getExitCode(),
+                Duration.between(execution.getCreateTime(), java.time.LocalDateTime.now()));
+    }
+
+    /** Whether a run found that nothing had changed, and the last edition is delivered. */
+    static boolean isUnchanged(JobExecution execution) {
+        return execution.getAllFailureExceptions().isEmpty()
+                && execution.getStepExecutions().stream()
+                        .anyMatch(step -> step.getExitStatus().getExitCode().equals(LoadStep.UNCHANGED));
+    }
+
+    private static String sentence(Throwable failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+}
