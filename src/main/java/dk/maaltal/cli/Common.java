@@ -1,7 +1,7 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.database.Realm;
 import dk.maaltal.jobs.Workspace;
+import dk.maaltal.store.Realm;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

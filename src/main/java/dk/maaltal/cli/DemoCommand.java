@@ -1,7 +1,7 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.calendar.ReportingPoint;
-import dk.maaltal.database.Realm;
+import dk.maaltal.store.Realm;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,6 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.Progress;
-import dk.maaltal.editions.Editions;
 import dk.maaltal.editions.InternalLists;
 import dk.maaltal.editions.PdfCopies;
 import dk.maaltal.jobs.Institution;
@@ -10,11 +9,11 @@ import dk.maaltal.jobs.ReportRunner;
 import dk.maaltal.jobs.Reports;
 import dk.maaltal.jobs.Workspace;
 import dk.maaltal.report.Report;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Stores;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Runs a report for a command and tells how it went: where the documents are, and every goal in a table. */
 final class ReportMaker {
@@ -50,8 +49,7 @@ final class ReportMaker {
 
     private void tell(ReportRun run, ReportRunner.Outcome outcome, Session session) {
         Report report = session.get(Reports.class).of(run, outcome.edition());
-        JdbcClient database = JdbcClient.create(session.get(DataSource.class));
-        String schema = run.institution().schema();
+        Store store = session.get(Stores.class).of(run.institution().name());
         if (workspace.realm().isSample()) {
             out.println("EKSEMPELDATA: the cases and the answers are made up.");
             out.println();
@@ -64,12 +62,9 @@ final class ReportMaker {
         new Summary(report, out).print();
         out.println();
         out.println("Documents in " + outcome.folder() + ":");
-        new Editions(database, schema)
-                .documents(outcome.edition().id())
-                .keySet()
-                .forEach(name -> out.println("  " + name));
+        store.editions().documents(outcome.edition().id()).keySet().forEach(name -> out.println("  " + name));
         List<InternalLists.InternalList> lists =
-                new InternalLists(database, schema).of(outcome.edition().id());
+                store.internalLists().of(outcome.edition().id());
         if (!lists.isEmpty()) {
             out.println("Lists of cases, not for publication, in "
                     + outcome.folder().resolveSibling(outcome.edition().internalFolder()) + ":");

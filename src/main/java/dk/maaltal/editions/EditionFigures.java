@@ -21,20 +21,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class EditionFigures {
 
     private final JdbcClient database;
-    private final String schema;
 
-    public EditionFigures(JdbcClient database, String schema) {
+    /** @param database the institution's own */
+    public EditionFigures(JdbcClient database) {
         this.database = database;
-        this.schema = schema;
     }
 
     /** Keeps the figures of an edition, in the plan's order. */
     public void save(long edition, List<Figure> figures) {
         for (int position = 0; position < figures.size(); position++) {
             Figure figure = figures.get(position);
-            database.sql("INSERT INTO " + schema + """
-                            .figure (edition, position, goal, measure, row_name, term, at, numerator, denominator,
-                                     left_out, too_young, overdue, missing)
+            database.sql("""
+                            INSERT INTO figure (edition, position, goal, measure, row_name, term, at, numerator,
+                                                denominator, left_out, too_young, overdue, missing)
                             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .params(
@@ -60,10 +59,10 @@ public final class EditionFigures {
         return database.sql("""
                         SELECT goal, measure, row_name, term, at, numerator, denominator, left_out, too_young, overdue,
                                missing
-                        FROM %s.figure
+                        FROM figure
                         WHERE edition = ?
                         ORDER BY position
-                        """.formatted(schema)).param(edition).query((row, n) -> figure(row, plan)).list().stream()
+                        """).param(edition).query((row, n) -> figure(row, plan)).list().stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -107,7 +106,7 @@ public final class EditionFigures {
     /** Keeps the verdicts on the figures of an edition. */
     public void saveVerdicts(long edition, List<Judgement> judgements) {
         for (int position = 0; position < judgements.size(); position++) {
-            database.sql("UPDATE " + schema + ".figure SET verdict = ? WHERE edition = ? AND position = ?")
+            database.sql("UPDATE figure SET verdict = ? WHERE edition = ? AND position = ?")
                     .params(judgements.get(position).verdict().english(), edition, position)
                     .update();
         }
@@ -115,8 +114,8 @@ public final class EditionFigures {
 
     /** Keeps how many cases make a figure of an edition another than in the edition before it. */
     public void saveChangedCases(long edition, Figure.At cell, ChangedCases cases) {
-        database.sql("INSERT INTO " + schema + """
-                        .changed_cases (edition, goal, measure, row_name, term, entered, departed, changed)
+        database.sql("""
+                        INSERT INTO changed_cases (edition, goal, measure, row_name, term, entered, departed, changed)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
@@ -134,12 +133,13 @@ public final class EditionFigures {
     /** How many cases make which figures of an edition others than in the edition before it. */
     public Map<Figure.At, ChangedCases> changedCases(long edition) {
         Map<Figure.At, ChangedCases> cases = new HashMap<>();
-        database.sql("SELECT goal, measure, row_name, term, entered, departed, changed FROM " + schema
-                        + ".changed_cases WHERE edition = ?")
-                .params(edition)
-                .query(row -> {
-                    cases.put(cell(row), new ChangedCases(row.getLong(5), row.getLong(6), row.getLong(7)));
-                });
+        database.sql("""
+                        SELECT goal, measure, row_name, term, entered, departed, changed
+                        FROM changed_cases
+                        WHERE edition = ?
+                        """).params(edition).query(row -> {
+            cases.put(cell(row), new ChangedCases(row.getLong(5), row.getLong(6), row.getLong(7)));
+        });
         return cases;
     }
 }

@@ -16,11 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Editions {
 
     private final JdbcClient database;
-    private final String schema;
 
-    public Editions(JdbcClient database, String schema) {
+    /** @param database the institution's own */
+    public Editions(JdbcClient database) {
         this.database = database;
-        this.schema = schema;
     }
 
     /** The last published edition; empty before the first. */
@@ -59,9 +58,9 @@ public final class Editions {
     private List<Edition> editions(String where, List<?> parameters) {
         return database.sql("""
                         SELECT id, report, at, plan, number, inputs, load, answer, reason
-                        FROM %s.edition
+                        FROM edition
                         WHERE published IS NOT NULL AND %s
-                        """.formatted(schema, where))
+                        """.formatted(where))
                 .params(parameters)
                 .query((row, n) -> new Edition(
                         row.getLong("id"),
@@ -77,8 +76,7 @@ public final class Editions {
     /** Begins an edition, or begins it anew where an earlier attempt was broken off; nothing of that attempt is kept. */
     public Edition begin(Edition.Key key, int number, String inputs, int load, long answer, Optional<String> reason) {
         long id = database.sql("""
-                        INSERT INTO %s.edition (report, at, plan, number, inputs, load, answer, reason, made_by, program,
-                                                java)
+                        INSERT INTO edition (report, at, plan, number, inputs, load, answer, reason, made_by, program, java)
                         VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?)
                         ON CONFLICT (report, at, plan, number) DO UPDATE
                         SET inputs = excluded.inputs, load = excluded.load, answer = excluded.answer,
@@ -86,7 +84,7 @@ public final class Editions {
                             program = excluded.program, java = excluded.java
                         WHERE edition.published IS NULL
                         RETURNING id
-                        """.formatted(schema))
+                        """)
                 .params(
                         key.report(),
                         key.at(),
@@ -103,7 +101,7 @@ public final class Editions {
                 .single();
         for (String table :
                 List.of("figure", "document", "edition_file", "edition_load", "case_list", "changed_cases")) {
-            database.sql("DELETE FROM " + schema + "." + table + " WHERE edition = ?")
+            database.sql("DELETE FROM " + table + " WHERE edition = ?")
                     .params(id)
                     .update();
         }
@@ -119,8 +117,8 @@ public final class Editions {
 
     /** The plans of which a report at a reporting point is published. */
     public List<Integer> plans(String report, String at) {
-        return database.sql("SELECT DISTINCT plan FROM " + schema
-                        + ".edition WHERE report = ? AND at = ? AND published IS NOT NULL ORDER BY plan")
+        return database.sql(
+                        "SELECT DISTINCT plan FROM edition WHERE report = ? AND at = ? AND published IS NOT NULL ORDER BY plan")
                 .params(report, at)
                 .query(Integer.class)
                 .list();
@@ -128,15 +126,15 @@ public final class Editions {
 
     /** How many editions are published. */
     public int count(Edition.Key key) {
-        return database.sql("SELECT count(*) FROM " + schema
-                        + ".edition WHERE report = ? AND at = ? AND plan = ? AND published IS NOT NULL")
+        return database.sql(
+                        "SELECT count(*) FROM edition WHERE report = ? AND at = ? AND plan = ? AND published IS NOT NULL")
                 .params(key.report(), key.at(), key.plan())
                 .query(Integer.class)
                 .single();
     }
 
     public void saveDocument(long edition, String name, byte[] content) {
-        database.sql("INSERT INTO " + schema + ".document (edition, name, sha256, content) VALUES (?, ?, ?, ?)")
+        database.sql("INSERT INTO document (edition, name, sha256, content) VALUES (?, ?, ?, ?)")
                 .params(edition, name, Checksum.of(content), content)
                 .update();
     }
@@ -144,7 +142,7 @@ public final class Editions {
     /** The documents of an edition by their names. */
     public Map<String, byte[]> documents(long edition) {
         Map<String, byte[]> documents = new TreeMap<>();
-        database.sql("SELECT name, content FROM " + schema + ".document WHERE edition = ?")
+        database.sql("SELECT name, content FROM document WHERE edition = ?")
                 .param(edition)
                 .query(row -> {
                     documents.put(row.getString(1), row.getBytes(2));
@@ -153,7 +151,7 @@ public final class Editions {
     }
 
     public void publish(long edition) {
-        database.sql("UPDATE " + schema + ".edition SET published = clock_timestamp() WHERE id = ?")
+        database.sql("UPDATE edition SET published = clock_timestamp() WHERE id = ?")
                 .param(edition)
                 .update();
     }

@@ -4,8 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dk.maaltal.Progress;
 import dk.maaltal.database.Database;
 import dk.maaltal.database.DatabaseAddress;
-import dk.maaltal.database.Schemas;
+import dk.maaltal.store.Stores;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -49,8 +50,14 @@ public class Application {
 
     @Bean
     HikariDataSource dataSource(Database database, Workspace workspace) {
-        HikariDataSource pool = database.pool(workspace.realm());
-        Schemas.prepareShared(pool, workspace.realm());
-        return pool;
+        return database.pool(workspace.realm().sharedSchema());
+    }
+
+    /** The door to what is kept of institutions; the job repository has its tables once this is there. */
+    @Bean
+    Stores stores(DataSource dataSource, Workspace workspace) {
+        Stores stores = new Stores(dataSource, workspace.realm());
+        stores.prepareShared();
+        return stores;
     }
 }

@@ -3,14 +3,13 @@ package dk.maaltal.jobs;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.editions.Edition;
-import dk.maaltal.editions.Origin;
+import dk.maaltal.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** An institution, its plan and its templates as they were when an edition was made, laid out from the database. */
@@ -32,11 +31,11 @@ final class Archive implements AutoCloseable {
     /**
      * Lays out what an edition was made from.
      *
-     * @param institution by its name
+     * @param store of the institution
      * @throws DataRefused when it was not kept: the edition is older than the keeping
      */
-    static Archive open(Workspace workspace, JdbcClient database, Edition edition, String institution) {
-        Map<String, byte[]> files = new Origin(database, workspace.realm().schema(institution)).files(edition.id());
+    static Archive open(Workspace workspace, Store store, Edition edition) {
+        Map<String, byte[]> files = store.origin().files(edition.id());
         if (files.isEmpty()) {
             throw new DataRefused("What edition " + edition.number() + " of "
                     + edition.key().report() + " at " + edition.key().at() + " was made from is not in the database.");
@@ -55,7 +54,7 @@ final class Archive implements AutoCloseable {
                     workspace.var(),
                     workspace.realm());
             ReportingPoint at = ReportingPoint.parse(edition.key().at());
-            Institution read = Institution.read(then, institution);
+            Institution read = Institution.read(then, store.name());
             return new Archive(
                     folder,
                     then,

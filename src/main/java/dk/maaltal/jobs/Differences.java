@@ -3,21 +3,19 @@ package dk.maaltal.jobs;
 import dk.maaltal.Progress;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Loads;
-import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Edition;
-import dk.maaltal.editions.Editions;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.report.ChangedCases;
 import dk.maaltal.report.Changes;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Stores;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What differs between two editions of a report: figures, verdicts, and the cases that made the difference. */
@@ -38,15 +36,13 @@ public class Differences {
      */
     public record Between(Edition first, Edition second, List<Difference> differences, boolean purged) {}
 
-    private final DataSource dataSource;
-    private final JdbcClient database;
+    private final Stores stores;
     private final Workspace workspace;
     private final Progress progress;
     private final Reports reports;
 
-    Differences(DataSource dataSource, Workspace workspace, Progress progress, Reports reports) {
-        this.dataSource = dataSource;
-        this.database = JdbcClient.create(dataSource);
+    Differences(Stores stores, Workspace workspace, Progress progress, Reports reports) {
+        this.stores = stores;
         this.workspace = workspace;
         this.progress = progress;
         this.reports = reports;
@@ -58,17 +54,15 @@ public class Differences {
      * @throws DataRefused when one of them is not published, or what it was made from is kept no more
      */
     public Between between(Published told, int first, int second) {
-        String schema = workspace.realm().schema(told.institution());
-        Schemas.prepareInstitution(dataSource, schema);
-        Editions editions = new Editions(database, schema);
-        Edition before = told.edition(editions, first);
-        Edition after = told.edition(editions, second);
+        Store store = stores.existing(told.institution());
+        Edition before = told.edition(store.editions(), first);
+        Edition after = told.edition(store.editions(), second);
         progress.at("Comparing editions " + first + " and " + second, 0, 0);
-        try (Archive archive = Archive.open(workspace, database, after, told.institution())) {
+        try (Archive archive = Archive.open(workspace, store, after)) {
             ReportRun run = archive.run();
             List<Changes.Change> changes = changes(run, before, after);
             Map<Figure.At, FigureRequest> asked = asked(run);
-            Loads loads = new Loads(database, schema);
+            Loads loads = store.loads();
             boolean purged = loads.purged(before.load()).isPresent()
                     || loads.purged(after.load()).isPresent();
             return new Between(
@@ -121,11 +115,8 @@ public class Differences {
         if (asked == null || before == after || before == 0 || after == 0) {
             return List.of();
         }
-        CaseList list = new CaseList(
-                database,
-                run.institution().schema(),
-                run.institution().declaration(),
-                run.plan().workingDays());
+        CaseList list = stores.of(run.institution().name())
+                .caseList(run.institution().declaration(), run.plan().workingDays());
         return asked.ofCases()
                 .flatMap(part -> list.changes(part, before, after))
                 .toList();

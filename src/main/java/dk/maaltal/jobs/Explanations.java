@@ -6,11 +6,12 @@ import dk.maaltal.cases.Loads;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.FigureRequest;
-import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.report.Report;
 import dk.maaltal.reported.AnswerHistory;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Stores;
 import dk.maaltal.verdicts.Judgement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,11 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** How a figure came about: what it was counted or reckoned from, down to the cases and the answers. */
 @Component
@@ -78,14 +75,12 @@ public class Explanations {
         }
     }
 
-    private final JdbcClient database;
+    private final Stores stores;
     private final Reports reports;
-    private final TransactionTemplate transaction;
 
-    Explanations(DataSource dataSource, Reports reports, PlatformTransactionManager transactions) {
-        this.database = JdbcClient.create(dataSource);
+    Explanations(Stores stores, Reports reports) {
+        this.stores = stores;
         this.reports = reports;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -97,7 +92,8 @@ public class Explanations {
     public Explained explain(
             Institution institution, Plan plan, ReportingPoint at, Figure.At cell, Optional<Integer> asOfLoad) {
         int load = reports.load(institution, asOfLoad);
-        List<Loads.Taken> loads = load == 0 ? List.of() : new Loads(database, institution.schema()).behind(load);
+        List<Loads.Taken> loads =
+                load == 0 ? List.of() : store(institution).loads().behind(load);
         Report report = reports.asOf(load, institution, plan, at);
         Judgement judgement = report.judgements().stream()
                 .filter(each -> each.figure().cell().equals(cell))
@@ -111,7 +107,8 @@ public class Explanations {
     }
 
     private Part part(String number, Institution institution, Plan plan, FigureRequest asked, int load, Report report) {
-        Figure figure = new Figures(database, institution.schema(), institution.declaration())
+        Figure figure = store(institution)
+                .figures(institution.declaration())
                 .compute(plan, List.of(asked), load, report.answers())
                 .get(0);
         List<FigureRequest> parts = asked.parts();
@@ -123,8 +120,7 @@ public class Explanations {
                         ? Optional.of(counted(institution, plan, asked, load, figure))
                         : Optional.empty(),
                 asked.indicator() instanceof Indicator.Reported reported
-                        ? new AnswerHistory(database, institution.schema(), plan.year())
-                                .tellings(reported.value(), asked.term())
+                        ? store(institution).answers(plan.year()).tellings(reported.value(), asked.term())
                         : List.of(),
                 IntStream.range(0, parts.size())
                         .mapToObj(i -> part(
@@ -139,7 +135,9 @@ public class Explanations {
 
     private Counted counted(Institution institution, Plan plan, FigureRequest asked, int load, Figure figure) {
         CaseList list = list(institution, plan);
-        Counted counted = new Counted(list.allCases(load), list.groups(asked, load), list.sql(asked, load));
+        // Printed to be run elsewhere, where nobody has set the schema.
+        String table = store(institution).schema() + ".cases";
+        Counted counted = new Counted(list.allCases(load), list.groups(asked, load), list.sql(asked, load, table));
         if (!(asked.indicator() instanceof Indicator.Percentile)) {
             requireEqual("numerator", sum(counted, CaseList.Group::numerator), figure.numerator(), figure);
         }
@@ -161,9 +159,13 @@ public class Explanations {
         }
     }
 
+    private Store store(Institution institution) {
+        return stores.of(institution.name());
+    }
+
     /** The list of a figure's cases, which knows how its rows are to be read. */
     public CaseList list(Institution institution, Plan plan) {
-        return new CaseList(database, institution.schema(), institution.declaration(), plan.workingDays());
+        return store(institution).caseList(institution.declaration(), plan.workingDays());
     }
 
     /**
@@ -178,7 +180,7 @@ public class Explanations {
             Consumer<Iterable<CaseList.Row>> reader) {
         CaseList list = list(institution, plan);
         List<Stream<CaseList.Row>> begun = new ArrayList<>();
-        transaction.executeWithoutResult(status -> {
+        store(institution).transaction(() -> {
             try {
                 reader.accept(() -> {
                     begun.add(list.rows(asked, load));

@@ -4,12 +4,9 @@ import dk.maaltal.Checksum;
 import dk.maaltal.Progress;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseFile;
-import dk.maaltal.cases.CaseLoader;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Load;
-import dk.maaltal.cases.Loads;
 import dk.maaltal.cases.RejectFile;
-import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Editions;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.report.ReportFile;
@@ -20,6 +17,8 @@ import dk.maaltal.reported.WorkbookRefused;
 import dk.maaltal.reported.WorkbookWriter;
 import dk.maaltal.sample.SampleAnswers;
 import dk.maaltal.sample.SampleExtract;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,11 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a report is made from: an institution's cases, what people told, and the files people wrote. */
 @Component
@@ -55,16 +50,14 @@ public class Inputs {
      */
     public record HandedOut(Path file, Optional<Path> aside) {}
 
-    private final DataSource dataSource;
+    private final Stores stores;
     private final Workspace workspace;
     private final Progress progress;
-    private final TransactionTemplate transaction;
 
-    Inputs(DataSource dataSource, Workspace workspace, Progress progress, PlatformTransactionManager transactions) {
-        this.dataSource = dataSource;
+    Inputs(Stores stores, Workspace workspace, Progress progress) {
+        this.stores = stores;
         this.workspace = workspace;
         this.progress = progress;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Takes in all that a run is to be made from. */
@@ -73,8 +66,7 @@ public class Inputs {
         int load = institution.declaration().extract().isEmpty()
                 ? 0
                 : run.asOfLoad().isPresent()
-                        ? new Loads(JdbcClient.create(dataSource), institution.schema())
-                                .require(run.asOfLoad().get())
+                        ? store(institution).loads().require(run.asOfLoad().get())
                         : load(institution, run.from(), run.acceptShrunken()).number();
         takeAnswers(institution, run.plan(), run.at());
         return new Known(load, history(institution, run.plan()).newest());
@@ -90,10 +82,8 @@ public class Inputs {
             throw new DataRefused(
                     institution.name() + " declares no cases in " + CaseFile.NAME + ", so there is nothing to load.");
         }
-        Schemas.prepareInstitution(dataSource, institution.schema());
-        return new CaseLoader(
-                        dataSource,
-                        institution.schema(),
+        return store(institution)
+                .loader(
                         institution.declaration(),
                         workspace.out(institution.name()).resolve(RejectFile.FOLDER),
                         progress)
@@ -117,10 +107,10 @@ public class Inputs {
      * @throws dk.maaltal.reported.WorkbookRefused when it cannot be taken in; nothing of it is then
      */
     private void takeAnswers(Institution institution, Plan plan, ReportingPoint at) {
-        Schemas.prepareInstitution(dataSource, institution.schema());
+        Store store = store(institution);
         if (workspace.realm().isSample()) {
             SampleAnswers.read(institution.folder(), plan, at)
-                    .ifPresent(sample -> transaction.executeWithoutResult(status -> history(institution, plan)
+                    .ifPresent(sample -> store.transaction(() -> history(institution, plan)
                             .tell(
                                     sample.byKey(),
                                     SampleAnswers.SOURCE,
@@ -136,7 +126,7 @@ public class Inputs {
                 file,
                 institution.declaration().institution(),
                 institution.plans().get(plan.year()));
-        transaction.executeWithoutResult(status -> history(institution, plan).take(told));
+        store.transaction(() -> history(institution, plan).take(told));
     }
 
     /**
@@ -195,7 +185,11 @@ public class Inputs {
     }
 
     private AnswerHistory history(Institution institution, Plan plan) {
-        return new AnswerHistory(JdbcClient.create(dataSource), institution.schema(), plan.year());
+        return store(institution).answers(plan.year());
+    }
+
+    private Store store(Institution institution) {
+        return stores.of(institution.name());
     }
 
     /** A checksum of what is known and of every file that decides what a run tells. */

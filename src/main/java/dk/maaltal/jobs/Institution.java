@@ -12,6 +12,7 @@ import dk.maaltal.plan.PlanFile;
 import dk.maaltal.report.Report;
 import dk.maaltal.report.ReportDeclaration;
 import dk.maaltal.report.ReportFile;
+import dk.maaltal.store.InstitutionName;
 import dk.maaltal.template.BadTemplate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,6 @@ import java.util.stream.Stream;
  *
  * @param name of the folder
  * @param folder itself
- * @param schema its own in the database
  * @param declaration what its extracts look like
  * @param plans its plans by year
  * @param reports by their names
@@ -41,15 +41,11 @@ import java.util.stream.Stream;
 public record Institution(
         String name,
         Path folder,
-        String schema,
         CaseDeclaration declaration,
         TreeMap<Integer, Plan> plans,
         Map<String, ReportDeclaration> reports) {
 
     private static final Pattern PLAN = Pattern.compile("plan-(\\d{4})\\.yaml");
-    /** One name, one schema: no two of these become the same, and none is a schema that is there already. */
-    private static final Pattern NAME =
-            Pattern.compile("(?!eksempel|pg-|public$|information-schema$)(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /**
      * Reads everything an institution has declared, or had when an edition was made.
@@ -58,7 +54,7 @@ public record Institution(
      */
     public static Institution read(Workspace workspace, String name) {
         Path folder = workspace.jobs().resolve(name);
-        if (!NAME.matcher(name).matches() || !Files.isDirectory(folder)) {
+        if (!InstitutionName.isValid(name) || !Files.isDirectory(folder)) {
             throw new BadDeclaration(new Problem(
                     workspace.jobs(), 0, "", "no institution \"" + name + '"', Nearest.hint(name, names(workspace))));
         }
@@ -78,7 +74,7 @@ public record Institution(
                 ? ReportFile.read(reportFile, workspace.templates(), measuresOfCases(plans), problems)
                 : Map.of();
         problems.refuseIfAny();
-        return new Institution(name, folder, workspace.realm().schema(name), declaration, plans, reports);
+        return new Institution(name, folder, declaration, plans, reports);
     }
 
     /** The measures of any plan with figures that come down to cases, as 1.1a. */

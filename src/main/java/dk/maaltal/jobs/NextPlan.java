@@ -2,17 +2,16 @@ package dk.maaltal.jobs;
 
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.calendar.Term;
-import dk.maaltal.database.Schemas;
 import dk.maaltal.declaration.BadDeclaration;
 import dk.maaltal.declaration.Problem;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.editions.Edition;
-import dk.maaltal.editions.Editions;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.PlanFile;
 import dk.maaltal.plan.RollForward;
 import dk.maaltal.report.Report;
+import dk.maaltal.store.Stores;
 import dk.maaltal.verdicts.Judgement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Begins next year's plan from this year's and what came of it. */
@@ -42,11 +39,11 @@ public class NextPlan {
     public record Written(Path file, String source, List<String> lookAt) {}
 
     private final Reports reports;
-    private final DataSource dataSource;
+    private final Stores stores;
 
-    NextPlan(Reports reports, DataSource dataSource) {
+    NextPlan(Reports reports, Stores stores) {
         this.reports = reports;
-        this.dataSource = dataSource;
+        this.stores = stores;
     }
 
     /**
@@ -67,9 +64,7 @@ public class NextPlan {
         }
         Plan plan = before.getValue();
         ReportingPoint yearEnd = ReportingPoint.parse(Integer.toString(plan.year()));
-        Schemas.prepareInstitution(dataSource, institution.schema());
-        Optional<Edition> edition =
-                new Editions(JdbcClient.create(dataSource), institution.schema()).lastOf(plan.year(), yearEnd.name());
+        Optional<Edition> edition = stores.of(institution.name()).editions().lastOf(plan.year(), yearEnd.name());
         Report report = edition.map(last -> reports.of(institution, plan.inForce(yearEnd.day()), yearEnd, last))
                 .orElseGet(() -> reports.current(institution, plan.inForce(yearEnd.day()), yearEnd));
         try {

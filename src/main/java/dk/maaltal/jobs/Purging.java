@@ -4,22 +4,18 @@ import dk.maaltal.Progress;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.RejectFile;
 import dk.maaltal.cases.Retention;
-import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Edition;
-import dk.maaltal.editions.Editions;
-import dk.maaltal.editions.InternalLists;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /** Removes what is kept of single cases past its term; editions, their figures and their documents stay. */
@@ -35,18 +31,14 @@ public class Purging {
      */
     public record Purged(Retention.Removed cases, List<Path> files, List<Edition> editions) {}
 
-    private final DataSource dataSource;
-    private final JdbcClient database;
+    private final Stores stores;
     private final Workspace workspace;
     private final Progress progress;
-    private final TransactionTemplate transaction;
 
-    Purging(DataSource dataSource, Workspace workspace, Progress progress, PlatformTransactionManager transactions) {
-        this.dataSource = dataSource;
-        this.database = JdbcClient.create(dataSource);
+    Purging(Stores stores, Workspace workspace, Progress progress) {
+        this.stores = stores;
         this.workspace = workspace;
         this.progress = progress;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -58,49 +50,43 @@ public class Purging {
      * @throws DataRefused when nothing of the institution is kept
      */
     public Purged purge(String institution, LocalDate before, boolean onlyTell) {
-        String schema = workspace.realm().schema(institution);
-        requireCases(institution, schema);
-        Schemas.prepareInstitution(dataSource, schema);
+        Store store = stores.existing(institution);
+        requireCases(store);
         progress.at("Looking for what is past its term", 0, 0);
-        Purged purged = transaction.execute(status -> {
-            Purged inDatabase = inDatabase(institution, schema, before);
-            if (onlyTell) {
-                status.setRollbackOnly();
-            }
-            return inDatabase;
-        });
+        Supplier<Purged> inDatabase = () -> inDatabase(store, before);
+        Purged purged = onlyTell ? store.trial(inDatabase) : store.transaction(inDatabase);
         if (!onlyTell) {
             purged.files().forEach(Purging::delete);
             progress.at("Sorting the cases", 0, 0);
-            database.sql("VACUUM (ANALYZE) " + schema + ".cases").update();
+            store.client().sql("VACUUM (ANALYZE) cases").update();
         }
         return purged;
     }
 
-    private void requireCases(String institution, String schema) {
-        boolean kept = database.sql("SELECT to_regclass(?) IS NOT NULL")
-                .params(schema + ".cases")
+    private void requireCases(Store store) {
+        boolean kept = store.client()
+                .sql("SELECT to_regclass('cases') IS NOT NULL")
                 .query(Boolean.class)
                 .single();
         if (!kept) {
-            throw new DataRefused("No cases of " + institution + " are kept, so there is nothing to purge.");
+            throw new DataRefused("No cases of " + store.name() + " are kept, so there is nothing to purge.");
         }
     }
 
-    private Purged inDatabase(String institution, String schema, LocalDate before) {
-        Retention retention = new Retention(database, schema);
+    private Purged inDatabase(Store store, LocalDate before) {
+        Retention retention = store.retention();
         List<Integer> loads = retention.loadsBefore(before);
         Retention.Removed removed = retention.purge(before);
         Stream<Path> rejects = loads.stream()
                 .map(load ->
-                        workspace.out(institution).resolve(RejectFile.FOLDER).resolve(RejectFile.name(load)));
-        Stream<Path> lists = new InternalLists(database, schema)
-                .purge(before).stream().map(edition -> ReportRun.folder(workspace, institution, edition.key())
-                        .resolve(edition.internalFolder()));
+                        workspace.out(store.name()).resolve(RejectFile.FOLDER).resolve(RejectFile.name(load)));
+        Stream<Path> lists = store.internalLists().purge(before).stream()
+                .map(edition ->
+                        ReportRun.folder(workspace, store.name(), edition.key()).resolve(edition.internalFolder()));
         return new Purged(
                 removed,
                 Stream.concat(rejects, lists).filter(Files::exists).toList(),
-                new Editions(database, schema).publishedOf(removed.loads()));
+                store.editions().publishedOf(removed.loads()));
     }
 
     private static void delete(Path file) {

@@ -3,6 +3,7 @@ package dk.maaltal.jobs;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.store.Realm;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -32,9 +33,9 @@ public record ReportRun(
         return new Edition.Key(report, at.name(), plan.year());
     }
 
-    /** Names the run in messages and in the lock. */
-    String name() {
-        return institution.schema() + " " + report + " " + at.name() + " (plan " + plan.year() + ")";
+    /** Names the run in messages and in the lock, which any version of Måltal takes by this very name. */
+    String name(Realm realm) {
+        return realm.schema(institution.name()) + " " + report + " " + at.name() + " (plan " + plan.year() + ")";
     }
 
     /** The folder of its editions. */

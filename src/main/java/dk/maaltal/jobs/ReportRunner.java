@@ -1,13 +1,12 @@
 package dk.maaltal.jobs;
 
 import dk.maaltal.database.Database;
-import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.Editions;
+import dk.maaltal.store.Stores;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
@@ -18,7 +17,6 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Runs the main job under its lock, and takes up what a killed run left. */
@@ -41,8 +39,7 @@ public class ReportRunner {
     private final ReportSteps steps;
     private final Inputs inputs;
     private final Workspace workspace;
-    private final DataSource dataSource;
-    private final JdbcClient database;
+    private final Stores stores;
 
     ReportRunner(
             Database server,
@@ -52,7 +49,7 @@ public class ReportRunner {
             ReportSteps steps,
             Inputs inputs,
             Workspace workspace,
-            DataSource dataSource) {
+            Stores stores) {
         this.server = server;
         this.operator = operator;
         this.repository = repository;
@@ -60,8 +57,7 @@ public class ReportRunner {
         this.steps = steps;
         this.inputs = inputs;
         this.workspace = workspace;
-        this.dataSource = dataSource;
-        this.database = JdbcClient.create(dataSource);
+        this.stores = stores;
     }
 
     /**
@@ -71,9 +67,9 @@ public class ReportRunner {
      * @throws CorrectionNeedsReason when an edition is published and what it was made from has changed since
      */
     public Outcome run(ReportRun run) {
-        try (RunLock lock = RunLock.take(server.address(), run.name())) {
-            Schemas.prepareInstitution(dataSource, run.institution().schema());
-            Editions editions = new Editions(database, run.institution().schema());
+        String name = run.name(workspace.realm());
+        try (RunLock lock = RunLock.take(server.address(), name)) {
+            Editions editions = stores.of(run.institution().name()).editions();
             Optional<Edition> last = editions.lastPublished(run.key());
             if (last.isPresent()) {
                 String now = inputs.checksum(run, inputs.take(run));
@@ -82,7 +78,7 @@ public class ReportRunner {
                     return outcome(run, last.get(), false);
                 }
                 if (run.reason().isEmpty()) {
-                    throw new CorrectionNeedsReason(run, last.get());
+                    throw new CorrectionNeedsReason(run, name, last.get());
                 }
             }
             execute(run, last.map(Edition::number).orElse(0) + 1, lock);
@@ -113,7 +109,7 @@ public class ReportRunner {
                 throw failure(execution);
             }
         } catch (JobExecutionException e) {
-            throw new IllegalStateException("The job " + run.name() + " could not be started", e);
+            throw new IllegalStateException("The job " + run.name(workspace.realm()) + " could not be started", e);
         }
     }
 

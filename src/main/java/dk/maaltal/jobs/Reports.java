@@ -3,27 +3,22 @@ package dk.maaltal.jobs;
 import dk.maaltal.Progress;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseDeclaration;
-import dk.maaltal.cases.CaseTable;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Loads;
-import dk.maaltal.database.Schemas;
 import dk.maaltal.disclosure.Disclosure;
 import dk.maaltal.editions.Edition;
-import dk.maaltal.editions.EditionFigures;
-import dk.maaltal.editions.Editions;
-import dk.maaltal.figures.CaseKinds;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.quality.Quality;
-import dk.maaltal.quality.QualityQuery;
 import dk.maaltal.report.ChangedCases;
 import dk.maaltal.report.Changes;
 import dk.maaltal.report.Correction;
 import dk.maaltal.report.Report;
-import dk.maaltal.reported.AnswerHistory;
 import dk.maaltal.reported.Answers;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Stores;
 import dk.maaltal.verdicts.Judge;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Scorecard;
@@ -31,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What there is to tell of a plan: as an edition keeps it, or as everything is known now. */
@@ -41,14 +34,12 @@ public class Reports {
 
     private static final ReportingPoint BEFORE = ReportingPoint.parse("1900");
 
-    private final DataSource dataSource;
-    private final JdbcClient database;
+    private final Stores stores;
     private final Workspace workspace;
     private final Progress progress;
 
-    Reports(DataSource dataSource, Workspace workspace, Progress progress) {
-        this.dataSource = dataSource;
-        this.database = JdbcClient.create(dataSource);
+    Reports(Stores stores, Workspace workspace, Progress progress) {
+        this.stores = stores;
         this.workspace = workspace;
         this.progress = progress;
     }
@@ -94,16 +85,16 @@ public class Reports {
      * @throws DataRefused when no cases have been loaded, or no such load was taken in
      */
     int load(Institution institution, Optional<Integer> asOfLoad) {
-        Schemas.prepareInstitution(dataSource, institution.schema());
+        Store store = store(institution);
         if (institution.declaration().extract().isEmpty()) {
             return 0;
         }
-        Loads loads = new Loads(database, institution.schema());
+        Loads loads = store.loads();
         int load = asOfLoad.map(loads::require)
                 .or(loads::last)
                 .orElseThrow(() -> new DataRefused("No cases of " + institution.name()
                         + " have been loaded. Load them first: maaltal load " + institution.name()));
-        CaseTable.refuseOutdated(database, institution.schema(), institution.declaration());
+        store.refuseOutdated(institution.declaration());
         return load;
     }
 
@@ -159,9 +150,7 @@ public class Reports {
                 .flatMap(FigureRequest::ofCases)
                 .toList();
         return new Disclosure(
-                hideBelow,
-                CaseKinds.of(
-                        database, run.institution().schema(), run.institution().declaration(), asked, edition.load()));
+                hideBelow, store(run.institution()).caseKinds(run.institution().declaration(), asked, edition.load()));
     }
 
     private Report whole(Report report, ReportRun run, Edition edition, Disclosure disclosure) {
@@ -173,14 +162,15 @@ public class Reports {
     }
 
     private Correction correction(List<Judgement> now, ReportRun run, Edition edition, Disclosure disclosure) {
-        return editions(run.institution())
+        return store(run.institution())
+                .editions()
                 .publishedBefore(edition)
                 .map(before -> new Correction(
                         before.number(),
                         edition.reason().orElse(""),
                         byCases(
                                 Changes.between(judgements(run.institution(), before, disclosure), now),
-                                figures(run.institution()).changedCases(edition.id()),
+                                store(run.institution()).editionFigures().changedCases(edition.id()),
                                 disclosure)))
                 .orElse(Correction.NONE);
     }
@@ -200,7 +190,7 @@ public class Reports {
     }
 
     private List<Judgement> judgements(Institution institution, Edition edition, Disclosure disclosure) {
-        try (Archive archive = Archive.open(workspace, database, edition, institution.name())) {
+        try (Archive archive = Archive.open(workspace, store(institution), edition)) {
             ReportRun run = archive.run();
             return disclosure.shown(
                     run.plan(),
@@ -211,7 +201,12 @@ public class Reports {
 
     /** The report as an edition keeps it by a plan, without what it corrects. */
     Report of(Institution institution, Plan plan, ReportingPoint at, Edition edition) {
-        return told(institution, plan, at, edition, figures(institution).of(edition.id(), plan));
+        return told(
+                institution,
+                plan,
+                at,
+                edition,
+                store(institution).editionFigures().of(edition.id(), plan));
     }
 
     private Report told(Institution institution, Plan plan, ReportingPoint at, Edition edition, List<Figure> figures) {
@@ -225,25 +220,20 @@ public class Reports {
                 answers(institution, plan, edition.answer()));
     }
 
-    private EditionFigures figures(Institution institution) {
-        return new EditionFigures(database, institution.schema());
-    }
-
-    private Editions editions(Institution institution) {
-        return new Editions(database, institution.schema());
+    private Store store(Institution institution) {
+        return stores.of(institution.name());
     }
 
     private List<Figure> figures(Institution institution, Plan plan, ReportingPoint at, int load, Answers answers) {
-        return new Figures(database, institution.schema(), institution.declaration())
-                .compute(plan, at.day(), load, answers);
+        return store(institution).figures(institution.declaration()).compute(plan, at.day(), load, answers);
     }
 
     private Quality quality(Institution institution, Plan plan, ReportingPoint at, int load) {
-        return new QualityQuery(database, institution.schema(), institution.declaration()).of(load, plan, at.day());
+        return store(institution).quality(institution.declaration()).of(load, plan, at.day());
     }
 
     private Answers answers(Institution institution, Plan plan, long newest) {
-        return new AnswerHistory(database, institution.schema(), plan.year()).asOf(newest);
+        return store(institution).answers(plan.year()).asOf(newest);
     }
 
     private static Report report(

@@ -3,19 +3,16 @@ package dk.maaltal.jobs;
 import dk.maaltal.Checksum;
 import dk.maaltal.Progress;
 import dk.maaltal.cases.DataRefused;
-import dk.maaltal.cases.Loads;
-import dk.maaltal.database.Schemas;
 import dk.maaltal.editions.Edition;
-import dk.maaltal.editions.Editions;
 import dk.maaltal.editions.InternalLists;
 import dk.maaltal.report.Report;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Makes a published edition again from the database alone, and holds it against what was published. */
@@ -35,16 +32,14 @@ public class Reproduction {
         }
     }
 
-    private final DataSource dataSource;
-    private final JdbcClient database;
+    private final Stores stores;
     private final Workspace workspace;
     private final Progress progress;
     private final Reports reports;
     private final CaseLists caseLists;
 
-    Reproduction(DataSource dataSource, Workspace workspace, Progress progress, Reports reports, CaseLists caseLists) {
-        this.dataSource = dataSource;
-        this.database = JdbcClient.create(dataSource);
+    Reproduction(Stores stores, Workspace workspace, Progress progress, Reports reports, CaseLists caseLists) {
+        this.stores = stores;
         this.workspace = workspace;
         this.progress = progress;
         this.reports = reports;
@@ -59,29 +54,27 @@ public class Reproduction {
      * @throws DataRefused when there is no such edition, or what it was made from is kept no more
      */
     public List<Document> of(Published told, int number) {
-        Schemas.prepareInstitution(dataSource, workspace.realm().schema(told.institution()));
-        Editions editions = new Editions(database, workspace.realm().schema(told.institution()));
-        Edition edition = told.edition(editions, number);
+        Store store = stores.existing(told.institution());
+        Edition edition = told.edition(store.editions(), number);
         if (edition.load() > 0) {
-            new Loads(database, workspace.realm().schema(told.institution())).require(edition.load());
+            store.loads().require(edition.load());
         }
         List<Document> documents = new ArrayList<>();
-        try (Archive archive = Archive.open(workspace, database, edition, told.institution())) {
+        try (Archive archive = Archive.open(workspace, store, edition)) {
             Report report = reports.forPublicationAgain(archive.run(), edition);
             for (Map.Entry<String, byte[]> published :
-                    editions.documents(edition.id()).entrySet()) {
+                    store.editions().documents(edition.id()).entrySet()) {
                 progress.at("Making " + published.getKey() + " again", 0, 0);
                 byte[] again = report.document(archive.workspace().templates().resolve(published.getKey()));
                 documents.add(new Document(published.getKey(), Checksum.of(published.getValue()), Checksum.of(again)));
             }
-            documents.addAll(lists(archive.run(), edition));
+            documents.addAll(lists(store, archive.run(), edition));
         }
         return documents;
     }
 
-    private List<Document> lists(ReportRun run, Edition edition) {
-        List<InternalLists.InternalList> published =
-                new InternalLists(database, run.institution().schema()).of(edition.id());
+    private List<Document> lists(Store store, ReportRun run, Edition edition) {
+        List<InternalLists.InternalList> published = store.internalLists().of(edition.id());
         List<Document> documents = new ArrayList<>();
         caseLists.contents(run, edition, published).forEach((name, content) -> {
             progress.at("Making " + name + " again", 0, 0);

@@ -1,6 +1,6 @@
 package dk.maaltal.jobs;
 
-import dk.maaltal.database.Realm;
+import dk.maaltal.store.Realm;
 import java.nio.file.Path;
 
 /**

@@ -93,16 +93,17 @@ class CaseListTest {
     private static List<String> differences(Institution institution, Plan plan, String at, int load) {
         List<FigureRequest> asked = ofCases(plan, ReportingPoint.parse(at).day());
         assertThat(asked).isNotEmpty();
-        List<Figure> figures = new Figures(TestDatabase.client(), institution.schema(), institution.declaration())
-                .compute(plan, asked, load, Answers.NONE);
+        List<Figure> figures =
+                institution.store().figures(institution.declaration()).compute(plan, asked, load, Answers.NONE);
         CaseList list = list(institution, plan);
+        String cases = institution.schema() + ".cases";
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Sums expected = sums(figures.get(i), asked.get(i));
-            Sums actual = sums(list.sql(asked.get(i), load), asked.get(i));
+            Sums actual = sums(list.sql(asked.get(i), load, cases), asked.get(i));
             if (!withoutCases(actual).equals(expected)) {
                 differences.add("as at %s: %s\nfigure %s\nlist   %s\n%s"
-                        .formatted(at, asked.get(i), expected, actual, list.sql(asked.get(i), load)));
+                        .formatted(at, asked.get(i), expected, actual, list.sql(asked.get(i), load, cases)));
             }
             long grouped = list.groups(asked.get(i), load).stream()
                     .mapToLong(CaseList.Group::cases)
@@ -113,7 +114,7 @@ class CaseListTest {
     }
 
     private static CaseList list(Institution institution, Plan plan) {
-        return new CaseList(TestDatabase.client(), institution.schema(), institution.declaration(), plan.workingDays());
+        return institution.store().caseList(institution.declaration(), plan.workingDays());
     }
 
     /** Every figure of cases that has begun, those that others are reckoned from too. */
