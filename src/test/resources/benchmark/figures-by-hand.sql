@@ -22,7 +22,7 @@ WITH holiday (day) AS (
            count(*) FILTER (WHERE c.decided <= c.received + 28) AS in_28,
            count(*) FILTER (WHERE c.decided <= c.received + 70) AS in_70,
            count(*) FILTER (WHERE c.decided < l.late) AS in_20
-    FROM {cases} c
+    FROM cases c
     LEFT JOIN late_20 l ON l.start = c.received
     WHERE c.replaced_in IS NULL
       AND c.decided BETWEEN date '2021-01-01' AND date '2022-09-30'
@@ -31,7 +31,7 @@ WITH holiday (day) AS (
     SELECT meeting_decision < date '2022-01-01' AS y2021,
            count(*) AS cases,
            count(*) FILTER (WHERE meeting_decision <= received + 56) AS in_56
-    FROM {cases}
+    FROM cases
     WHERE replaced_in IS NULL
       AND area = 'Underretninger'
       AND meeting_decision BETWEEN date '2021-01-01' AND date '2022-09-30'
@@ -46,7 +46,7 @@ WITH holiday (day) AS (
            count(*) FILTER (WHERE c.received + CASE WHEN p.at < date '2022-01-01' THEN 136 ELSE 175 END < p.at) AS over_i,
            count(*) FILTER (WHERE (c.received + interval '6 months')::date < p.at) AS over_6m,
            count(*) FILTER (WHERE l.late <= p.at) AS over_20
-    FROM {cases} c
+    FROM cases c
     LEFT JOIN late_20 l ON l.start = c.received
     JOIN (VALUES (date '2021-12-31'), (date '2022-09-30')) p (at)
       ON c.received <= p.at AND (c.decided IS NULL OR c.decided > p.at)

@@ -4,7 +4,6 @@ import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.figures.CaseKinds;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.FigureRequest;
-import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.verdicts.Judge;
@@ -132,13 +131,15 @@ public final class Given {
                 .stream()
                 .flatMap(FigureRequest::ofCases)
                 .toList();
-        return CaseKinds.of(TestDatabase.client(), institution.schema(), institution.declaration(), asked, load);
+        return institution.store().caseKinds(institution.declaration(), asked, load);
     }
 
     public List<Judgement> judgements(Plan plan, String at, Answers answers) {
         return Judge.judge(
                 plan,
-                new Figures(TestDatabase.client(), institution.schema(), institution.declaration())
+                institution
+                        .store()
+                        .figures(institution.declaration())
                         .compute(plan, ReportingPoint.parse(at).day(), load, answers));
     }
 

@@ -7,26 +7,31 @@ import dk.maaltal.cases.CaseLoader;
 import dk.maaltal.cases.Load;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.figures.Figure;
-import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.PlanFile;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.sources.Source;
+import dk.maaltal.store.Store;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** An institution of the tests: its declaration and a schema of its own on the tests' database. */
-public record Institution(CaseDeclaration declaration, String schema, Path folder) {
+/** An institution of the tests: its declaration and what is kept of it in the tests' database. */
+public record Institution(CaseDeclaration declaration, Store store, Path folder) {
 
-    /** Reads {@code cases.yaml} of a folder and makes an empty schema. */
+    /** Reads {@code cases.yaml} of a folder of which nothing is kept yet. */
     public static Institution of(Path folder) {
         Problems problems = new Problems();
         CaseDeclaration declaration = CaseFile.read(Source.of(folder.resolve(CaseFile.NAME)), problems);
         problems.refuseIfAny();
-        return new Institution(declaration, TestDatabase.newSchema(), folder);
+        return new Institution(declaration, TestDatabase.newStore(), folder);
+    }
+
+    /** The name of its schema. */
+    public String schema() {
+        return store.schema();
     }
 
     public Plan plan(String file) {
@@ -41,16 +46,15 @@ public record Institution(CaseDeclaration declaration, String schema, Path folde
     }
 
     public Load load(Path extract, boolean acceptShrunken) {
-        return loader(Path.of("target", "rejects", schema)).load(Optional.of(extract), acceptShrunken);
+        return loader(Path.of("target", "rejects", store.name())).load(Optional.of(extract), acceptShrunken);
     }
 
     public CaseLoader loader(Path rejects) {
-        return new CaseLoader(TestDatabase.dataSource(), schema, declaration, rejects, Progress.UNSEEN);
+        return store.loader(declaration, rejects, Progress.UNSEEN);
     }
 
     public List<Figure> figures(Plan plan, String at, int load) {
-        return new Figures(TestDatabase.client(), schema, declaration)
-                .compute(plan, ReportingPoint.parse(at).day(), load, Answers.NONE);
+        return store.figures(declaration).compute(plan, ReportingPoint.parse(at).day(), load, Answers.NONE);
     }
 
     /** The figures by goal, measure, term and row: "1.1a 2021", "1.1a 2021 Over 12 måneder". */

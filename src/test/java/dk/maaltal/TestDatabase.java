@@ -2,7 +2,9 @@ package dk.maaltal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dk.maaltal.database.LocalPostgres;
-import dk.maaltal.database.Schemas;
+import dk.maaltal.store.Realm;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Stores;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -13,7 +15,12 @@ public final class TestDatabase {
 
     private static final LocalPostgres SERVER = LocalPostgres.open(Path.of("target", "postgres"));
     private static final HikariDataSource POOL = pool();
-    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+    private static final Stores STORES = stores();
+
+    /** Of this run of the tests, as long as it goes on. */
+    private static final long PROCESS = ProcessHandle.current().pid();
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private TestDatabase() {}
 
@@ -22,12 +29,33 @@ public final class TestDatabase {
         pool.setJdbcUrl(SERVER.address().url());
         pool.setUsername(SERVER.address().user());
         pool.setPassword(SERVER.address().password());
-        pool.setMaximumPoolSize(4);
+        pool.setSchema(Realm.REAL.sharedSchema());
+        pool.setMaximumPoolSize(8);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             pool.close();
             SERVER.close();
         }));
         return pool;
+    }
+
+    /** Forgets the institutions of runs that are over, each of which named its own by the number of its process. */
+    private static Stores stores() {
+        client()
+                .sql("SELECT nspname FROM pg_namespace WHERE nspname ~ '^test_p[0-9]+_'")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(schema -> isOver(Long.parseLong(schema.split("_")[1].substring(1))))
+                .forEach(schema -> client().sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE")
+                        .update());
+        Stores stores = new Stores(POOL, Realm.REAL);
+        stores.prepareShared();
+        return stores;
+    }
+
+    private static boolean isOver(long process) {
+        return process == ProcessHandle.current().pid()
+                || ProcessHandle.of(process).isEmpty();
     }
 
     public static DataSource dataSource() {
@@ -38,15 +66,13 @@ public final class TestDatabase {
         return SERVER;
     }
 
+    /** Statements on connections on which unqualified names are those of the real realm's shared tables. */
     public static JdbcClient client() {
         return JdbcClient.create(POOL);
     }
 
-    /** A schema of an institution that no other test uses, with Måltal's tables in it. */
-    public static String newSchema() {
-        String schema = "test_" + SCHEMAS.incrementAndGet();
-        client().sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE").update();
-        Schemas.prepareInstitution(POOL, schema);
-        return schema;
+    /** What is kept of an institution that no other test uses: nothing yet. */
+    public static Store newStore() {
+        return STORES.of("test-p" + PROCESS + "-" + NUMBERS.incrementAndGet());
     }
 }

@@ -6,10 +6,10 @@ import dk.maaltal.declaration.Nearest;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Condition;
+import dk.maaltal.sources.Source;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import dk.maaltal.sources.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,7 +37,8 @@ public final class CaseFile {
 
     /** Reads the declaration; whatever is wrong in it is added to the problems, and it is then of no use. */
     public static CaseDeclaration read(Source source, Problems problems) {
-        Entry root = Entry.read(source, problems).onlyKeys("institution", "extract", "columns", "populations", "extreme");
+        Entry root =
+                Entry.read(source, problems).onlyKeys("institution", "extract", "columns", "populations", "extreme");
         String institution = root.needText("institution", "the institution's name");
         if (Stream.of("extract", "columns", "populations", "extreme")
                 .allMatch(key -> root.get(key).isEmpty())) {

@@ -25,23 +25,19 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class CaseLoader {
 
     private final DataSource dataSource;
-    private final String schema;
     private final CaseDeclaration declaration;
     private final Extract extract;
     private final Path rejectFolder;
     private final Progress progress;
 
     /**
-     * @param dataSource the database the cases are kept in
-     * @param schema the institution's own
+     * @param dataSource the institution's own
      * @param declaration what its extracts look like
      * @param rejectFolder where lists of rejected rows are written
      * @param progress told of the rows read
      */
-    public CaseLoader(
-            DataSource dataSource, String schema, CaseDeclaration declaration, Path rejectFolder, Progress progress) {
+    public CaseLoader(DataSource dataSource, CaseDeclaration declaration, Path rejectFolder, Progress progress) {
         this.dataSource = dataSource;
-        this.schema = schema;
         this.declaration = declaration;
         this.extract = declaration.extract().orElseThrow();
         this.rejectFolder = rejectFolder;
@@ -63,7 +59,7 @@ public final class CaseLoader {
             connection.setAutoCommit(false);
             JdbcClient database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             database.sql("SET LOCAL TIME ZONE '" + DanishTime.ZONE + "'").update();
-            Loads loads = new Loads(database, schema);
+            Loads loads = new Loads(database);
             loads.lock();
             Optional<Load> same = file.flatMap(input -> loads.same(input.sha256(), declared));
             if (same.isPresent()) {
@@ -74,7 +70,7 @@ public final class CaseLoader {
             if (load.isNew()) {
                 progress.at("Sorting the cases", 0, 0);
                 connection.setAutoCommit(true);
-                database.sql("VACUUM (ANALYZE) " + schema + ".cases").update();
+                database.sql("VACUUM (ANALYZE) cases").update();
             }
             return load;
         } catch (SQLException e) {
@@ -90,9 +86,9 @@ public final class CaseLoader {
             String declared,
             boolean acceptShrunken)
             throws SQLException {
-        CaseTable table = new CaseTable(database, schema, declaration.columns());
+        CaseTable table = new CaseTable(database, declaration.columns());
         table.prepare();
-        Staging staging = new Staging(database, schema, declaration.columns());
+        Staging staging = new Staging(database, declaration.columns());
         staging.create();
         StagingCopy copy = staging.copy(connection);
         try (copy) {
@@ -112,19 +108,17 @@ public final class CaseLoader {
         }
         int number = loads.begin(source, checksum, declared);
         progress.at("Checking " + copy.rows() + " rows", 0, 0);
-        Incoming incoming = new Incoming(database, schema, declaration.columns(), staging);
+        Incoming incoming = new Incoming(database, declaration.columns());
         long rejected = incoming.fill(number);
         staging.drop();
         refuseRejects(connection, database, loads, incoming, number, copy.rows(), rejected, source);
         refuseShrunken(loads, copy.rows() - rejected, source, acceptShrunken);
         progress.at("Merging " + copy.rows() + " rows", 0, 0);
-        History.Merged merged =
-                new History(database, table, incoming, declaration.columns()).merge(number, extract.holdsAll());
+        History.Merged merged = new History(database, table, declaration.columns()).merge(number, extract.holdsAll());
         incoming.drop();
         loads.finish(number, "loaded", copy.rows(), rejected, merged);
-        Optional<Path> rejects = rejected == 0
-                ? Optional.empty()
-                : Optional.of(RejectFile.write(database, schema, number, rejectFolder));
+        Optional<Path> rejects =
+                rejected == 0 ? Optional.empty() : Optional.of(RejectFile.write(database, number, rejectFolder));
         return new Load(
                 number, true, source, copy.rows(), rejected, merged.added(), merged.changed(), merged.ended(), rejects);
     }
@@ -173,8 +167,8 @@ public final class CaseLoader {
                 throw new DataRefused("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
             }
         }
-        throw new DataRefused("There is no extract: no file " + pattern + " (named in " + declaration.source().path()
-                + "). Put it there, or name one with --from.");
+        throw new DataRefused("There is no extract: no file " + pattern + " (named in "
+                + declaration.source().path() + "). Put it there, or name one with --from.");
     }
 
     /** Keeps the rejects, and only them, of an extract with more of them than the declaration allows. */
@@ -194,7 +188,7 @@ public final class CaseLoader {
         }
         loads.finish(number, "refused", rows, rejected, History.Merged.NOTHING);
         String first = loads.firstRejects(number);
-        Path file = RejectFile.write(database, schema, number, rejectFolder);
+        Path file = RejectFile.write(database, number, rejectFolder);
         incoming.drop();
         connection.commit();
         throw new DataRefused("The extract " + source + " was refused: " + rejected + " of " + rows

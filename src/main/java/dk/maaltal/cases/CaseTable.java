@@ -16,17 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class CaseTable {
 
     private final JdbcClient database;
-    private final String schema;
     private final List<Column> columns;
 
-    CaseTable(JdbcClient database, String schema, List<Column> columns) {
+    CaseTable(JdbcClient database, List<Column> columns) {
         this.database = database;
-        this.schema = schema;
         this.columns = columns;
-    }
-
-    String name() {
-        return schema + ".cases";
     }
 
     /** Makes the table, or adds the columns it lacks. */
@@ -44,20 +38,26 @@ public final class CaseTable {
      *
      * @throws DataRefused when the declaration has changed since
      */
-    public static void refuseOutdated(JdbcClient database, String schema, CaseDeclaration declaration) {
-        Map<String, String> existing = new CaseTable(database, schema, declaration.columns()).existingColumns();
+    public static void refuseOutdated(JdbcClient database, CaseDeclaration declaration) {
+        Map<String, String> existing = new CaseTable(database, declaration.columns()).existingColumns();
         for (Column column : declaration.columns()) {
             if (!column.type().sqlType().equals(existing.get(column.sqlName()))) {
-                throw new DataRefused("The column \"" + column.header() + "\" of " + declaration.source().path()
+                throw new DataRefused("The column \"" + column.header() + "\" of "
+                        + declaration.source().path()
                         + " has been added or changed since the cases were loaded. Load them again: maaltal load "
-                        + declaration.source().path().toAbsolutePath().getParent().getFileName());
+                        + declaration
+                                .source()
+                                .path()
+                                .toAbsolutePath()
+                                .getParent()
+                                .getFileName());
             }
         }
     }
 
     /** Whether no load has brought a case yet. */
     boolean isEmpty() {
-        return database.sql("SELECT NOT EXISTS (SELECT FROM " + name() + ")")
+        return database.sql("SELECT NOT EXISTS (SELECT FROM cases)")
                 .query(Boolean.class)
                 .single();
     }
@@ -68,21 +68,21 @@ public final class CaseTable {
      */
     void constrain() {
         database.sql("""
-                        ALTER TABLE %1$s
+                        ALTER TABLE cases
                             ADD CONSTRAINT cases_key PRIMARY KEY (case_number, loaded_in),
-                            ADD CONSTRAINT cases_loaded_in FOREIGN KEY (loaded_in) REFERENCES %2$s.load,
-                            ADD CONSTRAINT cases_replaced_in FOREIGN KEY (replaced_in) REFERENCES %2$s.load
-                        """.formatted(name(), schema)).update();
+                            ADD CONSTRAINT cases_loaded_in FOREIGN KEY (loaded_in) REFERENCES load,
+                            ADD CONSTRAINT cases_replaced_in FOREIGN KEY (replaced_in) REFERENCES load
+                        """).update();
     }
 
     /** Takes away what {@link #constrain} added, while the table is empty. */
     void unconstrain() {
         database.sql("""
-                        ALTER TABLE %s
+                        ALTER TABLE cases
                             DROP CONSTRAINT IF EXISTS cases_key,
                             DROP CONSTRAINT IF EXISTS cases_loaded_in,
                             DROP CONSTRAINT IF EXISTS cases_replaced_in
-                        """.formatted(name())).update();
+                        """).update();
     }
 
     private void create() {
@@ -90,9 +90,9 @@ public final class CaseTable {
         columns.forEach(column -> definitions.add(definition(column)));
         definitions.add("loaded_in integer NOT NULL");
         definitions.add("replaced_in integer");
-        database.sql("CREATE TABLE " + name() + " (\n    " + String.join(",\n    ", definitions) + "\n)")
+        database.sql("CREATE TABLE cases (\n    " + String.join(",\n    ", definitions) + "\n)")
                 .update();
-        database.sql("COMMENT ON TABLE " + name() + " IS 'What was known of each case from one load to another.'")
+        database.sql("COMMENT ON TABLE cases IS 'What was known of each case from one load to another.'")
                 .update();
     }
 
@@ -105,7 +105,7 @@ public final class CaseTable {
         for (Column column : columns) {
             String type = existing.get(column.sqlName());
             if (type == null) {
-                database.sql("ALTER TABLE " + name() + " ADD COLUMN " + column.sqlName() + " "
+                database.sql("ALTER TABLE cases ADD COLUMN " + column.sqlName() + " "
                                 + column.type().sqlType())
                         .update();
             } else if (!type.equals(column.type().sqlType())) {
@@ -118,16 +118,11 @@ public final class CaseTable {
     }
 
     private Map<String, String> existingColumns() {
-        return database
-                .sql("""
+        return database.sql("""
                         SELECT column_name, data_type
                         FROM information_schema.columns
-                        WHERE table_schema = ? AND table_name = 'cases'
-                        """)
-                .params(schema)
-                .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
-                .list()
-                .stream()
+                        WHERE table_schema = current_schema() AND table_name = 'cases'
+                        """).query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, HashMap::new));
     }
 }

@@ -25,13 +25,11 @@ final class History {
 
     private final JdbcClient database;
     private final CaseTable table;
-    private final Incoming incoming;
     private final List<Column> columns;
 
-    History(JdbcClient database, CaseTable table, Incoming incoming, List<Column> columns) {
+    History(JdbcClient database, CaseTable table, List<Column> columns) {
         this.database = database;
         this.table = table;
-        this.incoming = incoming;
         this.columns = columns;
     }
 
@@ -43,11 +41,11 @@ final class History {
     private Merged first(int load) {
         table.unconstrain();
         long added = update("""
-                INSERT INTO %s (%s, loaded_in)
+                INSERT INTO cases (%s, loaded_in)
                 SELECT %s, :load
-                FROM %s i
+                FROM incoming i
                 WHERE i.good
-                """.formatted(table.name(), names(""), names("i."), incoming.name()), load);
+                """.formatted(names(""), names("i.")), load);
         table.constrain();
         return new Merged(added, 0, 0);
     }
@@ -59,20 +57,20 @@ final class History {
     private Merged next(int load, boolean holdsAll) {
         compare(holdsAll);
         update("""
-                UPDATE %s h
+                UPDATE cases h
                 SET replaced_in = :load
-                FROM %s d
+                FROM cases_differing d
                 WHERE h.case_number = d.case_number
                   AND h.loaded_in = d.loaded_in
-                """.formatted(table.name(), differing()), load);
+                """, load);
         update("""
-                INSERT INTO %s (%s, loaded_in)
+                INSERT INTO cases (%s, loaded_in)
                 SELECT %s, :load
-                FROM %s d
+                FROM cases_differing d
                 WHERE d.line IS NOT NULL
-                """.formatted(table.name(), names(""), names("d."), differing()), load);
+                """.formatted(names(""), names("d.")), load);
         Merged merged = counted();
-        database.sql("DROP TABLE " + differing()).update();
+        database.sql("DROP TABLE cases_differing").update();
         return merged;
     }
 
@@ -86,27 +84,22 @@ final class History {
         // What they share stays below the 64 MB that a container has for it.
         database.sql("SET LOCAL parallel_tuple_cost = 0").update();
         database.sql("SET LOCAL work_mem = '8MB'").update();
-        database.sql("CREATE UNLOGGED TABLE " + differing() + " AS\n" + comparison(holdsAll))
+        database.sql("CREATE UNLOGGED TABLE cases_differing AS\n" + comparison(holdsAll))
                 .update();
         database.sql("SET LOCAL parallel_tuple_cost TO DEFAULT").update();
         database.sql("SET LOCAL work_mem TO DEFAULT").update();
-        database.sql("ANALYZE " + differing()).update();
+        database.sql("ANALYZE cases_differing").update();
     }
 
     private String comparison(boolean holdsAll) {
         return """
                 SELECT i.line, h.loaded_in, case_number, %s
-                FROM (SELECT * FROM %s WHERE replaced_in IS NULL) h
-                %s JOIN %s i USING (case_number)
+                FROM (SELECT * FROM cases WHERE replaced_in IS NULL) h
+                %s JOIN incoming i USING (case_number)
                 WHERE i.line IS NULL
                    OR (i.good AND (h.loaded_in IS NULL OR (%s) IS DISTINCT FROM (%s)))
                 """.formatted(
-                        namesBesideNumber("i."),
-                        table.name(),
-                        holdsAll ? "FULL" : "RIGHT",
-                        incoming.name(),
-                        namesBesideNumber("h."),
-                        namesBesideNumber("i."));
+                namesBesideNumber("i."), holdsAll ? "FULL" : "RIGHT", namesBesideNumber("h."), namesBesideNumber("i."));
     }
 
     private Merged counted() {
@@ -114,14 +107,10 @@ final class History {
                         SELECT count(*) FILTER (WHERE loaded_in IS NULL),
                                count(*) FILTER (WHERE loaded_in IS NOT NULL AND line IS NOT NULL),
                                count(*) FILTER (WHERE line IS NULL)
-                        FROM %s
-                        """.formatted(differing()))
+                        FROM cases_differing
+                        """)
                 .query((row, n) -> new Merged(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
-    }
-
-    private String differing() {
-        return table.name() + "_differing";
     }
 
     private long update(String sql, int load) {

@@ -18,19 +18,11 @@ final class Incoming {
     private static final int LONGEST_NUMBER = 200;
 
     private final JdbcClient database;
-    private final String schema;
     private final List<Column> columns;
-    private final Staging staging;
 
-    Incoming(JdbcClient database, String schema, List<Column> columns, Staging staging) {
+    Incoming(JdbcClient database, List<Column> columns) {
         this.database = database;
-        this.schema = schema;
         this.columns = columns;
-        this.staging = staging;
-    }
-
-    String name() {
-        return schema + ".incoming";
     }
 
     /**
@@ -39,24 +31,24 @@ final class Incoming {
      * @return how many rows were rejected
      */
     long fill(int load) {
-        database.sql("ANALYZE " + staging.name()).update();
+        database.sql("ANALYZE staging").update();
         Map<DateFormat, String> days = readDays();
         database.sql(conversion(days)).update();
         days.values().forEach(table -> database.sql("DROP TABLE " + table).update());
-        database.sql("ANALYZE " + name()).update();
+        database.sql("ANALYZE incoming").update();
         database.sql(rejectFaults()).param("load", load).update();
         database.sql(rejectDuplicates()).param("load", load).update();
-        database.sql("UPDATE " + name() + " i SET good = false FROM " + schema
-                        + ".reject r WHERE r.load = :load AND r.line = i.line AND i.good")
+        database.sql(
+                        "UPDATE incoming i SET good = false FROM reject r WHERE r.load = :load AND r.line = i.line AND i.good")
                 .param("load", load)
                 .update();
-        return database.sql("SELECT count(*) FROM " + name() + " WHERE NOT good")
+        return database.sql("SELECT count(*) FROM incoming WHERE NOT good")
                 .query(Long.class)
                 .single();
     }
 
     void drop() {
-        database.sql("DROP TABLE " + name()).update();
+        database.sql("DROP TABLE incoming").update();
     }
 
     /**
@@ -75,19 +67,19 @@ final class Incoming {
         }
         Map<DateFormat, String> tables = new LinkedHashMap<>();
         columnsByFormat.forEach((format, texts) -> {
-            String table = schema + ".days_" + (tables.size() + 1);
+            String table = "days_" + (tables.size() + 1);
             database.sql("""
                             CREATE UNLOGGED TABLE %s AS
                             SELECT text, CASE WHEN %s THEN %s END AS day
                             FROM (%s) t
                             WHERE text IS NOT NULL
                             """.formatted(
-                            table,
-                            format.valid("text"),
-                            format.converted("text"),
-                            texts.stream()
-                                    .map(column -> "SELECT DISTINCT " + column + " AS text FROM " + staging.name())
-                                    .collect(Collectors.joining(" UNION "))))
+                                    table,
+                                    format.valid("text"),
+                                    format.converted("text"),
+                                    texts.stream()
+                                            .map(column -> "SELECT DISTINCT " + column + " AS text FROM staging")
+                                            .collect(Collectors.joining(" UNION "))))
                     .update();
             database.sql("ANALYZE " + table).update();
             tables.put(format, table);
@@ -111,20 +103,18 @@ final class Incoming {
         good.add("(t.decided >= t.received) IS NOT FALSE");
         good.add("length(t.case_number) <= " + LONGEST_NUMBER);
         return """
-                CREATE UNLOGGED TABLE %s AS
+                CREATE UNLOGGED TABLE incoming AS
                 SELECT t.line, %s,
                        %s AS good
                 FROM (
                     SELECT s.*,
                            %s
-                    FROM %s s%s
+                    FROM staging s%s
                 ) t
                 """.formatted(
-                        name(),
                         columns.stream().map(column -> "t." + column.sqlName()).collect(Collectors.joining(", ")),
                         String.join("\n       AND ", good),
                         String.join(",\n           ", typed),
-                        staging.name(),
                         joins);
     }
 
@@ -182,16 +172,16 @@ final class Incoming {
             }
         }
         return """
-                INSERT INTO %s.reject (load, line, column_name, value, kind, reason)
+                INSERT INTO reject (load, line, column_name, value, kind, reason)
                 SELECT :load, s.line, p.column_name, p.value, p.kind, p.reason
-                FROM %s i
-                JOIN %s s USING (line)
+                FROM incoming i
+                JOIN staging s USING (line)
                 CROSS JOIN LATERAL (VALUES
                     %s
                 ) AS p (column_name, value, kind, reason)
                 WHERE NOT i.good
                   AND p.reason IS NOT NULL
-                """.formatted(schema, name(), staging.name(), String.join(",\n    ", reasons));
+                """.formatted(String.join(",\n    ", reasons));
     }
 
     /** A row (column, value, kind, reason) that says what is wrong where a condition holds, and has no reason elsewhere. */
@@ -212,23 +202,23 @@ final class Incoming {
         return """
                 WITH doubled AS (
                     SELECT case_number
-                    FROM %1$s
+                    FROM incoming
                     WHERE case_number IS NOT NULL
                     GROUP BY case_number
                     HAVING count(*) > 1
                 ), lines AS (
-                    SELECT s.line, d.case_number, row(%2$s)::text AS content,
+                    SELECT s.line, d.case_number, row(%1$s)::text AS content,
                            min(s.line) OVER (PARTITION BY d.case_number) AS first_line
                     FROM doubled d
-                    JOIN %3$s s ON s.%4$s = d.case_number
+                    JOIN staging s ON s.%2$s = d.case_number
                 ), groups AS (
                     SELECT case_number, count(DISTINCT content) AS versions,
                            string_agg(line::text, ', ' ORDER BY line) AS all_lines
                     FROM lines
                     GROUP BY case_number
                 )
-                INSERT INTO %5$s.reject (load, line, column_name, value, kind, reason)
-                SELECT :load, l.line, %6$s, l.case_number, %7$s,
+                INSERT INTO reject (load, line, column_name, value, kind, reason)
+                SELECT :load, l.line, %3$s, l.case_number, %4$s,
                        CASE WHEN g.versions = 1
                             THEN 'duplicate case number: repeats line ' || l.first_line || ' word for word'
                             ELSE 'duplicate case number: lines ' || left(g.all_lines, 200)
@@ -237,11 +227,8 @@ final class Incoming {
                 JOIN groups g USING (case_number)
                 WHERE g.versions > 1 OR l.line <> l.first_line
                 """.formatted(
-                        name(),
                         texts,
-                        staging.name(),
                         Staging.column(number),
-                        schema,
                         SqlName.literal(columns.get(number).header()),
                         RejectKind.DUPLICATE.sql());
     }

@@ -53,24 +53,22 @@ public final class Loads {
     public record Rejected(String header, RejectKind kind, long rows) {}
 
     private final JdbcClient database;
-    private final String schema;
 
-    public Loads(JdbcClient database, String schema) {
+    /** @param database the institution's own */
+    public Loads(JdbcClient database) {
         this.database = database;
-        this.schema = schema;
     }
 
     /** Waits until no one else loads or purges this institution's cases, and keeps others waiting until the transaction ends. */
     void lock() {
-        database.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .params("load " + schema)
+        database.sql("SELECT pg_advisory_xact_lock(hashtextextended('load ' || current_schema(), 0))")
                 .query()
                 .singleRow();
     }
 
     /** The number of the last load that was taken in; empty before the first. */
     public Optional<Integer> last() {
-        return database.sql("SELECT max(number) FROM " + schema + ".load WHERE state = 'loaded'")
+        return database.sql("SELECT max(number) FROM load WHERE state = 'loaded'")
                 .query(Integer.class)
                 .optional();
     }
@@ -79,15 +77,16 @@ public final class Loads {
     public List<Taken> behind(int asOfLoad) {
         return database.sql("""
                         SELECT l.number, l.source, coalesce(l.checksum, ''), l.loaded_by,
-                               l.finished AT TIME ZONE '%2$s', coalesce(k.cases, 0)
-                        FROM %1$s.load l
+                               l.finished AT TIME ZONE :zone, coalesce(k.cases, 0)
+                        FROM load l
                         LEFT JOIN (SELECT loaded_in, count(*) AS cases
-                                   FROM %1$s.cases
+                                   FROM cases
                                    WHERE replaced_in IS NULL OR replaced_in > :load
                                    GROUP BY loaded_in) AS k ON k.loaded_in = l.number
                         WHERE l.state = 'loaded' AND l.number <= :load AND (k.cases > 0 OR l.number = :load)
                         ORDER BY l.number DESC
-                        """.formatted(schema, DanishTime.ZONE))
+                        """)
+                .param("zone", DanishTime.ZONE)
                 .param("load", asOfLoad)
                 .query((row, n) -> new Taken(
                         row.getInt(1),
@@ -105,8 +104,7 @@ public final class Loads {
      * @throws DataRefused when there is none, or what it knew was purged
      */
     public int require(int number) {
-        List<Integer> taken = database.sql(
-                        "SELECT number FROM " + schema + ".load WHERE state = 'loaded' ORDER BY number")
+        List<Integer> taken = database.sql("SELECT number FROM load WHERE state = 'loaded' ORDER BY number")
                 .query(Integer.class)
                 .list();
         if (!taken.contains(number)) {
@@ -122,9 +120,8 @@ public final class Loads {
 
     /** The Danish day on which what was known by a load was removed; empty while all of it is kept. */
     public Optional<LocalDate> purged(int number) {
-        return database.sql("SELECT (purged AT TIME ZONE '" + DanishTime.ZONE + "')::date FROM " + schema
-                        + ".load WHERE number = ? AND purged IS NOT NULL")
-                .params(number)
+        return database.sql("SELECT (purged AT TIME ZONE ?)::date FROM load WHERE number = ? AND purged IS NOT NULL")
+                .params(DanishTime.ZONE, number)
                 .query(LocalDate.class)
                 .optional();
     }
@@ -132,12 +129,13 @@ public final class Loads {
     /** What came of a load that was taken in. */
     public Outcome outcome(int number) {
         return database.sql("""
-                        SELECT (finished AT TIME ZONE '%2$s')::date, rows_read, rows_rejected,
-                               (SELECT max(number) FROM %1$s.load WHERE state = 'loaded' AND number < :load),
+                        SELECT (finished AT TIME ZONE :zone)::date, rows_read, rows_rejected,
+                               (SELECT max(number) FROM load WHERE state = 'loaded' AND number < :load),
                                cases_added, cases_changed, cases_ended
-                        FROM %1$s.load
+                        FROM load
                         WHERE number = :load
-                        """.formatted(schema, DanishTime.ZONE))
+                        """)
+                .param("zone", DanishTime.ZONE)
                 .param("load", number)
                 .query((row, n) -> new Outcome(
                         number,
@@ -155,11 +153,11 @@ public final class Loads {
     public List<Rejected> rejected(int number) {
         return database.sql("""
                         SELECT column_name, kind, count(DISTINCT line) AS rows
-                        FROM %s.reject
+                        FROM reject
                         WHERE load = :load
                         GROUP BY column_name, kind
                         ORDER BY rows DESC, column_name COLLATE "C", kind COLLATE "C"
-                        """.formatted(schema))
+                        """)
                 .param("load", number)
                 .query((row, n) -> new Rejected(row.getString(1), RejectKind.of(row.getString(2)), row.getLong(3)))
                 .list();
@@ -169,11 +167,11 @@ public final class Loads {
     Optional<Load> same(String checksum, String declaration) {
         return database.sql("""
                         SELECT number, source, rows_read, rows_rejected, cases_added, cases_changed, cases_ended
-                        FROM %1$s.load
-                        WHERE number = (SELECT max(number) FROM %1$s.load WHERE state = 'loaded')
+                        FROM load
+                        WHERE number = (SELECT max(number) FROM load WHERE state = 'loaded')
                           AND checksum = ?
                           AND declaration = ?
-                        """.formatted(schema))
+                        """)
                 .params(checksum, declaration)
                 .query((row, n) -> new Load(
                         row.getInt(1),
@@ -190,8 +188,8 @@ public final class Loads {
 
     /** Rows the last load took in; 0 before the first. */
     long lastGoodRows() {
-        return database.sql("SELECT rows_read - rows_rejected FROM " + schema
-                        + ".load WHERE state = 'loaded' ORDER BY number DESC LIMIT 1")
+        return database.sql(
+                        "SELECT rows_read - rows_rejected FROM load WHERE state = 'loaded' ORDER BY number DESC LIMIT 1")
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
@@ -204,11 +202,11 @@ public final class Loads {
      */
     int begin(String source, String checksum, String declaration) {
         return database.sql("""
-                        INSERT INTO %1$s.load (number, state, source, checksum, declaration, loaded_by)
+                        INSERT INTO load (number, state, source, checksum, declaration, loaded_by)
                         SELECT coalesce(max(number), 0) + 1, 'reading', ?, ?, ?, ?
-                        FROM %1$s.load
+                        FROM load
                         RETURNING number
-                        """.formatted(schema))
+                        """)
                 .params(source, checksum, declaration, SystemUser.NAME)
                 .query(Integer.class)
                 .single();
@@ -216,11 +214,11 @@ public final class Loads {
 
     void finish(int number, String state, long rows, long rejected, History.Merged merged) {
         database.sql("""
-                        UPDATE %s.load
+                        UPDATE load
                         SET state = ?, finished = clock_timestamp(), rows_read = ?, rows_rejected = ?,
                             cases_added = ?, cases_changed = ?, cases_ended = ?
                         WHERE number = ?
-                        """.formatted(schema))
+                        """)
                 .params(state, rows, rejected, merged.added(), merged.changed(), merged.ended(), number)
                 .update();
     }
@@ -228,8 +226,7 @@ public final class Loads {
     /** The first few rejects of a load as lines of text. */
     String firstRejects(int load) {
         return database
-                .sql("SELECT line, column_name, value, reason FROM " + schema
-                        + ".reject WHERE load = ? ORDER BY line LIMIT 5")
+                .sql("SELECT line, column_name, value, reason FROM reject WHERE load = ? ORDER BY line LIMIT 5")
                 .param(load)
                 .query((row, n) -> "  line " + row.getLong(1) + ": "
                         + (row.getString(2).isEmpty()

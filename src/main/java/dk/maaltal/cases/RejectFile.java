@@ -23,7 +23,7 @@ public final class RejectFile {
     }
 
     /** Writes {@code load-<number>-rejects.csv} (UTF-8 with mark, semicolons) to a folder, by line. */
-    static Path write(JdbcClient database, String schema, int load, Path folder) {
+    static Path write(JdbcClient database, int load, Path folder) {
         Path file = folder.resolve(name(load));
         try {
             Files.createDirectories(folder);
@@ -31,7 +31,7 @@ public final class RejectFile {
                 out.write('\ufeff');
                 CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out);
                 csv.writeRecord("line", "column", "value", "reason");
-                try (Stream<String[]> rejects = rejects(database, schema, load)) {
+                try (Stream<String[]> rejects = rejects(database, load)) {
                     rejects.forEach(csv::writeRecord);
                 }
                 csv.flush();
@@ -42,10 +42,9 @@ public final class RejectFile {
         }
     }
 
-    private static Stream<String[]> rejects(JdbcClient database, String schema, int load) {
+    private static Stream<String[]> rejects(JdbcClient database, int load) {
         return database
-                .sql("SELECT line, column_name, value, reason FROM " + schema
-                        + ".reject WHERE load = ? ORDER BY line, column_name")
+                .sql("SELECT line, column_name, value, reason FROM reject WHERE load = ? ORDER BY line, column_name")
                 .param(load)
                 .query((row, n) ->
                         new String[] {row.getString(1), row.getString(2), row.getString(3), row.getString(4)})

@@ -23,16 +23,15 @@ public final class Retention {
     public record Removed(long versions, long forgotten, long kept, long rejectedValues, List<Integer> loads) {}
 
     private final JdbcClient database;
-    private final String schema;
 
-    public Retention(JdbcClient database, String schema) {
+    /** @param database the institution's own */
+    public Retention(JdbcClient database) {
         this.database = database;
-        this.schema = schema;
     }
 
     /** Loads taken in or refused before a day began, Danish time. */
     public List<Integer> loadsBefore(LocalDate day) {
-        return database.sql("SELECT number FROM " + schema + ".load WHERE finished < ? ORDER BY number")
+        return database.sql("SELECT number FROM load WHERE finished < ? ORDER BY number")
                 .params(DanishTime.startOf(day))
                 .query(Integer.class)
                 .list();
@@ -40,25 +39,24 @@ public final class Retention {
 
     /** Removes what no load from a day on knew; in a transaction, while no extract is loaded. */
     public Removed purge(LocalDate before) {
-        new Loads(database, schema).lock();
+        new Loads(database).lock();
         List<Integer> old = loadsBefore(before);
         int last = old.isEmpty() ? 0 : old.get(old.size() - 1);
         List<Integer> loads = markLoads(last);
         long forgotten = database.sql("""
                         SELECT count(*)
-                        FROM (SELECT FROM %s.cases GROUP BY case_number HAVING max(coalesce(replaced_in, %d)) <= ?) AS gone
-                        """.formatted(schema, Integer.MAX_VALUE))
-                .params(last)
-                .query(Long.class)
-                .single();
-        long versions = database.sql("DELETE FROM " + schema + ".cases WHERE replaced_in <= ?")
-                .params(last)
-                .update();
-        long values = database.sql(
-                        "UPDATE " + schema + ".reject SET value = NULL WHERE load <= ? AND value IS NOT NULL")
+                        FROM (SELECT
+                              FROM cases
+                              GROUP BY case_number
+                              HAVING bool_and(replaced_in IS NOT NULL AND replaced_in <= ?)) AS gone
+                        """).params(last).query(Long.class).single();
+        long versions = database.sql("DELETE FROM cases WHERE replaced_in <= ?")
                 .params(last)
                 .update();
-        long kept = database.sql("SELECT count(*) FROM " + schema + ".cases WHERE replaced_in IS NULL")
+        long values = database.sql("UPDATE reject SET value = NULL WHERE load <= ? AND value IS NOT NULL")
+                .params(last)
+                .update();
+        long kept = database.sql("SELECT count(*) FROM cases WHERE replaced_in IS NULL")
                 .query(Long.class)
                 .single();
         return new Removed(versions, forgotten, kept, values, loads);
@@ -67,16 +65,16 @@ public final class Retention {
     /** Marks the loads that knew one of the rows that are about to go. */
     private List<Integer> markLoads(int last) {
         return database.sql("""
-                        UPDATE %1$s.load l
+                        UPDATE load l
                         SET purged = clock_timestamp()
                         FROM (
                             SELECT DISTINCT n.number
-                            FROM (SELECT DISTINCT loaded_in, replaced_in FROM %1$s.cases WHERE replaced_in <= ?) AS gone
-                            JOIN %1$s.load n ON n.number >= gone.loaded_in AND n.number < gone.replaced_in
+                            FROM (SELECT DISTINCT loaded_in, replaced_in FROM cases WHERE replaced_in <= ?) AS gone
+                            JOIN load n ON n.number >= gone.loaded_in AND n.number < gone.replaced_in
                         ) AS knew
                         WHERE l.number = knew.number AND l.state = 'loaded' AND l.purged IS NULL
                         RETURNING l.number
-                        """.formatted(schema)).params(last).query(Integer.class).list().stream()
+                        """).params(last).query(Integer.class).list().stream()
                 .sorted()
                 .toList();
     }

@@ -15,17 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Staging {
 
     private final JdbcClient database;
-    private final String schema;
     private final List<Column> columns;
 
-    Staging(JdbcClient database, String schema, List<Column> columns) {
+    Staging(JdbcClient database, List<Column> columns) {
         this.database = database;
-        this.schema = schema;
         this.columns = columns;
-    }
-
-    String name() {
-        return schema + ".staging";
     }
 
     /** An empty staging table, seen by this transaction alone. */
@@ -33,7 +27,7 @@ final class Staging {
         String texts = IntStream.range(0, columns.size())
                 .mapToObj(i -> column(i) + " text, ")
                 .collect(Collectors.joining());
-        database.sql("CREATE UNLOGGED TABLE " + name() + " (line bigint NOT NULL, " + texts + "fault text)")
+        database.sql("CREATE UNLOGGED TABLE staging (line bigint NOT NULL, " + texts + "fault text)")
                 .update();
     }
 
@@ -41,11 +35,11 @@ final class Staging {
         return new StagingCopy(connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("COPY " + name() + " FROM STDIN WITH (FORMAT text, ENCODING 'UTF8', FREEZE)"));
+                .copyIn("COPY staging FROM STDIN WITH (FORMAT text, ENCODING 'UTF8', FREEZE)"));
     }
 
     void drop() {
-        database.sql("DROP TABLE " + name()).update();
+        database.sql("DROP TABLE staging").update();
     }
 
     /** The staging column of the declared column at a position, from 0. */

@@ -1,6 +1,7 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.institution.Institution;
+import dk.maaltal.institution.TemplateCheck;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -1,9 +1,9 @@
 package dk.maaltal.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dk.maaltal.diff.EditionDiff;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
-import dk.maaltal.diff.EditionDiff;
 import dk.maaltal.report.Changes;
 import dk.maaltal.report.PrintedFigure;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.institution.Institution;
-import dk.maaltal.dossier.Dossier;
-import dk.maaltal.store.Workspace;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.report.FieldList;
+import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +38,8 @@ final class FieldsCommand implements Callable<Integer> {
         Institution read = about.read(workspace);
         Plan plan = about.plan(read);
         try (Session session = Session.open(workspace)) {
-            List<FieldList.Line> lines =
-                    FieldList.of(session.now(read, plan, about.at, Optional.empty()).reportWithQuality());
+            List<FieldList.Line> lines = FieldList.of(
+                    session.now(read, plan, about.at, Optional.empty()).reportWithQuality());
             session.quiet();
             int widest = lines.stream()
                     .mapToInt(line -> 2 * line.depth() + line.typed().length())

@@ -1,9 +1,11 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.institution.Institution;
 import dk.maaltal.dossier.Dossier;
+import dk.maaltal.institution.Institution;
+import dk.maaltal.report.PrintedFigure;
+import dk.maaltal.report.Summary;
 import dk.maaltal.store.Workspace;
-import dk.maaltal.report.Report;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,6 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.cases.Load;
-
 import dk.maaltal.institution.Institution;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;

@@ -3,12 +3,12 @@ package dk.maaltal.cli;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.institution.Institution;
-import dk.maaltal.rollforward.NextPlan;
-import dk.maaltal.store.Workspace;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.report.GoalWords;
+import dk.maaltal.rollforward.NextPlan;
+import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,9 +89,8 @@ final class PlanCommand implements Callable<Integer> {
     private void rollForward(Workspace workspace, Institution read) {
         try (Session session = Session.open(workspace)) {
             NextPlan.Written written = new NextPlan(
-                            session.store(read),
-                            (plan, point) ->
-                                    session.now(read, plan, point, Optional.empty()).printed())
+                            session.store(read), (plan, point) -> session.now(read, plan, point, Optional.empty())
+                                    .printed())
                     .write(read, rollForward);
             session.quiet();
             PrintWriter out = spec.commandLine().getOut();

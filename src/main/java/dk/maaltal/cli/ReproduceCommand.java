@@ -4,7 +4,6 @@ import dk.maaltal.reproduce.Reproduction;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +39,8 @@ final class ReproduceCommand implements Callable<Integer> {
         Workspace workspace = common.workspace();
         try (Session session = Session.open(workspace)) {
             Store store = session.existing(report.institution());
-            Reproduction.Outcome outcome = new Reproduction(store, session.archive(store), session.progress())
-                    .of(report.query(), edition);
+            Reproduction.Outcome outcome =
+                    new Reproduction(store, session.archive(store), session.progress()).of(report.query(), edition);
             session.quiet();
             print(outcome, spec.commandLine().getOut());
             return outcome.isSame() ? 0 : outcome.isOfAnotherVersion() ? Maaltal.OTHER_VERSION : Maaltal.FAILED;
@@ -61,8 +60,8 @@ final class ReproduceCommand implements Callable<Integer> {
                     + " came out otherwise.");
         }
         outcome.unreadable()
-                .ifPresent(why ->
-                        out.println("  cannot be made again: this version of Måltal cannot read what it was made from.\n  "
+                .ifPresent(why -> out.println(
+                        "  cannot be made again: this version of Måltal cannot read what it was made from.\n  "
                                 + why.replace("\n", "\n  ")));
         if (outcome.isOfAnotherVersion()) {
             out.println("It was made by Måltal " + outcome.madeBy().orElseThrow() + "; this is another version."

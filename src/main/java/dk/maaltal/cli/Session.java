@@ -40,8 +40,7 @@ final class Session implements AutoCloseable {
         this.database = Database.open(
                 DatabaseAddress.of(System.getenv()), workspace.var().resolve("postgres"));
         this.pool = database.pool(workspace.realm().sharedSchema());
-        this.stores = new Stores(
-                pool, workspace.realm(), store -> new OlderEditions(store, archive(store)).complete());
+        this.stores = new Stores(pool, workspace.realm(), store -> new OlderEditions(store, archive(store)).complete());
         Runtime.getRuntime().addShutdownHook(onShutdown);
     }
 

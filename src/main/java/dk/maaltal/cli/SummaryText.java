@@ -40,8 +40,8 @@ final class SummaryText {
     }
 
     private static String[] row(Summary.GoalLine goal, boolean withPoints) {
-        List<String> row =
-                new ArrayList<>(List.of(goal.number(), goal.title(), goal.verdict().english()));
+        List<String> row = new ArrayList<>(
+                List.of(goal.number(), goal.title(), goal.verdict().english()));
         if (withPoints) {
             row.add(goal.points().map(SummaryText::rounded).orElse(""));
         }

@@ -1,10 +1,10 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.store.Store;
-import dk.maaltal.workbook.WorkbookHandOut;
 import dk.maaltal.institution.Institution;
-import dk.maaltal.store.Workspace;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Workspace;
+import dk.maaltal.workbook.WorkbookHandOut;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

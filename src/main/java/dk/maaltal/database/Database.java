@@ -46,11 +46,12 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * A pool of connections whose unqualified names are those of a side's shared schema.
+     * A pool of connections.
      *
+     * @param schema whose tables unqualified names are; it need not exist yet
      * @throws NoDatabase when the database does not answer
      */
-    public HikariDataSource pool(Realm realm) {
+    public HikariDataSource pool(String schema) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("maaltal");
         config.setJdbcUrl(address.url());
@@ -58,7 +59,7 @@ public final class Database implements AutoCloseable {
             config.setUsername(address.user());
             config.setPassword(address.password());
         }
-        config.setSchema(realm.sharedSchema());
+        config.setSchema(schema);
         config.setMaximumPoolSize(POOL);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECT_TIMEOUT_MS);

@@ -69,10 +69,7 @@ public final class Entry {
         }
         if (source.bytes().length > LARGEST_FILE) {
             throw refuse(
-                    source,
-                    0,
-                    "a file of " + source.bytes().length + " bytes",
-                    "at most " + LARGEST_FILE + " bytes");
+                    source, 0, "a file of " + source.bytes().length + " bytes", "at most " + LARGEST_FILE + " bytes");
         }
         try {
             LoaderOptions options = new LoaderOptions();

@@ -34,8 +34,7 @@ public final class EditionDiff {
      *
      * @param withoutCases why the cases that made the difference are not listed; empty where they are
      */
-    public record Between(
-            Edition first, Edition second, List<Difference> differences, Optional<String> withoutCases) {}
+    public record Between(Edition first, Edition second, List<Difference> differences, Optional<String> withoutCases) {}
 
     private final Store store;
     private final Archive archive;
@@ -80,15 +79,14 @@ public final class EditionDiff {
                     before,
                     after,
                     withoutCases(changes),
-                    Optional.of("Which cases made the difference cannot be listed: this version of Måltal cannot read the"
-                            + " plan of edition " + second + " any more (" + e.getMessage() + ")."));
+                    Optional.of(
+                            "Which cases made the difference cannot be listed: this version of Måltal cannot read the"
+                                    + " plan of edition " + second + " any more (" + e.getMessage() + ")."));
         }
     }
 
     private static List<Difference> withoutCases(List<Changes.Change> changes) {
-        return changes.stream()
-                .map(change -> new Difference(change, List.of()))
-                .toList();
+        return changes.stream().map(change -> new Difference(change, List.of())).toList();
     }
 
     private List<Difference> withCases(List<Changes.Change> changes, Edition before, Edition after) {

@@ -47,9 +47,7 @@ public final class Archive {
         return new Dossier(
                 store,
                 institution,
-                institution
-                        .plan(Optional.of(edition.key().plan()), at.year())
-                        .inForce(at.day()),
+                institution.plan(Optional.of(edition.key().plan()), at.year()).inForce(at.day()),
                 at,
                 new Known(edition.load(), edition.answer()),
                 sample,

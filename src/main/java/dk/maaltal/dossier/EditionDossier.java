@@ -157,8 +157,8 @@ public final class EditionDossier {
         return dossier.store()
                 .editions()
                 .publishedBefore(edition)
-                .map(before -> new Previous(
-                        before, dossier.store().editionFigures().printed(before)));
+                .map(before ->
+                        new Previous(before, dossier.store().editionFigures().printed(before)));
     }
 
     private Correction correction() {
@@ -192,17 +192,16 @@ public final class EditionDossier {
     private Map<Figure.At, ChangedCases> countChangedCases() {
         Optional<Previous> before = previous.get();
         if (before.isEmpty()
-                || dossier.store()
-                        .loads()
-                        .purged(before.get().edition().load())
-                        .isPresent()) {
+                || dossier.store().loads().purged(before.get().edition().load()).isPresent()) {
             return Map.of();
         }
         dossier.progress().at("Comparing with edition " + before.get().edition().number(), 0, 0);
         Map<Figure.At, FigureRequest> requests =
                 dossier.requests().stream().collect(Collectors.toMap(FigureRequest::cell, Function.identity()));
         CaseChanges cases = new CaseChanges(
-                dossier.caseList(), before.get().edition().load(), dossier.known().load());
+                dossier.caseList(),
+                before.get().edition().load(),
+                dossier.known().load());
         Map<Figure.At, ChangedCases> counted = new LinkedHashMap<>();
         for (Changes.Change change : Changes.betweenWhole(before.get().printed(), printed())) {
             counted.put(change.cell(), count(cases.of(Optional.ofNullable(requests.get(change.cell())))));

@@ -10,7 +10,6 @@ import dk.maaltal.report.ChangedCases;
 import dk.maaltal.report.PrintedFigure;
 import dk.maaltal.verdicts.Shown;
 import dk.maaltal.verdicts.Verdict;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -172,8 +171,7 @@ public final class EditionFigures {
     }
 
     private static Unit unit(Plan plan, Figure.At cell) {
-        Indicator indicator =
-                plan.measure(cell.goal(), cell.measure()).rows().get(cell.row());
+        Indicator indicator = plan.measure(cell.goal(), cell.measure()).rows().get(cell.row());
         if (indicator == null) {
             throw new IllegalStateException("the plan of the edition has no row " + cell);
         }
@@ -213,11 +211,9 @@ public final class EditionFigures {
                         SELECT goal, measure, row_name, term, entered, departed, changed
                         FROM changed_cases
                         WHERE edition = ?
-                        """)
-                .params(edition)
-                .query(row -> {
-                    cases.put(cell(row), new ChangedCases(row.getLong(5), row.getLong(6), row.getLong(7)));
-                });
+                        """).params(edition).query(row -> {
+            cases.put(cell(row), new ChangedCases(row.getLong(5), row.getLong(6), row.getLong(7)));
+        });
         return cases;
     }
 }

@@ -35,7 +35,8 @@ public final class EditionSummaries {
                 .update();
         for (int position = 0; position < summary.goals().size(); position++) {
             Summary.GoalLine goal = summary.goals().get(position);
-            database.sql("INSERT INTO goal_verdict (edition, position, goal, title, verdict, points) VALUES (?, ?, ?, ?, ?, ?)")
+            database.sql(
+                            "INSERT INTO goal_verdict (edition, position, goal, title, verdict, points) VALUES (?, ?, ?, ?, ?, ?)")
                     .params(
                             edition,
                             position,

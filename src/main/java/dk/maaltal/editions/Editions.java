@@ -16,11 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Editions {
 
     private final JdbcClient database;
-    private final String schema;
 
-    public Editions(JdbcClient database, String schema) {
+    /** @param database the institution's own */
+    public Editions(JdbcClient database) {
         this.database = database;
-        this.schema = schema;
     }
 
     /** The last published edition; empty before the first. */
@@ -42,13 +41,26 @@ public final class Editions {
     }
 
     private Optional<Edition> last(String where, List<?> parameters) {
-        return editions(where + " ORDER BY published DESC, number DESC LIMIT 1", parameters).stream()
+        return editions(where + " ORDER BY id DESC LIMIT 1", parameters).stream()
                 .findFirst();
     }
 
     /** The published editions that were made from some loads as the newest, in the order they were published. */
     public List<Edition> publishedOf(Collection<Integer> loads) {
         return editions("load = ANY (?) ORDER BY published", List.of((Object) loads.toArray(Integer[]::new)));
+    }
+
+    /** The published editions whose figures are not kept as they were printed: older versions did not. */
+    public List<Edition> notAsPrinted() {
+        return editions("NOT as_printed ORDER BY id", List.of());
+    }
+
+    /** The version of Måltal that made an edition; empty where it was not kept. */
+    public String program(Edition edition) {
+        return database.sql("SELECT program FROM edition WHERE id = ?")
+                .param(edition.id())
+                .query(String.class)
+                .single();
     }
 
     /** Published editions by their numbers in the database. */
@@ -59,9 +71,9 @@ public final class Editions {
     private List<Edition> editions(String where, List<?> parameters) {
         return database.sql("""
                         SELECT id, report, at, plan, number, inputs, load, answer, reason
-                        FROM %s.edition
+                        FROM edition
                         WHERE published IS NOT NULL AND %s
-                        """.formatted(schema, where))
+                        """.formatted(where))
                 .params(parameters)
                 .query((row, n) -> new Edition(
                         row.getLong("id"),
@@ -77,8 +89,7 @@ public final class Editions {
     /** Begins an edition, or begins it anew where an earlier attempt was broken off; nothing of that attempt is kept. */
     public Edition begin(Edition.Key key, int number, String inputs, int load, long answer, Optional<String> reason) {
         long id = database.sql("""
-                        INSERT INTO %s.edition (report, at, plan, number, inputs, load, answer, reason, made_by, program,
-                                                java)
+                        INSERT INTO edition (report, at, plan, number, inputs, load, answer, reason, made_by, program, java)
                         VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?)
                         ON CONFLICT (report, at, plan, number) DO UPDATE
                         SET inputs = excluded.inputs, load = excluded.load, answer = excluded.answer,
@@ -86,7 +97,7 @@ public final class Editions {
                             program = excluded.program, java = excluded.java
                         WHERE edition.published IS NULL
                         RETURNING id
-                        """.formatted(schema))
+                        """)
                 .params(
                         key.report(),
                         key.at(),
@@ -101,9 +112,16 @@ public final class Editions {
                         Version.JAVA)
                 .query(Long.class)
                 .single();
-        for (String table :
-                List.of("figure", "document", "edition_file", "edition_load", "case_list", "changed_cases")) {
-            database.sql("DELETE FROM " + schema + "." + table + " WHERE edition = ?")
+        for (String table : List.of(
+                "figure",
+                "document",
+                "edition_file",
+                "edition_load",
+                "case_list",
+                "changed_cases",
+                "goal_verdict",
+                "edition_warning")) {
+            database.sql("DELETE FROM " + table + " WHERE edition = ?")
                     .params(id)
                     .update();
         }
@@ -119,8 +137,8 @@ public final class Editions {
 
     /** The plans of which a report at a reporting point is published. */
     public List<Integer> plans(String report, String at) {
-        return database.sql("SELECT DISTINCT plan FROM " + schema
-                        + ".edition WHERE report = ? AND at = ? AND published IS NOT NULL ORDER BY plan")
+        return database.sql(
+                        "SELECT DISTINCT plan FROM edition WHERE report = ? AND at = ? AND published IS NOT NULL ORDER BY plan")
                 .params(report, at)
                 .query(Integer.class)
                 .list();
@@ -128,15 +146,15 @@ public final class Editions {
 
     /** How many editions are published. */
     public int count(Edition.Key key) {
-        return database.sql("SELECT count(*) FROM " + schema
-                        + ".edition WHERE report = ? AND at = ? AND plan = ? AND published IS NOT NULL")
+        return database.sql(
+                        "SELECT count(*) FROM edition WHERE report = ? AND at = ? AND plan = ? AND published IS NOT NULL")
                 .params(key.report(), key.at(), key.plan())
                 .query(Integer.class)
                 .single();
     }
 
     public void saveDocument(long edition, String name, byte[] content) {
-        database.sql("INSERT INTO " + schema + ".document (edition, name, sha256, content) VALUES (?, ?, ?, ?)")
+        database.sql("INSERT INTO document (edition, name, sha256, content) VALUES (?, ?, ?, ?)")
                 .params(edition, name, Checksum.of(content), content)
                 .update();
     }
@@ -144,7 +162,7 @@ public final class Editions {
     /** The documents of an edition by their names. */
     public Map<String, byte[]> documents(long edition) {
         Map<String, byte[]> documents = new TreeMap<>();
-        database.sql("SELECT name, content FROM " + schema + ".document WHERE edition = ?")
+        database.sql("SELECT name, content FROM document WHERE edition = ?")
                 .param(edition)
                 .query(row -> {
                     documents.put(row.getString(1), row.getBytes(2));
@@ -152,8 +170,16 @@ public final class Editions {
         return documents;
     }
 
+    /** The names of the documents of an edition, in order. */
+    public List<String> documentNames(long edition) {
+        return database.sql("SELECT name FROM document WHERE edition = ? ORDER BY name COLLATE \"C\"")
+                .param(edition)
+                .query(String.class)
+                .list();
+    }
+
     public void publish(long edition) {
-        database.sql("UPDATE " + schema + ".edition SET published = clock_timestamp() WHERE id = ?")
+        database.sql("UPDATE edition SET published = clock_timestamp() WHERE id = ?")
                 .param(edition)
                 .update();
     }

@@ -20,15 +20,14 @@ public final class InternalLists {
     public record InternalList(String name, String sha256, long cases) {}
 
     private final JdbcClient database;
-    private final String schema;
 
-    public InternalLists(JdbcClient database, String schema) {
+    /** @param database the institution's own */
+    public InternalLists(JdbcClient database) {
         this.database = database;
-        this.schema = schema;
     }
 
     public void save(long edition, InternalList list) {
-        database.sql("INSERT INTO " + schema + ".case_list (edition, name, sha256, cases) VALUES (?, ?, ?, ?)")
+        database.sql("INSERT INTO case_list (edition, name, sha256, cases) VALUES (?, ?, ?, ?)")
                 .params(edition, list.name(), list.sha256(), list.cases())
                 .update();
     }
@@ -40,24 +39,24 @@ public final class InternalLists {
      */
     public List<Edition> purge(LocalDate before) {
         List<Long> editions = database.sql("""
-                        UPDATE %1$s.case_list
+                        UPDATE case_list
                         SET purged = clock_timestamp()
-                        FROM %1$s.edition e
+                        FROM edition e
                         WHERE e.id = edition
                           AND case_list.purged IS NULL
                           AND e.published < ?
                         RETURNING e.id
-                        """.formatted(schema))
+                        """)
                 .params(DanishTime.startOf(before))
                 .query(Long.class)
                 .list();
-        return new Editions(database, schema).of(editions.stream().distinct().toList());
+        return new Editions(database).of(editions.stream().distinct().toList());
     }
 
     /** Those of an edition that are not purged, by their names. */
     public List<InternalList> of(long edition) {
-        return database.sql("SELECT name, sha256, cases FROM " + schema
-                        + ".case_list WHERE edition = ? AND purged IS NULL ORDER BY name")
+        return database.sql(
+                        "SELECT name, sha256, cases FROM case_list WHERE edition = ? AND purged IS NULL ORDER BY name")
                 .params(edition)
                 .query((row, n) -> new InternalList(row.getString(1), row.getString(2), row.getLong(3)))
                 .list();

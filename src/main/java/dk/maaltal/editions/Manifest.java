@@ -19,50 +19,49 @@ public final class Manifest {
     public static final String NAME = "manifest.json";
 
     private final JdbcClient database;
-    private final String schema;
 
-    public Manifest(JdbcClient database, String schema) {
+    /** @param database the institution's own */
+    public Manifest(JdbcClient database) {
         this.database = database;
-        this.schema = schema;
     }
 
     /** The manifest of a published edition, as JSON. */
     public byte[] of(Edition edition) {
         Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("schema", schema);
+        manifest.putAll(rows("SELECT current_schema() AS schema").get(0));
         manifest.put("report", edition.key().report());
         manifest.put("at", edition.key().at());
         manifest.put("plan", edition.key().plan());
         manifest.putAll(rows("""
-                        SELECT number AS edition, reason, made_by, %2$s AS begun, %3$s AS published, program, java,
+                        SELECT number AS edition, reason, made_by, %s AS begun, %s AS published, program, java,
                                inputs AS sha256_of_inputs
-                        FROM %1$s.edition
+                        FROM edition
                         WHERE id = ?
-                        """.formatted(schema, moment("begun"), moment("published")), edition.id())
+                        """.formatted(moment("begun"), moment("published")), edition.id())
                 .get(0));
         manifest.put("loads", rows("""
                         SELECT number, cases AS cases_known_from_it, source, checksum AS sha256,
                                declaration AS sha256_of_declaration, rows_read, rows_rejected, loaded_by,
-                               %2$s AS finished
-                        FROM %1$s.edition_load
-                        JOIN %1$s.load ON number = load
+                               %s AS finished
+                        FROM edition_load
+                        JOIN load ON number = load
                         WHERE edition = ?
                         ORDER BY number DESC
-                        """.formatted(schema, moment("finished")), edition.id()));
+                        """.formatted(moment("finished")), edition.id()));
         manifest.put("answers", rows("""
                         SELECT DISTINCT regexp_replace(source, ',.*', '') AS source, checksum AS sha256
-                        FROM %s.answer
+                        FROM answer
                         WHERE id <= ? AND plan = ?
                         ORDER BY 1, 2
                         """, edition.answer(), edition.key().plan()));
         manifest.put("files", rows("""
-                        SELECT name, sha256 FROM %s.edition_file WHERE edition = ? ORDER BY name
+                        SELECT name, sha256 FROM edition_file WHERE edition = ? ORDER BY name
                         """, edition.id()));
         manifest.put("documents", rows("""
-                        SELECT name, sha256, length(content) AS bytes FROM %s.document WHERE edition = ? ORDER BY name
+                        SELECT name, sha256, length(content) AS bytes FROM document WHERE edition = ? ORDER BY name
                         """, edition.id()));
         manifest.put("internal_case_lists", rows("""
-                        SELECT name, sha256, cases FROM %s.case_list WHERE edition = ? ORDER BY name
+                        SELECT name, sha256, cases FROM case_list WHERE edition = ? ORDER BY name
                         """, edition.id()));
         return (JsonMapper.builder()
                                 .enable(SerializationFeature.INDENT_OUTPUT)
@@ -78,9 +77,6 @@ public final class Manifest {
     }
 
     private List<Map<String, Object>> rows(String sql, Object... parameters) {
-        return database.sql(sql.formatted(schema))
-                .params(List.of(parameters))
-                .query()
-                .listOfRows();
+        return database.sql(sql).params(List.of(parameters)).query().listOfRows();
     }
 }

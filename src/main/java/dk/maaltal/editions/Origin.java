@@ -11,21 +11,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Origin {
 
     private final JdbcClient database;
-    private final String schema;
 
-    public Origin(JdbcClient database, String schema) {
+    /** @param database the institution's own */
+    public Origin(JdbcClient database) {
         this.database = database;
-        this.schema = schema;
     }
 
     /** Keeps the files that an edition is made from. */
     public void saveFiles(long edition, Map<String, byte[]> files) {
         files.forEach((name, content) -> {
             String checksum = Checksum.of(content);
-            database.sql("INSERT INTO " + schema + ".file (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING")
+            database.sql("INSERT INTO file (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING")
                     .params(checksum, content)
                     .update();
-            database.sql("INSERT INTO " + schema + ".edition_file (edition, name, sha256) VALUES (?, ?, ?)")
+            database.sql("INSERT INTO edition_file (edition, name, sha256) VALUES (?, ?, ?)")
                     .params(edition, name, checksum)
                     .update();
         });
@@ -36,10 +35,10 @@ public final class Origin {
         Map<String, byte[]> files = new TreeMap<>();
         database.sql("""
                         SELECT name, content
-                        FROM %1$s.edition_file
-                        JOIN %1$s.file USING (sha256)
+                        FROM edition_file
+                        JOIN file USING (sha256)
                         WHERE edition = ?
-                        """.formatted(schema)).params(edition).query(row -> {
+                        """).params(edition).query(row -> {
             files.put(row.getString(1), row.getBytes(2));
         });
         return files;
@@ -47,9 +46,8 @@ public final class Origin {
 
     /** Keeps which loads the cases of an edition are known from. */
     public void saveLoads(long edition, List<Loads.Taken> loads) {
-        loads.forEach(
-                load -> database.sql("INSERT INTO " + schema + ".edition_load (edition, load, cases) VALUES (?, ?, ?)")
-                        .params(edition, load.number(), load.cases())
-                        .update());
+        loads.forEach(load -> database.sql("INSERT INTO edition_load (edition, load, cases) VALUES (?, ?, ?)")
+                .params(edition, load.number(), load.cases())
+                .update());
     }
 }

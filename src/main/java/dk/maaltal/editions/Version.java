@@ -3,10 +3,11 @@ package dk.maaltal.editions;
 import java.util.Optional;
 
 /** What program makes an edition. */
-final class Version {
+public final class Version {
 
     /** The version of Måltal. */
-    static final String PROGRAM = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+    public static final String PROGRAM = Optional.ofNullable(
+                    Version.class.getPackage().getImplementationVersion())
             .orElse("built from source");
 
     /** The Java it runs on. */

@@ -126,7 +126,8 @@ public final class Explanations {
 
     private Counted counted(FigureRequest request, Figure figure) {
         int load = dossier.known().load();
-        Counted counted = new Counted(list.allCases(load), list.groups(request, load), list.sql(request, load));
+        Counted counted = new Counted(
+                list.allCases(load), list.groups(request, load), list.sql(request, load, store.schema() + ".cases"));
         if (!(request.indicator() instanceof Indicator.Percentile)) {
             requireEqual("numerator", sum(counted, CaseList.Group::numerator), figure.numerator(), figure);
         }

@@ -29,7 +29,7 @@ public record CaseKinds(Map<String, Condition> populations, List<Condition> cond
 
     /** The kinds of the cases that were known once a load was in, as far as some figures of cases tell them apart. */
     public static CaseKinds of(
-            JdbcClient database, String schema, CaseDeclaration declaration, List<FigureRequest> asked, int asOfLoad) {
+            JdbcClient database, CaseDeclaration declaration, List<FigureRequest> asked, int asOfLoad) {
         Map<String, Condition> populations = new LinkedHashMap<>();
         Set<Condition> all = new LinkedHashSet<>();
         for (FigureRequest each : asked) {
@@ -44,7 +44,7 @@ public record CaseKinds(Map<String, Condition> populations, List<Condition> cond
         }
         List<Set<Condition>> kinds = database.sql("SELECT DISTINCT "
                         + conditions.stream().map(ConditionSql::overCases).collect(Collectors.joining(",\n       "))
-                        + "\nFROM " + schema + ".cases c\nWHERE " + CaseScan.known(asOfLoad))
+                        + "\nFROM cases c\nWHERE " + CaseScan.known(asOfLoad))
                 .query((row, n) -> {
                     Set<Condition> fulfilled = new HashSet<>();
                     for (int i = 0; i < conditions.size(); i++) {

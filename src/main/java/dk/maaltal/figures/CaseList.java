@@ -21,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class CaseList {
 
+    /** The table of cases by the name the institution's own connections know it by. */
+    private static final String TABLE = "cases";
+
     /** Rows that are fetched at a time. */
     private static final int FETCH = 1_000;
 
@@ -105,31 +108,32 @@ public final class CaseList {
     }
 
     private final JdbcClient database;
-    private final String schema;
     private final CaseDeclaration declaration;
     private final WorkingDays workingDays;
 
     /**
-     * @param database the database the cases are kept in
-     * @param schema the institution's own
+     * @param database the institution's own
      * @param declaration which cases are which
      * @param workingDays which days count as working days under the plan
      */
-    public CaseList(JdbcClient database, String schema, CaseDeclaration declaration, WorkingDays workingDays) {
+    public CaseList(JdbcClient database, CaseDeclaration declaration, WorkingDays workingDays) {
         this.database = database;
-        this.schema = schema;
         this.declaration = declaration;
         this.workingDays = workingDays;
     }
 
-    /** The list as a statement that anybody with the right to the cases can run. */
-    public String sql(FigureRequest asked, int asOfLoad) {
-        return of(asked, asOfLoad).sql();
+    /**
+     * The list as a statement that anybody with the right to the cases can run.
+     *
+     * @param cases the table of cases, as whoever runs the statement must name it
+     */
+    public String sql(FigureRequest asked, int asOfLoad, String cases) {
+        return of(asked, asOfLoad, cases).sql();
     }
 
     /** The declared dates that a list shows beside receipt and end. */
     public List<Column> otherDates(FigureRequest asked) {
-        return of(asked, 0, new Period(asked.at(), asked.at())).otherDates();
+        return of(asked, 0, TABLE, new Period(asked.at(), asked.at())).otherDates();
     }
 
     /** Whether the figure has a denominator that cases add to; a count and a percentile have none. */
@@ -175,7 +179,7 @@ public final class CaseList {
 
     /** All cases of the institution, whatever population they belong to. */
     public long allCases(int asOfLoad) {
-        return database.sql("SELECT count(*) FROM " + schema + ".cases c WHERE " + CaseScan.known(asOfLoad))
+        return database.sql("SELECT count(*) FROM cases c WHERE " + CaseScan.known(asOfLoad))
                 .query(Long.class)
                 .single();
     }
@@ -251,12 +255,16 @@ public final class CaseList {
     }
 
     private CaseListSql of(FigureRequest asked, int asOfLoad) {
-        boolean inWorkingDays = limits(asked).stream().anyMatch(limit -> limit.unit() == Deadline.Unit.WORKING_DAYS);
-        return of(asked, asOfLoad, inWorkingDays ? starts(asked, asOfLoad) : new Period(asked.at(), asked.at()));
+        return of(asked, asOfLoad, TABLE);
     }
 
-    private CaseListSql of(FigureRequest asked, int asOfLoad, Period starts) {
-        return new CaseListSql(declaration, workingDays, asked, schema + ".cases", asOfLoad, starts);
+    private CaseListSql of(FigureRequest asked, int asOfLoad, String cases) {
+        boolean inWorkingDays = limits(asked).stream().anyMatch(limit -> limit.unit() == Deadline.Unit.WORKING_DAYS);
+        return of(asked, asOfLoad, cases, inWorkingDays ? starts(asked, asOfLoad) : new Period(asked.at(), asked.at()));
+    }
+
+    private CaseListSql of(FigureRequest asked, int asOfLoad, String cases, Period starts) {
+        return new CaseListSql(declaration, workingDays, asked, cases, asOfLoad, starts);
     }
 
     /** The days between which clocks started, as far as any figure of people now alive looks. */
@@ -265,11 +273,11 @@ public final class CaseList {
         LocalDate first = asked.at().minusYears(FAR);
         LocalDate last = asked.at().plusYears(FAR);
         return database.sql("""
-                        SELECT coalesce(least(min(%1$s), DATE '%3$s'), DATE '%3$s'),
-                               coalesce(greatest(max(%1$s), DATE '%3$s'), DATE '%3$s')
-                        FROM %2$s.cases c
-                        WHERE %4$s AND %1$s BETWEEN DATE '%5$s' AND DATE '%6$s'
-                        """.formatted(clock.start(), schema, asked.at(), CaseScan.known(asOfLoad), first, last))
+                        SELECT coalesce(least(min(%1$s), DATE '%2$s'), DATE '%2$s'),
+                               coalesce(greatest(max(%1$s), DATE '%2$s'), DATE '%2$s')
+                        FROM cases c
+                        WHERE %3$s AND %1$s BETWEEN DATE '%4$s' AND DATE '%5$s'
+                        """.formatted(clock.start(), asked.at(), CaseScan.known(asOfLoad), first, last))
                 .query((row, n) -> new Period(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
                 .single();
     }

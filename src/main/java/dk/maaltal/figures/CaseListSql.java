@@ -32,7 +32,7 @@ final class CaseListSql {
 
     /**
      * @param asked a figure of cases that has begun
-     * @param cases the table of cases with its schema
+     * @param cases the table of cases, as whoever runs the statement must name it
      * @param asOfLoad the load up to which the cases are as they were known
      * @param starts from the first start of a clock to the last; looked at where working days are counted
      */

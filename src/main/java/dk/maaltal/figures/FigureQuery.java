@@ -52,7 +52,7 @@ final class FigureQuery {
      * The statement.
      *
      * @param asked the figures, all of them begun and made from cases
-     * @param cases the table of cases with its schema
+     * @param cases the table of cases, as whoever runs the statement must name it
      * @param asOfLoad the load up to which the cases are as they were known
      */
     static String compose(

@@ -21,17 +21,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Figures {
 
     private final JdbcClient database;
-    private final String schema;
     private final CaseDeclaration declaration;
 
     /**
-     * @param database the database the cases are kept in
-     * @param schema the institution's own
+     * @param database the institution's own
      * @param declaration which cases are which
      */
-    public Figures(JdbcClient database, String schema, CaseDeclaration declaration) {
+    public Figures(JdbcClient database, CaseDeclaration declaration) {
         this.database = database;
-        this.schema = schema;
         this.declaration = declaration;
     }
 
@@ -66,7 +63,7 @@ public final class Figures {
     private Map<FigureRequest, Figure> counted(Plan plan, List<FigureRequest> asked, int asOfLoad) {
         Map<FigureRequest, Figure> figures = new HashMap<>();
         if (!asked.isEmpty()) {
-            String sql = FigureQuery.compose(declaration, plan.workingDays(), asked, schema + ".cases", asOfLoad);
+            String sql = FigureQuery.compose(declaration, plan.workingDays(), asked, "cases", asOfLoad);
             database.sql(sql).query((RowCallbackHandler) row -> {
                 FigureRequest one = asked.get(row.getInt("position"));
                 figures.put(one, counted(one, row));

@@ -58,7 +58,7 @@ public record Institution(
      * @throws BadDeclaration naming all that is wrong in any of its files
      */
     public static Institution read(Path jobs, Path templates, String name) {
-        if (!InstitutionName.isOne(name) || !Files.isDirectory(jobs.resolve(name))) {
+        if (!InstitutionName.isValid(name) || !Files.isDirectory(jobs.resolve(name))) {
             throw new BadDeclaration(
                     new Problem(jobs, 0, "", "no institution \"" + name + '"', Nearest.hint(name, names(jobs))));
         }
@@ -101,9 +101,8 @@ public record Institution(
             plans.put(year, plan);
         });
         Source reportFile = sources.declared(name + "/" + ReportFile.NAME);
-        Map<String, ReportDeclaration> reports = reportFile.exists()
-                ? ReportFile.read(reportFile, sources, measuresOfCases(plans), problems)
-                : Map.of();
+        Map<String, ReportDeclaration> reports =
+                reportFile.exists() ? ReportFile.read(reportFile, sources, measuresOfCases(plans), problems) : Map.of();
         problems.refuseIfAny();
         return new Institution(name, sources, declaration, plans, reports);
     }

@@ -79,8 +79,8 @@ public final class Intake {
         AnswerHistory history = store.answers(plan.year());
         if (workspace.realm().isSample()) {
             SampleAnswers.read(institution.file(SampleExtract.DECLARED_IN), plan, at)
-                    .ifPresent(sample -> store.transaction(() -> history.tell(
-                            sample.byKey(), SampleExtract.DECLARED_IN, sample.sha256(), "EKSEMPELDATA")));
+                    .ifPresent(sample -> store.transaction(() ->
+                            history.tell(sample.byKey(), SampleExtract.DECLARED_IN, sample.sha256(), "EKSEMPELDATA")));
         }
         Path file = workbook(institution, plan);
         if (Files.exists(file)) {

@@ -44,9 +44,7 @@ class DeliverStep implements Tasklet {
         Edition edition = run.published();
         Path folder = workspace.editions(run.institution().name(), edition.key());
         Map<String, Content> contents = new TreeMap<>();
-        store.editions()
-                .documents(edition.id())
-                .forEach((name, document) -> contents.put(name, Content.of(document)));
+        store.editions().documents(edition.id()).forEach((name, document) -> contents.put(name, Content.of(document)));
         contents.put(Manifest.NAME, Content.of(store.manifest().of(edition)));
         EditionFolder.put(folder.resolve(edition.folder()), contents);
         List<InternalLists.InternalList> lists = store.internalLists().of(edition.id());

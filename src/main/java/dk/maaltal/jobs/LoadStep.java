@@ -63,7 +63,8 @@ class LoadStep implements Tasklet {
         int load = load(intake, contribution);
         Known known = new Known(load, intake.answers(run.institution(), run.plan(), run.at()));
         run.knows(known);
-        ExecutionContext kept = contribution.getStepExecution().getJobExecution().getExecutionContext();
+        ExecutionContext kept =
+                contribution.getStepExecution().getJobExecution().getExecutionContext();
         kept.putLong("load", known.load());
         kept.putLong("answer", known.answer());
         Optional<Edition> last = run.store().editions().lastPublished(run.key());

@@ -23,7 +23,9 @@ class PublishStep implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         locks.confirm(RunLocks.key(run.store(), run.key()));
-        run.store().transaction(() -> run.store().editions().publish(run.published().id()));
+        run.store()
+                .transaction(
+                        () -> run.store().editions().publish(run.published().id()));
         contribution.incrementWriteCount(1);
         return RepeatStatus.FINISHED;
     }

@@ -92,8 +92,10 @@ public class ReportRunner {
             }
             return true;
         } catch (JobExecutionException e) {
-            throw new IllegalStateException("The run of " + run.institution().name() + " " + run.report() + " "
-                    + run.at().name() + " could not be started: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "The run of " + run.institution().name() + " " + run.report() + " "
+                            + run.at().name() + " could not be started: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -108,7 +110,8 @@ public class ReportRunner {
         }
         JobExecution last = repository.getLastJobExecution(instance);
         if (last == null) {
-            // Killed between writing down the instance and its execution: Spring Batch would neither run nor restart it.
+            // Killed between writing down the instance and its execution: Spring Batch would neither run nor restart
+            // it.
             repository.deleteJobInstance(instance);
         } else if (last.getStatus() == BatchStatus.UNKNOWN) {
             giveUp(last);

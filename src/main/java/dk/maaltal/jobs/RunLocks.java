@@ -42,8 +42,8 @@ class RunLocks {
      */
     void confirm(String key) {
         Optional.ofNullable(held.get(key))
-                .orElseThrow(() -> new AlreadyRunning("The run of " + key
-                        + " holds no lock, so nothing was published. Start it with: maaltal run"))
+                .orElseThrow(() -> new AlreadyRunning(
+                        "The run of " + key + " holds no lock, so nothing was published. Start it with: maaltal run"))
                 .confirm();
     }
 }

@@ -81,7 +81,8 @@ class RunningReport {
 
     /** Says how much is known, once everything is taken in. */
     void knows(Known known) {
-        dossier = new Dossier(store, institution, plan, at, known, workspace.realm().isSample(), progress);
+        dossier = new Dossier(
+                store, institution, plan, at, known, workspace.realm().isSample(), progress);
     }
 
     /** What is known of the plan; from the end of the first step on. */

@@ -19,17 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class QualityQuery {
 
     private final JdbcClient database;
-    private final String schema;
     private final CaseDeclaration declaration;
 
     /**
-     * @param database the database the cases are kept in
-     * @param schema the institution's own
+     * @param database the institution's own
      * @param declaration which cases are which
      */
-    public QualityQuery(JdbcClient database, String schema, CaseDeclaration declaration) {
+    public QualityQuery(JdbcClient database, CaseDeclaration declaration) {
         this.database = database;
-        this.schema = schema;
         this.declaration = declaration;
     }
 
@@ -44,10 +41,10 @@ public final class QualityQuery {
         if (load == 0) {
             return Quality.NONE;
         }
-        Loads loads = new Loads(database, schema);
+        Loads loads = new Loads(database);
         Loads.Outcome outcome = loads.outcome(load);
         Span span = Span.of(plan, at);
-        QualityScan scan = new QualityScan(database, schema, declaration);
+        QualityScan scan = new QualityScan(database, declaration);
         List<Cell> cells = scan.cells(load, outcome.day(), span);
         return new Quality(
                 Optional.of(outcome),

@@ -52,12 +52,10 @@ final class QualityScan {
     static final int EMPTY = 6;
 
     private final JdbcClient database;
-    private final String schema;
     private final CaseDeclaration declaration;
 
-    QualityScan(JdbcClient database, String schema, CaseDeclaration declaration) {
+    QualityScan(JdbcClient database, CaseDeclaration declaration) {
         this.database = database;
-        this.schema = schema;
         this.declaration = declaration;
     }
 
@@ -72,15 +70,14 @@ final class QualityScan {
                                min(c.decided) AS first_decided,
                                count(*),
                                %2$s
-                        FROM %3$s.cases c
-                        WHERE %4$s
+                        FROM cases c
+                        WHERE %3$s
                         GROUP BY 1, 2
                         """.formatted(
                                 span.boundaries(),
                                 wanted.stream()
                                         .map(condition -> "count(*) FILTER (WHERE " + condition + ")")
                                         .collect(Collectors.joining(",\n       ")),
-                                schema,
                                 CaseScan.known(load)))
                 .query((row, n) -> cell(row, wanted.size()))
                 .list();

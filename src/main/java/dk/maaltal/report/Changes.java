@@ -41,8 +41,7 @@ public final class Changes {
         /** How much more it is now; empty where it had, or has, no result. */
         public Optional<BigDecimal> difference() {
             return before.flatMap(PrintedFigure::shownResult)
-                    .flatMap(then ->
-                            now.flatMap(PrintedFigure::shownResult).map(result -> result.subtract(then)));
+                    .flatMap(then -> now.flatMap(PrintedFigure::shownResult).map(result -> result.subtract(then)));
         }
 
         /** Whether a verdict that counts is another. */
@@ -128,8 +127,8 @@ public final class Changes {
         }
         gone.values().stream()
                 .filter(figure -> !says(Optional.of(figure)).equals(says(Optional.empty())))
-                .forEach(figure -> changes.add(
-                        new Change(Optional.of(figure), Optional.empty(), Optional.of(ChangedCases.NONE))));
+                .forEach(figure ->
+                        changes.add(new Change(Optional.of(figure), Optional.empty(), Optional.of(ChangedCases.NONE))));
         return changes;
     }
 

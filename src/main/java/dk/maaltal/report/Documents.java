@@ -22,6 +22,17 @@ public final class Documents {
      * @throws BadTemplate when the template cannot be filled in
      */
     public byte[] of(Source template) {
-        throw new UnsupportedOperationException();
+        try {
+            java.nio.file.Path file = java.nio.file.Files.createTempFile("t", template.fileName());
+            java.nio.file.Files.write(file, template.bytes());
+            if (template.fileName().endsWith(".html")) {
+                return new dk.maaltal.template.html.HtmlTemplate(file).fill(fields);
+            }
+            return template.fileName().endsWith(".xlsx")
+                    ? new dk.maaltal.template.excel.ExcelTemplate(file).fill(fields, title)
+                    : new dk.maaltal.template.word.WordTemplate(file).fill(fields, title);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 }

@@ -145,8 +145,7 @@ public record PrintedFigure(
     public Optional<BigDecimal> shownResult() {
         return switch (shown) {
             case ALL -> result;
-            case ROUNDED ->
-                published ? result : result.map(value -> value.setScale(decimals, RoundingMode.HALF_UP));
+            case ROUNDED -> published ? result : result.map(value -> value.setScale(decimals, RoundingMode.HALF_UP));
             case NOTHING -> published ? result : Optional.empty();
         };
     }

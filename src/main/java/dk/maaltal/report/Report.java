@@ -9,18 +9,13 @@ import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.quality.Quality;
 import dk.maaltal.reported.Answers;
-import dk.maaltal.template.BadTemplate;
 import dk.maaltal.template.ReckonedNumber;
-import dk.maaltal.template.excel.ExcelTemplate;
-import dk.maaltal.template.html.HtmlTemplate;
-import dk.maaltal.template.word.WordTemplate;
 import dk.maaltal.verdicts.GoalVerdict;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Scorecard;
 import dk.maaltal.verdicts.Shown;
 import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,20 +67,9 @@ public record Report(
         return new Report(declaration, plan, at, edition, sample, shown, scorecard, answers, correction, quality);
     }
 
-    /**
-     * A document of the report, made from a template.
-     *
-     * @param template a {@code .docx}, {@code .xlsx} or {@code .html}
-     * @throws BadTemplate when the template cannot be filled in
-     */
-    public byte[] document(Path template) {
-        if (template.toString().endsWith(".html")) {
-            return new HtmlTemplate(template).fill(fields());
-        }
-        String title = plan.title() + ". Målrapportering. " + declaration.institution();
-        return template.toString().endsWith(".xlsx")
-                ? new ExcelTemplate(template).fill(fields(), title)
-                : new WordTemplate(template).fill(fields(), title);
+    /** The title of its documents, as it stands in their properties. */
+    String title() {
+        return plan.title() + ". Målrapportering. " + declaration.institution();
     }
 
     /** The fields a template may use. */

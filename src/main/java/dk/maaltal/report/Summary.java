@@ -39,8 +39,8 @@ public record Summary(
         return new Summary(
                 report.plan().year(),
                 scorecard.goals().stream()
-                        .map(goal -> new GoalLine(
-                                goal.goal().number(), goal.goal().title(), goal.verdict(), goal.points()))
+                        .map(goal ->
+                                new GoalLine(goal.goal().number(), goal.goal().title(), goal.verdict(), goal.points()))
                         .toList(),
                 scorecard.points(),
                 scorecard.total(),

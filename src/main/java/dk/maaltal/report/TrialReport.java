@@ -24,8 +24,8 @@ public final class TrialReport {
         List<Judgement> judgements = Judge.judge(plan, Figures.none(plan));
         List<Changes.Change> changes = judgements.stream()
                 .map(PrintedFigure::of)
-                .map(figure -> new Changes.Change(
-                        Optional.of(figure), Optional.of(figure), Optional.of(ChangedCases.NONE)))
+                .map(figure ->
+                        new Changes.Change(Optional.of(figure), Optional.of(figure), Optional.of(ChangedCases.NONE)))
                 .toList();
         return new Report(
                 declaration,

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The answers of an institution in its schema: every one that was ever told is kept. */
+/** The answers of an institution: every one that was ever told is kept. */
 public final class AnswerHistory {
 
     private record Current(String value, Integer workbook, String source, String by, LocalDate taken) {}
@@ -35,19 +35,20 @@ public final class AnswerHistory {
             Optional<BigDecimal> value, String source, String checksum, String by, LocalDateTime taken) {}
 
     private final JdbcClient database;
-    private final String schema;
     private final int plan;
 
-    /** @param plan the year of the plan the answers belong to */
-    public AnswerHistory(JdbcClient database, String schema, int plan) {
+    /**
+     * @param database the institution's own
+     * @param plan the year of the plan the answers belong to
+     */
+    public AnswerHistory(JdbcClient database, int plan) {
         this.database = database;
-        this.schema = schema;
         this.plan = plan;
     }
 
     /** The newest answer's number; 0 before the first. */
     public long newest() {
-        return database.sql("SELECT coalesce(max(id), 0) FROM " + schema + ".answer WHERE plan = ?")
+        return database.sql("SELECT coalesce(max(id), 0) FROM answer WHERE plan = ?")
                 .param(plan)
                 .query(Long.class)
                 .single();
@@ -69,9 +70,13 @@ public final class AnswerHistory {
 
     /** Everything that was ever told of a term's value, the newest first: that is the one that counts. */
     public List<GivenAnswer> tellings(ReportedValue value, Term term) {
-        return database.sql("SELECT value, source, checksum, told_by, taken AT TIME ZONE '" + DanishTime.ZONE
-                        + "' FROM " + schema + ".answer WHERE plan = ? AND key = ? ORDER BY id DESC")
-                .params(plan, Questions.value(value.name(), term))
+        return database.sql("""
+                        SELECT value, source, checksum, told_by, taken AT TIME ZONE ?
+                        FROM answer
+                        WHERE plan = ? AND key = ?
+                        ORDER BY id DESC
+                        """)
+                .params(DanishTime.ZONE, plan, Questions.value(value.name(), term))
                 .query((row, n) -> new GivenAnswer(
                         Optional.ofNullable(row.getString(1)).map(BigDecimal::new),
                         row.getString(2),
@@ -83,7 +88,7 @@ public final class AnswerHistory {
 
     /** Hands out a number for a workbook. */
     public int handOut(String at) {
-        return database.sql("INSERT INTO " + schema + ".workbook (plan, at, made_by) VALUES (?, ?, ?) RETURNING number")
+        return database.sql("INSERT INTO workbook (plan, at, made_by) VALUES (?, ?, ?) RETURNING number")
                 .params(plan, at, SystemUser.NAME)
                 .query(Integer.class)
                 .single();
@@ -127,7 +132,7 @@ public final class AnswerHistory {
      */
     private Map<String, String> lastRead(Submission told) {
         Map<String, String> lastRead = new HashMap<>();
-        database.sql("SELECT key, value FROM " + schema + ".workbook_cell WHERE workbook = ?")
+        database.sql("SELECT key, value FROM workbook_cell WHERE workbook = ?")
                 .param(told.workbook())
                 .query(row -> {
                     lastRead.put(row.getString(1), row.getString(2));
@@ -140,8 +145,8 @@ public final class AnswerHistory {
     }
 
     private void remember(Submission told) {
-        told.cells().forEach(cell -> database.sql("INSERT INTO " + schema + """
-                                .workbook_cell (workbook, key, value)
+        told.cells().forEach(cell -> database.sql("""
+                                INSERT INTO workbook_cell (workbook, key, value)
                                 VALUES (?, ?, ?)
                                 ON CONFLICT (workbook, key) DO UPDATE SET value = excluded.value
                                 """)
@@ -166,7 +171,7 @@ public final class AnswerHistory {
     }
 
     private void requireHandedOut(Submission told) {
-        Optional<Integer> handedOutFor = database.sql("SELECT plan FROM " + schema + ".workbook WHERE number = ?")
+        Optional<Integer> handedOutFor = database.sql("SELECT plan FROM workbook WHERE number = ?")
                 .param(told.workbook())
                 .query(Integer.class)
                 .optional();
@@ -201,8 +206,8 @@ public final class AnswerHistory {
     }
 
     private void tell(String key, String value, Integer workbook, String source, String checksum, String by) {
-        database.sql("INSERT INTO " + schema + """
-                        .answer (plan, key, value, workbook, source, checksum, told_by)
+        database.sql("""
+                        INSERT INTO answer (plan, key, value, workbook, source, checksum, told_by)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(Arrays.asList(plan, key, value, workbook, source, checksum, by))
@@ -211,19 +216,21 @@ public final class AnswerHistory {
 
     private Map<String, Current> current(long newest) {
         Map<String, Current> current = new HashMap<>();
-        database.sql("SELECT DISTINCT ON (key) key, value, workbook, source, told_by, taken::date FROM " + schema
-                        + ".answer WHERE plan = ? AND id <= ? ORDER BY key, id DESC")
-                .params(plan, newest)
-                .query(row -> {
-                    current.put(
-                            row.getString(1),
-                            new Current(
-                                    row.getString(2),
-                                    row.getObject(3, Integer.class),
-                                    row.getString(4),
-                                    row.getString(5),
-                                    row.getObject(6, LocalDate.class)));
-                });
+        database.sql("""
+                        SELECT DISTINCT ON (key) key, value, workbook, source, told_by, taken::date
+                        FROM answer
+                        WHERE plan = ? AND id <= ?
+                        ORDER BY key, id DESC
+                        """).params(plan, newest).query(row -> {
+            current.put(
+                    row.getString(1),
+                    new Current(
+                            row.getString(2),
+                            row.getObject(3, Integer.class),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getObject(6, LocalDate.class)));
+        });
         return current;
     }
 }

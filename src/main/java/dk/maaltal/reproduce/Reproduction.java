@@ -48,8 +48,7 @@ public final class Reproduction {
      * @param madeBy the version of Måltal that published it, where that is not this one
      * @param unreadable why this version cannot make it again, where it cannot
      */
-    public record Outcome(
-            List<Document> documents, int changed, Optional<String> madeBy, Optional<String> unreadable) {
+    public record Outcome(List<Document> documents, int changed, Optional<String> madeBy, Optional<String> unreadable) {
 
         /** Whether everything is the same byte for byte. */
         public boolean isSame() {
@@ -99,9 +98,7 @@ public final class Reproduction {
                 progress.at("Making " + document.getKey() + " again", 0, 0);
                 Source template = made.institution().sources().template(document.getKey());
                 documents.add(new Document(
-                        document.getKey(),
-                        Checksum.of(document.getValue()),
-                        Checksum.of(again.document(template))));
+                        document.getKey(), Checksum.of(document.getValue()), Checksum.of(again.document(template))));
             }
             documents.addAll(lists(made, edition));
             return new Outcome(documents, changed(edition, printed), madeBy, Optional.empty());

@@ -72,12 +72,13 @@ public final class NextPlan {
         ReportingPoint yearEnd = ReportingPoint.parse(Integer.toString(plan.year()));
         Plan inForce = plan.inForce(yearEnd.day());
         Optional<Edition> edition = store.editions().lastOf(plan.year(), yearEnd.name());
-        List<PrintedFigure> figures = edition.map(store.editionFigures()::printed)
-                .orElseGet(() -> current.apply(inForce, yearEnd));
+        List<PrintedFigure> figures =
+                edition.map(store.editionFigures()::printed).orElseGet(() -> current.apply(inForce, yearEnd));
         try {
             String text = RollForward.of(plan.file().text(), plan.year(), year, published(inForce, figures));
             Problems problems = new Problems();
-            Plan next = PlanFile.read(file.holding(text), institution.declaration().words(), problems);
+            Plan next =
+                    PlanFile.read(file.holding(text), institution.declaration().words(), problems);
             problems.refuseIfAny();
             Files.writeString(file.path(), text);
             return new Written(file.path(), source(edition, yearEnd), lookAt(plan, next));
@@ -107,15 +108,18 @@ public final class NextPlan {
                 if (indicator instanceof Indicator.Reported reported) {
                     put(ofReported, reported.value().name(), cell.term().year(), printed);
                 } else if (cell.isResult()) {
-                    put(ofMeasures, cell.goal() + " " + cell.measure(), cell.term().year(), printed);
+                    put(
+                            ofMeasures,
+                            cell.goal() + " " + cell.measure(),
+                            cell.term().year(),
+                            printed);
                 }
             });
         }
         return new RollForward.Published(ofMeasures, ofReported);
     }
 
-    private static void put(
-            Map<String, Map<Integer, BigDecimal>> results, String name, int year, BigDecimal printed) {
+    private static void put(Map<String, Map<Integer, BigDecimal>> results, String name, int year, BigDecimal printed) {
         results.computeIfAbsent(name, each -> new TreeMap<>()).put(year, printed);
     }
 
@@ -132,9 +136,7 @@ public final class NextPlan {
     /** What a controller must do by hand: promises that say nothing of the plan's year or of the new last one. */
     private static List<String> lookAt(Plan before, Plan plan) {
         List<String> lines = new ArrayList<>();
-        plan.files().stream()
-                .skip(1)
-                .forEach(shared -> lines.add("shared goals still come from " + shared.getFileName()));
+        plan.files().stream().skip(1).forEach(shared -> lines.add("shared goals still come from " + shared.fileName()));
         plan.goals().forEach(goal -> goal.measures().stream()
                 .filter(measure ->
                         !before.measure(goal.number(), measure.id()).targets().isEmpty())

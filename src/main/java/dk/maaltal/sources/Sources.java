@@ -142,7 +142,9 @@ public final class Sources {
             }
             if (Files.size(path) > LARGEST) {
                 throw new FileSystemException(
-                        path.toString(), null, "it has " + Files.size(path) + " bytes; at most " + LARGEST + " are read");
+                        path.toString(),
+                        null,
+                        "it has " + Files.size(path) + " bytes; at most " + LARGEST + " are read");
             }
             try {
                 return Optional.of(Files.readAllBytes(path));

@@ -12,6 +12,8 @@ import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.sample.SampleExtract;
+import dk.maaltal.sources.Source;
+import dk.maaltal.store.Store;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +52,8 @@ public final class Benchmark {
                         .single());
         Institution institution = withPlainTexts();
         Path extract = FOLDER.resolve("sager.csv");
-        SampleExtract.write(FOLDER, institution.declaration(), 6, extract);
+        SampleExtract.write(
+                Source.of(FOLDER.resolve(SampleExtract.DECLARED_IN)), institution.declaration(), 6, extract);
         long rows = lines(extract) - 1;
         System.out.printf("%d rows, %.0f MB%n%n", rows, Files.size(extract) / 1e6);
         loading(institution, extract);
@@ -80,17 +83,16 @@ public final class Benchmark {
         List<Double> copies = new ArrayList<>();
         List<Double> loads = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
-            String schema = TestDatabase.newSchema();
-            CaseLoader loader = new CaseLoader(
-                    TestDatabase.dataSource(), schema, institution.declaration(), FOLDER, Progress.UNSEEN);
+            Store store = TestDatabase.newStore();
+            CaseLoader loader = store.loader(institution.declaration(), FOLDER, Progress.UNSEEN);
             loads.add(seconds(() -> loader.load(Optional.of(extract), false)));
-            TestDatabase.client()
-                    .sql("CREATE TABLE " + schema + ".plain (LIKE " + schema + ".cases INCLUDING INDEXES)")
+            store.client()
+                    .sql("CREATE TABLE plain (LIKE cases INCLUDING INDEXES)")
                     .update();
-            TestDatabase.client()
-                    .sql("ALTER TABLE " + schema + ".plain ALTER loaded_in SET DEFAULT 1")
+            store.client()
+                    .sql("ALTER TABLE plain ALTER loaded_in SET DEFAULT 1")
                     .update();
-            copies.add(seconds(() -> copy(institution.declaration(), schema + ".plain", extract)));
+            copies.add(seconds(() -> copy(institution.declaration(), store, extract)));
         }
         System.out.printf(
                 Locale.ROOT,
@@ -100,18 +102,18 @@ public final class Benchmark {
                 median(loads) / median(copies));
     }
 
-    private static Long copy(CaseDeclaration declaration, String table, Path extract) throws Exception {
+    private static Long copy(CaseDeclaration declaration, Store store, Path extract) throws Exception {
         String columns = String.join(
                 ", ",
                 declaration.columns().stream().map(column -> column.sqlName()).toList());
-        try (Connection connection = TestDatabase.dataSource().getConnection();
+        try (Connection connection = store.dataSource().getConnection();
                 InputStream in = Files.newInputStream(extract)) {
             connection.createStatement().execute("SET datestyle = 'ISO, DMY'");
             return connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn(
-                            "COPY " + table + " (" + columns
+                            "COPY plain (" + columns
                                     + ") FROM STDIN WITH (FORMAT csv, HEADER, DELIMITER ';', ENCODING 'WIN1252')",
                             in,
                             1 << 16);
@@ -121,12 +123,11 @@ public final class Benchmark {
     private static void figures(Institution institution, Path extract) throws Exception {
         int load = institution.load(extract).number();
         Plan plan = institution.plan("plan-2023.yaml");
-        JdbcClient database = TestDatabase.client();
-        Figures figures = new Figures(database, institution.schema(), institution.declaration());
+        JdbcClient database = institution.store().client();
+        Figures figures = institution.store().figures(institution.declaration());
         String byHand;
         try (InputStream in = Benchmark.class.getResourceAsStream("/benchmark/figures-by-hand.sql")) {
-            byHand = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{cases}", institution.schema() + ".cases");
+            byHand = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();

@@ -4,7 +4,6 @@ import static dk.maaltal.benchmark.Timing.median;
 import static dk.maaltal.benchmark.Timing.seconds;
 
 import dk.maaltal.Institution;
-import dk.maaltal.TestDatabase;
 import dk.maaltal.cases.Load;
 import dk.maaltal.plan.Plan;
 import java.nio.file.Path;
@@ -123,15 +122,15 @@ public final class HistoryBenchmark {
     }
 
     private long rows() {
-        return number("SELECT count(*) FROM " + institution.schema() + ".cases");
+        return number("SELECT count(*) FROM cases");
     }
 
     private long bytes() {
-        return number("SELECT pg_total_relation_size('" + institution.schema() + ".cases')");
+        return number("SELECT pg_total_relation_size('cases')");
     }
 
-    private static long number(String sql) {
-        return TestDatabase.client().sql(sql).query(Long.class).single();
+    private long number(String sql) {
+        return institution.store().client().sql(sql).query(Long.class).single();
     }
 
     private void figures(int first, int last) throws Exception {

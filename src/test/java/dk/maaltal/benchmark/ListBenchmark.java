@@ -3,9 +3,8 @@ package dk.maaltal.benchmark;
 import dk.maaltal.Institution;
 import dk.maaltal.Progress;
 import dk.maaltal.TestDatabase;
-import dk.maaltal.cases.CaseLoader;
-import dk.maaltal.database.Realm;
-import dk.maaltal.database.Schemas;
+import dk.maaltal.store.Realm;
+import dk.maaltal.store.Stores;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +22,12 @@ final class ListBenchmark {
     static void measure(Path folder, Path extract) throws Exception {
         Institution institution = Institution.of(folder);
         String name = folder.getFileName().toString();
-        String schema = Realm.REAL.schema(name);
         TestDatabase.client()
-                .sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE")
+                .sql("DROP SCHEMA IF EXISTS " + Realm.REAL.schema(name) + " CASCADE")
                 .update();
-        Schemas.prepareInstitution(TestDatabase.dataSource(), schema);
-        new CaseLoader(TestDatabase.dataSource(), schema, institution.declaration(), folder, Progress.UNSEEN)
+        new Stores(TestDatabase.dataSource(), Realm.REAL)
+                .of(name)
+                .loader(institution.declaration(), folder, Progress.UNSEEN)
                 .load(Optional.of(extract), false);
         for (String format : List.of("csv", "xlsx")) {
             for (String figure : FIGURES) {

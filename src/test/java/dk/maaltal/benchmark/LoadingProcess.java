@@ -1,9 +1,6 @@
 package dk.maaltal.benchmark;
 
 import dk.maaltal.Institution;
-import dk.maaltal.Progress;
-import dk.maaltal.TestDatabase;
-import dk.maaltal.cases.CaseLoader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,12 +33,8 @@ public final class LoadingProcess {
 
     public static void main(String[] arguments) throws IOException {
         Institution institution = Institution.of(Path.of(arguments[0]));
-        int load = new CaseLoader(
-                        TestDatabase.dataSource(),
-                        institution.schema(),
-                        institution.declaration(),
-                        Path.of(arguments[0]),
-                        Progress.UNSEEN)
+        int load = institution
+                .loader(Path.of(arguments[0]))
                 .load(Optional.of(Path.of(arguments[1])), false)
                 .number();
         institution.figures(institution.plan("plan-2023.yaml"), "2022-Q3", load);

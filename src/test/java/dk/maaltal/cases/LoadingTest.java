@@ -295,7 +295,7 @@ class LoadingTest {
                 folder.resolve("cases.yaml"),
                 "  Haster:",
                 "  Beløb:    { name: amount, number: decimal comma, may be empty: yes }\n  Haster:");
-        Institution widened = new Institution(Institution.of(folder).declaration(), institution.schema(), folder);
+        Institution widened = new Institution(Institution.of(folder).declaration(), institution.store(), folder);
         Load load = widened.load(
                 write(TestFolder.EXTRACT.replace("Haster", "Haster;Beløb").replaceAll("(Ja|Nej)\n", "$1;1.234,50\n")));
 

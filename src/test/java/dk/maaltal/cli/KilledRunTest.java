@@ -114,7 +114,7 @@ class KilledRunTest {
                 .update();
         TestDatabase.client().sql("""
                         DO $$ BEGIN
-                            IF to_regclass('public.batch_job_instance') IS NOT NULL THEN
+                            IF to_regclass('maaltal.batch_job_instance') IS NOT NULL THEN
                                 TRUNCATE batch_job_instance, batch_job_execution, batch_job_execution_params,
                                          batch_step_execution, batch_step_execution_context, batch_job_execution_context;
                             END IF;

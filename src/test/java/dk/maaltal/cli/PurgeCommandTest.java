@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -167,6 +169,20 @@ class PurgeCommandTest {
         Terminal.Ended nobody = office.run("purge", "ingenstyrelsen", "--before", "2020-01-01");
         assertThat(nobody.exit()).isEqualTo(Maaltal.REFUSED);
         assertThat(nobody.err()).contains("No cases of ingenstyrelsen are kept");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Glemmestyrelsen", "glemmestyrelsen !", "glemmestyrelse"})
+    void aNameWrittenOtherwiseIsRefusedAndNothingIsRemovedAnywhere(String name) {
+        Path lists = office.made("aarsrapport/2022/edition-1-internal");
+
+        Terminal.Ended refused = office.run("purge", name, "--before", "2020-06-01");
+
+        assertThat(refused.exit()).isEqualTo(Maaltal.REFUSED);
+        assertThat(refused.err()).contains("No cases of " + name + " are kept", "expected \"glemmestyrelsen\"");
+        assertThat(lists).exists();
+        assertThat(count("case_list WHERE purged IS NOT NULL")).isZero();
+        assertThat(count("cases")).isEqualTo(23);
     }
 
     private long count(String from) {

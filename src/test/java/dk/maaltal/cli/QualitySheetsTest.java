@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.maaltal.Institution;
 import dk.maaltal.TestFolder;
 import dk.maaltal.sample.SampleExtract;
+import dk.maaltal.sources.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,11 @@ class QualitySheetsTest {
     @BeforeAll
     static void runTheReport() throws IOException {
         Path whole = out.resolve("whole.csv");
-        SampleExtract.write(JOBS, Institution.of(JOBS).declaration(), 1, whole);
+        SampleExtract.write(
+                Source.of(JOBS.resolve(SampleExtract.DECLARED_IN)),
+                Institution.of(JOBS).declaration(),
+                1,
+                whole);
         List<String> lines = Files.readAllLines(whole, TestFolder.WINDOWS);
         List<String> kept = IntStream.range(0, lines.size())
                 .filter(i -> i % 10 == 0 || !isOfJuly(lines.get(i)))

@@ -3,7 +3,6 @@ package dk.maaltal.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.Institution;
-import dk.maaltal.TestDatabase;
 import dk.maaltal.plan.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,7 +137,7 @@ class CaseListChangesTest {
     }
 
     private CaseList list(Plan plan) {
-        return new CaseList(TestDatabase.client(), institution.schema(), institution.declaration(), plan.workingDays());
+        return institution.store().caseList(institution.declaration(), plan.workingDays());
     }
 
     private static FigureRequest asked(Plan plan) {

@@ -9,6 +9,7 @@ import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.sample.SampleExtract;
+import dk.maaltal.sources.Source;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -67,7 +68,11 @@ class CaseListTest {
     void theListOfEveryFigureOfTheRealPlansAddsUpToIt(String name, String file, String at) {
         Path jobs = Path.of("jobs", name);
         Institution institution = Institution.of(jobs);
-        SampleExtract.write(jobs, institution.declaration(), 1, folder.resolve("sager.csv"));
+        SampleExtract.write(
+                Source.of(jobs.resolve(SampleExtract.DECLARED_IN)),
+                institution.declaration(),
+                1,
+                folder.resolve("sager.csv"));
         int load = institution.load(folder.resolve("sager.csv")).number();
         Plan plan = institution.plan(file).inForce(ReportingPoint.parse(at).day());
 
@@ -93,16 +98,17 @@ class CaseListTest {
     private static List<String> differences(Institution institution, Plan plan, String at, int load) {
         List<FigureRequest> asked = ofCases(plan, ReportingPoint.parse(at).day());
         assertThat(asked).isNotEmpty();
-        List<Figure> figures = new Figures(TestDatabase.client(), institution.schema(), institution.declaration())
-                .compute(plan, asked, load, Answers.NONE);
+        List<Figure> figures =
+                institution.store().figures(institution.declaration()).compute(plan, asked, load, Answers.NONE);
         CaseList list = list(institution, plan);
+        String cases = institution.schema() + ".cases";
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             Sums expected = sums(figures.get(i), asked.get(i));
-            Sums actual = sums(list.sql(asked.get(i), load), asked.get(i));
+            Sums actual = sums(list.sql(asked.get(i), load, cases), asked.get(i));
             if (!withoutCases(actual).equals(expected)) {
                 differences.add("as at %s: %s\nfigure %s\nlist   %s\n%s"
-                        .formatted(at, asked.get(i), expected, actual, list.sql(asked.get(i), load)));
+                        .formatted(at, asked.get(i), expected, actual, list.sql(asked.get(i), load, cases)));
             }
             long grouped = list.groups(asked.get(i), load).stream()
                     .mapToLong(CaseList.Group::cases)
@@ -113,7 +119,7 @@ class CaseListTest {
     }
 
     private static CaseList list(Institution institution, Plan plan) {
-        return new CaseList(TestDatabase.client(), institution.schema(), institution.declaration(), plan.workingDays());
+        return institution.store().caseList(institution.declaration(), plan.workingDays());
     }
 
     /** Every figure of cases that has begun, those that others are reckoned from too. */

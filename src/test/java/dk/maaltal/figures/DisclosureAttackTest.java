@@ -3,7 +3,6 @@ package dk.maaltal.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.Institution;
-import dk.maaltal.TestDatabase;
 import dk.maaltal.disclosure.Disclosure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.verdicts.Judge;
@@ -114,6 +113,6 @@ class DisclosureAttackTest {
         List<FigureRequest> asked = FigureRequest.of(plan, day).stream()
                 .flatMap(FigureRequest::ofCases)
                 .toList();
-        return CaseKinds.of(TestDatabase.client(), institution.schema(), institution.declaration(), asked, load);
+        return institution.store().caseKinds(institution.declaration(), asked, load);
     }
 }

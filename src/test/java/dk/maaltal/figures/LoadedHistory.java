@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dk.maaltal.Institution;
-import dk.maaltal.TestDatabase;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.CaseFile;
 import dk.maaltal.cases.DataRefused;
@@ -15,6 +14,7 @@ import dk.maaltal.figures.PlainHistory.Taken;
 import dk.maaltal.figures.RandomHistory.Step;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.sources.Source;
+import dk.maaltal.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A random history as the product takes it in, extract by extract, and what it tells as of each load. */
 final class LoadedHistory {
 
-    private final JdbcClient database = TestDatabase.client();
+    private final JdbcClient database;
     private final RandomHistory history;
     private final Path folder;
     private final Institution holdingAll;
@@ -38,18 +38,19 @@ final class LoadedHistory {
     private int last;
     private long rows;
 
-    /** @param schema an institution's, which is emptied first: sooner done than making one */
-    LoadedHistory(RandomHistory history, Path folder, String schema) throws IOException {
+    /** @param store an institution's, which is emptied first: sooner done than making one */
+    LoadedHistory(RandomHistory history, Path folder, Store store) throws IOException {
+        this.database = store.client();
         this.history = history;
         this.folder = folder;
         Files.writeString(folder.resolve("cases.yaml"), history.declaration(true));
         Files.writeString(folder.resolve("changes.yaml"), history.declaration(false));
         Files.writeString(folder.resolve("plan.yaml"), history.plan().written());
-        holdingAll = new Institution(read("cases.yaml"), schema, folder);
-        holdingChanges = new Institution(read("changes.yaml"), schema, folder);
+        holdingAll = new Institution(read("cases.yaml"), store, folder);
+        holdingChanges = new Institution(read("changes.yaml"), store, folder);
         plan = holdingAll.plan("plan.yaml");
-        database.sql("DROP TABLE IF EXISTS " + schema + ".cases").update();
-        database.sql("TRUNCATE " + schema + ".load CASCADE").update();
+        database.sql("DROP TABLE IF EXISTS cases").update();
+        database.sql("TRUNCATE load CASCADE").update();
     }
 
     private CaseDeclaration read(String file) {
@@ -97,9 +98,7 @@ final class LoadedHistory {
     }
 
     private long countRows() {
-        return database.sql("SELECT count(*) FROM " + holdingAll.schema() + ".cases")
-                .query(Long.class)
-                .single();
+        return database.sql("SELECT count(*) FROM cases").query(Long.class).single();
     }
 
     /** Where a figure as of any load is not what the cases known then make it. */

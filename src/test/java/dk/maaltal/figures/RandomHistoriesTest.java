@@ -6,6 +6,7 @@ import dk.maaltal.TestDatabase;
 import dk.maaltal.figures.PlainReckoning.Result;
 import dk.maaltal.figures.PlainRule.Table;
 import dk.maaltal.figures.RandomHistory.Step;
+import dk.maaltal.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -51,14 +52,14 @@ class RandomHistoriesTest {
         "withdrawn"
     };
 
-    private static String schema;
+    private static Store store;
 
     @TempDir
     private Path folder;
 
     @BeforeAll
-    static void makeSchema() {
-        schema = TestDatabase.newSchema();
+    static void makeStore() {
+        store = TestDatabase.newStore();
     }
 
     static LongStream seeds() {
@@ -69,7 +70,7 @@ class RandomHistoriesTest {
     @MethodSource("seeds")
     void everyFigureAsOfEveryLoadIsWhatTheCasesKnownThenMakeIt(long seed) throws IOException {
         RandomHistory history = new RandomHistory(seed);
-        LoadedHistory loaded = new LoadedHistory(history, folder, schema);
+        LoadedHistory loaded = new LoadedHistory(history, folder, store);
         for (Step step : history.steps()) {
             loaded.take(step);
             if (seed % 10 == 0) {

@@ -99,7 +99,11 @@ class ReadmeExamplesTest {
             case "institution" -> CaseFile.read(write("cases.yaml", example), problems);
             case "extract" -> CaseFile.read(write("cases.yaml", "institution: P\n" + example + COLUMNS), problems);
             case "reports" ->
-                ReportFile.read(write("report.yaml", example), Sources.inFolders(jobs, Path.of("templates")), Set.of("1.1a", "1.6a"), problems);
+                ReportFile.read(
+                        write("report.yaml", example),
+                        Sources.inFolders(jobs, Path.of("templates")),
+                        Set.of("1.1a", "1.6a"),
+                        problems);
             case "plan" -> readPlan(example, problems);
             case "- goal" -> readPlan(AROUND + "goals:\n" + example, problems);
             case "- measure" -> readPlan(goal(example), problems);
@@ -130,8 +134,8 @@ class ReadmeExamplesTest {
     }
 
     private void readPlan(String plan, Problems problems) throws IOException {
-        CaseWords words =
-                CaseFile.read(Source.of(jobs.resolve("proeve/declared.yaml")), problems).words();
+        CaseWords words = CaseFile.read(Source.of(jobs.resolve("proeve/declared.yaml")), problems)
+                .words();
         PlanFile.read(write("plan-2023.yaml", plan), words, problems);
     }
 

@@ -9,8 +9,9 @@ import dk.maaltal.TestFolder;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Loads;
 import dk.maaltal.cases.RejectKind;
-import dk.maaltal.database.Schemas;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.store.Realm;
+import dk.maaltal.store.Stores;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every number told of the data, counted by hand on a small extract. */
 class QualityQueryTest {
@@ -139,7 +141,9 @@ class QualityQueryTest {
                         .filter(month -> month.received() + month.decided() > 0)
                         .map(month -> month.month() + " " + month.received() + " " + month.decided()))
                 .containsExactly("2022-01 2 1", "2022-02 3 0", "2022-03 0 2", "2022-12 1 1");
-        assertThat(new QualityQuery(TestDatabase.client(), institution.schema(), institution.declaration())
+        assertThat(institution
+                        .store()
+                        .quality(institution.declaration())
                         .of(1, plan, LocalDate.of(2026, 3, 15))
                         .months())
                 .as("sixty at most")
@@ -232,15 +236,11 @@ class QualityQueryTest {
     void theKindsOfRejectsKeptBeforeTheyHadOneAreReadFromTheirReasons() {
         load("1", HEADING + GOOD + BAD);
         List<Loads.Rejected> kept = quality(1).rejected();
-        String schema = institution.schema();
-        TestDatabase.client()
-                .sql("ALTER TABLE " + schema + ".reject DROP COLUMN kind")
-                .update();
-        TestDatabase.client()
-                .sql("DELETE FROM " + schema + ".maaltal_schema WHERE version = '5'")
-                .update();
+        JdbcClient database = institution.store().client();
+        database.sql("ALTER TABLE reject DROP COLUMN kind").update();
+        database.sql("DELETE FROM maaltal_schema WHERE version = '5'").update();
 
-        Schemas.prepareInstitution(TestDatabase.dataSource(), schema);
+        new Stores(TestDatabase.dataSource(), Realm.REAL).of(institution.store().name());
 
         assertThat(quality(1).rejected()).isEqualTo(kept);
     }
@@ -262,8 +262,7 @@ class QualityQueryTest {
     }
 
     private Quality quality(int load) {
-        return new QualityQuery(TestDatabase.client(), institution.schema(), institution.declaration())
-                .of(load, plan, AT);
+        return institution.store().quality(institution.declaration()).of(load, plan, AT);
     }
 
     private static byte[] utf8(String text) {

@@ -1,0 +1,145 @@
+package dk.maaltal.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes and renews Måltal's own tables: the shared ones, and those of each institution. One process at a time does so on a
+ * database: several that find it empty at once would each make the same tables, and all but one fail.
+ */
+final class Schemas {
+
+    /** Flyway's list of what was done to a schema. */
+    private static final String HISTORY = "maaltal_schema";
+
+    private static final String BEFORE = "public";
+
+    /** By which processes keep out of each other's way; any version of Måltal uses this very text. */
+    private static final String LOCK = "maaltal schemas";
+
+    /** What Spring Batch's script makes. */
+    private static final List<String> BATCH_TABLES = List.of(
+            "batch_job_instance",
+            "batch_job_execution",
+            "batch_job_execution_params",
+            "batch_job_execution_context",
+            "batch_step_execution",
+            "batch_step_execution_context");
+
+    private static final List<String> BATCH_SEQUENCES =
+            List.of("batch_job_instance_seq", "batch_job_execution_seq", "batch_step_execution_seq");
+
+    private final DataSource pool;
+
+    /** @param pool which must be able to give three connections at once: one holds the lock, Flyway works on two */
+    Schemas(DataSource pool) {
+        this.pool = pool;
+    }
+
+    /** The job repository, by the script that Spring Batch ships. */
+    void prepareShared(Realm realm) {
+        alone(connection -> {
+            if (realm == Realm.REAL) {
+                moveFromPublic(connection, realm.sharedSchema());
+            }
+            flyway(realm.sharedSchema())
+                    .javaMigrations(new V1__job_repository())
+                    .locations(new String[0])
+                    .load()
+                    .migrate();
+        });
+    }
+
+    /** What an institution keeps beside its cases. */
+    void prepareInstitution(String schema) {
+        alone(connection ->
+                flyway(schema).locations("classpath:db/institution").load().migrate());
+    }
+
+    /**
+     * The real realm's shared tables were in {@code public} until they got a schema of their own. They are moved with what is
+     * in them, all or none; whatever else is in {@code public} is somebody else's.
+     */
+    private static void moveFromPublic(Connection connection, String schema) {
+        SingleConnectionDataSource single = new SingleConnectionDataSource(connection, true);
+        JdbcClient database = JdbcClient.create(single);
+        if (!exists(database, BEFORE + "." + HISTORY) || exists(database, schema + "." + HISTORY)) {
+            return;
+        }
+        new TransactionTemplate(new JdbcTransactionManager(single)).executeWithoutResult(status -> {
+            database.sql("CREATE SCHEMA IF NOT EXISTS " + schema).update();
+            Stream.concat(BATCH_TABLES.stream(), Stream.of(HISTORY)).forEach(table -> database.sql(
+                            "ALTER TABLE IF EXISTS " + BEFORE + "." + table + " SET SCHEMA " + schema)
+                    .update());
+            BATCH_SEQUENCES.forEach(sequence -> database.sql(
+                            "ALTER SEQUENCE IF EXISTS " + BEFORE + "." + sequence + " SET SCHEMA " + schema)
+                    .update());
+        });
+    }
+
+    private static boolean exists(JdbcClient database, String table) {
+        return database.sql("SELECT to_regclass(?) IS NOT NULL")
+                .param(table)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private interface Work {
+        void on(Connection connection);
+    }
+
+    /** Does something while no other process does the like, on a connection that holds the lock and may be used besides. */
+    private void alone(Work work) {
+        try (Connection connection = pool.getConnection()) {
+            ask(connection, "SELECT pg_advisory_lock(hashtextextended(?, 0))");
+            try {
+                work.on(connection);
+            } finally {
+                ask(connection, "SELECT pg_advisory_unlock(hashtextextended(?, 0))");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Måltal's own tables could not be prepared: " + e.getMessage(), e);
+        }
+    }
+
+    private static void ask(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, LOCK);
+            statement.execute();
+        }
+    }
+
+    private FluentConfiguration flyway(String schema) {
+        return Flyway.configure()
+                .dataSource(pool)
+                .schemas(schema)
+                .defaultSchema(schema)
+                .table(HISTORY)
+                .baselineOnMigrate(true)
+                .baselineVersion("0");
+    }
+
+    /** Named as Flyway reads version and description from it. */
+    static final class V1__job_repository extends BaseJavaMigration {
+        @Override
+        public void migrate(Context context) {
+            ScriptUtils.executeSqlScript(
+                    context.getConnection(),
+                    new ClassPathResource("org/springframework/batch/core/schema-postgresql.sql"));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dk.maaltal.store;
+
+import dk.maaltal.Progress;
+import dk.maaltal.calendar.WorkingDays;
+import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.cases.CaseLoader;
+import dk.maaltal.cases.CaseTable;
+import dk.maaltal.cases.DataRefused;
+import dk.maaltal.cases.Loads;
+import dk.maaltal.cases.Retention;
+import dk.maaltal.editions.EditionFigures;
+import dk.maaltal.editions.EditionSummaries;
+import dk.maaltal.editions.Editions;
+import dk.maaltal.editions.InternalLists;
+import dk.maaltal.editions.Manifest;
+import dk.maaltal.editions.Origin;
+import dk.maaltal.figures.CaseKinds;
+import dk.maaltal.figures.CaseList;
+import dk.maaltal.figures.FigureRequest;
+import dk.maaltal.figures.Figures;
+import dk.maaltal.quality.QualityQuery;
+import dk.maaltal.reported.AnswerHistory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What is kept of one institution: all of it is in one schema of the database, whose tables are here known by their plain
+ * names.
+ *
+ * <p>Everything that a store hands out works on the same connections, so that whatever is done within {@link #transaction}
+ * is done wholly or not at all. Only {@link #loader} has a transaction of its own.
+ */
+public final class Store {
+
+    private final String name;
+    private final String schema;
+    private final DataSource dataSource;
+    private final JdbcClient client;
+    private final TransactionTemplate transaction;
+
+    /**
+     * @param name of the institution
+     * @param schema which is made and up to date
+     */
+    Store(DataSource pool, String name, String schema) {
+        this.name = name;
+        this.schema = schema;
+        this.dataSource = new SchemaDataSource(pool, schema);
+        this.client = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    /** The institution's name, which is that of its folder in {@code jobs/}. */
+    public String name() {
+        return name;
+    }
+
+    /** The name of its schema, for those who look into the database by themselves. */
+    public String schema() {
+        return schema;
+    }
+
+    /** Connections on which unqualified names are those of the institution's schema. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Statements on such connections. */
+    public JdbcClient client() {
+        return client;
+    }
+
+    /**
+     * Does something in a transaction: the one that is going on in this thread, or else a new one that is committed at the
+     * end, and rolled back when anything is thrown. It is no part of another database transaction, such as that of a step of
+     * Spring Batch.
+     */
+    public <T> T transaction(Supplier<T> work) {
+        return transaction.execute(status -> work.get());
+    }
+
+    /** The same, for work that has no result. */
+    public void transaction(Runnable work) {
+        transaction.executeWithoutResult(status -> work.run());
+    }
+
+    /** Does something in a transaction of which nothing is kept, and tells what came of it. */
+    public <T> T trial(Supplier<T> work) {
+        return transaction.execute(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        });
+    }
+
+    public Loads loads() {
+        return new Loads(client);
+    }
+
+    public Retention retention() {
+        return new Retention(client);
+    }
+
+    /**
+     * Takes extracts in.
+     *
+     * @param declaration what they look like
+     * @param rejectFolder where lists of rejected rows are written
+     * @param progress told of the rows read
+     */
+    public CaseLoader loader(CaseDeclaration declaration, Path rejectFolder, Progress progress) {
+        return new CaseLoader(dataSource, declaration, rejectFolder, progress);
+    }
+
+    /**
+     * Makes sure that the cases loaded have the columns that are declared by now.
+     *
+     * @throws DataRefused when the declaration has changed since
+     */
+    public void refuseOutdated(CaseDeclaration declaration) {
+        CaseTable.refuseOutdated(client, declaration);
+    }
+
+    /** @param plan the year of the plan the answers belong to */
+    public AnswerHistory answers(int plan) {
+        return new AnswerHistory(client, plan);
+    }
+
+    /** @param declaration which cases are which */
+    public Figures figures(CaseDeclaration declaration) {
+        return new Figures(client, declaration);
+    }
+
+    /**
+     * @param declaration which cases are which
+     * @param workingDays which days count as working days under the plan
+     */
+    public CaseList caseList(CaseDeclaration declaration, WorkingDays workingDays) {
+        return new CaseList(client, declaration, workingDays);
+    }
+
+    /** The kinds of the cases that were known once a load was in, as far as some figures of cases tell them apart. */
+    public CaseKinds caseKinds(CaseDeclaration declaration, List<FigureRequest> asked, int asOfLoad) {
+        return CaseKinds.of(client, declaration, asked, asOfLoad);
+    }
+
+    /** @param declaration which cases are which */
+    public QualityQuery quality(CaseDeclaration declaration) {
+        return new QualityQuery(client, declaration);
+    }
+
+    public Editions editions() {
+        return new Editions(client);
+    }
+
+    public EditionFigures editionFigures() {
+        return new EditionFigures(client);
+    }
+
+    public EditionSummaries editionSummaries() {
+        return new EditionSummaries(client);
+    }
+
+    public InternalLists internalLists() {
+        return new InternalLists(client);
+    }
+
+    public Manifest manifest() {
+        return new Manifest(client);
+    }
+
+    public Origin origin() {
+        return new Origin(client);
+    }
+}
