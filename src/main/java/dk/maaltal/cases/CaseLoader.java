@@ -93,6 +93,7 @@ public final class CaseLoader {
         StagingCopy copy = staging.copy(connection);
         try (copy) {
             read(file, copy);
+            file.ifPresent(InputFile::refuseIfChanged);
             copy.finish();
         }
         String source = file.map(input -> input.path().toString()).orElseGet(this::address);

@@ -10,6 +10,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
@@ -18,11 +19,12 @@ import java.util.HexFormat;
  *
  * @param path where it is
  * @param size in bytes
+ * @param saved when it was saved last
  * @param sha256 of its bytes, in hexadecimal
  * @param onlyAscii whether every byte is plain ASCII, so that its encoding does not matter
  * @param isUtf8 whether its bytes are valid UTF-8
  */
-record InputFile(Path path, long size, String sha256, boolean onlyAscii, boolean isUtf8) {
+record InputFile(Path path, long size, FileTime saved, String sha256, boolean onlyAscii, boolean isUtf8) {
 
     /** @throws DataRefused when the file is missing, empty or cannot be read */
     static InputFile of(Path path) {
@@ -37,13 +39,13 @@ record InputFile(Path path, long size, String sha256, boolean onlyAscii, boolean
             if (size == 0) {
                 throw new DataRefused("The extract " + path + " is empty: it has 0 bytes. Nothing was loaded.");
             }
-            return scan(path, size, in);
+            return scan(path, size, Files.getLastModifiedTime(path), in);
         } catch (IOException e) {
             throw new DataRefused("The extract " + path + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
-    private static InputFile scan(Path path, long size, InputStream in) throws IOException {
+    private static InputFile scan(Path path, long size, FileTime saved, InputStream in) throws IOException {
         MessageDigest digest = Checksum.digest();
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
@@ -65,7 +67,25 @@ record InputFile(Path path, long size, String sha256, boolean onlyAscii, boolean
             bytes.compact();
         }
         return new InputFile(
-                path, size, HexFormat.of().formatHex(digest.digest()), ascii, utf8 && bytes.position() == 0);
+                path, size, saved, HexFormat.of().formatHex(digest.digest()), ascii, utf8 && bytes.position() == 0);
+    }
+
+    /**
+     * Makes sure that the rows that were read are those of the checksum.
+     *
+     * @throws DataRefused when the file has been saved, replaced or deleted since it was scanned
+     */
+    void refuseIfChanged() {
+        try {
+            if (Files.size(path) == size && Files.getLastModifiedTime(path).equals(saved)) {
+                return;
+            }
+        } catch (IOException e) {
+            // It is there no more: told below.
+        }
+        throw new DataRefused("The extract " + path
+                + " was refused: it was changed while it was being read. Wait until it is delivered whole, then load it again."
+                + " Nothing was loaded.");
     }
 
     private static boolean isAscii(byte[] bytes, int from, int length) {

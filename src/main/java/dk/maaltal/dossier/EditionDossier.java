@@ -114,6 +114,7 @@ public final class EditionDossier {
     }
 
     private Documents prepareDocuments() {
+        dossier.progress().at("Preparing the documents", 0, 0);
         return new Documents(forPublication());
     }
 
