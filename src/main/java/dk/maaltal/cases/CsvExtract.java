@@ -3,6 +3,7 @@ package dk.maaltal.cases;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dk.maaltal.Progress;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -76,9 +77,8 @@ final class CsvExtract {
                 .fieldSeparator(delimiter)
                 .maxBufferSize(LONGEST_FIELD)
                 .allowUnclosedQuote(false)
-                .allowExtraCharsAfterClosingQuote(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text);
     }
 

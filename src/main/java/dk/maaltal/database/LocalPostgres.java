@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,8 +62,8 @@ public final class LocalPostgres implements AutoCloseable {
     public static LocalPostgres open(Path folder) {
         try {
             Files.createDirectories(folder);
-            try (FileChannel channel = lockFile(folder);
-                    FileLock lock = channel.lock()) {
+            try (FileChannel channel = lockFile(folder)) {
+                channel.lock(); // until the channel is closed
                 String password = password(folder);
                 Optional<DatabaseAddress> running = running(folder, password);
                 return new LocalPostgres(folder, running.isPresent() ? running.get() : start(folder, password));
@@ -84,8 +83,8 @@ public final class LocalPostgres implements AutoCloseable {
     /** Leaves the server, and stops it when nobody else uses it. */
     @Override
     public void close() {
-        try (FileChannel channel = lockFile(folder);
-                FileLock lock = channel.lock()) {
+        try (FileChannel channel = lockFile(folder)) {
+            channel.lock(); // until the channel is closed
             if (!staysInUse()) {
                 stop(folder.resolve("data"));
             }

@@ -85,7 +85,8 @@ final class ExcelAsText {
         sheet.getCTWorksheet()
                 .getConditionalFormattingList()
                 .forEach(format -> lines.add("betinget "
-                        + format.getSqref().stream().map(Object::toString).collect(Collectors.joining(" ")) + " "
+                        + ((List<?>) format.getSqref())
+                                .stream().map(Object::toString).collect(Collectors.joining(" ")) + " "
                         + format.getCfRuleList().stream()
                                 .flatMap(rule -> java.util.Arrays.stream(rule.getFormulaArray()))
                                 .collect(Collectors.joining(" "))));
