@@ -36,6 +36,7 @@ public final class Checksum {
 
     /** Something that writes itself, and leaves what it is written to open. */
     public interface Written {
+        /** Writes all of it, and does not close what it is written to. */
         void to(OutputStream out) throws IOException;
     }
 

@@ -12,6 +12,7 @@ public final class DanishTime {
 
     private DanishTime() {}
 
+    /** The day it is now in Denmark. */
     public static LocalDate today() {
         return LocalDate.now(ZoneId.of(ZONE));
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 public record Deadline(int count, Unit unit) {
 
+    /** What a deadline is counted in; weeks are seven days of the calendar, months run to the same day of a later month. */
     public enum Unit {
         DAYS("day", "dage", "dag"),
         WEEKS("week", "uger", "uge"),

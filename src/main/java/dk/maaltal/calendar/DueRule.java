@@ -10,6 +10,7 @@ import java.time.LocalDate;
  */
 public record DueRule(int days, DayOff dayOff) {
 
+    /** What happens where the last day is no working day. */
     public enum DayOff {
         NEXT("next working day"),
         PREVIOUS("previous working day"),

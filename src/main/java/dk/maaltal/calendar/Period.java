@@ -17,6 +17,7 @@ public record Period(LocalDate from, LocalDate to) {
         }
     }
 
+    /** From 1 January to 31 December, both inclusive. */
     public static Period ofYear(int year) {
         return new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Reach(Kind kind, OptionalInt lastMonth) {
 
+    /** How far back a term reaches. */
     public enum Kind {
         /** The term itself. */
         TERM,

@@ -49,6 +49,7 @@ public record ReportingPoint(String name, LocalDate day) {
         }
     }
 
+    /** The year its day lies in. */
     public int year() {
         return day.getYear();
     }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  */
 public record Term(int year, Length length, int number) implements Comparable<Term> {
 
+    /** How long a term is. */
     public enum Length {
         YEAR(12),
         QUARTER(3),
@@ -30,6 +31,7 @@ public record Term(int year, Length length, int number) implements Comparable<Te
     private static final List<String> MONTHS =
             List.of("jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.");
 
+    /** A whole year of the calendar. */
     public static Term ofYear(int year) {
         return new Term(year, Length.YEAR, 1);
     }
@@ -61,6 +63,7 @@ public record Term(int year, Length length, int number) implements Comparable<Te
         return Period.ofMonths(year, (number - 1) * length.months + 1, number * length.months);
     }
 
+    /** Whether it is a whole year. */
     public boolean isYear() {
         return length == Length.YEAR;
     }

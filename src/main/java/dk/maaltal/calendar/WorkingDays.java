@@ -33,6 +33,7 @@ public final class WorkingDays {
         this.daysOff = Set.copyOf(daysOff);
     }
 
+    /** Whether a day is a working day: no Saturday, Sunday, Danish holiday or day that the plan names as off. */
     public boolean includes(LocalDate day) {
         return !isWeekend(day)
                 && !daysOff.contains(MonthDay.from(day))

@@ -74,6 +74,7 @@ public final class Maaltal {
 
     private Maaltal() {}
 
+    /** Runs a command, and ends the process with its exit code. */
     public static void main(String[] arguments) {
         System.exit(run(arguments));
     }

@@ -41,6 +41,7 @@ public final class Database implements AutoCloseable {
         return new Database(local.address(), Optional.of(local));
     }
 
+    /** Where it is, for connections that are nobody else's. */
     public DatabaseAddress address() {
         return address;
     }

@@ -76,6 +76,7 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /** Where it listens, with the user and password that it asks for. */
     public DatabaseAddress address() {
         return address;
     }

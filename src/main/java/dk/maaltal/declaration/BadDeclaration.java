@@ -17,6 +17,7 @@ public final class BadDeclaration extends RuntimeException {
         this(List.of(problem));
     }
 
+    /** Everything that is wrong, in the order it was found. */
     public List<Problem> problems() {
         return problems;
     }

@@ -108,14 +108,17 @@ public final class Entry {
         return node.getStartMark().getLine() + 1;
     }
 
+    /** Whether it is a list. */
     public boolean isList() {
         return node instanceof SequenceNode;
     }
 
+    /** Whether it is a group of keys with values. */
     public boolean isMapping() {
         return node instanceof MappingNode;
     }
 
+    /** Whether it is a plain value. */
     public boolean isText() {
         return node instanceof ScalarNode;
     }
@@ -197,10 +200,12 @@ public final class Entry {
         return this;
     }
 
+    /** Reports every key that is none of these, with the nearest of them. */
     public Entry onlyKeys(String... known) {
         return onlyKeys(List.of(known));
     }
 
+    /** The value under a key; empty where the key is left out, or this is no group of keys. */
     public Optional<Entry> get(String name) {
         return node instanceof MappingNode ? Optional.ofNullable(entries().get(name)) : Optional.empty();
     }
@@ -237,6 +242,7 @@ public final class Entry {
         return get(name).flatMap(Entry::yesOrNo).orElse(false);
     }
 
+    /** Whether it says yes; anything but yes and no is reported and comes back empty. */
     public Optional<Boolean> yesOrNo() {
         return switch (text()) {
             case "yes", "true" -> Optional.of(true);

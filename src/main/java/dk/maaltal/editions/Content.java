@@ -10,6 +10,7 @@ import dk.maaltal.Checksum;
  */
 public record Content(String sha256, Checksum.Written made) {
 
+    /** What is in memory already. */
     public static Content of(byte[] bytes) {
         return new Content(Checksum.of(bytes), out -> out.write(bytes));
     }

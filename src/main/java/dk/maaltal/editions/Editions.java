@@ -153,6 +153,7 @@ public final class Editions {
                 .single();
     }
 
+    /** Keeps a document of an edition that is being made. */
     public void saveDocument(long edition, String name, byte[] content) {
         database.sql("INSERT INTO document (edition, name, sha256, content) VALUES (?, ?, ?, ?)")
                 .params(edition, name, Checksum.of(content), content)
@@ -178,6 +179,7 @@ public final class Editions {
                 .list();
     }
 
+    /** Publishes an edition: from now on it is never changed. */
     public void publish(long edition) {
         database.sql("UPDATE edition SET published = clock_timestamp() WHERE id = ?")
                 .param(edition)

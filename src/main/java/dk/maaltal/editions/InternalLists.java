@@ -26,6 +26,7 @@ public final class InternalLists {
         this.database = database;
     }
 
+    /** Keeps that a list goes with an edition, and its checksum. */
     public void save(long edition, InternalList list) {
         database.sql("INSERT INTO case_list (edition, name, sha256, cases) VALUES (?, ?, ?, ?)")
                 .params(edition, list.name(), list.sha256(), list.cases())

@@ -65,6 +65,7 @@ public final class Explanations {
      */
     public record Counted(long allCases, List<CaseList.Group> groups, String sql) {
 
+        /** How many cases the population has, whether they count or not. */
         public long cases() {
             return groups.stream().mapToLong(CaseList.Group::cases).sum();
         }

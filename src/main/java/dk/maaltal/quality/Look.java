@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
  */
 public record Look(Kind kind, BigDecimal usual) {
 
+    /** How a month looks beside those around it. */
     public enum Kind {
         AS_USUAL,
         /**

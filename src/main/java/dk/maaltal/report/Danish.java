@@ -53,6 +53,7 @@ public final class Danish {
         return (value.signum() > 0 ? "+" : "") + number(value, shown);
     }
 
+    /** A whole number: 1234 is "1.234". */
     public static String number(long value) {
         return number(BigDecimal.valueOf(value), 0);
     }

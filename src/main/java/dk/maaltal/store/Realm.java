@@ -38,6 +38,7 @@ public enum Realm {
                 .equals(schema));
     }
 
+    /** Whether its cases are made up. */
     public boolean isSample() {
         return this == SAMPLE;
     }

@@ -99,10 +99,12 @@ public final class Store {
         });
     }
 
+    /** The numbered loads of its cases. */
     public Loads loads() {
         return new Loads(client);
     }
 
+    /** What is kept of its cases, and for how long. */
     public Retention retention() {
         return new Retention(client);
     }
@@ -155,26 +157,32 @@ public final class Store {
         return new QualityQuery(client, declaration);
     }
 
+    /** Its editions and their documents. */
     public Editions editions() {
         return new Editions(client);
     }
 
+    /** The figures of its editions. */
     public EditionFigures editionFigures() {
         return new EditionFigures(client);
     }
 
+    /** How the goals of its editions came out. */
     public EditionSummaries editionSummaries() {
         return new EditionSummaries(client);
     }
 
+    /** The lists of cases that went with its editions. */
     public InternalLists internalLists() {
         return new InternalLists(client);
     }
 
+    /** Where its editions come from. */
     public Manifest manifest() {
         return new Manifest(client);
     }
 
+    /** What its editions were made from. */
     public Origin origin() {
         return new Origin(client);
     }
