@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The real PostgreSQL the tests run on: the one Måltal brings along, started once for all of them. */
 public final class TestDatabase {
 
-    private static final LocalPostgres SERVER = LocalPostgres.open(Path.of("target", "postgres"));
+    private static final LocalPostgres SERVER = LocalPostgres.open(var("postgres"));
     private static final HikariDataSource POOL = pool();
     private static final Stores STORES = stores();
 
@@ -24,6 +24,11 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
+    /** A place of these tests' own below the folder that the program keeps its things in: others run beside them. */
+    public static Path var(String name) {
+        return Path.of(System.getProperty("maaltal.var", "target")).resolve(name);
+    }
+
     private static HikariDataSource pool() {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(SERVER.address().url());
@@ -31,6 +36,10 @@ public final class TestDatabase {
         pool.setPassword(SERVER.address().password());
         pool.setSchema(Realm.REAL.sharedSchema());
         pool.setMaximumPoolSize(8);
+        // What a crash of the machine would lose is made anew by the next run of the tests.
+        JdbcClient.create(pool)
+                .sql("ALTER ROLE postgres SET synchronous_commit = off")
+                .update();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             pool.close();
             SERVER.close();

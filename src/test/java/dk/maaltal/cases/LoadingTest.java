@@ -172,7 +172,7 @@ class LoadingTest {
 
     @Test
     void aQueryToAnotherPostgresComesInAndTheSameRowsMakeNoNewLoad() throws Exception {
-        try (LocalPostgres other = LocalPostgres.open(Path.of("target", "other-postgres"))) {
+        try (LocalPostgres other = LocalPostgres.open(TestDatabase.var("other-postgres"))) {
             fillCaseSystem(other);
             Files.writeString(
                     folder.resolve("cases.yaml"),

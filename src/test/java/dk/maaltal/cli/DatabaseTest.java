@@ -67,7 +67,7 @@ class DatabaseTest {
 
     @Test
     void aServerWhoseFirstStartWasKilledIsMadeAnew() throws Exception {
-        Path own = Path.of("target", "half-postgres");
+        Path own = TestDatabase.var("half-postgres");
         FileSystemUtils.deleteRecursively(own);
         Files.createDirectories(own.resolve("data"));
         Files.writeString(own.resolve("data").resolve("postgresql.conf"), "half written");
@@ -83,7 +83,7 @@ class DatabaseTest {
     void theDatabaseInTheEnvironmentIsTheOneThatIsUsed() throws Exception {
         TestFolder.copy("proeve", folder, "elsewhere");
         Path extract = TestFolder.write(folder.resolve("sager.csv"), TestFolder.EXTRACT);
-        try (LocalPostgres other = LocalPostgres.open(Path.of("target", "other-postgres"))) {
+        try (LocalPostgres other = LocalPostgres.open(TestDatabase.var("other-postgres"))) {
             try (var connection = DriverManager.getConnection(
                             other.address().url(),
                             other.address().user(),
@@ -153,7 +153,7 @@ class DatabaseTest {
 
     @Test
     void theServerThatIsBroughtAlongStopsWhenTheLastToUseItLeaves() throws Exception {
-        Path own = Path.of("target", "stopping-postgres");
+        Path own = TestDatabase.var("stopping-postgres");
         LocalPostgres first = LocalPostgres.open(own);
         LocalPostgres second = LocalPostgres.open(own);
         assertThat(second.address()).isEqualTo(first.address());
@@ -179,14 +179,14 @@ class DatabaseTest {
             throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                "-Dmaaltal.var=" + Path.of("target", "other-var"),
+                "-Dmaaltal.var=" + TestDatabase.var("other-var"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Maaltal.class.getName()));
         words.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().putAll(environment);
-        Path err = Path.of("target", "process-err.txt");
+        Path err = TestDatabase.var("process-err.txt");
         Process process = builder.redirectError(err.toFile()).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Terminal.Ended(process.waitFor(), out, Files.readString(err));

@@ -3,6 +3,7 @@ package dk.maaltal.cli;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.maaltal.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ class PlansOf2024Test {
         medicines = MadeReport.run(out, "laegemiddelstyrelsen", "opgoerelse", "2024", "--demo");
         ethicsInSeptember = MadeReport.run(out, "nationalt-center-for-etik", "status", "2024-09", "--demo");
         ethics = MadeReport.run(out, "nationalt-center-for-etik", "opgoerelse", "2024", "--demo");
-        cases = read(Path.of("target", "sample", "laegemiddelstyrelsen.csv"));
+        cases = read(TestDatabase.var("sample").resolve("laegemiddelstyrelsen.csv"));
     }
 
     /** Reads the extract, leaving out what cannot be right: no such day, decided before received, no type, a second row. */
