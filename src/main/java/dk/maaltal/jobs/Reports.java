@@ -7,7 +7,7 @@ import dk.maaltal.cases.CaseTable;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Loads;
 import dk.maaltal.database.Schemas;
-import dk.maaltal.disclosure.Disclosure;
+import dk.maaltal.disclosure.DisclosureControl;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.EditionFigures;
 import dk.maaltal.editions.Editions;
@@ -133,7 +133,7 @@ public class Reports {
 
     /** The report as an edition keeps it, with what it tells otherwise than the edition before it; nothing is hidden. */
     public Report of(ReportRun run, Edition edition) {
-        return whole(of(run.institution(), run.plan(), run.at(), edition), run, edition, Disclosure.OF_ALL);
+        return whole(of(run.institution(), run.plan(), run.at(), edition), run, edition, DisclosureControl.NONE);
     }
 
     /** The report as the documents of an edition tell it: without the small counts that {@code report.yaml} hides. */
@@ -150,21 +150,21 @@ public class Reports {
                 disclosure(run, edition));
     }
 
-    private Disclosure disclosure(ReportRun run, Edition edition) {
+    private DisclosureControl disclosure(ReportRun run, Edition edition) {
         int hideBelow = run.institution().report(run.report()).hideBelow();
         if (hideBelow == 0) {
-            return Disclosure.OF_ALL;
+            return DisclosureControl.NONE;
         }
         List<FigureRequest> asked = FigureRequest.of(run.plan(), run.at().day()).stream()
                 .flatMap(FigureRequest::ofCases)
                 .toList();
-        return new Disclosure(
+        return new DisclosureControl(
                 hideBelow,
                 CaseKinds.of(
                         database, run.institution().schema(), run.institution().declaration(), asked, edition.load()));
     }
 
-    private Report whole(Report report, ReportRun run, Edition edition, Disclosure disclosure) {
+    private Report whole(Report report, ReportRun run, Edition edition, DisclosureControl disclosure) {
         List<Judgement> shown = disclosure.shown(run.plan(), run.at().day(), report.judgements());
         return report.showing(shown)
                 .with(correction(shown, run, edition, disclosure))
@@ -172,7 +172,7 @@ public class Reports {
                         .hiding(disclosure.hideBelow()));
     }
 
-    private Correction correction(List<Judgement> now, ReportRun run, Edition edition, Disclosure disclosure) {
+    private Correction correction(List<Judgement> now, ReportRun run, Edition edition, DisclosureControl disclosure) {
         return editions(run.institution())
                 .publishedBefore(edition)
                 .map(before -> new Correction(
@@ -186,20 +186,20 @@ public class Reports {
     }
 
     private static List<Changes.Change> byCases(
-            List<Changes.Change> changes, Map<Figure.At, ChangedCases> cases, Disclosure disclosure) {
+            List<Changes.Change> changes, Map<Figure.At, ChangedCases> cases, DisclosureControl disclosure) {
         return changes.stream()
                 .map(change -> change.by(Optional.ofNullable(cases.get(change.cell()))
                         .filter(counted -> Stream.of(counted.entered(), counted.left(), counted.changed())
-                                .noneMatch(disclosure::isSmall))))
+                                .noneMatch(disclosure.rule()::isSmall))))
                 .toList();
     }
 
     /** What an edition told, by the plan it was made from. */
     public List<Judgement> judgements(Institution institution, Edition edition) {
-        return judgements(institution, edition, Disclosure.OF_ALL);
+        return judgements(institution, edition, DisclosureControl.NONE);
     }
 
-    private List<Judgement> judgements(Institution institution, Edition edition, Disclosure disclosure) {
+    private List<Judgement> judgements(Institution institution, Edition edition, DisclosureControl disclosure) {
         try (Archive archive = Archive.open(workspace, database, edition, institution.name())) {
             ReportRun run = archive.run();
             return disclosure.shown(
