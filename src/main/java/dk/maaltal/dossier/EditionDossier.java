@@ -1,6 +1,6 @@
 package dk.maaltal.dossier;
 
-import dk.maaltal.disclosure.Disclosure;
+import dk.maaltal.disclosure.DisclosureControl;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
@@ -39,7 +39,7 @@ public final class EditionDossier {
     private final String report;
     private final Edition edition;
 
-    private final Once<Disclosure> disclosure = new Once<>(this::disclosureRule);
+    private final Once<DisclosureControl> disclosure = new Once<>(this::disclosureControl);
     private final Once<List<Judgement>> shown = new Once<>(this::suppress);
     private final Once<List<PrintedFigure>> printed = new Once<>(this::print);
     private final Once<Optional<Previous>> previous = new Once<>(this::readPrevious);
@@ -126,14 +126,14 @@ public final class EditionDossier {
                 .with(correction());
     }
 
-    private Disclosure disclosureRule() {
+    private DisclosureControl disclosureControl() {
         int hideBelow = dossier.institution().report(report).hideBelow();
         if (hideBelow == 0) {
-            return Disclosure.OF_ALL;
+            return DisclosureControl.NONE;
         }
         List<FigureRequest> requests =
                 dossier.requests().stream().flatMap(FigureRequest::ofCases).toList();
-        return new Disclosure(
+        return new DisclosureControl(
                 hideBelow,
                 dossier.store()
                         .caseKinds(
@@ -175,7 +175,7 @@ public final class EditionDossier {
         return Changes.between(then, printed()).stream()
                 .map(change -> change.by(Optional.ofNullable(changedCases().get(change.cell()))
                         .filter(counted -> Stream.of(counted.entered(), counted.left(), counted.changed())
-                                .noneMatch(disclosure.get()::isSmall))))
+                                .noneMatch(disclosure.get().rule()::isSmall))))
                 .toList();
     }
 
@@ -186,7 +186,7 @@ public final class EditionDossier {
             return then;
         }
         boolean isDivided = then.denominator().compareTo(BigDecimal.ONE) != 0;
-        boolean few = Disclosure.isSmall(isDivided ? then.denominator() : then.numerator(), hideBelow);
+        boolean few = disclosure.get().rule().isSmall(isDivided ? then.denominator() : then.numerator());
         return few ? then.showing(Shown.NOTHING) : then;
     }
 

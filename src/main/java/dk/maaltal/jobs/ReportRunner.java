@@ -65,7 +65,8 @@ public class ReportRunner {
      */
     public Outcome run(ReportRun run) {
         Store store = stores.of(run.institution().name());
-        try (RunLock lock = locks.take(RunLocks.key(store, run.key()))) {
+        RunLock lock = locks.take(RunLocks.key(store, run.key()));
+        try {
             institutions.put(run.institution());
             Editions editions = store.editions();
             int last = editions.lastPublished(run.key()).map(Edition::number).orElse(0);
@@ -75,6 +76,8 @@ public class ReportRunner {
                     published,
                     made,
                     workspace.editions(run.institution().name(), run.key()).resolve(published.folder()));
+        } finally {
+            lock.close();
         }
     }
 

@@ -16,23 +16,85 @@ import java.util.Optional;
  */
 public sealed interface Condition {
 
+    /** Asks a question that every kind of condition answers in its own way: a kind that is forgotten does not compile. */
+    <T> T accept(Visitor<T> visitor);
+
+    /**
+     * A question to a condition, with an answer for each kind of it.
+     *
+     * @param <T> the answer
+     */
+    interface Visitor<T> {
+        T oneOf(OneOf oneOf);
+
+        T is(Is is);
+
+        T bound(Bound bound);
+
+        T not(Not not);
+
+        T allOf(AllOf all);
+
+        T anyOf(AnyOf any);
+    }
+
     /** The column holds one of these texts. */
-    record OneOf(String column, List<String> values) implements Condition {}
+    record OneOf(String column, List<String> values) implements Condition {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.oneOf(this);
+        }
+    }
 
     /** The yes/no column holds this answer. */
-    record Is(String column, boolean yes) implements Condition {}
+    record Is(String column, boolean yes) implements Condition {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.is(this);
+        }
+    }
 
-    /** The column's value compared to a bound; {@code operator} is one of {@code >= <= > <}. */
-    record Bound(String column, String operator, Object value) implements Condition {}
+    /**
+     * The column's value compared to a bound.
+     *
+     * @param operator one of {@code >= <= > <}
+     * @param value a {@link java.math.BigDecimal} for a column of numbers, a {@link java.time.LocalDate} for one of dates
+     */
+    record Bound(String column, String operator, Object value) implements Condition {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.bound(this);
+        }
+    }
 
-    record Not(Condition of) implements Condition {}
+    /** The case does not meet a condition; of an empty value nothing holds, so its opposite does. */
+    record Not(Condition of) implements Condition {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.not(this);
+        }
+    }
 
-    record AllOf(List<Condition> parts) implements Condition {}
+    /** The case meets every one of these; with none, every case does. */
+    record AllOf(List<Condition> parts) implements Condition {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.allOf(this);
+        }
+    }
 
-    record AnyOf(List<Condition> parts) implements Condition {}
+    /** The case meets at least one of these. */
+    record AnyOf(List<Condition> parts) implements Condition {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.anyOf(this);
+        }
+    }
 
+    /** Met by every case. */
     Condition EVERY_CASE = new AllOf(List.of());
 
+    /** The operator of each key that a plan may write under a column. */
     Map<String, String> BOUNDS = Map.of("from", ">=", "to", "<=", "over", ">", "below", "<");
 
     /** Reads a condition; what is wrong in it is reported by the entry. */

@@ -3,7 +3,7 @@ package dk.maaltal.report;
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.cases.Loads;
 import dk.maaltal.cases.RejectKind;
-import dk.maaltal.disclosure.Disclosure;
+import dk.maaltal.disclosure.MinimumFrequencyRule;
 import dk.maaltal.quality.KnownCases;
 import dk.maaltal.quality.Look;
 import dk.maaltal.quality.MonthCount;
@@ -164,7 +164,7 @@ final class QualityFields {
     }
 
     private boolean isSmall(long count) {
-        return Disclosure.isSmall(BigDecimal.valueOf(count), hideBelow);
+        return new MinimumFrequencyRule(hideBelow).isSmall(count);
     }
 
     private void add(String check, long count, String remark) {

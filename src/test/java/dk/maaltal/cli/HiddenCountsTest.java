@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A report whose documents may not tell counts below 5: 97 complaints of 2022 decided in time and 3 late, 3 decided in 2021,
+ * A report whose documents may not publish counts below 5: 97 complaints of 2022 decided in time and 3 late, 3 decided in 2021,
  * and 41 pending, of which 4 are old. Then two more turn out to have been late.
  */
 class HiddenCountsTest {
@@ -25,7 +25,7 @@ class HiddenCountsTest {
     static Path folder;
 
     private static Office office;
-    private static String told;
+    private static String terminal;
     private static MadeReport first;
     private static MadeReport second;
 
@@ -56,7 +56,7 @@ class HiddenCountsTest {
         add(cases, 10, "10-08-2022;");
         add(cases, 27, "10-12-2022;");
         office.extract(cases);
-        told = office.reportOk("run");
+        terminal = office.reportOk("run");
         first = office.edition(1);
         cases.set(0, cases.get(0).replace("17-01-2022", "14-03-2022"));
         cases.set(1, cases.get(1).replace("17-01-2022", "14-03-2022"));
@@ -70,7 +70,7 @@ class HiddenCountsTest {
     }
 
     @Test
-    void wordTellsTheShareWithoutItsCountsAndHidesTheRest() {
+    void wordShowsTheShareWithoutItsCountsAndHidesTheRest() {
         assertThat(first.captioned("maalrapportering.docx").values().stream()
                         .flatMap(List::stream)
                         .toList())
@@ -114,8 +114,8 @@ class HiddenCountsTest {
     }
 
     @Test
-    void theControllerIsToldAtTheTerminal() {
-        assertThat(told).containsPattern("1 +b +2021 +3 ").containsPattern("1 +b +2022 +100 ");
+    void theControllerSeesThemAtTheTerminal() {
+        assertThat(terminal).containsPattern("1 +b +2021 +3 ").containsPattern("1 +b +2022 +100 ");
     }
 
     @Test
@@ -125,7 +125,7 @@ class HiddenCountsTest {
     }
 
     @Test
-    void aCorrectionTellsOfWhatIsShownAlone() {
+    void aCorrectionIsOfWhatIsShownAlone() {
         // 95 of 100 are in time now, and no count of 2022 is small any more.
         assertThat(second.sheet("Rettelser"))
                 .contains(

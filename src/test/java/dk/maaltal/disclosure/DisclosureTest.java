@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which counts are hidden where none below 5 may be told: the small ones, and those they could be computed from. */
+/** Which figures are suppressed where no count below 5 may be published: small ones, and those they could be computed from. */
 class DisclosureTest {
 
     @TempDir
@@ -67,7 +67,7 @@ class DisclosureTest {
                     measures:
                 """ + measures.strip().indent(6));
         List<Judgement> judgements = given.judgements(plan, "2023", Answers.NONE);
-        return new Disclosure(5, given.kinds(plan, "2023"))
+        return new DisclosureControl(5, given.kinds(plan, "2023"))
                 .shown(plan, ReportingPoint.parse("2023").day(), judgements).stream()
                         .map(DisclosureTest::text)
                         .toList();
@@ -98,7 +98,7 @@ class DisclosureTest {
     }
 
     @Test
-    void aSecondBandIsHiddenSinceAllAreToldElsewhere() {
+    void aSecondBandIsHiddenSinceTheTotalIsPublishedElsewhere() {
         cases(3, "2023-01-01", "", "A");
         cases(20, "2023-06-01", "", "A");
         cases(40, "2023-12-01", "", "A");
@@ -108,7 +108,7 @@ class DisclosureTest {
     }
 
     @Test
-    void noSecondBandIsHiddenWhereNobodyTellsHowManyThereAreInAll() {
+    void noSecondBandIsHiddenWhereTheTotalIsNotPublished() {
         cases(3, "2023-01-01", "", "A");
         cases(20, "2023-06-01", "", "A");
         assertThat(shown(measure("a", "ages: { of: a, limits: [3 months, 9 months] }, years: 2023")))
@@ -150,7 +150,7 @@ class DisclosureTest {
     @Test
     void aQuarterIsNotComputedFromTheYearToDate() {
         receivedInEachQuarter();
-        // The year to date in itself tells 10, 13, 25, 40: the second less the first is 3.
+        // The year to date by itself publishes 10, 13, 25, 40: the second less the first is 3.
         assertThat(shown(measure("a", "received: { of: a }, quarters: 2023")
                         + measure("b", "received: { of: a }, quarters: 2023, period: year to date")))
                 .containsExactly("..", "..", "12", "15", "..", "13", "25", "40");
@@ -164,7 +164,7 @@ class DisclosureTest {
     }
 
     @Test
-    void norIsTheirNumberToldElsewhereByWhichTheFewCouldBeComputed() {
+    void norIsTheirNumberPublishedElsewhereByWhichTheFewCouldBeComputed() {
         threeLateOfAHundred();
         assertThat(shown(measure("a", "share: { of: a, within: 8 weeks }, years: 2023, target: at least 90")
                         + measure("b", "average: { of: a, in: days }, years: 2023, target: at most 50")
@@ -275,7 +275,8 @@ class DisclosureTest {
         given.cases(cases);
         Plan plan = given.measure("decided: { of: a }\nyears: 2023");
         List<Judgement> judgements = given.judgements(plan, "2023", Answers.NONE);
-        assertThat(Disclosure.OF_ALL.shown(plan, ReportingPoint.parse("2023").day(), judgements))
+        assertThat(DisclosureControl.NONE.shown(
+                        plan, ReportingPoint.parse("2023").day(), judgements))
                 .isEqualTo(judgements);
     }
 
@@ -285,7 +286,7 @@ class DisclosureTest {
         given.cases(cases);
         Plan plan = given.measure("flow: { of: a }\nquarters: 2022-2023");
         List<Judgement> judgements = given.judgements(plan, "2023-Q2", Answers.NONE);
-        assertThat(new Disclosure(5, given.kinds(plan, "2023-Q2"))
+        assertThat(new DisclosureControl(5, given.kinds(plan, "2023-Q2"))
                         .shown(plan, ReportingPoint.parse("2023-Q2").day(), judgements).stream()
                                 .map(each -> each.figure().cell())
                                 .collect(Collectors.toList()))

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Somebody who reads the tables of a report, knows its plan and can solve equations. Medians, percentiles and the oldest cases
- * tell nothing here, and neither do the days behind averages.
+ * An intruder who reads the tables of a report, knows its plan and can solve equations. Nothing is computed here from medians,
+ * percentiles and the ages of the oldest cases, nor from the days behind averages.
  */
 final class Attacker {
 
     /**
-     * A number of cases that a figure tells or hides.
+     * A number of cases that a figure publishes or suppresses.
      *
      * @param name of the figure, and what of it
      * @param row what is counted
@@ -36,57 +36,58 @@ final class Attacker {
         width = universe.rank();
     }
 
-    /** The small counts that can be computed, each in words; nothing if all are safe. */
+    /** The sensitive counts that can be computed, each in words; none if all are safe. */
     List<String> leaks(List<Judgement> whole, List<Judgement> shown, int hideBelow) {
-        List<Count> told = told(shown);
+        List<Count> published = published(shown);
         LinearSpan known = new LinearSpan(width);
-        told.forEach(count -> known.add(count.row()));
-        return secrets(whole, hideBelow).stream()
-                .filter(secret -> known.contains(secret.row()))
-                .map(secret -> secret.name() + " follows from " + tellers(secret, told))
+        published.forEach(count -> known.add(count.row()));
+        return sensitiveCounts(whole, hideBelow).stream()
+                .filter(sensitive -> known.contains(sensitive.row()))
+                .map(sensitive -> sensitive.name() + " follows from " + sources(sensitive, published))
                 .toList();
     }
 
-    /** Every number from 1 to one less than another that nobody may know. */
-    List<Count> secrets(List<Judgement> whole, int hideBelow) {
+    /** The sensitive counts of all figures: those from 1 to one less than {@code hideBelow}. */
+    List<Count> sensitiveCounts(List<Judgement> whole, int hideBelow) {
         return IntStream.range(0, whole.size())
                 .boxed()
-                .flatMap(i -> secrets(whole, i, hideBelow).stream())
+                .flatMap(i -> sensitiveCounts(whole, i, hideBelow).stream())
                 .toList();
     }
 
     /** Those of one figure. */
-    List<Count> secrets(List<Judgement> whole, int i, int hideBelow) {
+    List<Count> sensitiveCounts(List<Judgement> whole, int i, int hideBelow) {
         Figure figure = whole.get(i).figure();
-        List<Count> secrets = new ArrayList<>();
-        if (figure.value().isEmpty() || !universe.hasSecrets(i)) {
-            return secrets;
+        List<Count> sensitiveCounts = new ArrayList<>();
+        if (figure.value().isEmpty() || !universe.hasSensitiveCounts(i)) {
+            return sensitiveCounts;
         }
         PlainRule rule = rules.get(i);
         BigDecimal inTime = figure.numerator();
         BigDecimal of = figure.denominator();
         if ((CaseUniverse.isCount(rule) || CaseUniverse.isShare(rule)) && isSmall(inTime, hideBelow)) {
-            secrets.add(count(figure, i, Part.NUMERATOR));
+            sensitiveCounts.add(count(figure, i, Part.NUMERATOR));
         }
         if (CaseUniverse.hasDenominator(rule) && isSmall(of, hideBelow)) {
-            secrets.add(count(figure, i, Part.DENOMINATOR));
+            sensitiveCounts.add(count(figure, i, Part.DENOMINATOR));
         }
         if (CaseUniverse.isShare(rule) && isSmall(of.subtract(inTime), hideBelow)) {
-            secrets.add(new Count(name(figure) + " not in time " + of.subtract(inTime), rest(i, BigDecimal.ONE)));
+            sensitiveCounts.add(
+                    new Count(name(figure) + " not in time " + of.subtract(inTime), rest(i, BigDecimal.ONE)));
         }
         if (isSmall(BigDecimal.valueOf(figure.leftOut()), hideBelow)) {
-            secrets.add(count(figure, i, Part.LEFT_OUT));
+            sensitiveCounts.add(count(figure, i, Part.LEFT_OUT));
         }
-        return secrets;
+        return sensitiveCounts;
     }
 
     private static boolean isSmall(BigDecimal count, int hideBelow) {
         return count.signum() > 0 && count.compareTo(BigDecimal.valueOf(hideBelow)) < 0;
     }
 
-    /** What the figures that are shown tell. */
-    private List<Count> told(List<Judgement> shown) {
-        List<Count> told = new ArrayList<>();
+    /** The counts that the figures publish, as far as they are shown. */
+    private List<Count> published(List<Judgement> shown) {
+        List<Count> published = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             Judgement judgement = shown.get(i);
             Figure figure = judgement.figure();
@@ -95,17 +96,17 @@ final class Attacker {
                 continue;
             }
             if (CaseUniverse.isCount(rule)) {
-                told.add(count(figure, i, Part.NUMERATOR));
+                published.add(count(figure, i, Part.NUMERATOR));
             } else if (judgement.shown() == Shown.ALL && CaseUniverse.hasDenominator(rule)) {
                 for (Part part : Part.values()) {
-                    told.add(count(figure, i, part));
+                    published.add(count(figure, i, part));
                 }
             } else if (judgement.shown() == Shown.ROUNDED && CaseUniverse.isShare(rule)) {
                 BigDecimal share = figure.value().orElseThrow().movePointLeft(2);
-                told.add(new Count(name(figure) + " rounded " + share, rest(i, share)));
+                published.add(new Count(name(figure) + " rounded " + share, rest(i, share)));
             }
         }
-        return told;
+        return published;
     }
 
     private Count count(Figure figure, int index, Part part) {
@@ -132,24 +133,24 @@ final class Attacker {
         return rest;
     }
 
-    /** The names of the told counts that a secret is a sum of, each so many times. */
-    private List<String> tellers(Count secret, List<Count> told) {
+    /** The names of the published counts that a sensitive one is a linear combination of, each with its coefficient. */
+    private List<String> sources(Count sensitive, List<Count> published) {
         LinearSpan known = new LinearSpan(width);
-        for (int i = 0; i < told.size(); i++) {
-            long[] row = Arrays.copyOf(told.get(i).row(), width + told.size());
+        for (int i = 0; i < published.size(); i++) {
+            long[] row = Arrays.copyOf(published.get(i).row(), width + published.size());
             row[width + i] = 1;
             known.add(row);
         }
-        long[] rest = known.rest(Arrays.copyOf(secret.row(), width + told.size()));
-        List<String> tellers = new ArrayList<>();
-        for (int i = 0; i < told.size(); i++) {
+        long[] rest = known.rest(Arrays.copyOf(sensitive.row(), width + published.size()));
+        List<String> sources = new ArrayList<>();
+        for (int i = 0; i < published.size(); i++) {
             long times = rest[width + i];
             if (times != 0) {
                 long signed = times > LinearSpan.PRIME / 2 ? LinearSpan.PRIME - times : -times;
-                tellers.add(signed + " x " + told.get(i).name());
+                sources.add(signed + " x " + published.get(i).name());
             }
         }
-        return tellers;
+        return sources;
     }
 
     private static String name(Figure figure) {

@@ -77,10 +77,10 @@ final class CaseUniverse {
     }
 
     /**
-     * Whether a figure has counts that nobody may know. Shares of those received have none: they are told without counts, and
-     * hidden where there are few; how many such cases there are, other tables tell in their own right.
+     * Whether a figure has counts that may be sensitive. Shares of those received have none: they are published without counts,
+     * and suppressed where there are few; how many such cases there are, other tables publish in their own right.
      */
-    boolean hasSecrets(int figure) {
+    boolean hasSensitiveCounts(int figure) {
         return !(rules.get(figure) instanceof Share share && share.cohort() != Cohort.DECIDED);
     }
 

@@ -3,7 +3,7 @@ package dk.maaltal.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.Institution;
-import dk.maaltal.disclosure.Disclosure;
+import dk.maaltal.disclosure.DisclosureControl;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.verdicts.Judge;
 import dk.maaltal.verdicts.Judgement;
@@ -22,16 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Small counts of institutions made up from seeds, hidden by the product, against somebody who can solve equations. */
+/** Sensitive counts of institutions made up from seeds, suppressed, against an intruder who can solve equations. */
 class DisclosureAttackTest {
 
     @TempDir
     private Path folder;
 
-    /** What is published, and who attacks it. */
+    /** What is published, and the sorts of cases that an intruder computes with. */
     private record Attacked(int hideBelow, List<Judgement> whole, List<Judgement> shown, CaseUniverse universe) {
 
-        /** What leaks; of more cases the more certain. */
+        /** The sensitive counts that seem to leak; with more sorts of cases drawn, the more certainly they do. */
         List<String> leaks() {
             List<String> leaks = leaks(shown);
             for (int more = 1_000; more < 20_000 && !leaks.isEmpty(); more *= 4) {
@@ -41,16 +41,20 @@ class DisclosureAttackTest {
             return leaks;
         }
 
-        List<String> leaks(List<Judgement> told) {
-            return new Attacker(universe).leaks(whole, told, hideBelow);
+        List<String> leaks(List<Judgement> published) {
+            return new Attacker(universe).leaks(whole, published, hideBelow);
         }
 
-        /** As it would be if small counts were hidden and nothing else. */
-        List<Judgement> withOnlySmallHidden() {
+        /** As it would be with primary suppression alone. */
+        List<Judgement> withPrimarySuppressionAlone() {
             Attacker attacker = new Attacker(universe);
             return IntStream.range(0, whole.size())
                     .mapToObj(i -> whole.get(i)
-                            .showing(attacker.secrets(whole, i, hideBelow).isEmpty() ? Shown.ALL : Shown.NOTHING))
+                            .showing(
+                                    attacker.sensitiveCounts(whole, i, hideBelow)
+                                                    .isEmpty()
+                                            ? Shown.ALL
+                                            : Shown.NOTHING))
                     .toList();
         }
 
@@ -82,10 +86,11 @@ class DisclosureAttackTest {
             Attacked attacked = attacked(seed);
             shown += attacked.shown(Shown.ALL) + attacked.shown(Shown.ROUNDED);
             hidden += attacked.shown(Shown.NOTHING);
-            leaking += attacked.leaks(attacked.withOnlySmallHidden()).isEmpty() ? 0 : 1;
+            leaking += attacked.leaks(attacked.withPrimarySuppressionAlone()).isEmpty() ? 0 : 1;
             assertThat(attacked.leaks(attacked.whole()))
                     .as("seed %d with nothing hidden", seed)
-                    .hasSameSizeAs(new Attacker(attacked.universe()).secrets(attacked.whole(), attacked.hideBelow()));
+                    .hasSameSizeAs(
+                            new Attacker(attacked.universe()).sensitiveCounts(attacked.whole(), attacked.hideBelow()));
         }
         assertThat(leaking).isPositive();
         assertThat(shown).isGreaterThan(2 * hidden);
@@ -103,7 +108,7 @@ class DisclosureAttackTest {
         Map.Entry<String, LocalDate> at = points.get((int) (seed % points.size()));
         List<Judgement> whole = Judge.judge(plan, institution.figures(plan, at.getKey(), load));
         int hideBelow = seed % 4 == 0 ? 10 : 5;
-        Disclosure disclosure = new Disclosure(hideBelow, kinds(institution, plan, at.getValue(), load));
+        DisclosureControl disclosure = new DisclosureControl(hideBelow, kinds(institution, plan, at.getValue(), load));
         CaseUniverse universe = new CaseUniverse(made, at.getValue(), seed);
         universe.drawUntilNothingNew(500);
         return new Attacked(hideBelow, whole, disclosure.shown(plan, at.getValue(), whole), universe);

@@ -1,0 +1,144 @@
+package dk.maaltal.disclosure;
+
+import dk.maaltal.figures.FigureRequest;
+import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.Unit;
+import dk.maaltal.verdicts.Judgement;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What each kind of indicator publishes about counts of cases.
+ *
+ * @param judgement of the figure, with the whole of it
+ * @param request what the plan asks for in its cell
+ * @param counts the unknowns of all figures of the report
+ */
+record PublishedFigureOf(Judgement judgement, FigureRequest request, ElementaryCounts counts)
+        implements Indicator.Visitor<PublishedFigure> {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    @Override
+    public PublishedFigure share(Indicator.Share share) {
+        if (share.cohort() == Indicator.Cohort.RECEIVED) {
+            return new ReceivedCohortShare(judgement);
+        }
+        List<Integer> kinds = counts.kinds().of(share.of());
+        LinearCombination<String> ended = counts.ended(share.until(), kinds, request.period());
+        LinearCombination<String> leftOut = share.leaveOutLate()
+                .map(late -> counts.late(share.within(), counts.kinds().of(share.of(), late), request.period()))
+                .orElse(LinearCombination.zero());
+        return new ShareFigure(
+                judgement,
+                ended.minus(counts.late(share.within(), kinds, request.period())),
+                ended.minus(leftOut),
+                leftOut);
+    }
+
+    @Override
+    public PublishedFigure rate(Indicator.Rate rate) {
+        return new ShareFigure(
+                judgement,
+                counts.ended(rate.until(), counts.kinds().of(rate.of(), rate.which()), request.period()),
+                counts.ended(rate.until(), counts.kinds().of(rate.of()), request.period()),
+                LinearCombination.zero());
+    }
+
+    @Override
+    public PublishedFigure average(Indicator.Average average) {
+        return new MeanFigure(
+                judgement, counts.ended(average.until(), counts.kinds().of(average.of()), request.period()));
+    }
+
+    @Override
+    public PublishedFigure pendingAge(Indicator.PendingAge age) {
+        return new MeanFigure(judgement, counts.pending(counts.kinds().of(age.of()), request.at()));
+    }
+
+    @Override
+    public PublishedFigure late(Indicator.Late late) {
+        return count();
+    }
+
+    @Override
+    public PublishedFigure received(Indicator.Received received) {
+        return count();
+    }
+
+    @Override
+    public PublishedFigure decided(Indicator.Decided decided) {
+        return count();
+    }
+
+    @Override
+    public PublishedFigure pending(Indicator.Pending pending) {
+        return count();
+    }
+
+    @Override
+    public PublishedFigure stock(Indicator.Stock stock) {
+        return count();
+    }
+
+    private PublishedFigure count() {
+        return new CountFigure(judgement, CountOf.in(request, counts).orElseThrow());
+    }
+
+    @Override
+    public PublishedFigure percentile(Indicator.Percentile percentile) {
+        return new ValueFigure(judgement, Optional.empty());
+    }
+
+    @Override
+    public PublishedFigure oldest(Indicator.Oldest oldest) {
+        return new ValueFigure(judgement, Optional.empty());
+    }
+
+    @Override
+    public PublishedFigure reported(Indicator.Reported reported) {
+        return new ValueFigure(judgement, Optional.empty());
+    }
+
+    @Override
+    public PublishedFigure yearBefore(Indicator.YearBefore before) {
+        return new ValueFigure(judgement, Optional.empty());
+    }
+
+    /** The published deviation as a linear equation: {@code of − from = d}, or {@code 100 of − (100 + d) from = 0}. */
+    @Override
+    public PublishedFigure deviation(Indicator.Deviation deviation) {
+        boolean inPercent = deviation.unit().size().equals(Unit.PERCENT.size());
+        return new ValueFigure(
+                judgement,
+                printed()
+                        .flatMap(value -> inPercent
+                                ? ofParts(PrimeField.residue(HUNDRED), PrimeField.residue(HUNDRED.add(value)))
+                                : ofParts(1, 1)));
+    }
+
+    /** The published ratio as a linear equation: {@code of − r per = 0}. */
+    @Override
+    public PublishedFigure ratio(Indicator.Ratio ratio) {
+        return new ValueFigure(judgement, printed().flatMap(value -> ofParts(1, PrimeField.residue(value))));
+    }
+
+    /** The value as it is printed; empty when the figure has none. */
+    private Optional<BigDecimal> printed() {
+        return judgement.figure().value().map(value -> value.setScale(judgement.decimals(), RoundingMode.HALF_UP));
+    }
+
+    /**
+     * So many times the first part less so many times the second; empty when a part is no count, and the equation not linear.
+     *
+     * @param first a residue modulo the prime
+     * @param second a residue modulo the prime
+     */
+    private Optional<Decomposition> ofParts(long first, long second) {
+        List<FigureRequest> parts = request.parts();
+        return CountOf.in(parts.get(0), counts).flatMap(of -> CountOf.in(parts.get(1), counts)
+                .map(from -> Decomposition.ZERO.plus(of, first).plus(from, -second)));
+    }
+}
