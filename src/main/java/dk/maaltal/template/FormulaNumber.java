@@ -1,18 +1,13 @@
 package dk.maaltal.template;
 
-import freemarker.template.TemplateNumberModel;
 import java.math.BigDecimal;
 
 /**
- * A number that a workbook computes from others in it, in the template's own number format.
+ * A number that an Excel workbook computes from others in it, shown in the number format of the template's cell. In Word
+ * and in web pages it is the number.
  *
  * @param number unrounded
- * @param formula without its equals sign; used where the tables and columns it names are in the workbook
+ * @param formula by which the workbook computes it, without the equals sign; used only where every Excel Table and column
+ *     that it names is in the template
  */
-public record ReckonedNumber(BigDecimal number, String formula) implements TemplateNumberModel {
-
-    @Override
-    public Number getAsNumber() {
-        return number;
-    }
-}
+public record FormulaNumber(BigDecimal number, String formula) {}

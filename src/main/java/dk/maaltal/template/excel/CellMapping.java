@@ -8,10 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Where the rows and columns of a template's sheet went in the filled-in one. */
-final class Moves {
+/**
+ * Which rows and columns of a filled-in sheet came of which of its template's. All are counted from 0, and areas include
+ * their last row and column. A row of the template that a list repeats becomes several; one that a condition drops
+ * becomes none.
+ */
+final class CellMapping {
 
-    /** Rows of the filled-in sheet, from a template row repeated without another between; the last included. */
+    /** Adjacent rows of the filled-in sheet that came of one row of the template, the last included. */
     private static final class Run {
         private final int first;
         private int last;
@@ -24,19 +28,22 @@ final class Moves {
 
     private final TreeMap<Integer, List<Run>> rows = new TreeMap<>();
     private final Map<Integer, TreeMap<Integer, int[]>> columns = new HashMap<>();
-    private final Map<Integer, List<Object>> loops;
+    private final Map<Integer, List<Object>> lists;
     private final int lastSource;
 
     /**
-     * @param loops the lists around each of the template's rows, from the outermost
+     * Nothing is mapped yet.
+     *
+     * @param lists around each of the template's rows, from the outermost; a list is any object of its own
      * @param lastSource the template's last row; -1 for none
      */
-    Moves(Map<Integer, List<Object>> loops, int lastSource) {
+    CellMapping(Map<Integer, List<Object>> lists, int lastSource) {
         this.lastSource = lastSource;
-        this.loops = loops;
+        this.lists = lists;
     }
 
-    void row(int source, int row) {
+    /** Notes that a row of the template became a row, which is below all before it. */
+    void addRow(int source, int row) {
         List<Run> runs = rows.computeIfAbsent(source, each -> new ArrayList<>());
         if (!runs.isEmpty() && runs.get(runs.size() - 1).last == row - 1) {
             runs.get(runs.size() - 1).last = row;
@@ -45,17 +52,18 @@ final class Moves {
         }
     }
 
-    void column(int sourceRow, int source, int column) {
+    /** Notes that in a row of the template a column became a column. */
+    void addColumn(int sourceRow, int source, int column) {
         columns.computeIfAbsent(sourceRow, each -> new TreeMap<>()).merge(source, new int[] {column, column}, (a, b) ->
                 new int[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])});
     }
 
-    /** Whether a row of the template came out at all. */
-    boolean has(int source) {
+    /** Whether a row of the template became any. */
+    boolean hasRow(int source) {
         return rows.containsKey(source);
     }
 
-    /** The first row a template's row became, or would have become. */
+    /** The first row that a template's row became; of one that became none, the row where it would have been. */
     int firstRow(int source) {
         if (rows.containsKey(source)) {
             return rows.get(source).get(0).first;
@@ -72,19 +80,19 @@ final class Moves {
         return runs.get(runs.size() - 1).last;
     }
 
-    /** Where a column went in the rows of an area: {first, last}. */
+    /** What a column became in some rows of the template: {first, last}; itself where none of them says. */
     private int[] columnsOf(int firstRow, int lastRow, int source) {
         int[] found = null;
         for (int row = firstRow; row <= Math.min(lastRow, rows.isEmpty() ? -1 : rows.lastKey()); row++) {
-            int[] went = columns.getOrDefault(row, new TreeMap<>()).get(source);
-            if (went != null) {
-                found = found == null ? went : new int[] {Math.min(found[0], went[0]), Math.max(found[1], went[1])};
+            int[] ends = columns.getOrDefault(row, new TreeMap<>()).get(source);
+            if (ends != null) {
+                found = found == null ? ends : new int[] {Math.min(found[0], ends[0]), Math.max(found[1], ends[1])};
             }
         }
         return found == null ? new int[] {source, source} : found;
     }
 
-    /** The template's column that a column came of, in the widest of rows; itself where no row says so. */
+    /** The last of the template's columns that became a column in any row, if it moved; else the column itself. */
     int sourceOfColumn(int column) {
         return columns.values().stream()
                 .flatMap(row -> row.entrySet().stream())
@@ -95,24 +103,24 @@ final class Moves {
                 .orElse(column);
     }
 
-    /** The rows that a template's row became, each by itself. */
+    /** The rows that a template's row became, in order. */
     List<Integer> rowsOf(int source) {
         return rows.getOrDefault(source, List.of()).stream()
                 .flatMap(run -> IntStream.rangeClosed(run.first, run.last).boxed())
                 .toList();
     }
 
-    /** The last column that a template's column reached in any row. */
+    /** The last column of the filled-in sheet; 0 of an empty one. */
     int lastColumn() {
         return columns.values().stream()
                 .flatMap(row -> row.values().stream())
-                .mapToInt(went -> went[1])
+                .mapToInt(ends -> ends[1])
                 .max()
                 .orElse(0);
     }
 
-    /** The whole area that a template's area became; empty when none of its rows came out. */
-    Optional<Area> whole(Area source) {
+    /** The smallest area with all that a template's area became; empty when none of its rows became any. */
+    Optional<Area> areaOf(Area source) {
         int first = Integer.MAX_VALUE;
         int last = -1;
         for (List<Run> runs :
@@ -135,15 +143,19 @@ final class Moves {
     }
 
     /**
-     * What an area is to a formula in a cell: the formula's own row is its own, and its own column where that is repeated; rows of the same list are those
-     * of the same round; all else is the whole that it became.
+     * What an area of the template is to a formula. Rows are the formula's own where they were so in the template; of
+     * rows in the same list, those of the same iteration; of other rows, all that they became. Columns are the
+     * formula's own where they were so and are repeated; else all that they became. A single cell stays a single cell.
      *
-     * @param sourceRow of the template's cell that the formula is in
-     * @param row that it became
-     * @param isRange whether it is written with both its corners
+     * @param sourceRow of the template's cell that the formula is in; -1 when the area is on another sheet
+     * @param sourceColumn of that cell
+     * @param row that the formula is in now
+     * @param column that the formula is in now
+     * @param isRange whether the area is written with both its corners
+     * @return empty when none of its rows became any
      */
     Optional<Area> seenFrom(Area source, int sourceRow, int sourceColumn, int row, int column, boolean isRange) {
-        Optional<Area> whole = whole(source);
+        Optional<Area> whole = areaOf(source);
         if (whole.isEmpty()) {
             return whole;
         }
@@ -152,9 +164,9 @@ final class Moves {
         if (source.firstRow() == sourceRow && source.lastRow() == sourceRow) {
             firstRow = row;
             lastRow = row;
-        } else if (isSameLoop(source, sourceRow)) {
-            firstRow = near(source.firstRow(), sourceRow, row).first;
-            lastRow = near(source.lastRow(), sourceRow, row).last;
+        } else if (isInSameList(source, sourceRow)) {
+            firstRow = nearest(source.firstRow(), sourceRow, row).first;
+            lastRow = nearest(source.lastRow(), sourceRow, row).last;
         } else if (!isRange) {
             lastRow = firstRow;
         }
@@ -171,20 +183,23 @@ final class Moves {
         return Optional.of(new Area(firstRow, firstColumn, lastRow, lastColumn));
     }
 
-    private boolean isSameLoop(Area source, int row) {
-        List<Object> own = loops.getOrDefault(row, List.of());
+    private boolean isInSameList(Area source, int row) {
+        List<Object> own = lists.getOrDefault(row, List.of());
         return !own.isEmpty() && isWithin(own, source.firstRow()) && isWithin(own, source.lastRow());
     }
 
     private boolean isWithin(List<Object> own, int row) {
-        List<Object> around = loops.getOrDefault(row, List.of());
-        return has(row)
+        List<Object> around = lists.getOrDefault(row, List.of());
+        return hasRow(row)
                 && around.size() >= own.size()
                 && around.subList(0, own.size()).equals(own);
     }
 
-    /** The rows that a template's row became nearest to a row: those before it, of a row that is above; else those after. */
-    private Run near(int source, int sourceRow, int row) {
+    /**
+     * Of the rows that a template's row became, those nearest to a row: the last before it, or the first after it where
+     * the template's row is below.
+     */
+    private Run nearest(int source, int sourceRow, int row) {
         List<Run> runs = rows.get(source);
         Run found = runs.get(0);
         for (Run run : runs) {

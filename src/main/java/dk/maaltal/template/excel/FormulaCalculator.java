@@ -22,29 +22,32 @@ import org.apache.poi.xssf.usermodel.BaseXSSFEvaluationWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Computes what formulas come to, so that the file shows it in a program that does not compute too. POI knows the functions;
- * it is given the cells from where they are kept, so that a long sheet is never a sheet of POI's.
+ * Computes the results of formulas, so that programs that only show the file show them too. The functions are POI's. It
+ * reads the cells from {@link SheetValues}, so that a long sheet is not built up a second time as POI's own.
  */
-final class Reckoner extends BaseXSSFEvaluationWorkbook {
+final class FormulaCalculator extends BaseXSSFEvaluationWorkbook {
 
     private final List<Sheet> sheets;
     private final WorkbookEvaluator evaluator;
 
     /**
+     * Computes over the values of some sheets.
+     *
      * @param workbook the filled-in workbook without its rows: sheets, tables and names
-     * @param filled its sheets, in their order
+     * @param filled its sheets, in the workbook's order
      */
-    Reckoner(XSSFWorkbook workbook, List<FilledSheet> filled) {
+    FormulaCalculator(XSSFWorkbook workbook, List<FilledSheet> filled) {
         super(workbook);
         this.sheets = filled.stream().map(Sheet::new).toList();
         this.evaluator = new WorkbookEvaluator(this, IStabilityClassifier.TOTALLY_IMMUTABLE, null);
     }
 
     /**
-     * What a formula comes to: a number, a text, true or false, or an {@link ErrorEval}; empty when it uses a function that
-     * is not known here, and Excel must compute it.
+     * The result of a formula: a Double, a String, a Boolean or an {@link ErrorEval}; empty when it uses a function
+     * that POI does not know, so that only Excel can compute it.
      *
-     * @throws FormulaParseException when it is no formula
+     * @param sheet its index in the workbook
+     * @throws FormulaParseException when it cannot be parsed
      */
     Optional<Object> value(int sheet, SheetValues.Formula formula) {
         try {
@@ -125,7 +128,7 @@ final class Reckoner extends BaseXSSFEvaluationWorkbook {
             return sheet.filled.values().formulaAt(row, column);
         }
 
-        private Object held() {
+        private Object value() {
             return sheet.filled.values().at(row, column).orElse("");
         }
 
@@ -154,28 +157,28 @@ final class Reckoner extends BaseXSSFEvaluationWorkbook {
             if (formula().isPresent()) {
                 return CellType.FORMULA;
             }
-            Optional<Object> held = sheet.filled.values().at(row, column);
-            if (held.isEmpty()) {
+            Optional<Object> value = sheet.filled.values().at(row, column);
+            if (value.isEmpty()) {
                 return CellType.BLANK;
             }
-            return held.get() instanceof Double
+            return value.get() instanceof Double
                     ? CellType.NUMERIC
-                    : held.get() instanceof Boolean ? CellType.BOOLEAN : CellType.STRING;
+                    : value.get() instanceof Boolean ? CellType.BOOLEAN : CellType.STRING;
         }
 
         @Override
         public double getNumericCellValue() {
-            return (Double) held();
+            return (Double) value();
         }
 
         @Override
         public String getStringCellValue() {
-            return held().toString();
+            return value().toString();
         }
 
         @Override
         public boolean getBooleanCellValue() {
-            return (Boolean) held();
+            return (Boolean) value();
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dk.maaltal.template.excel;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,13 +11,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The rows of a filled-in sheet while the rest of the workbook is not known yet: short ones in memory, long ones in a
- * temporary file. Formulas are left open, since what they refer to may come after them.
+ * The rows of a filled-in sheet until the rest of the workbook is known. Up to 4,000,000 bytes are in memory; more than
+ * that are in a temporary file, which is deleted on closing. Cells with formulas are left open, since what they refer
+ * to may come after them.
  */
-final class RowFile implements AutoCloseable {
+final class RowBuffer implements AutoCloseable {
 
-    /** Writes the formula of a cell, when all rows are known. */
+    /** The cells that were left open, when all rows are known. */
     interface Formulas {
+
+        /** The XML of a cell, by its number from 0. */
         byte[] cell(int number) throws IOException;
     }
 
@@ -28,10 +33,11 @@ final class RowFile implements AutoCloseable {
     private long[] opens = new long[16];
     private int count;
 
+    /** Adds XML to the rows. */
     void write(byte[] bytes) throws IOException {
         if (file == null && length + bytes.length > LARGEST_IN_MEMORY) {
             file = Files.createTempFile("maaltal-", ".xml");
-            out = new java.io.BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+            out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
             memory.writeTo(out);
             memory.reset();
         }
@@ -39,7 +45,7 @@ final class RowFile implements AutoCloseable {
         length += bytes.length;
     }
 
-    /** Leaves a cell open; they are numbered from 0 in the order they are left. */
+    /** Leaves a cell open; open cells are numbered from 0 in their order. */
     void leaveOpen() {
         if (count == opens.length) {
             opens = Arrays.copyOf(opens, 2 * count);
@@ -47,15 +53,16 @@ final class RowFile implements AutoCloseable {
         opens[count++] = length;
     }
 
-    boolean isLong() {
+    /** Whether the rows are in a temporary file. */
+    boolean isInFile() {
         return file != null;
     }
 
-    /** Copies the rows, with every cell that was left open. */
+    /** Writes the rows, with every cell that was left open. */
     void copy(OutputStream to, Formulas formulas) throws IOException {
         out.flush();
         try (InputStream in =
-                file == null ? new java.io.ByteArrayInputStream(memory.toByteArray()) : Files.newInputStream(file)) {
+                file == null ? new ByteArrayInputStream(memory.toByteArray()) : Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];
             long at = 0;
             for (int i = 0; i <= count; i++) {

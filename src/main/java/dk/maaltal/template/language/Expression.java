@@ -1,6 +1,7 @@
-package dk.maaltal.template;
+package dk.maaltal.template.language;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads an expression of a template for the fields it names, before anything is filled in. */
+/** Checks an expression of a template before anything is filled in: the fields it names, and what it does to them. */
 final class Expression {
 
     private static final Pattern PIECE = Pattern.compile(
@@ -19,8 +20,10 @@ final class Expression {
     private static final Set<String> WORDS =
             Set.of("true", "false", "gt", "gte", "lt", "lte", "and", "or", "not", "as", "in", "using");
 
-    /** What may be done to a value. None of these reaches a class or another file, or makes much out of little. */
-    private static final Set<String> DONE = Set.of(
+    /**
+     * FreeMarker's built-ins that may be used: none reaches a class or another file, or makes long texts of short ones.
+     */
+    private static final Set<String> BUILT_INS = Set.of(
             "has_content size first last join string c upper_case lower_case cap_first uncap_first capitalize trim contains starts_with ends_with index counter has_next is_first is_last item_parity is_odd_item is_even_item then length number abs round floor ceiling keep_before keep_after remove_beginning remove_ending seq_contains sort sort_by reverse min max is_string is_number is_sequence"
                     .split(" "));
 
@@ -40,8 +43,8 @@ final class Expression {
 
     /**
      * @param variables the elements of the lists around, by the names they were given
-     * @param fields of the report
-     * @param fault told of each name that is not there, and each thing that may not be done, in Danish
+     * @param fields that the template may use
+     * @param fault given each name that there is no field of, and each thing that may not be done, in Danish
      */
     Expression(String text, Map<String, FieldTree> variables, FieldTree fields, Consumer<String> fault) {
         this.variables = variables;
@@ -59,10 +62,13 @@ final class Expression {
         }
     }
 
-    /** Checks it all; what it holds, where it is one field and nothing else. */
+    /**
+     * Checks the whole expression. Returns what it holds where it is one field and nothing else, or else {@link
+     * FieldTree#UNKNOWN}.
+     */
     FieldTree check() {
         if (pieces.size() > MOST_PIECES || pieces.stream().filter("+"::equals).count() > MOST_SUMS) {
-            fault.accept("udtrykket er længere, end noget felt har brug for");
+            fault.accept(Messages.text("expression.too-long"));
             return FieldTree.UNKNOWN;
         }
         FieldTree found = FieldTree.UNKNOWN;
@@ -82,19 +88,18 @@ final class Expression {
 
     private void sign() {
         if (is("..")) {
-            fault.accept("\"..\" kan ikke bruges i en skabelon; gentag over en af rapportens lister");
+            fault.accept(Messages.text("expression.range"));
         } else if (is(".") && !follows(")", "]")) {
-            fault.accept(
-                    "\"." + (at + 1 < pieces.size() ? pieces.get(at + 1) : "") + "\" kan ikke bruges i en skabelon");
+            fault.accept(Messages.text("expression.variable", at + 1 < pieces.size() ? pieces.get(at + 1) : ""));
             at++;
         } else if (is(".")) {
             at++;
         } else if (is("?")) {
             at++;
-            done();
+            builtIn();
             return;
         } else if (kinds.get(at).equals("text") && pieces.get(at).contains("${")) {
-            fault.accept("et felt kan ikke stå i en tekst i et felt: " + pieces.get(at));
+            fault.accept(Messages.text("expression.field-in-text", pieces.get(at)));
         }
         at++;
     }
@@ -103,7 +108,10 @@ final class Expression {
         return at > 0 && Set.of(before).contains(pieces.get(at - 1));
     }
 
-    /** A field, what is within it, and what is done to it: {@code m.tabeller[0].titel?upper_case}. */
+    /**
+     * Reads a field, fields within it and built-ins after it: {@code m.tabeller[0].titel?upper_case}. Returns what it
+     * holds.
+     */
     private FieldTree path() {
         String name = pieces.get(at++);
         StringBuilder path = new StringBuilder(name);
@@ -125,14 +133,14 @@ final class Expression {
                 }
                 holds = within.orElse(FieldTree.UNKNOWN);
             } else if (is("[")) {
-                skipBracket();
+                index();
                 holds = holds.elements();
             } else if (is("?") && at + 1 < pieces.size()) {
                 at++;
-                String done = done();
-                holds = KEEPS_KIND.contains(done)
+                String builtIn = builtIn();
+                holds = KEEPS_KIND.contains(builtIn)
                         ? holds
-                        : TAKES_ONE.contains(done) ? holds.elements() : FieldTree.UNKNOWN;
+                        : TAKES_ONE.contains(builtIn) ? holds.elements() : FieldTree.UNKNOWN;
             } else {
                 break;
             }
@@ -141,22 +149,25 @@ final class Expression {
     }
 
     private String notFound(String name) {
-        FieldTree all = new FieldTree(new java.util.HashMap<>(fields.fields()), Optional.empty(), true);
-        all.fields().putAll(variables);
-        return all.notFound(name, name);
+        Map<String, FieldTree> all = new HashMap<>(fields.fields());
+        all.putAll(variables);
+        return new FieldTree(all, Optional.empty(), true).notFound(name, name);
     }
 
-    /** Something done to a value; with what is in brackets after it read as expressions of their own. */
-    private String done() {
-        String done = at < pieces.size() ? pieces.get(at++) : "";
-        if (!DONE.contains(done)) {
-            fault.accept("\"?" + done + "\" kan ikke bruges i en skabelon");
+    /**
+     * Reads the name of a built-in. Its arguments, in parentheses after it, are read as fields and signs like any
+     * other.
+     */
+    private String builtIn() {
+        String name = at < pieces.size() ? pieces.get(at++) : "";
+        if (!BUILT_INS.contains(name)) {
+            fault.accept(Messages.text("expression.built-in", name));
         }
-        return done;
+        return name;
     }
 
-    /** The fields in the brackets are read too. */
-    private void skipBracket() {
+    /** Reads an index in brackets, with the fields it names. */
+    private void index() {
         at++;
         while (at < pieces.size() && !is("]")) {
             if (isName() && !WORDS.contains(pieces.get(at))) {

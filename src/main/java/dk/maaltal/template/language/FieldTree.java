@@ -1,20 +1,19 @@
-package dk.maaltal.template;
+package dk.maaltal.template.language;
 
-import dk.maaltal.declaration.Nearest;
-import freemarker.template.TemplateHashModelEx;
-import freemarker.template.TemplateModelException;
-import freemarker.template.TemplateScalarModel;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * The fields that a template may use, and those within them.
  *
  * @param fields by their names
  * @param element what a list holds; empty for what is no list, and for a list that is empty everywhere
- * @param isKnown whether its fields are all here: of what an empty list would hold, nothing is known
+ * @param isKnown whether all its fields are here: of what an empty list would hold, nothing is known
  */
 record FieldTree(Map<String, FieldTree> fields, Optional<FieldTree> element, boolean isKnown) {
 
@@ -25,17 +24,14 @@ record FieldTree(Map<String, FieldTree> fields, Optional<FieldTree> element, boo
 
     private static final FieldTree LEAF = new FieldTree(Map.of(), Optional.empty(), true);
 
-    /** The fields of a model, whose lists' elements are taken together. */
-    static FieldTree of(Object model) {
-        if (model instanceof Map<?, ?> map) {
+    /** The fields of a value, with the fields of all elements of a list taken together. */
+    static FieldTree of(Object value) {
+        if (value instanceof Map<?, ?> map) {
             Map<String, FieldTree> fields = new HashMap<>();
-            map.forEach((name, value) -> fields.put(name.toString(), of(value)));
+            map.forEach((name, each) -> fields.put(name.toString(), of(each)));
             return new FieldTree(fields, Optional.empty(), true);
         }
-        if (model instanceof TemplateHashModelEx hash) {
-            return ofHash(hash);
-        }
-        if (model instanceof Iterable<?> list) {
+        if (value instanceof Iterable<?> list) {
             FieldTree element = UNKNOWN;
             int seen = 0;
             for (Object each : list) {
@@ -47,18 +43,6 @@ record FieldTree(Map<String, FieldTree> fields, Optional<FieldTree> element, boo
             return new FieldTree(Map.of(), Optional.of(element), true);
         }
         return LEAF;
-    }
-
-    private static FieldTree ofHash(TemplateHashModelEx hash) {
-        try {
-            Map<String, FieldTree> fields = new HashMap<>();
-            for (var names = hash.keys().iterator(); names.hasNext(); ) {
-                fields.put(((TemplateScalarModel) names.next()).getAsString(), LEAF);
-            }
-            return new FieldTree(fields, Optional.empty(), true);
-        } catch (TemplateModelException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private FieldTree and(FieldTree other) {
@@ -75,7 +59,7 @@ record FieldTree(Map<String, FieldTree> fields, Optional<FieldTree> element, boo
                 true);
     }
 
-    /** What a field of a name holds; empty where there is none. */
+    /** What a field holds; empty where there is none of that name. */
     Optional<FieldTree> field(String name) {
         return isKnown ? Optional.ofNullable(fields.get(name)) : Optional.of(UNKNOWN);
     }
@@ -85,11 +69,27 @@ record FieldTree(Map<String, FieldTree> fields, Optional<FieldTree> element, boo
         return element.orElse(UNKNOWN);
     }
 
-    /** That there is no such field here, with the nearest name that is: {@code … findes ikke; mente du "titel"?} */
+    /**
+     * The fault that there is no such field, with the name of a field that was probably meant.
+     *
+     * @param path as it was typed: {@code m.titl}
+     * @param name the last of it: {@code titl}
+     */
     String notFound(String path, String name) {
-        return "feltet \"" + path + "\" findes ikke"
-                + Nearest.to(name, fields.keySet())
-                        .map(near -> "; mente du \"" + near + "\"?")
-                        .orElse("");
+        return nearest(name)
+                .map(near -> Messages.text("field.not-found-but", path, near))
+                .orElseGet(() -> Messages.text("field.not-found", path));
+    }
+
+    /** The field of the least edit distance, if that is no more than a typing mistake: 2, or a third of the name. */
+    private Optional<String> nearest(String name) {
+        return fields.keySet().stream()
+                .min(Comparator.comparingInt(each -> distance(name, each)))
+                .filter(each -> distance(name, each) <= Math.max(2, each.length() / 3));
+    }
+
+    private static int distance(String one, String other) {
+        return LevenshteinDistance.getDefaultInstance()
+                .apply(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
     }
 }

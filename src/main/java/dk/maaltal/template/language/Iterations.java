@@ -1,4 +1,4 @@
-package dk.maaltal.template;
+package dk.maaltal.template.language;
 
 import freemarker.core.Environment;
 import freemarker.template.TemplateDirectiveBody;
@@ -11,10 +11,10 @@ import java.io.Writer;
 import java.util.Map;
 
 /**
- * Counts the rounds of a template's lists, so that none goes on without end, and leaves a mark of each in what is written,
- * by which a reference finds the number of its own round.
+ * Counts the iterations of a template's lists, all together, so that they are not endless; and writes a mark at the
+ * beginning of each, by which a reference finds the iteration it stands in.
  */
-public final class Rounds implements TemplateDirectiveModel {
+public final class Iterations implements TemplateDirectiveModel {
 
     /** No report has as many. */
     private static final long MOST = 5_000_000;
@@ -24,27 +24,31 @@ public final class Rounds implements TemplateDirectiveModel {
     private final Mark mark;
     private long count;
 
-    Rounds(Mark mark) {
+    Iterations(Mark mark) {
         this.mark = mark;
     }
 
-    /** What is left in a document at the beginning of each round, and after the last. */
+    /** What is written in a document at the beginning of each iteration, and after the last. */
     public interface Mark {
 
         /** Nothing. */
         Mark NONE = (depth, number, out) -> {};
 
         /**
-         * @param depth how many lists are around it
-         * @param number of the round from 1; 0 after the last
+         * Writes the mark.
+         *
+         * @param depth how many lists are around the list
+         * @param number of the iteration from 1; 0 after the last
+         * @throws IOException when it cannot be written
          */
         void write(int depth, int number, Writer out) throws IOException;
     }
 
     /**
-     * The call at the beginning of each round, with its number from 1, and after the last, with 0.
+     * The call that a template's source makes at the beginning of each iteration, and after the last.
      *
-     * @param marked whether it leaves a mark
+     * @param number an expression for the iteration's number from 1; 0 after the last
+     * @param marked whether it writes a mark
      */
     static String call(int depth, String number, boolean marked) {
         return "[@" + NAME + " dybde=" + (marked ? depth : -1) + " nummer=" + number + " /]";
@@ -59,7 +63,7 @@ public final class Rounds implements TemplateDirectiveModel {
     public void execute(Environment environment, Map arguments, TemplateModel[] variables, TemplateDirectiveBody body)
             throws TemplateException, IOException {
         if (++count > MOST) {
-            throw new TooLong("listerne gentages flere gange end tilladt (" + MOST + ")");
+            throw new LimitExceeded(Messages.text("limit.iterations", MOST));
         }
         int depth = number(arguments, "dybde");
         if (depth >= 0) {

@@ -1,11 +1,17 @@
-package dk.maaltal.template;
+package dk.maaltal.template.language;
 
 import java.io.IOException;
 
-/** A template, or the file it lies in, asks for more than any report needs; the message says of what, in Danish. */
-public final class TooLong extends IOException {
+/**
+ * A document would be larger than any report is, or than its kind of file can be; the message says of what there is too
+ * much, in Danish. It is an IOException because it is thrown where FreeMarker writes.
+ */
+public final class LimitExceeded extends IOException {
 
-    public TooLong(String what) {
+    private static final long serialVersionUID = 1;
+
+    /** @param what there is too much of, in Danish */
+    public LimitExceeded(String what) {
         super(what);
     }
 }

@@ -1,4 +1,4 @@
-package dk.maaltal.template;
+package dk.maaltal.template.language;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +8,13 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A template as FreeMarker reads it, piece by piece, and where in the document each piece of language was typed. */
+/** A template as FreeMarker reads it, built up in order, with the place in the document where each token was typed. */
 public final class Source {
 
     /** A token and the place it was typed at, in Danish. */
     record Typed(Token token, Supplier<String> where) {}
 
-    /** What FreeMarker would take for its own in a text that means itself. */
+    /** What FreeMarker would read as its own language in a text that is none. */
     private static final Pattern LANGUAGE = Pattern.compile("\\$(?=\\{)|\\[(?=/?[#@])");
 
     private final String document;
@@ -24,12 +24,12 @@ public final class Source {
     private int lists;
     private boolean marked = true;
 
-    /** @param document or the part of it, for faults that cannot be placed better */
+    /** @param document or the part of it, in Danish: the place of faults for which no better is known */
     public Source(String document) {
         this.document = document;
     }
 
-    /** Text that means itself, whatever it looks like. */
+    /** Adds text that comes out as it is, even where it looks like template language. */
     public Source literal(String literal) {
         Matcher language = LANGUAGE.matcher(literal);
         while (language.find()) {
@@ -39,18 +39,28 @@ public final class Source {
         return this;
     }
 
-    /** A call of the program's own. */
+    /** Adds a call of one of the program's own directives. */
     public Source call(String call) {
         text.append(call);
         return this;
     }
 
-    /** A call that evaluates what a field holds. */
+    /**
+     * Adds a call with the value of a field.
+     *
+     * @param before what comes before the field's expression
+     * @param after what comes after it
+     * @param where the field was typed, in Danish
+     */
     public Source call(String before, Token field, String after, Supplier<String> where) {
         return typed(field, where).call(before + "(" + field.expression() + ")" + after);
     }
 
-    /** What an officer typed, as it was typed. Every round of a list is counted, and told to {@link Rounds}. */
+    /**
+     * Adds a token as it was typed; a remark adds nothing. Every iteration of a list calls {@link Iterations}.
+     *
+     * @param where it was typed, in Danish
+     */
     public Source token(Token token, Supplier<String> where) {
         typed(token, where);
         if (token.kind() == Token.Kind.CLOSE && token.repeats()) {
@@ -58,10 +68,10 @@ public final class Source {
         }
         text.append(token.isComment() ? "" : token.source());
         if (token.kind() == Token.Kind.OPEN && token.variable().isPresent()) {
-            text.append(Rounds.call(lists, token.variable().get() + "?counter", marked));
+            text.append(Iterations.call(lists, token.variable().get() + "?counter", marked));
         }
         if (token.kind() == Token.Kind.CLOSE && token.repeats()) {
-            text.append(Rounds.call(lists, "0", marked));
+            text.append(Iterations.call(lists, "0", marked));
         }
         if (token.kind() == Token.Kind.OPEN && token.repeats()) {
             lists++;
@@ -75,12 +85,12 @@ public final class Source {
         return this;
     }
 
-    /** Whether the rounds of lists that come next leave their marks. */
-    public void setMarked(boolean leave) {
-        marked = leave;
+    /** Whether the lists added from here on write marks at their iterations; they do until this says otherwise. */
+    public void setMarked(boolean marked) {
+        this.marked = marked;
     }
 
-    /** Whether what comes next is within a list. */
+    /** Whether what is added next is within a list. */
     public boolean isInList() {
         return lists > 0;
     }

@@ -1,5 +1,6 @@
-package dk.maaltal.template;
+package dk.maaltal.template.language;
 
+import dk.maaltal.template.BadTemplate;
 import freemarker.core.InvalidReferenceException;
 import freemarker.core.NonBooleanException;
 import freemarker.core.NonNumericalException;
@@ -9,27 +10,22 @@ import freemarker.core.NonStringException;
 import freemarker.core.OutputFormat;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
-import freemarker.ext.beans.BeansWrapper;
 import freemarker.template.Configuration;
-import freemarker.template.DefaultObjectWrapper;
-import freemarker.template.SimpleScalar;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateModel;
-import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * FreeMarker, kept to filling in: templates come from people, so they reach no class, no method and no other file, and can
- * neither write nor repeat without end.
+ * FreeMarker, restricted to filling in: a template reaches no class, no method and no other file, and what it writes
+ * and how often it repeats is limited, since anybody may have made it.
  */
 public final class TemplateLanguage {
 
@@ -38,19 +34,24 @@ public final class TemplateLanguage {
 
     private static final Configuration CONFIGURATION = configuration();
 
-    private final Path file;
+    private final String name;
     private final OutputFormat format;
-    private final Rounds rounds;
+    private final FieldValues values;
+    private final Iterations iterations;
 
     /**
-     * @param file that is filled in, for messages
+     * For one filling of one template.
+     *
+     * @param name of the template, for messages
      * @param format that values are escaped for
-     * @param mark left at the beginning of each round of a list
+     * @param values how values look to FreeMarker
+     * @param mark written at the beginning of each iteration of a list
      */
-    public TemplateLanguage(Path file, OutputFormat format, Rounds.Mark mark) {
-        this.file = file;
+    public TemplateLanguage(String name, OutputFormat format, FieldValues values, Iterations.Mark mark) {
+        this.name = name;
         this.format = format;
-        this.rounds = new Rounds(mark);
+        this.values = values;
+        this.iterations = new Iterations(mark);
     }
 
     private static Configuration configuration() {
@@ -63,118 +64,104 @@ public final class TemplateLanguage {
         configuration.setLocale(Locale.forLanguageTag("da-DK"));
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
-        // Lines mean nothing in a document part; what a directive leaves is decided where it stands.
+        // Line ends mean nothing in XML; each kind of document decides itself what a directive leaves behind.
         configuration.setWhitespaceStripping(false);
         configuration.setTabSize(1);
         configuration.setWrapUncheckedExceptions(true);
-        configuration.setObjectWrapper(new Values());
         return configuration;
     }
 
-    /** Maps, lists, texts and numbers, and nothing of how they are made. */
-    private static final class Values extends DefaultObjectWrapper {
-        Values() {
-            super(Configuration.VERSION_2_3_34);
-            setExposureLevel(BeansWrapper.EXPOSE_NOTHING);
-            setIterableSupport(true);
-        }
-
-        @Override
-        public TemplateModel wrap(Object value) throws TemplateModelException {
-            if (value instanceof String text) {
-                return new SimpleScalar(text);
-            }
-            return value instanceof List<?> list ? new Texts(list, this) : super.wrap(value);
-        }
-    }
-
     /**
-     * Fills in a template.
+     * Fills in the template.
      *
-     * @param calls the program's own, by the names the source calls them
-     * @throws BadTemplate when it cannot be read or filled in, with every fault that can be seen beforehand
+     * @param fields by their names
+     * @param calls the program's own directives, by the names the source calls them
+     * @param out written to, and left open
+     * @throws BadTemplate when it cannot be read or filled in, with every fault that can be found beforehand
      */
-    public void fill(Source source, Map<String, Object> model, Map<String, ? extends TemplateModel> calls, Writer out) {
-        List<String> faults = SourceCheck.faults(source, model);
+    public void fill(
+            Source source, Map<String, Object> fields, Map<String, ? extends TemplateModel> calls, Writer out) {
+        List<BadTemplate> faults = SourceCheck.faults(name, source, fields);
         if (!faults.isEmpty()) {
-            throw new BadTemplate(file, faults);
+            throw BadTemplate.all(faults);
         }
-        Map<String, Object> known = new HashMap<>(model);
-        known.putAll(rounds.calls());
+        Map<String, Object> known = new HashMap<>(fields);
+        known.putAll(iterations.calls());
         known.putAll(calls);
         try {
             template(source).process(known, new Limited(out));
         } catch (ParseException e) {
             throw new BadTemplate(
-                    file,
+                    name,
                     source.where(e.getLineNumber(), e.getColumnNumber()),
-                    "skabelonsproget kan ikke læses; se efter et tegn, en parentes eller et anførselstegn for meget eller for"
-                            + " lidt",
+                    Messages.text("language.unreadable"),
                     e);
         } catch (TemplateException e) {
             throw bad(source, e);
-        } catch (TooLong e) {
-            throw new BadTemplate(file, "", e.getMessage(), e);
+        } catch (LimitExceeded e) {
+            throw new BadTemplate(name, "", e.getMessage(), e);
         } catch (IOException e) {
-            throw new BadTemplate(file, "", "kan ikke udfyldes: " + e.getMessage(), e);
+            throw new BadTemplate(name, "", Messages.text("template.not-filled", e.getMessage()), e);
         } catch (StackOverflowError e) {
-            throw new BadTemplate(file, "", BadTemplate.TOO_DEEP, e);
+            throw new BadTemplate(name, "", Messages.text("template.too-deep"), e);
         }
     }
 
     private BadTemplate bad(Source source, TemplateException e) {
         String where = e.getLineNumber() == null ? "" : source.where(e.getLineNumber(), e.getColumnNumber());
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BadTemplate told) {
-                return told;
+            if (cause instanceof BadTemplate bad) {
+                return bad;
             }
-            if (cause instanceof TooLong tooLong) {
-                return new BadTemplate(file, where, tooLong.getMessage(), e);
+            if (cause instanceof LimitExceeded exceeded) {
+                return new BadTemplate(name, where, exceeded.getMessage(), e);
             }
         }
-        return new BadTemplate(file, where, what(e), e);
+        return new BadTemplate(name, where, what(e), e);
     }
 
     private static String what(TemplateException e) {
-        String blamed = "feltet \"" + e.getBlamedExpressionString() + "\" ";
+        String blamed = e.getBlamedExpressionString();
         if (e instanceof InvalidReferenceException) {
-            return blamed + "findes ikke, eller er tomt her";
+            return Messages.text("field.missing", blamed);
         }
         if (e instanceof NonSequenceOrCollectionException || e instanceof NonSequenceException) {
-            return blamed + "er ikke en liste";
+            return Messages.text("field.no-list", blamed);
         }
         if (e instanceof NonBooleanException) {
-            return blamed + "er ikke ja eller nej; skriv en sammenligning, som [#if t.vurdering == \"opfyldt\"]";
+            return Messages.text("field.no-boolean", blamed);
         }
         if (e instanceof NonNumericalException) {
-            return blamed + "er ikke et tal";
+            return Messages.text("field.no-number", blamed);
         }
         if (e instanceof NonStringException) {
-            return blamed + "er ikke en tekst eller et tal";
+            return Messages.text("field.no-text", blamed);
         }
         String message = e.getMessageWithoutStackTop();
         int end = message.indexOf('\n');
-        return "kan ikke udfyldes: " + (end < 0 ? message : message.substring(0, end));
+        return Messages.text("template.not-filled", end < 0 ? message : message.substring(0, end));
     }
 
     private Template template(Source source) throws IOException {
         Configuration configuration = (Configuration) CONFIGURATION.clone();
         configuration.setOutputFormat(format);
+        configuration.setObjectWrapper(values);
         return new Template("skabelon", new StringReader(source.text()), configuration);
     }
 
     /**
-     * Stops a template that writes without end.
+     * Stops a template that writes too much.
      *
      * @param written characters so far
+     * @throws LimitExceeded when they are more than 20 million
      */
-    public static void limit(long written) throws TooLong {
+    public static void limit(long written) throws LimitExceeded {
         if (written > LONGEST) {
-            throw new TooLong("dokumentet bliver længere end tilladt (" + LONGEST + " tegn)");
+            throw new LimitExceeded(Messages.text("limit.characters", LONGEST));
         }
     }
 
-    /** Stops a template that writes without end. */
+    /** Stops a template that writes too much. */
     private static final class Limited extends Writer {
         private final Writer out;
         private long written;

@@ -1,4 +1,4 @@
-package dk.maaltal.template;
+package dk.maaltal.template.language;
 
 import freemarker.template.ObjectWrapper;
 import freemarker.template.SimpleSequence;
@@ -6,21 +6,21 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 import java.util.Collection;
 
-/** A list of texts, which may be written as one field: each text of it becomes a paragraph or a line of its own. */
-public final class Texts extends SimpleSequence implements TemplateScalarModel {
+/** A list. A list of texts may also be written as one field: each text then becomes a paragraph or a line of its own. */
+public final class TextList extends SimpleSequence implements TemplateScalarModel {
 
-    /** Begins each of the texts until the document is whole: no document uses it, and XML allows it. */
-    public static final char BETWEEN = '\ue002';
+    /** Stands before each of the texts until the document is finished: a private-use character, which XML allows. */
+    public static final char SEPARATOR = '\ue002';
 
     private static final long serialVersionUID = 1;
 
-    /** What was written, with each text of a list on a line of its own. */
+    /** A written text with each text of a list in it on a line of its own. */
     public static String onLines(String written) {
-        return written.replaceFirst("^" + BETWEEN, "").replace(BETWEEN, '\n');
+        return written.replaceFirst("^" + SEPARATOR, "").replace(SEPARATOR, '\n');
     }
 
-    Texts(Collection<?> texts, ObjectWrapper wrapper) {
-        super(texts, wrapper);
+    TextList(Collection<?> elements, ObjectWrapper wrapper) {
+        super(elements, wrapper);
     }
 
     @Override
@@ -28,9 +28,9 @@ public final class Texts extends SimpleSequence implements TemplateScalarModel {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < size(); i++) {
             if (!(get(i) instanceof TemplateScalarModel each)) {
-                throw new TemplateModelException("er en liste; gentag over den med [#list]");
+                throw new TemplateModelException(Messages.text("field.is-list"));
             }
-            text.append(BETWEEN).append(each.getAsString());
+            text.append(SEPARATOR).append(each.getAsString());
         }
         return text.toString();
     }

@@ -1,4 +1,4 @@
-package dk.maaltal.template;
+package dk.maaltal.template.language;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 public record Token(Kind kind, String source, int from, int to) {
 
+    /** What a token does. */
     public enum Kind {
         /** {@code ${…}} */
         FIELD,
@@ -26,11 +27,11 @@ public record Token(Kind kind, String source, int from, int to) {
         MIDDLE,
         /** {@code [/#list]}, {@code [/#if]} */
         CLOSE,
-        /** {@code [#break]}, and a remark {@code [#-- … --]}: no end. */
+        /** {@code [#break]}, and a remark {@code [#-- … --]}: nothing to close. */
         SINGLE
     }
 
-    /** What each directive is. There is none for reaching other files, or for keeping what another round wrote. */
+    /** What each directive does. There is none that reaches other files or keeps a value for later. */
     private static final Map<String, Kind> DIRECTIVES = Map.of(
             "list", Kind.OPEN,
             "items", Kind.OPEN,
@@ -44,16 +45,17 @@ public record Token(Kind kind, String source, int from, int to) {
     private static final Pattern END_OF_REMARK = Pattern.compile("(--|–)]");
     private static final Pattern AS = Pattern.compile("(.*\\s|)as\\s+(\\w+)(?:\\s*,\\s*(\\w+))?\\s*", Pattern.DOTALL);
 
+    /** Whether it is anything but a field. */
     public boolean isDirective() {
         return kind != Kind.FIELD;
     }
 
-    /** The directive's name: "list". */
+    /** The directive's name, such as "list"; empty for a field and for a remark. */
     public String name() {
         return part(1);
     }
 
-    /** What it computes: {@code m.titel} of {@code ${m.titel}}, {@code maal} of {@code [#list maal as m]}. */
+    /** The expression in it: {@code m.titel} of {@code ${m.titel}}, {@code maal} of {@code [#list maal as m]}. */
     String expression() {
         if (kind == Kind.FIELD) {
             return source.substring(2, source.length() - 1);
@@ -63,7 +65,7 @@ public record Token(Kind kind, String source, int from, int to) {
         return (repeats() && as.matches() ? as.group(1) : rest).strip();
     }
 
-    /** What it calls each element of its list, if it is a list that does. */
+    /** The name that a list gives each of its elements; empty where it gives none, and for anything but a list. */
     Optional<String> variable() {
         Matcher as = AS.matcher(repeats() && kind == Kind.OPEN ? part(2) : "");
         return as.matches() ? Optional.of(as.group(2)) : Optional.empty();
@@ -74,16 +76,17 @@ public record Token(Kind kind, String source, int from, int to) {
         return directive.matches() ? directive.group(group) : "";
     }
 
-    /** Whether something is done for each element of a list. */
+    /** Whether it begins or ends what is repeated for each element of a list. */
     boolean repeats() {
         return isDirective() && (name().equals("list") || name().equals("items"));
     }
 
-    /** Whether it is a remark that nobody but the template's readers see. */
+    /** Whether it is a remark, which does not come out in the document. */
     boolean isComment() {
         return isRemark(source, 0);
     }
 
+    /** Whether it is {@code [#list …]} or {@code [/#list]}. */
     public boolean isList() {
         return isDirective() && name().equals("list");
     }
@@ -91,16 +94,16 @@ public record Token(Kind kind, String source, int from, int to) {
     /**
      * The tokens of a text, in order.
      *
-     * @throws IllegalArgumentException when one is begun and not ended; the message says which, in Danish
+     * @throws BadToken when one is begun and not ended, or is a directive that there is none of
      */
     public static List<Token> in(String text) {
         return in(text, true);
     }
 
     /**
-     * The fields of a formula; what looks like a directive there ({@code [#This Row]}) is the formula's own.
+     * The fields of a formula, in order; what looks like a directive there ({@code [#This Row]}) is part of the formula.
      *
-     * @throws IllegalArgumentException when one is begun and not ended
+     * @throws BadToken when one is begun and not ended
      */
     public static List<Token> inFormula(String formula) {
         return in(formula, false);
@@ -118,8 +121,7 @@ public record Token(Kind kind, String source, int from, int to) {
             }
             int end = isRemark(text, at) ? endOfRemark(text, at) : end(text, at, field ? '{' : '[', field ? '}' : ']');
             if (end < 0) {
-                throw new IllegalArgumentException("\"" + shorten(text.substring(at))
-                        + "\" er begyndt, men ikke afsluttet med " + (field ? "}" : "]"));
+                throw new BadToken(Messages.text("token.not-ended", shorten(text.substring(at)), field ? "}" : "]"));
             }
             String source = plain(text.substring(at, end));
             tokens.add(new Token(field ? Kind.FIELD : kind(source), source, at, end));
@@ -135,9 +137,7 @@ public record Token(Kind kind, String source, int from, int to) {
         Matcher directive = DIRECTIVE.matcher(source);
         String name = directive.matches() ? directive.group(1) : "";
         if (!DIRECTIVES.containsKey(name)) {
-            throw new IllegalArgumentException("\"" + shorten(source)
-                    + "\" kan ikke bruges i en skabelon; brug [#list], [#items], [#sep], [#if], [#elseif], [#else] og"
-                    + " [#break]");
+            throw new BadToken(Messages.text("directive.unknown", shorten(source)));
         }
         return source.startsWith("[/") ? Kind.CLOSE : DIRECTIVES.get(name);
     }
@@ -176,7 +176,7 @@ public record Token(Kind kind, String source, int from, int to) {
         return plain.toString();
     }
 
-    /** The beginning of a text, for a message. */
+    /** A text as a message quotes it: its first 60 characters. */
     public static String shorten(String text) {
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }

@@ -1,12 +1,16 @@
-package dk.maaltal.template;
+package dk.maaltal.template.office;
 
+import dk.maaltal.template.Chart;
+import dk.maaltal.template.language.Characters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.poi.ss.util.CellReference;
 
-/** The workbook inside a chart, which Word opens for "edit data": categories down the first column, a series in each other. */
+/**
+ * The workbook within a chart of Word, which "edit data" opens: categories in the first column, a series in each other.
+ */
 final class ChartWorkbook {
 
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -81,7 +85,7 @@ final class ChartWorkbook {
     }
 
     private static String escape(String text) {
-        return Xml.legal(text)
+        return Characters.allowed(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,5 +1,6 @@
-package dk.maaltal.template;
+package dk.maaltal.template.office;
 
+import dk.maaltal.template.Chart;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,21 +13,30 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * A chart as Office draws it (DrawingML), given other numbers. Colours, lines, axes and all else are those of whoever drew
- * it; a series keeps its look by its name, or by its place where no name is known.
+ * A chart of Word or Excel (DrawingML) that is given other numbers. Colours, lines, axes and all else stay as drawn. A
+ * drawn series shows the data series of its name; where none has a name among the data, they are taken in order.
  */
 public final class ChartXml {
 
+    /** The namespace of charts. */
     public static final String NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
     private final Element chart;
 
-    /** @param chart the {@code c:chartSpace} */
+    /**
+     * A chart as it is drawn.
+     *
+     * @param chart the {@code c:chartSpace}
+     */
     public ChartXml(Element chart) {
         this.chart = chart;
     }
 
-    /** Gives the chart its numbers, and the workbook that "edit data" opens. */
+    /**
+     * Gives the chart its numbers.
+     *
+     * @return the workbook that Word opens for "edit data"
+     */
     public byte[] fill(Chart data) {
         List<Element> drawn = Xml.elements(chart, NAMESPACE, "ser");
         String sheet = sheet(drawn);
@@ -40,7 +50,7 @@ public final class ChartXml {
         return ChartWorkbook.of(sheet, data.categories(), series);
     }
 
-    /** Which series of the data each drawn one shows. */
+    /** Finds the data series that each drawn one shows; removes drawn ones without, and adds some where data are left. */
     private static void pair(List<Element> drawn, Chart data, List<Chart.Series> series, List<Element> elements) {
         boolean byName = drawn.stream().anyMatch(element -> named(data, element).isPresent());
         for (int i = 0; i < drawn.size(); i++) {
@@ -70,30 +80,32 @@ public final class ChartXml {
                 .findFirst();
     }
 
-    /** One more series like the last. */
-    private static Element another(Element like, Element after, int number) {
+    /** One more series that looks like the last, but for its colour. */
+    private static Element another(Element like, Element after, int index) {
         Element made = (Element) like.cloneNode(true);
-        number(made, number, true);
+        setIndex(made, index, true);
         after.getParentNode().insertBefore(made, after.getNextSibling());
         return made;
     }
 
     /**
-     * Numbers a series from 0.
+     * Sets a series' place among the chart's.
      *
-     * @param isCopy of another in the chart, so that it must have a colour of its own: the theme's that comes after
+     * @param index from 0
+     * @param isCopy whether it was copied from another of the chart and needs a colour of its own: it gets the
+     *     theme's colour of its index
      */
-    public static void number(Element series, int number, boolean isCopy) {
-        child(series, "idx").ifPresent(idx -> idx.setAttribute("val", Integer.toString(number)));
-        child(series, "order").ifPresent(order -> order.setAttribute("val", Integer.toString(number)));
+    public static void setIndex(Element series, int index, boolean isCopy) {
+        child(series, "idx").ifPresent(idx -> idx.setAttribute("val", Integer.toString(index)));
+        child(series, "order").ifPresent(order -> order.setAttribute("val", Integer.toString(index)));
         if (isCopy) {
             Xml.elements(series, "http://schemas.openxmlformats.org/drawingml/2006/main", "schemeClr").stream()
                     .filter(colour -> colour.getAttribute("val").startsWith("accent"))
-                    .forEach(colour -> colour.setAttribute("val", "accent" + (number % 6 + 1)));
+                    .forEach(colour -> colour.setAttribute("val", "accent" + (index % 6 + 1)));
         }
     }
 
-    /** The reference to cells of one of a series' parts: {@code tx}, {@code cat}, {@code val}. */
+    /** The element with the cell reference of a part of a series: of {@code tx}, {@code cat} or {@code val}. */
     public static Optional<Element> formula(Element series, String part) {
         return child(series, part).stream()
                 .flatMap(element -> Xml.elements(element, NAMESPACE, "f").stream())
@@ -101,9 +113,11 @@ public final class ChartXml {
     }
 
     /**
-     * Writes what the cells hold that a reference refers to.
+     * Writes the values that a chart keeps of the cells it refers to.
      *
-     * @param isText whether they are names, whatever they hold
+     * @param formula the element with the reference
+     * @param values of the cells, in order: a Double, a text or another; empty for a blank cell
+     * @param isText whether the cells are names, even where they hold numbers
      */
     public static void cache(Element formula, List<Optional<Object>> values, boolean isText) {
         Element reference = (Element) formula.getParentNode();
@@ -144,7 +158,7 @@ public final class ChartXml {
                 : value.toString();
     }
 
-    /** The sheet that its series refer to now. */
+    /** The name of the sheet that the drawn series refer to. */
     private static String sheet(List<Element> drawn) {
         return drawn.stream()
                 .flatMap(element -> Xml.elements(element, NAMESPACE, "f").stream())
@@ -180,7 +194,7 @@ public final class ChartXml {
         Element numbers = append(values, "numRef");
         append(numbers, "f").setTextContent(sheet + column + "$2:$" + column + "$" + last);
         Element cache = append(numbers, "numCache");
-        append(cache, "formatCode").setTextContent(data.format());
+        append(cache, "formatCode").setTextContent(format(data));
         append(cache, "ptCount")
                 .setAttribute("val", Integer.toString(series.values().size()));
         IntStream.range(0, series.values().size())
@@ -199,18 +213,27 @@ public final class ChartXml {
         IntStream.range(0, texts.size()).forEach(i -> point(cache, i, texts.get(i)));
     }
 
-    /** Writes one of the values a chart remembers of its sheet. */
+    /** Writes one of the values that a chart keeps of its sheet. */
     private static void point(Element cache, int index, String value) {
         Element point = append(cache, "pt");
         point.setAttribute("idx", Integer.toString(index));
         append(point, "v").setTextContent(value);
     }
 
+    /** The number format of the values: "#,##0.0" of one decimal. */
+    private static String format(Chart data) {
+        return "#,##0" + (data.decimals() > 0 ? "." + "0".repeat(data.decimals()) : "");
+    }
+
     static String plain(BigDecimal value) {
         return Double.toString(value.doubleValue());
     }
 
-    /** A child without content; made where there is none, after the first of others that is there. */
+    /**
+     * A child of a series, without content; created where there is none.
+     *
+     * @param after where it is created: after the last child of the first of these names that is there
+     */
     private static Element emptied(Element series, String name, List<String> after) {
         Optional<Element> there = child(series, name);
         if (there.isPresent()) {

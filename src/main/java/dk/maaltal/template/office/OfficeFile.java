@@ -1,28 +1,31 @@
-package dk.maaltal.template;
+package dk.maaltal.template.office;
 
+import dk.maaltal.template.BadTemplate;
+import dk.maaltal.template.language.Messages;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * A Word or Excel file: parts by their names, what each is ({@code [Content_Types].xml}), and how they refer to one another.
- * The names, and where they are written, are those of ECMA-376 part 2.
+ * A Word or Excel file in memory: parts by their names, the type of each ({@code [Content_Types].xml}), and how they
+ * refer to one another. The names, and where they are written, are those of ECMA-376 part 2.
  */
 public final class OfficeFile {
 
@@ -30,108 +33,145 @@ public final class OfficeFile {
     private static final int LARGEST = 100_000_000;
 
     private static final int MOST_PARTS = 5_000;
+
+    /** How parts may be compressed. */
+    private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
+
     private static final String TYPES = "[Content_Types].xml";
     private static final String CORE = "docProps/core.xml";
     private static final String TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types";
 
-    private final Path file;
+    private final String name;
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
-    private final Map<String, Long> longParts = new HashMap<>();
+    private final Map<String, LongPart> longParts = new HashMap<>();
     private final Document types;
 
     /**
      * Reads a template.
      *
-     * @param kind of file it should be, in Danish, for messages
-     * @throws BadTemplate when it is not there, no such file, or larger than any template
+     * @param name for messages
+     * @param content of the file
+     * @param kind of file that it should be, in Danish, for messages
+     * @throws BadTemplate when it is no such file, or unpacked larger than 100 MB
      */
-    public OfficeFile(Path file, String kind) {
-        this.file = file;
-        if (!Files.isRegularFile(file)) {
-            throw new BadTemplate(file, "", "filen findes ikke.");
-        }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+    public OfficeFile(String name, byte[] content, String kind) {
+        this.name = name;
+        try (ZipFile zip = open(content)) {
             int left = LARGEST;
-            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-                ZipEntry entry = entries.nextElement();
+            for (Enumeration<ZipArchiveEntry> entries = zip.getEntries(); entries.hasMoreElements(); ) {
+                ZipArchiveEntry entry = entries.nextElement();
+                if (!METHODS.contains(entry.getMethod())) {
+                    throw new ZipException("compression method " + entry.getMethod());
+                }
                 try (InputStream in = zip.getInputStream(entry)) {
-                    byte[] content = in.readNBytes(left + 1);
-                    left -= content.length;
+                    byte[] part = in.readNBytes(left + 1);
+                    left -= part.length;
                     if (left < 0 || parts.size() >= MOST_PARTS) {
-                        throw new BadTemplate(
-                                file,
-                                "",
-                                "fylder udpakket mere end nogen skabelon har brug for (" + LARGEST / 1_000_000
-                                        + " MB)");
+                        throw new BadTemplate(name, "", Messages.text("template.too-large", LARGEST / 1_000_000));
                     }
                     if (!entry.isDirectory()) {
-                        parts.put(entry.getName(), content);
+                        parts.put(entry.getName(), part);
                     }
                 }
             }
         } catch (ZipException e) {
-            throw new BadTemplate(file, "", "er ikke " + kind + ".", e);
+            throw new BadTemplate(name, "", Messages.text("template.wrong-kind", kind), e);
         } catch (IOException e) {
-            throw new BadTemplate(file, "", "kan ikke læses: " + e.getMessage(), e);
+            throw new BadTemplate(name, "", Messages.text("template.unreadable", e.getMessage()), e);
         }
         if (!parts.containsKey(TYPES)) {
-            throw new BadTemplate(file, "", "er ikke " + kind + ".");
+            throw new BadTemplate(name, "", Messages.text("template.wrong-kind", kind));
         }
         types = xml(TYPES);
     }
 
-    public Path file() {
-        return file;
+    /**
+     * Reads the table of parts at the end of the file, as Word and Excel do; what only stands before it does not count.
+     */
+    private static ZipFile open(byte[] content) throws ZipException {
+        try {
+            return ZipFile.builder().setByteArray(content).get();
+        } catch (IOException e) {
+            ZipException none = new ZipException(e.getMessage());
+            none.initCause(e);
+            throw none;
+        }
     }
 
+    /** The file's name, for messages. */
+    public String name() {
+        return name;
+    }
+
+    /** The names of all parts, in the order they are written in. */
     public Collection<String> names() {
         return List.copyOf(parts.keySet());
     }
 
-    public boolean has(String name) {
-        return parts.containsKey(name);
+    /** Whether there is a part of a name. */
+    public boolean has(String part) {
+        return parts.containsKey(part);
     }
 
-    /** A part's bytes. */
-    public byte[] part(String name) {
-        return parts.get(name);
-    }
-
-    /** @throws BadTemplate when the part is missing or no XML */
-    public Document xml(String name) {
-        if (!parts.containsKey(name)) {
-            throw new BadTemplate(file, name, "delen mangler i filen");
+    /**
+     * A part's bytes.
+     *
+     * @throws BadTemplate when the part is missing
+     */
+    public byte[] part(String part) {
+        if (!parts.containsKey(part)) {
+            throw new BadTemplate(name, part, Messages.text("part.missing"));
         }
+        return parts.get(part);
+    }
+
+    /**
+     * A part, read as XML: a document of its own at each call.
+     *
+     * @throws BadTemplate when the part is missing or no XML
+     */
+    public Document xml(String part) {
         try {
-            return Xml.parse(new ByteArrayInputStream(parts.get(name)));
+            return Xml.parse(new ByteArrayInputStream(part(part)));
         } catch (SAXException | IOException e) {
-            throw new BadTemplate(
-                    file, name, "er ikke et dokument, som Word og Excel skriver det: " + e.getMessage(), e);
+            throw new BadTemplate(name, part, Messages.text("part.unreadable", e.getMessage()), e);
         } catch (StackOverflowError e) {
-            throw new BadTemplate(file, name, BadTemplate.TOO_DEEP, e);
+            throw new BadTemplate(name, part, Messages.text("template.too-deep"), e);
         }
     }
 
-    public void put(String name, byte[] content) {
-        parts.put(name, content);
+    /** Adds a part, or replaces it. */
+    public void put(String part, byte[] content) {
+        parts.put(part, content);
     }
 
-    public void put(String name, Document document) {
-        put(name, Xml.bytes(document));
+    /** Adds a part, or replaces it. */
+    public void put(String part, Document document) {
+        put(part, Xml.bytes(document));
     }
 
-    /** Writes a part that is too long to hold. */
-    public interface Long {
+    /** The content of a part that is too long to hold in memory. */
+    public interface LongPart {
+
+        /**
+         * Writes the content.
+         *
+         * @throws IOException when it cannot be read or written
+         */
         void write(OutputStream to) throws IOException;
     }
 
-    /** Gives a part its content when the file is written. */
-    public void put(String name, Long content) {
-        parts.put(name, new byte[0]);
-        longParts.put(name, content);
+    /** Adds a part, or replaces it, whose content is only made when the file is written. */
+    public void put(String part, LongPart content) {
+        parts.put(part, new byte[0]);
+        longParts.put(part, content);
     }
 
-    /** Adds a part that is what another is, named as that but for the number: {@code word/charts/chart2.xml}. */
+    /**
+     * Adds a part of the same type as another and named like it with another number: {@code word/charts/chart2.xml}.
+     *
+     * @return its name
+     */
     public String add(String like, byte[] content) {
         int dot = like.lastIndexOf('.');
         String stem = like.substring(0, dot).replaceFirst("\\d*$", "");
@@ -139,49 +179,46 @@ public final class OfficeFile {
         while (parts.containsKey(stem + number + like.substring(dot))) {
             number++;
         }
-        String name = stem + number + like.substring(dot);
-        put(name, content);
-        Element type = override(like);
-        if (type != null) {
-            setType(name, type.getAttribute("ContentType"));
-        }
-        return name;
+        String added = stem + number + like.substring(dot);
+        put(added, content);
+        override(like).ifPresent(type -> setType(added, type.getAttribute("ContentType")));
+        return added;
     }
 
-    /** Takes a part away, and what is said of it. */
-    public void remove(String name) {
-        parts.remove(name);
-        parts.remove(Relations.partOf(name));
-        Element type = override(name);
-        if (type != null) {
-            type.getParentNode().removeChild(type);
-        }
+    /** Removes a part with its relationships and its type; what refers to it stays. */
+    public void remove(String part) {
+        parts.remove(part);
+        parts.remove(Relations.partOf(part));
+        override(part).ifPresent(type -> type.getParentNode().removeChild(type));
     }
 
-    /** Says what a part is. */
-    public void setType(String name, String type) {
-        Element override = override(name);
-        if (override == null) {
-            override = types.createElementNS(TYPES_NAMESPACE, "Override");
-            override.setAttribute("PartName", "/" + name);
-            types.getDocumentElement().appendChild(override);
-        }
-        override.setAttribute("ContentType", type);
+    /** Sets the type of a part, as a content type of ECMA-376. */
+    public void setType(String part, String type) {
+        override(part)
+                .orElseGet(() -> {
+                    Element made = types.createElementNS(TYPES_NAMESPACE, "Override");
+                    made.setAttribute("PartName", "/" + part);
+                    types.getDocumentElement().appendChild(made);
+                    return made;
+                })
+                .setAttribute("ContentType", type);
     }
 
-    private Element override(String name) {
+    private Optional<Element> override(String part) {
         return Xml.elements(types, TYPES_NAMESPACE, "Override").stream()
-                .filter(element -> element.getAttribute("PartName").equals("/" + name))
-                .findFirst()
-                .orElse(null);
+                .filter(element -> element.getAttribute("PartName").equals("/" + part))
+                .findFirst();
     }
 
-    /** Which parts a part refers to. */
+    /** The relationships of a part: the parts and addresses it refers to. */
     public Relations relations(String part) {
         return new Relations(this, part);
     }
 
-    /** Gives the document its title, and no moment of its own: the same figures give the same bytes. */
+    /**
+     * Sets the document's title, and Danish as its language, where the file has such properties. The times in them stay
+     * the template's, so that the same values give the same bytes.
+     */
     public void setTitle(String title) {
         if (!has(CORE)) {
             return;
@@ -202,6 +239,11 @@ public final class OfficeFile {
         }
     }
 
+    /**
+     * Writes the file, and leaves the stream open.
+     *
+     * @throws IOException when it cannot be written
+     */
     public void write(OutputStream out) throws IOException {
         put(TYPES, types);
         OfficeZip zip = new OfficeZip(out);
@@ -216,6 +258,7 @@ public final class OfficeFile {
         zip.finish();
     }
 
+    /** The whole file. */
     public byte[] bytes() {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();

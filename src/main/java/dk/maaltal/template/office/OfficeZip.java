@@ -1,4 +1,4 @@
-package dk.maaltal.template;
+package dk.maaltal.template.office;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,21 +8,23 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A Word or Excel file from its parts, in which the same parts give the same bytes on any day and any Java: no moment is in
- * it, and the parts are not compressed, since Javas differ in how they compress.
+ * Writes the zip file that a Word or Excel file is. The same parts give the same bytes on any day and any version of
+ * Java: every part has the same time, and parts are stored uncompressed, since versions of Java differ in how they
+ * compress.
  */
-public final class OfficeZip {
+final class OfficeZip {
 
-    /** Not the earliest moment a zip file can hold: to that one Java adds another, in the machine's time zone. */
+    /** Not the earliest time a zip file can hold: for that, Java also writes one in the machine's time zone. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final ZipOutputStream zip;
 
-    public OfficeZip(OutputStream out) {
+    OfficeZip(OutputStream out) {
         zip = new ZipOutputStream(out);
     }
 
-    public void add(String name, byte[] content) throws IOException {
+    /** Adds a part, uncompressed. */
+    void add(String name, byte[] content) throws IOException {
         CRC32 checksum = new CRC32();
         checksum.update(content);
         ZipEntry entry = new ZipEntry(name);
@@ -35,21 +37,23 @@ public final class OfficeZip {
         zip.closeEntry();
     }
 
-    /** Begins a part too long to hold, written to the stream that is given back, and compressed. */
-    public OutputStream stream(String name) throws IOException {
+    /**
+     * Begins a part that is too long to hold in memory; its content is written to the returned stream, and compressed.
+     */
+    OutputStream stream(String name) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(NO_TIME);
         zip.putNextEntry(entry);
         return zip;
     }
 
-    /** Ends a part that was begun. */
-    public void endPart() throws IOException {
+    /** Ends the part that {@link #stream} began. */
+    void endPart() throws IOException {
         zip.closeEntry();
     }
 
-    /** Ends the file; what it is written to stays open. */
-    public void finish() throws IOException {
+    /** Ends the file, and leaves the stream below open. */
+    void finish() throws IOException {
         zip.finish();
         zip.flush();
     }

@@ -1,4 +1,4 @@
-package dk.maaltal.template;
+package dk.maaltal.template.office;
 
 import java.io.IOException;
 import java.util.List;
@@ -7,10 +7,10 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** The parts and addresses that a part of a Word or Excel file refers to by an id. */
+/** The relationships of a part of a Word or Excel file: the parts and addresses that it refers to, each by an id. */
 public final class Relations {
 
-    /** What kind of thing is referred to, as the end of its address. */
+    /** The types of relationships; the kind, such as {@code chart}, is the end of it. */
     private static final String KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     private static final String NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -34,13 +34,13 @@ public final class Relations {
         }
     }
 
-    /** The part that says what a part refers to: {@code word/_rels/document.xml.rels}. */
+    /** The part in which a part's relationships are written: {@code word/_rels/document.xml.rels}. */
     static String partOf(String part) {
         int slash = part.lastIndexOf('/') + 1;
         return part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
     }
 
-    /** The name of the part an id refers to. */
+    /** The name of the part, or the address, that an id refers to. */
     public Optional<String> target(String id) {
         return elements().stream()
                 .filter(relation -> relation.getAttribute("Id").equals(id))
@@ -48,7 +48,7 @@ public final class Relations {
                 .findFirst();
     }
 
-    /** The names of all the parts that are referred to, and no addresses elsewhere. */
+    /** The names of all parts that are referred to; addresses outside of the file are left out. */
     public List<String> all() {
         return elements().stream()
                 .filter(relation -> !isExternal(relation))
@@ -56,7 +56,7 @@ public final class Relations {
                 .toList();
     }
 
-    /** The names of the parts of a kind that are referred to: {@code chart}, {@code table}. */
+    /** The names of the parts of one kind that are referred to, such as {@code chart} or {@code table}. */
     public List<String> targets(String kind) {
         return elements().stream()
                 .filter(relation -> relation.getAttribute("Type").endsWith("/" + kind))
@@ -64,7 +64,13 @@ public final class Relations {
                 .toList();
     }
 
-    /** Refers to one more part, and says by which id. */
+    /**
+     * Adds a relationship.
+     *
+     * @param kind such as {@code chart}
+     * @param target the part's name
+     * @return its id
+     */
     public String add(String kind, String target) {
         int number = 1;
         while (target("rId" + number).isPresent()) {
@@ -79,7 +85,7 @@ public final class Relations {
         return "rId" + number;
     }
 
-    /** Refers to another part instead. */
+    /** Lets the ids that refer to one part refer to another. */
     public void redirect(String from, String to) {
         elements().stream()
                 .filter(relation -> name(relation).equals(from))
@@ -87,6 +93,7 @@ public final class Relations {
         save();
     }
 
+    /** Removes every relationship to a part. */
     public void remove(String target) {
         elements().stream()
                 .filter(relation -> name(relation).equals(target))
@@ -94,7 +101,7 @@ public final class Relations {
         save();
     }
 
-    /** Lets another part refer to the same, by the same ids. */
+    /** Gives another part the same relationships with the same ids, as they are now. */
     public void copyTo(String other) {
         if (file.has(partOf(part))) {
             file.put(partOf(other), file.part(partOf(part)));

@@ -1,4 +1,4 @@
-package dk.maaltal.template;
+package dk.maaltal.template.office;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,22 +19,35 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Reads and writes the XML parts of a document; no entities, nothing fetched. */
+/** Reads, searches and writes the XML parts of a document. Document types, and so entities, are refused. */
 public final class Xml {
 
+    /** The namespace of Word's own elements (WordprocessingML). */
     public static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-    /** Of elements that hold another part while a part is filled in. */
+    /** The namespace of our own elements that hold another part (a note, a chart) while a part is filled in. */
     public static final String STORY = "urn:maaltal:story";
 
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
     private Xml() {}
 
+    /**
+     * Reads a part.
+     *
+     * @throws SAXException when it is no XML, or has a document type
+     * @throws IOException when the stream cannot be read
+     */
     public static Document parse(InputStream in) throws SAXException, IOException {
         return parse(new InputSource(in));
     }
 
+    /**
+     * Reads a part.
+     *
+     * @throws SAXException when it is no XML, or has a document type
+     * @throws IOException never: the text is in memory
+     */
     public static Document parse(String xml) throws SAXException, IOException {
         return parse(new InputSource(new StringReader(xml)));
     }
@@ -45,7 +58,7 @@ public final class Xml {
             factory.setNamespaceAware(true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            // All of it is looked at, so nothing is gained by making nodes late.
+            // All nodes are visited, so creating them late gains nothing.
             factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
@@ -55,7 +68,7 @@ public final class Xml {
         }
     }
 
-    /** A document of one element and what is in it. */
+    /** A document with a copy of an element, and of what is in it, as its root. */
     public static Document document(Element root) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
@@ -68,45 +81,16 @@ public final class Xml {
         }
     }
 
+    /** A document as a part of a file: XML in UTF-8. */
     public static byte[] bytes(Document document) {
         return text(document).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** A document as XML. */
     public static String text(Document document) {
         StringBuilder text = new StringBuilder(1 << 16).append(DECLARATION);
         XmlText.write(document, text);
         return text.toString();
-    }
-
-    /** Without the characters that no XML document may hold. */
-    public static String legal(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isLegal(text, i)) {
-                StringBuilder legal = new StringBuilder(text.length());
-                for (int at = 0; at < text.length(); at++) {
-                    if (isLegal(text, at)) {
-                        legal.append(text.charAt(at));
-                    }
-                }
-                return legal.toString();
-            }
-        }
-        return text;
-    }
-
-    /** Whether a character may stand there: no control character, and no half of one that is written as two. */
-    public static boolean isLegal(String text, int at) {
-        char c = text.charAt(at);
-        if (c < ' ') {
-            return c == '\n' || c == '\t' || c == '\r';
-        }
-        if (Character.isHighSurrogate(c)) {
-            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
-        }
-        if (Character.isLowSurrogate(c)) {
-            return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
-        }
-        return c < '\ufffe';
     }
 
     /** The elements of a name within a node, in document order. */
@@ -119,6 +103,7 @@ public final class Xml {
                 .toList();
     }
 
+    /** Whether a node is Word's element of a name; null is none. */
     public static boolean is(Node node, String name) {
         return node != null
                 && node.getNodeType() == Node.ELEMENT_NODE
@@ -133,7 +118,11 @@ public final class Xml {
         return found;
     }
 
-    /** As {@link #within}, not looking inside nodes that fail a test. */
+    /**
+     * The Word elements of a name within a node, in document order, but for those inside some nodes.
+     *
+     * @param into whether to search inside a node
+     */
     public static List<Element> within(Node node, String name, Predicate<Node> into) {
         List<Element> found = new ArrayList<>();
         collect(node, name, into, found);
@@ -151,11 +140,14 @@ public final class Xml {
         }
     }
 
+    /** The Word elements of a name among a node's children, in order. */
     public static List<Element> children(Node node, String name) {
         return within(node, name, child -> false);
     }
 
-    /** The nearest ancestor of a name within the same text box, note or document, or null. */
+    /**
+     * The nearest ancestor that is Word's element of a name, within the same text box, note or document; null if none.
+     */
     public static Element around(Node node, String name) {
         Node ancestor = node.getParentNode();
         while (ancestor != null && !is(ancestor, name) && !isStory(ancestor)) {
@@ -164,12 +156,12 @@ public final class Xml {
         return is(ancestor, name) ? (Element) ancestor : null;
     }
 
-    /** Whether a text of its own lies within: a text box, or a part that is filled in where it is referred to. */
+    /** Whether what is in a node is a text apart from that around it (a "story"): a text box, a note, a chart. */
     public static boolean isStory(Node node) {
         return is(node, "txbxContent") || node instanceof Element && STORY.equals(node.getNamespaceURI());
     }
 
-    /** The next node of a document, in its order; null after the last. */
+    /** The next node in document order, children first; null after the last. */
     public static Node next(Node node) {
         if (node.getFirstChild() != null) {
             return node.getFirstChild();
@@ -181,14 +173,17 @@ public final class Xml {
         return at == null ? null : at.getNextSibling();
     }
 
+    /** An attribute in Word's namespace; empty where there is none. */
     public static String attribute(Element element, String name) {
         return element.getAttributeNS(WORD, name);
     }
 
+    /** Sets an attribute in Word's namespace. */
     public static void set(Element element, String name, Object value) {
         element.setAttributeNS(WORD, prefix(element) + name, value.toString());
     }
 
+    /** A new Word element, with the prefix that another uses, not yet in its document. */
     public static Element create(Element like, String name) {
         return like.getOwnerDocument().createElementNS(WORD, prefix(like) + name);
     }

@@ -1,4 +1,4 @@
-package dk.maaltal.template;
+package dk.maaltal.template.office;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,8 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
- * Writes a document as text, declaring the namespaces that nodes brought along from other documents. Java's own transformer
- * does much else, and takes six times as long.
+ * Writes a document as text, with declarations of the namespaces of nodes that were imported from other documents. Java's
+ * own transformer takes six times as long.
  */
 final class XmlText {
 
@@ -18,7 +18,7 @@ final class XmlText {
 
     private final StringBuilder out;
 
-    /** Prefixes and the namespaces they stand for, each in two places, the innermost last. */
+    /** The declarations in force, the innermost last; each is two elements, a prefix and its namespace. */
     private final List<String> scope = new ArrayList<>(List.of("xml", "http://www.w3.org/XML/1998/namespace"));
 
     private XmlText(StringBuilder out) {

@@ -8,14 +8,14 @@ import org.w3c.dom.Node;
 import org.w3c.dom.ProcessingInstruction;
 
 /**
- * Which round of which lists each place of a filled-in document came of, as the marks left in it tell: read from the
- * document's beginning to its end.
+ * Finds which iteration of which lists each place of a filled-in document is from, by the marks in it. The document is
+ * passed through node by node, from its beginning to its end.
  */
-final class RoundMarks {
+final class IterationMarks {
 
     private static final String NAME = "maaltal-runde";
 
-    /** Leaves a mark that a document may hold anywhere. */
+    /** Writes a mark: a processing instruction, which XML allows anywhere. */
     static void write(int depth, int number, Writer out) throws IOException {
         out.write("<?" + NAME + " " + depth + " " + number + "?>");
     }
@@ -36,19 +36,19 @@ final class RoundMarks {
         numbers = List.copyOf(now);
     }
 
-    /** The numbers of the rounds around the place, from the outermost list to the innermost. */
+    /** The numbers of the iterations around the place, from 1, of the outermost list first. */
     List<Integer> numbers() {
         return numbers;
     }
 
-    /** Takes the marks out again. */
-    static void forget(Node node) {
+    /** Removes the marks within a node. */
+    static void remove(Node node) {
         for (Node child = node.getFirstChild(); child != null; ) {
             Node next = child.getNextSibling();
             if (isMark(child)) {
                 node.removeChild(child);
             } else {
-                forget(child);
+                remove(child);
             }
             child = next;
         }

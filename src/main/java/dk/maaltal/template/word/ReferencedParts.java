@@ -1,10 +1,10 @@
 package dk.maaltal.template.word;
 
 import dk.maaltal.template.Chart;
-import dk.maaltal.template.ChartXml;
-import dk.maaltal.template.OfficeFile;
-import dk.maaltal.template.Relations;
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.office.ChartXml;
+import dk.maaltal.template.office.OfficeFile;
+import dk.maaltal.template.office.Relations;
+import dk.maaltal.template.office.Xml;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +14,11 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * What Word keeps in parts of their own and only refers to from the text: notes and charts. While the text is filled in
- * they stand where they are referred to, so that each repetition has its own and they may use the fields around them.
+ * The notes and charts that a part refers to, which Word keeps in parts of their own. While the part is filled in they
+ * stand within it, where they are referred to: so each repetition gets its own, and they may use the fields of the list
+ * around them.
  */
-final class Stories {
+final class ReferencedParts {
 
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final List<String> NOTES = List.of("footnote", "endnote");
@@ -27,20 +28,20 @@ final class Stories {
     private final String part;
     private final Set<String> charts = new LinkedHashSet<>();
 
-    /** @param part that refers to them */
-    Stories(OfficeFile file, String part) {
+    /** @param part that refers to them, by its name */
+    ReferencedParts(OfficeFile file, String part) {
         this.file = file;
         this.part = part;
     }
 
-    /** Where a link leads; empty for one within the document. */
+    /** The address a link leads to; empty for a link within the document. */
     String address(Element link) {
         return file.relations(part).target(link.getAttributeNS(RELATION, "id")).orElse("");
     }
 
-    /** Puts them into the part. */
-    void bringIn(Document document) {
-        NOTES.forEach(kind -> notesPart(kind).ifPresent(name -> bringIn(document, kind, file.xml(name))));
+    /** Moves them into the part. */
+    void moveInto(Document document) {
+        NOTES.forEach(kind -> notesPart(kind).ifPresent(name -> moveNotesInto(document, kind, file.xml(name))));
         for (Element reference : Xml.elements(document, ChartXml.NAMESPACE, CHART)) {
             file.relations(part)
                     .target(reference.getAttributeNS(RELATION, "id"))
@@ -55,7 +56,7 @@ final class Stories {
         }
     }
 
-    private static void bringIn(Document document, String kind, Document notes) {
+    private static void moveNotesInto(Document document, String kind, Document notes) {
         for (Element reference : Xml.within(document, kind + "Reference")) {
             Element story = story(reference, kind);
             String id = Xml.attribute(reference, "id");
@@ -82,12 +83,12 @@ final class Stories {
         }
     }
 
-    /** Puts them into parts of their own again, one for each place that refers to one. */
-    void takeOut(Document document, ChartFields fields) {
-        NOTES.forEach(
-                kind -> notesPart(kind).ifPresent(name -> file.put(name, takeOut(document, kind, file.xml(name)))));
+    /** Moves them to parts of their own again, one for each place that refers to one, and gives charts their data. */
+    void moveOutOf(Document document, ChartFields fields) {
+        NOTES.forEach(kind ->
+                notesPart(kind).ifPresent(name -> file.put(name, moveNotesOutOf(document, kind, file.xml(name)))));
         for (Element story : Xml.elements(document, Xml.STORY, CHART)) {
-            takeOut(story, fields);
+            moveChartOut(story, fields);
         }
         for (String original : charts) {
             file.relations(part).remove(original);
@@ -96,7 +97,7 @@ final class Stories {
         }
     }
 
-    private static Document takeOut(Document document, String kind, Document notes) {
+    private static Document moveNotesOutOf(Document document, String kind, Document notes) {
         Element root = notes.getDocumentElement();
         int id = 0;
         for (Element note : Xml.within(notes, kind)) {
@@ -115,11 +116,11 @@ final class Stories {
             Xml.set((Element) story.getPreviousSibling(), "id", id);
             story.getParentNode().removeChild(story);
         }
-        RoundMarks.forget(notes);
+        IterationMarks.remove(notes);
         return notes;
     }
 
-    private void takeOut(Element story, ChartFields fields) {
+    private void moveChartOut(Element story, ChartFields fields) {
         Element reference = (Element) story.getParentNode();
         reference.removeChild(story);
         Element drawing = Xml.around(reference, "drawing");
@@ -131,7 +132,7 @@ final class Stories {
             return;
         }
         Document chart = Xml.document((Element) story.getFirstChild());
-        RoundMarks.forget(chart);
+        IterationMarks.remove(chart);
         Optional<byte[]> workbook = data.map(shown -> new ChartXml(chart.getDocumentElement()).fill(shown));
         String original = story.getAttribute("part");
         String name = file.add(original, Xml.bytes(chart));
@@ -153,7 +154,7 @@ final class Stories {
         return Xml.elements(drawing, "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing", "docPr");
     }
 
-    /** Takes away a chart that has nothing to show, and the paragraph where it was all there was. */
+    /** Removes a chart that has nothing to show, and its paragraph where that holds nothing else. */
     private static void dropDrawing(Element drawing) {
         Element paragraph = Xml.around(drawing, "p");
         drawing.getParentNode().removeChild(drawing);

@@ -1,6 +1,7 @@
 package dk.maaltal.template.word;
 
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.office.Xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,11 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Renews the tables of contents of a document: the headings it has now, each a link to its place. On which page they come
- * out nobody knows before the document is laid out, so the numbers are left open, and the table is marked for Word to renew.
+ * Writes the tables of contents, of tables and of figures of a filled-in document anew: its headings or captions, each a
+ * link to its place. Page numbers are known only when the document is laid out, so they are left empty, and the table is
+ * marked for Word to update.
  */
-final class Contents {
+final class TablesOfContents {
 
     private static final Pattern LEVELS = Pattern.compile("\\\\o\\s+\"(\\d)-(\\d)\"");
     private static final String BOOKMARK = "_Toc9%08d";
@@ -28,12 +30,12 @@ final class Contents {
     private final WordStyles styles;
     private int bookmarks;
 
-    Contents(Document document, WordStyles styles) {
+    TablesOfContents(Document document, WordStyles styles) {
         this.document = document;
         this.styles = styles;
     }
 
-    /** Whether a part has a table of contents, and its headings are looked for. */
+    /** Whether a part has a table of contents, so that headings matter. */
     static boolean areIn(Document part) {
         return Xml.within(part, "instrText").stream()
                 .anyMatch(instruction -> instruction.getTextContent().contains("TOC"));
@@ -69,7 +71,7 @@ final class Contents {
         old.forEach(paragraph -> paragraph.getParentNode().removeChild(paragraph));
     }
 
-    /** The paragraphs it shows now, from the one it begins in to the one it ends in, if they stand side by side. */
+    /** Its paragraphs in the template, from the one it begins in to the one it ends in; none if they are no siblings. */
     private static List<Element> paragraphs(WordField field) {
         Element first = Xml.around(field.begin(), "p");
         Element last = Xml.around(field.end(), "p");
@@ -87,9 +89,9 @@ final class Contents {
 
     private List<Heading> headings(String instruction, List<Element> old) {
         Matcher levels = LEVELS.matcher(instruction);
-        boolean told = levels.find();
-        int from = told ? Integer.parseInt(levels.group(1)) : 1;
-        int to = told ? Integer.parseInt(levels.group(2)) : 3;
+        boolean given = levels.find();
+        int from = given ? Integer.parseInt(levels.group(1)) : 1;
+        int to = given ? Integer.parseInt(levels.group(2)) : 3;
         List<Heading> headings = new ArrayList<>();
         for (Element paragraph : Xml.within(document, "p")) {
             Optional<Integer> level = styles.level(paragraph).filter(number -> number >= from && number <= to);
@@ -110,7 +112,10 @@ final class Contents {
                 .toList();
     }
 
-    /** What the lines of each level look like: as in the template, or as the document's style for them. */
+    /**
+     * An empty paragraph for each level from 1 to 9, formatted as in the template or else by the document's style for
+     * it.
+     */
     private Map<Integer, Element> looks(List<Element> old, String name) {
         Map<Integer, Element> looks = new TreeMap<>();
         for (int level = 1; level <= 9; level++) {
@@ -156,7 +161,7 @@ final class Contents {
 
     private static Element empty(Element look) {
         Element entry = (Element) look.cloneNode(true);
-        entry.appendChild(run(entry, text(entry, "Dokumentet har ingen overskrifter.")));
+        entry.appendChild(run(entry, text(entry, Messages.text("word.no-headings"))));
         return entry;
     }
 
@@ -172,7 +177,7 @@ final class Contents {
         first.insertBefore(run(first, mark(first, "separate")), before);
     }
 
-    /** The bookmark around a heading: its own, or one it is given. */
+    /** Puts a new bookmark around a heading. Returns its name. */
     private String bookmark(Element heading) {
         String name = String.format(BOOKMARK, ++bookmarks);
         Element start = Xml.create(heading, "bookmarkStart");

@@ -3,14 +3,14 @@ package dk.maaltal.template.word;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes of a long document that is put together from many texts. */
-final class Utf8 {
+/** Builds a long text in UTF-8 from many pieces, without a copy of the whole as characters. */
+final class Utf8Builder {
 
     private byte[] bytes;
     private int length;
 
-    /** @param expected about as many bytes as there will be */
-    Utf8(int expected) {
+    /** @param expected about how many bytes there will be */
+    Utf8Builder(int expected) {
         bytes = new byte[expected];
     }
 
@@ -21,7 +21,7 @@ final class Utf8 {
         length += more.length;
     }
 
-    /** Adds characters of which none is half of one that is written as two. */
+    /** Adds characters from an index, inclusive, to another, exclusive; none of them may be a surrogate. */
     void add(char[] chars, int from, int to) {
         room(3 * (to - from));
         int at = length;
