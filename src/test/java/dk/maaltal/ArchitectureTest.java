@@ -1,5 +1,7 @@
 package dk.maaltal;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -64,6 +66,26 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.poi..", "freemarker..");
+
+    @ArchTest
+    static final ArchRule theTemplateRoomKnowsNoOther = noClasses()
+            .that()
+            .resideInAPackage("dk.maaltal.template..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dk.maaltal..").and(resideOutsideOfPackage("dk.maaltal.template..")));
+
+    /** Its packages below hold what is behind the interface. */
+    @ArchTest
+    static final ArchRule otherRoomsKnowOnlyTheInterfaceOfTheTemplateRoom = noClasses()
+            .that()
+            .resideOutsideOfPackage("dk.maaltal.template..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dk.maaltal.template.*..");
+
+    @ArchTest
+    static final ArchRule thePackagesOfTheTemplateRoomAreOrdered =
+            slices().matching("dk.maaltal.template.(*)..").should().beFreeOfCycles();
 
     private static ArchRule theWay() {
         LayeredArchitecture architecture = layeredArchitecture().consideringOnlyDependenciesInLayers();

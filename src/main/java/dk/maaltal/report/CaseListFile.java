@@ -7,7 +7,7 @@ import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Disposition;
 import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.plan.Indicator;
-import dk.maaltal.template.excel.ExcelTemplate;
+import dk.maaltal.template.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,9 +15,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -48,7 +45,7 @@ public final class CaseListFile {
     /** The day before Excel's first, as it counts from 1 March 1900. */
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
-    private static final String TEMPLATE = "/sagsliste.xlsx";
+    private static final String TEMPLATE = "sagsliste.xlsx";
 
     /** Rows an Excel sheet holds, less those around the list in the template. */
     public static final long MOST_IN_EXCEL = 1_048_576 - 5;
@@ -119,19 +116,14 @@ public final class CaseListFile {
 
     /** A workbook with the list as its one sheet. */
     private void xlsx(Iterable<CaseList.Row> rows, String title, OutputStream out) throws IOException {
-        Path template = Files.createTempFile("sagsliste", ".xlsx");
-        try (InputStream resource = CaseListFile.class.getResourceAsStream(TEMPLATE)) {
-            Files.copy(resource, template, StandardCopyOption.REPLACE_EXISTING);
-            Iterable<Map<String, Object>> lazily = () -> StreamSupport.stream(rows.spliterator(), false)
-                    .map(this::cells)
-                    .iterator();
-            new ExcelTemplate(template)
+        Iterable<Map<String, Object>> lazily = () ->
+                StreamSupport.stream(rows.spliterator(), false).map(this::cells).iterator();
+        try (InputStream template = CaseListFile.class.getResourceAsStream("/" + TEMPLATE)) {
+            Template.of(TEMPLATE, template.readAllBytes())
                     .fill(
                             Map.of("titel", title, "sagsnr", caseNumber(), "datoer", dateHeadings(), "sager", lazily),
                             title,
                             out);
-        } finally {
-            Files.deleteIfExists(template);
         }
     }
 

@@ -2,6 +2,7 @@ package dk.maaltal.report;
 
 import dk.maaltal.sources.Source;
 import dk.maaltal.template.BadTemplate;
+import dk.maaltal.template.Template;
 import java.util.Map;
 
 /** The documents of a report, all filled in from one model of its fields. */
@@ -22,17 +23,6 @@ public final class Documents {
      * @throws BadTemplate when the template cannot be filled in
      */
     public byte[] of(Source template) {
-        try {
-            java.nio.file.Path file = java.nio.file.Files.createTempFile("t", template.fileName());
-            java.nio.file.Files.write(file, template.bytes());
-            if (template.fileName().endsWith(".html")) {
-                return new dk.maaltal.template.html.HtmlTemplate(file).fill(fields);
-            }
-            return template.fileName().endsWith(".xlsx")
-                    ? new dk.maaltal.template.excel.ExcelTemplate(file).fill(fields, title)
-                    : new dk.maaltal.template.word.WordTemplate(file).fill(fields, title);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return Template.of(template.path().toString(), template.bytes()).fill(fields, title);
     }
 }

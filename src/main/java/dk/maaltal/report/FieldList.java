@@ -1,8 +1,8 @@
 package dk.maaltal.report;
 
 import dk.maaltal.template.Chart;
+import dk.maaltal.template.FormulaNumber;
 import dk.maaltal.template.PrintedNumber;
-import dk.maaltal.template.ReckonedNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,10 +95,10 @@ public final class FieldList {
         if (value instanceof PrintedNumber number) {
             return number.text();
         }
-        if (value instanceof ReckonedNumber number) {
+        if (value instanceof FormulaNumber number) {
             return number.number().toString();
         }
-        return value instanceof Chart chart ? chart.getAsString() : value.toString();
+        return value instanceof Chart chart ? chart.text() : value.toString();
     }
 
     private static String shown(Object value) {

@@ -9,7 +9,7 @@ import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.quality.Quality;
 import dk.maaltal.reported.Answers;
-import dk.maaltal.template.ReckonedNumber;
+import dk.maaltal.template.FormulaNumber;
 import dk.maaltal.verdicts.GoalVerdict;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Scorecard;
@@ -235,7 +235,7 @@ public record Report(
                 judgement
                         .result()
                         .<Object>map(value -> LiveFormula.inItsRow(judgement)
-                                .<Object>map(formula -> new ReckonedNumber(value, formula))
+                                .<Object>map(formula -> new FormulaNumber(value, formula))
                                 .orElse(value))
                         .orElse(""));
         fields.put("trykt", Cell.result(judgement).text());

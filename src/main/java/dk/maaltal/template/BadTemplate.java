@@ -1,42 +1,58 @@
 package dk.maaltal.template;
 
-import java.nio.file.Path;
+import dk.maaltal.template.language.Messages;
 import java.util.List;
 
-/** A template cannot be filled as it stands; the message is for the person who edits it, in Danish, a line for each fault. */
+/**
+ * A template cannot be read or filled in as it stands. The message is for the person who edits the template, in Danish: a
+ * line for each fault, with the template's name, the place in the document and what is wrong there.
+ */
 public final class BadTemplate extends RuntimeException {
 
-    /** What is wrong with a template that only a program makes. */
-    public static final String TOO_DEEP = "er indlejret dybere, end noget dokument har brug for";
+    private static final long serialVersionUID = 1;
 
-    public BadTemplate(Path template, String where, String what) {
+    /**
+     * One fault.
+     *
+     * @param template its name
+     * @param where in the document, in Danish: {@code afsnit 7}, {@code arket "A", celle B2}; empty for the whole of it
+     * @param what is wrong, in Danish
+     */
+    public BadTemplate(String template, String where, String what) {
         super(sentence(template, where, what));
     }
 
-    public BadTemplate(Path template, String where, String what, Throwable cause) {
+    /**
+     * One fault that another exception told of.
+     *
+     * @param template its name
+     * @param where in the document, in Danish; empty for the whole of it
+     * @param what is wrong, in Danish
+     * @param cause for the log
+     */
+    public BadTemplate(String template, String where, String what, Throwable cause) {
         super(sentence(template, where, what), cause);
-    }
-
-    /** @param faults each with the place it is at */
-    public BadTemplate(Path template, List<String> faults) {
-        super(String.join(
-                "\n",
-                faults.stream()
-                        .map(fault -> "Skabelonen " + template + ", " + fault)
-                        .toList()));
     }
 
     private BadTemplate(String message) {
         super(message);
     }
 
-    /** Several templates at once. */
-    public static BadTemplate all(List<BadTemplate> bad) {
-        return new BadTemplate(String.join(
-                "\n", bad.stream().map(BadTemplate::getMessage).distinct().toList()));
+    /**
+     * Several faults, of one template or of more, as one exception: each different message once, in the order given.
+     *
+     * @param faults one or more
+     */
+    public static BadTemplate all(List<BadTemplate> faults) {
+        BadTemplate all = new BadTemplate(String.join(
+                "\n", faults.stream().map(BadTemplate::getMessage).distinct().toList()));
+        faults.forEach(all::addSuppressed);
+        return all;
     }
 
-    private static String sentence(Path template, String where, String what) {
-        return "Skabelonen " + template + (where.isEmpty() ? "" : ", " + where) + ": " + what;
+    private static String sentence(String template, String where, String what) {
+        return where.isEmpty()
+                ? Messages.text("template.fault", template, what)
+                : Messages.text("template.fault-at", template, where, what);
     }
 }

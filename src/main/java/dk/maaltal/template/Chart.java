@@ -1,39 +1,38 @@
 package dk.maaltal.template;
 
-import freemarker.template.TemplateScalarModel;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a chart shows. A chart drawn in Word shows it where its alt text names the field; as a text it is the description
- * for those who do not see the chart, and empty when there is nothing to show.
+ * The numbers of a chart. In Word they are shown by the chart whose alt text is a field with this value; in a web page
+ * the field becomes a drawing. Anywhere else the field is the text {@link #text()}.
  *
- * @param description of what is shown, numbers and all, in Danish
+ * @param description of what is shown, with all its numbers, in Danish: for those who do not see the chart
  * @param categories along the axis, such as years
- * @param series one value for each category, or none where there is no value
- * @param decimals that values are shown with
+ * @param series each with a value for every category, in the same order
+ * @param decimals that values are shown with, 0 or more
  */
-public record Chart(String description, List<String> categories, List<Series> series, int decimals)
-        implements TemplateScalarModel {
+public record Chart(String description, List<String> categories, List<Series> series, int decimals) {
 
-    /** A row of bars, or a line. */
+    /**
+     * A row of bars, or a line.
+     *
+     * @param name by which a chart drawn in Word knows which of its series shows this one
+     * @param values unrounded, one for each category; empty where there is none
+     */
     public record Series(String name, List<Optional<BigDecimal>> values) {}
 
     /** Nothing to show. */
     public static final Chart NONE = new Chart("", List.of(), List.of(), 0);
 
+    /** Whether no series has a value. Such a chart is left out of the document. */
     public boolean isEmpty() {
         return series.stream().allMatch(each -> each.values().stream().allMatch(Optional::isEmpty));
     }
 
-    @Override
-    public String getAsString() {
+    /** The chart where only text can stand: its description, or the empty text where there is nothing to show. */
+    public String text() {
         return isEmpty() ? "" : description;
-    }
-
-    /** The number format of its values, as Office writes it. */
-    String format() {
-        return "#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : "");
     }
 }

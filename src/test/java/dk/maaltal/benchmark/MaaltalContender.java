@@ -1,8 +1,7 @@
 package dk.maaltal.benchmark;
 
 import dk.maaltal.template.Chart;
-import dk.maaltal.template.excel.ExcelTemplate;
-import dk.maaltal.template.word.WordTemplate;
+import dk.maaltal.template.Template;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -20,15 +19,14 @@ public final class MaaltalContender implements Contender {
 
     @Override
     public void fill(Contest contest, Path template, Path filled) throws IOException {
-        switch (contest) {
-            case SECTIONS ->
-                Files.write(filled, new WordTemplate(template).fill(Map.of("sektioner", MadeUp.sections()), TITLE));
-            case CHARTS -> Files.write(filled, new WordTemplate(template).fill(Map.of("maal", charts()), TITLE));
-            case ROWS -> {
-                try (OutputStream out = Files.newOutputStream(filled)) {
-                    new ExcelTemplate(template).fill(Map.of("sager", MadeUp.rows()), TITLE, out);
-                }
-            }
+        Map<String, Object> fields =
+                switch (contest) {
+                    case SECTIONS -> Map.of("sektioner", MadeUp.sections());
+                    case CHARTS -> Map.of("maal", charts());
+                    case ROWS -> Map.of("sager", MadeUp.rows());
+                };
+        try (OutputStream out = Files.newOutputStream(filled)) {
+            Template.of(template.toString(), Files.readAllBytes(template)).fill(fields, TITLE, out);
         }
     }
 

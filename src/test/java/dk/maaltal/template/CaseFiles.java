@@ -29,8 +29,13 @@ public record CaseFiles(Path folder, String ending) {
         }
     }
 
-    public Path template(String name) {
-        return folder.resolve(name + ending);
+    public byte[] fill(String name) throws IOException {
+        return template(folder.resolve(name + ending)).fill(CaseModel.get(), "Titlen");
+    }
+
+    /** A template from its file, named by its path. */
+    public static Template template(Path file) throws IOException {
+        return Template.of(file.toString(), Files.readAllBytes(file));
     }
 
     public String expected(String name) throws IOException {

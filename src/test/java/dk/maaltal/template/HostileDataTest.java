@@ -3,8 +3,6 @@ package dk.maaltal.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.maaltal.template.excel.ExcelTemplate;
-import dk.maaltal.template.word.WordTemplate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,7 +70,7 @@ class HostileDataTest {
     @Test
     void aTextThatNoCellCanHoldIsRefused() throws IOException {
         Path file = HostileFiles.excel(folder, "${navn}");
-        assertThatThrownBy(() -> new ExcelTemplate(file).fill(Map.of("navn", "x".repeat(40_000)), "T"))
+        assertThatThrownBy(() -> CaseFiles.template(file).fill(Map.of("navn", "x".repeat(40_000)), "T"))
                 .isInstanceOf(BadTemplate.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("celle A1")
@@ -88,7 +86,7 @@ class HostileDataTest {
     void moreRowsThanASheetCanHaveAreRefused() throws IOException {
         Path rows = HostileFiles.rows(folder, "før", "[#list a as x]", "${x}", "[/#list]", "efter");
         assertThatThrownBy(() ->
-                        new ExcelTemplate(rows).fill(Map.of("a", java.util.Collections.nCopies(1_048_577, 1)), "T"))
+                        CaseFiles.template(rows).fill(Map.of("a", java.util.Collections.nCopies(1_048_577, 1)), "T"))
                 .isInstanceOf(BadTemplate.class)
                 .hasMessageContaining("1048576");
     }
@@ -96,7 +94,7 @@ class HostileDataTest {
     @Test
     void fiftyThousandRowsComeOut() throws IOException {
         Path rows = HostileFiles.rows(folder, "før", "[#list a as x]", "${x}", "[/#list]", "efter");
-        byte[] filled = new ExcelTemplate(rows).fill(Map.of("a", java.util.Collections.nCopies(50_000, 1)), "T");
+        byte[] filled = CaseFiles.template(rows).fill(Map.of("a", java.util.Collections.nCopies(50_000, 1)), "T");
         HostileFiles.leave("rows-50000.xlsx", filled);
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(filled))) {
             assertThat(book.getSheetAt(0).getLastRowNum()).isEqualTo(50_001);
@@ -110,7 +108,7 @@ class HostileDataTest {
         Path file = HostileFiles.sheets(folder, "${x}");
         List<String> names =
                 List.of("a/b\\c?d*e[f]g:h", "y".repeat(40), "y".repeat(40), "ens", "ENS", "'x'", "History", " ");
-        byte[] filled = new ExcelTemplate(file).fill(Map.of("a", names), "T");
+        byte[] filled = CaseFiles.template(file).fill(Map.of("a", names), "T");
         HostileFiles.leave("hostile-sheets.xlsx", filled);
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(filled))) {
             assertThat(book.getNumberOfSheets()).isEqualTo(names.size());
@@ -125,7 +123,8 @@ class HostileDataTest {
     }
 
     private String word(String text) throws IOException {
-        byte[] filled = new WordTemplate(HostileFiles.word(folder, "a ${navn} b")).fill(Map.of("navn", text), text);
+        byte[] filled =
+                CaseFiles.template(HostileFiles.word(folder, "a ${navn} b")).fill(Map.of("navn", text), text);
         HostileFiles.leave("hostile-" + Integer.toHexString(text.hashCode()) + ".docx", filled);
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
             return word.getParagraphs().get(0).getText();
@@ -133,7 +132,8 @@ class HostileDataTest {
     }
 
     private String excel(String text) throws IOException {
-        byte[] filled = new ExcelTemplate(HostileFiles.excel(folder, "${navn}")).fill(Map.of("navn", text), text);
+        byte[] filled =
+                CaseFiles.template(HostileFiles.excel(folder, "${navn}")).fill(Map.of("navn", text), text);
         HostileFiles.leave("hostile-" + Integer.toHexString(text.hashCode()) + ".xlsx", filled);
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(filled))) {
             Cell cell = book.getSheetAt(0).getRow(0).getCell(0);

@@ -1,5 +1,6 @@
 package dk.maaltal.template;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,7 @@ final class HostileFiles {
     }
 
     static Path zeros(Path file, long size) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
             byte[] zeros = new byte[1 << 20];
             for (long left = size; left > 0; left -= zeros.length) {
@@ -107,7 +108,7 @@ final class HostileFiles {
     }
 
     static Path manyParts(Path file, int count) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             for (int i = 0; i < count; i++) {
                 zip.putNextEntry(new ZipEntry("word/del" + i + ".xml"));
                 zip.write("<x/>".getBytes(StandardCharsets.UTF_8));

@@ -3,11 +3,18 @@ package dk.maaltal.template.excel;
 import org.apache.poi.ss.util.CellReference;
 
 /**
- * A rectangle of cells; rows and columns from 0, the first and the last included.
+ * A rectangle of cells. Rows and columns are counted from 0.
+ *
+ * @param firstRow inclusive
+ * @param firstColumn inclusive
+ * @param lastRow inclusive
+ * @param lastColumn inclusive
  */
 record Area(int firstRow, int firstColumn, int lastRow, int lastColumn) {
 
+    /** The last row that Excel has. */
     static final int LAST_ROW = 1_048_575;
+    /** The last column that Excel has. */
     static final int LAST_COLUMN = 16_383;
 
     /** Reads {@code A5} or {@code A5:D9}. */
@@ -24,11 +31,12 @@ record Area(int firstRow, int firstColumn, int lastRow, int lastColumn) {
         return firstRow == lastRow && firstColumn == lastColumn ? first : first + ":" + name(lastRow, lastColumn);
     }
 
-    /** As a file writes it where both corners are wanted: {@code A5:A5}. */
+    /** With both corners, even of a single cell: {@code A5:A5}. */
     String corners() {
         return name(firstRow, firstColumn) + ":" + name(lastRow, lastColumn);
     }
 
+    /** The name of a cell: {@code A5}. */
     static String name(int row, int column) {
         return CellReference.convertNumToColString(column) + (row + 1);
     }

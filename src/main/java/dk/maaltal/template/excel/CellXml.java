@@ -1,6 +1,7 @@
 package dk.maaltal.template.excel;
 
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.language.Characters;
+import dk.maaltal.template.office.Xml;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.formula.eval.ErrorEval;
@@ -8,10 +9,10 @@ import org.apache.poi.ss.util.CellReference;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Cells as a sheet's file has them. They are very many, so they are written as text. */
+/** Writes cells as XML, as text and without nodes: there may be millions. Rows, columns and styles are counted from 0. */
 final class CellXml {
 
-    /** Excel reads _x000D_ as the character of that number. */
+    /** What Excel reads as the character of that number, such as _x000D_. */
     private static final Pattern NUMBERED = Pattern.compile("_x[0-9A-Fa-f]{4}_");
 
     private static final String[] LETTERS = new String[256];
@@ -32,7 +33,12 @@ final class CellXml {
         open(to, row, column, style).append("><v>").append(plain(value)).append("</v></c>");
     }
 
-    /** @param type as the file names it: b, e */
+    /**
+     * A truth value or an error.
+     *
+     * @param type as the file names it: b or e
+     * @param value as the file writes it
+     */
     static void value(StringBuilder to, int row, int column, int style, String type, String value) {
         open(to, row, column, style)
                 .append(" t=\"")
@@ -48,23 +54,27 @@ final class CellXml {
         to.append("</t></is></c>");
     }
 
-    /** @param rich from {@link #rich} */
+    /**
+     * A text with formats of its own.
+     *
+     * @param rich from {@link #rich}
+     */
     static void richText(StringBuilder to, int row, int column, int style, String rich) {
         open(to, row, column, style).append(" t=\"inlineStr\">").append(rich).append("</c>");
     }
 
-    /** A text with formats of its own, as a cell holds it. */
+    /** The XML of a template's text with formats of its own, as a cell holds it. */
     static String rich(Element text) {
         Document alone = Xml.document(text);
-        alone.renameNode(alone.getDocumentElement(), Sheets.NAMESPACE, "is");
+        alone.renameNode(alone.getDocumentElement(), SpreadsheetXml.NAMESPACE, "is");
         return Xml.text(alone).replaceFirst("<\\?.*?\\?>\\s*", "");
     }
 
     /**
-     * A formula.
+     * A formula with its result.
      *
-     * @param text of it as it is now
-     * @param result what it came to; empty where only Excel can tell
+     * @param text of the formula, with references to the filled-in sheets
+     * @param result a Double, a String, a Boolean or an ErrorEval; empty where only Excel can compute it
      */
     static String formula(SheetValues.Formula formula, int style, String text, Optional<Object> result) {
         StringBuilder cell = new StringBuilder();
@@ -127,7 +137,7 @@ final class CellXml {
                 case '>' -> to.append("&gt;");
                 case '\r' -> {}
                 default -> {
-                    if (Xml.isLegal(text, i)) {
+                    if (Characters.isAllowed(text, i)) {
                         to.append(c);
                     }
                 }

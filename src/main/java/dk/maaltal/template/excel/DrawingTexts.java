@@ -1,8 +1,8 @@
 package dk.maaltal.template.excel;
 
-import dk.maaltal.template.ChartXml;
-import dk.maaltal.template.OfficeFile;
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.office.ChartXml;
+import dk.maaltal.template.office.OfficeFile;
+import dk.maaltal.template.office.Xml;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,12 +12,12 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** What is written in the drawings of a sheet: alt texts, text boxes, the titles of charts. */
+/** The texts in the drawings of a sheet that have something typed in them: alt texts, text boxes, titles of charts. */
 final class DrawingTexts {
 
     private final List<String> texts = new ArrayList<>();
 
-    /** @param sheet the part whose drawings they are */
+    /** @param sheet the part that the drawings are of */
     DrawingTexts(OfficeFile file, String sheet) {
         UnaryOperator<String> remember = text -> {
             texts.add(text);
@@ -29,18 +29,18 @@ final class DrawingTexts {
         }
     }
 
-    /** As typed, in the order they are replaced in. */
+    /** The texts as typed, in the order that {@link #write} replaces them in. */
     List<String> texts() {
         return texts;
     }
 
-    /** Writes filled-in texts where those of a template are, in the same order. */
+    /** Replaces the typed texts of a drawing or chart by the next of the filled-in ones. */
     static void write(Document drawingOrChart, Iterator<String> filled) {
         replace(drawingOrChart, text -> filled.next());
     }
 
     private static void replace(Document document, UnaryOperator<String> replacement) {
-        for (Element properties : Xml.elements(document, Sheets.DRAWING, "cNvPr")) {
+        for (Element properties : Xml.elements(document, SpreadsheetXml.DRAWING, "cNvPr")) {
             for (String attribute : List.of("descr", "title")) {
                 String text = properties.getAttribute(attribute);
                 if (isTyped(text)) {
@@ -48,8 +48,8 @@ final class DrawingTexts {
                 }
             }
         }
-        for (Element paragraph : Xml.elements(document, Sheets.TEXT, "p")) {
-            List<Element> runs = Xml.elements(paragraph, Sheets.TEXT, "t");
+        for (Element paragraph : Xml.elements(document, SpreadsheetXml.TEXT, "p")) {
+            List<Element> runs = Xml.elements(paragraph, SpreadsheetXml.TEXT, "t");
             String text = runs.stream().map(Node::getTextContent).collect(Collectors.joining());
             if (isTyped(text)) {
                 String filled = replacement.apply(text);
@@ -64,7 +64,7 @@ final class DrawingTexts {
         return text.contains("${") || text.contains("[#");
     }
 
-    /** The charts a drawing shows: {@code c:chart} with the id of each. */
+    /** The elements {@code c:chart} of a drawing, each with the id that refers to its chart. */
     static List<Element> charts(Document drawing) {
         return Xml.elements(drawing, ChartXml.NAMESPACE, "chart");
     }

@@ -1,21 +1,21 @@
 package dk.maaltal.template.excel;
 
-import dk.maaltal.template.OfficeFile;
+import dk.maaltal.template.office.OfficeFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** The cell styles of a workbook, and those that filling in adds: the same look with another number format. */
+/** The cell styles of a workbook, by their numbers, and those that filling in adds. */
 final class ExcelStyles {
 
     private static final String PART = "xl/styles.xml";
 
-    /** The first number format a workbook may name itself. */
+    /** The first number of formats that a workbook defines itself. */
     private static final int OWN_FORMATS = 164;
 
-    /** The font size, in points, that column widths are counted in where no style says. */
+    /** The size of a font that has none, in points. */
     private static final double FONT_SIZE = 11;
 
     private final OfficeFile file;
@@ -28,19 +28,20 @@ final class ExcelStyles {
     ExcelStyles(OfficeFile file) {
         this.file = file;
         this.document = file.xml(PART);
-        this.styles = Sheets.first(document, "cellXfs").orElseThrow();
+        this.styles = SpreadsheetXml.first(document, "cellXfs").orElseThrow();
     }
 
+    /** Writes the styles back to the file. */
     void save() {
         styles.setAttribute("count", Integer.toString(all().size()));
         file.put(PART, document);
     }
 
     private List<Element> all() {
-        return Sheets.all(styles, "xf");
+        return SpreadsheetXml.all(styles, "xf");
     }
 
-    /** The style with another number format. */
+    /** The number of a style that is like another but for its number format. */
     int withFormat(int style, String format) {
         return made.computeIfAbsent(style + " " + format, key -> {
             Element copy = copy(style);
@@ -50,7 +51,9 @@ final class ExcelStyles {
         });
     }
 
-    /** The style with the mark that keeps a text a text when a person edits it, whatever it begins with. */
+    /**
+     * The number of a style that is like another, in which a text stays a text when a person edits it, even after "=".
+     */
     int asText(int style) {
         return made.computeIfAbsent(style + " as text", key -> {
             copy(style).setAttribute("quotePrefix", "1");
@@ -65,30 +68,30 @@ final class ExcelStyles {
     }
 
     private int format(String code) {
-        Element formats = Sheets.first(document, "numFmts").orElseGet(() -> {
-            Element first = Sheets.create(document.getDocumentElement(), "numFmts");
+        Element formats = SpreadsheetXml.first(document, "numFmts").orElseGet(() -> {
+            Element first = SpreadsheetXml.create(document.getDocumentElement(), "numFmts");
             document.getDocumentElement()
                     .insertBefore(first, document.getDocumentElement().getFirstChild());
             return first;
         });
         int next = OWN_FORMATS;
-        for (Element format : Sheets.all(formats, "numFmt")) {
+        for (Element format : SpreadsheetXml.all(formats, "numFmt")) {
             if (format.getAttribute("formatCode").equals(code)) {
                 return Integer.parseInt(format.getAttribute("numFmtId"));
             }
             next = Math.max(next, Integer.parseInt(format.getAttribute("numFmtId")) + 1);
         }
-        Element format = Sheets.append(formats, "numFmt");
+        Element format = SpreadsheetXml.append(formats, "numFmt");
         format.setAttribute("numFmtId", Integer.toString(next));
         format.setAttribute("formatCode", code);
         formats.setAttribute(
-                "count", Integer.toString(Sheets.all(formats, "numFmt").size()));
+                "count", Integer.toString(SpreadsheetXml.all(formats, "numFmt").size()));
         return next;
     }
 
-    /** Whether a style breaks long texts into lines. */
+    /** Whether a style wraps long texts. */
     boolean wraps(int style) {
-        return wraps.computeIfAbsent(style, number -> Sheets.first(all().get(number), "alignment")
+        return wraps.computeIfAbsent(style, number -> SpreadsheetXml.first(all().get(number), "alignment")
                 .map(alignment -> List.of("1", "true").contains(alignment.getAttribute("wrapText")))
                 .orElse(false));
     }
@@ -96,9 +99,10 @@ final class ExcelStyles {
     /** The size of a style's font, in points. */
     double size(int style) {
         return sizes.computeIfAbsent(style, number -> {
-            int font = Sheets.number(all().get(number), "fontId", 0);
-            List<Element> fonts = Sheets.all(Sheets.first(document, "fonts").orElseThrow(), "font");
-            return Sheets.first(fonts.get(font), "sz")
+            int font = SpreadsheetXml.number(all().get(number), "fontId", 0);
+            List<Element> fonts =
+                    SpreadsheetXml.all(SpreadsheetXml.first(document, "fonts").orElseThrow(), "font");
+            return SpreadsheetXml.first(fonts.get(font), "sz")
                     .map(size -> Double.parseDouble(size.getAttribute("val")))
                     .orElse(FONT_SIZE);
         });

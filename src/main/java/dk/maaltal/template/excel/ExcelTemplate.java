@@ -1,88 +1,83 @@
 package dk.maaltal.template.excel;
 
 import dk.maaltal.template.BadTemplate;
-import dk.maaltal.template.OfficeFile;
-import dk.maaltal.template.Relations;
-import dk.maaltal.template.Rounds;
-import dk.maaltal.template.Source;
-import dk.maaltal.template.TemplateLanguage;
+import dk.maaltal.template.Template;
+import dk.maaltal.template.language.FieldValues;
+import dk.maaltal.template.language.Iterations;
+import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.language.Source;
+import dk.maaltal.template.language.TemplateLanguage;
+import dk.maaltal.template.office.OfficeFile;
+import dk.maaltal.template.office.Relations;
 import freemarker.core.PlainTextOutputFormat;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.w3c.dom.Element;
 
 /**
- * An Excel workbook with fields typed in its cells. A cell that is one field takes the field's number or text in the
- * cell's own style; Excel Tables, formulas, charts and all else that refers to cells follows the rows and columns that came.
- * However many rows: they are written as they come.
+ * An Excel workbook with fields typed in its cells, sheet names, headers, footers, links and drawings. A cell that is one
+ * field takes the field's number or text in the cell's own style. Excel Tables, formulas, charts and all else that
+ * refers to cells is fitted to the rows and columns that lists add or remove.
  */
-public final class ExcelTemplate {
+public final class ExcelTemplate implements Template {
 
-    private static final String KIND = "en Excel-projektmappe (.xlsx)";
     private static final String WORKBOOK = "xl/workbook.xml";
 
-    private final Path file;
-
-    public ExcelTemplate(Path file) {
-        this.file = file;
-    }
+    private final String name;
+    private final byte[] content;
 
     /**
-     * The workbook filled in.
+     * A template that is not read before it is filled in.
      *
-     * @param title of the document, for those who read it by ear
-     * @throws BadTemplate when the template cannot be read or filled in
+     * @param name for messages
+     * @param content of the file
      */
-    public byte[] fill(Map<String, Object> model, String title) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            fill(model, title, bytes);
-        } catch (IOException e) {
-            throw new BadTemplate(file, "", "kan ikke udfyldes: " + e.getMessage(), e);
-        }
-        return bytes.toByteArray();
+    public ExcelTemplate(String name, byte[] content) {
+        this.name = name;
+        this.content = content;
     }
 
-    /**
-     * Writes the workbook filled in, in memory that does not grow with the number of rows but for their numbers.
-     *
-     * @throws IOException when it cannot be written
-     * @throws BadTemplate when the template cannot be read or filled in
-     */
-    public void fill(Map<String, Object> model, String title, OutputStream out) throws IOException {
-        OfficeFile workbook = new OfficeFile(file, KIND);
+    @Override
+    public void fill(Map<String, Object> fields, String title, OutputStream out) throws IOException {
+        String kind = Messages.text("excel.kind");
+        OfficeFile workbook = new OfficeFile(name, content, kind);
         if (!workbook.has(WORKBOOK)) {
-            throw new BadTemplate(file, "", "er ikke " + KIND + ".");
+            throw new BadTemplate(name, "", Messages.text("template.wrong-kind", kind));
         }
         List<TemplateSheet> sheets = sheets(workbook);
-        Source source = new Source("regnearket");
-        Map<Integer, Map<Integer, List<Object>>> loops = new HashMap<>();
+        Source source = new Source(Messages.text("excel.workbook"));
+        Map<Integer, Map<Integer, List<Object>>> lists = new HashMap<>();
         for (TemplateSheet sheet : sheets) {
-            SheetSource piece = new SheetSource(file, sheet, new DrawingTexts(workbook, sheet.part()));
+            SheetSource piece = new SheetSource(name, sheet, new DrawingTexts(workbook, sheet.part()));
             piece.appendTo(source);
-            loops.put(sheet.index(), piece.loops());
+            lists.put(sheet.index(), piece.lists());
         }
-        try (FilledBook book = new FilledBook(workbook, sheets, loops, new ExcelStyles(workbook))) {
-            new TemplateLanguage(file, PlainTextOutputFormat.INSTANCE, Rounds.Mark.NONE)
-                    .fill(source, model, book.calls(), Writer.nullWriter());
+        try (FilledBook book = new FilledBook(workbook, sheets, lists, new ExcelStyles(workbook))) {
+            new TemplateLanguage(name, PlainTextOutputFormat.INSTANCE, FieldValues.STANDARD, Iterations.Mark.NONE)
+                    .fill(source, fields, book.calls(), Writer.nullWriter());
             if (book.isEmpty()) {
-                throw new BadTemplate(file, "", "alle ark forsvinder; en projektmappe må have mindst ét");
+                throw new BadTemplate(name, "", Messages.text("excel.no-sheets"));
             }
             book.write();
             workbook.setTitle(title);
             workbook.write(out);
         } catch (StackOverflowError e) {
-            throw new BadTemplate(file, "", BadTemplate.TOO_DEEP, e);
+            throw new BadTemplate(name, "", Messages.text("template.too-deep"), e);
+        } catch (POIXMLException e) {
+            throw new BadTemplate(name, "", Messages.text("excel.damaged"), e);
         } catch (FormulaParseException e) {
-            throw new BadTemplate(file, "regnearket", "en formel kan ikke læses: " + e.getMessage(), e);
+            throw new BadTemplate(
+                    name,
+                    Messages.text("excel.workbook"),
+                    Messages.text("excel.formula-unreadable", e.getMessage()),
+                    e);
         }
     }
 
@@ -90,16 +85,19 @@ public final class ExcelTemplate {
         Relations relations = workbook.relations(WORKBOOK);
         List<Element> texts = relations.targets("sharedStrings").stream()
                 .findFirst()
-                .map(part -> Sheets.all(workbook.xml(part), "si"))
+                .map(part -> SpreadsheetXml.all(workbook.xml(part), "si"))
                 .orElse(List.of());
         List<TemplateSheet> sheets = new ArrayList<>();
-        for (Element sheet : Sheets.all(workbook.xml(WORKBOOK), "sheet")) {
+        for (Element sheet : SpreadsheetXml.all(workbook.xml(WORKBOOK), "sheet")) {
+            String sheetName = sheet.getAttribute("name");
             String part = relations
-                    .target(sheet.getAttributeNS(Sheets.RELATION, "id"))
+                    .target(sheet.getAttributeNS(SpreadsheetXml.RELATION, "id"))
                     .filter(workbook::has)
                     .orElseThrow(() -> new BadTemplate(
-                            workbook.file(), "arket \"" + sheet.getAttribute("name") + "\"", "mangler i filen"));
-            sheets.add(new TemplateSheet(workbook, sheet.getAttribute("name"), part, sheets.size(), texts));
+                            workbook.name(),
+                            Messages.text("excel.sheet", sheetName),
+                            Messages.text("excel.sheet-missing")));
+            sheets.add(new TemplateSheet(workbook, sheetName, part, sheets.size(), texts));
         }
         return sheets;
     }

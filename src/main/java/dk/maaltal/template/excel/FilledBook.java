@@ -1,8 +1,9 @@
 package dk.maaltal.template.excel;
 
-import dk.maaltal.template.OfficeFile;
-import dk.maaltal.template.Relations;
-import dk.maaltal.template.TooLong;
+import dk.maaltal.template.language.LimitExceeded;
+import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.office.OfficeFile;
+import dk.maaltal.template.office.Relations;
 import freemarker.template.TemplateDirectiveModel;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateModel;
@@ -24,20 +25,24 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A workbook that is being filled in: its sheets as they come, and then all that refers to them. */
+/**
+ * A workbook that is being filled in. FreeMarker runs through the template's source and calls it for each sheet, row and
+ * cell; then all that refers to cells is written, and the filled-in sheets replace the template's in the file.
+ */
 final class FilledBook implements AutoCloseable {
 
+    /** The call around a sheet. */
     static final String SHEET = "maaltal_ark";
 
     private static final String PART = "xl/workbook.xml";
     private static final int LONGEST_NAME = 31;
 
-    /** The area of a template's sheet, and the filled-in sheet that is looked at for it. */
+    /** An area of a template's sheet, and the filled-in sheet in which it is looked up. */
     record Place(FilledSheet sheet, Area area) {}
 
     private final OfficeFile file;
     private final List<TemplateSheet> templates;
-    private final Map<Integer, Map<Integer, List<Object>>> loops;
+    private final Map<Integer, Map<Integer, List<Object>>> lists;
     private final ExcelStyles styles;
     private final Map<String, Set<String>> tableColumns;
     private final boolean keepsTexts;
@@ -47,15 +52,15 @@ final class FilledBook implements AutoCloseable {
     private FilledSheet current;
     private int tables;
 
-    /** @param loops of the rows of each sheet, by the sheets' numbers */
+    /** @param lists around the rows of each sheet, by the sheets' numbers */
     FilledBook(
             OfficeFile file,
             List<TemplateSheet> templates,
-            Map<Integer, Map<Integer, List<Object>>> loops,
+            Map<Integer, Map<Integer, List<Object>>> lists,
             ExcelStyles styles) {
         this.file = file;
         this.templates = templates;
-        this.loops = loops;
+        this.lists = lists;
         this.styles = styles;
         this.tableColumns = SheetTables.columns(file, templates);
         this.workbook = file.xml(PART);
@@ -74,7 +79,7 @@ final class FilledBook implements AutoCloseable {
                 || !formula.contains("(");
     }
 
-    /** The calls that write it, by the names a template's source uses. */
+    /** The directives that write it, by the names a template's source calls them by. */
     Map<String, TemplateModel> calls() {
         return Map.of(
                 SHEET,
@@ -82,7 +87,7 @@ final class FilledBook implements AutoCloseable {
                     TemplateSheet template = templates.get(FilledSheet.number(arguments, "kilde"));
                     current = new FilledSheet(
                             template,
-                            loops.get(template.index()),
+                            lists.get(template.index()),
                             styles,
                             new SheetTables(this, file, template.part()),
                             keepsTexts);
@@ -102,7 +107,7 @@ final class FilledBook implements AutoCloseable {
                 (TemplateDirectiveModel) (environment, arguments, variables, body) -> {
                     try {
                         current.writeCell(arguments, body);
-                    } catch (TooLong e) {
+                    } catch (LimitExceeded e) {
                         throw new TemplateException(e.getMessage(), e, environment);
                     }
                 },
@@ -114,7 +119,8 @@ final class FilledBook implements AutoCloseable {
     }
 
     private String uniqueName(String wanted) {
-        String safe = WorkbookUtil.createSafeSheetName(wanted.isBlank() ? "Ark" : wanted.strip());
+        String safe = WorkbookUtil.createSafeSheetName(
+                wanted.isBlank() ? Messages.text("excel.unnamed-sheet") : wanted.strip());
         String name = safe;
         for (int n = 2; isTaken(name); n++) {
             String number = " (" + n + ")";
@@ -127,6 +133,7 @@ final class FilledBook implements AutoCloseable {
         return sheets.stream().anyMatch(sheet -> sheet.name().equalsIgnoreCase(name));
     }
 
+    /** Whether no sheet came of the template. */
     boolean isEmpty() {
         return sheets.isEmpty();
     }
@@ -145,38 +152,50 @@ final class FilledBook implements AutoCloseable {
         return ++tables;
     }
 
+    /** Whether the Excel Tables and columns that a formula names are in the template. */
     boolean knowsTables(String formula) {
         return SheetTables.know(formula, tableColumns);
     }
 
-    /** Says where an area of a filled-in sheet's template went. */
-    interface Went {
+    /** Finds what an area of a template's sheet is in a filled-in one. */
+    interface AreaLookup {
+
+        /**
+         * The area.
+         *
+         * @param isRange whether it is written with both its corners
+         * @return empty when it is no more
+         */
         Optional<Area> of(FilledSheet sheet, Area area, boolean isRange);
     }
 
-    /** How a formula of a sheet finds where areas went: its own sheet first, and of others the first of each. */
-    FormulaText.Move move(FilledSheet own, Went went) {
+    /**
+     * How references in a sheet are replaced: those to its template's sheet by itself, others by the first sheet that
+     * came of theirs.
+     */
+    FormulaText.Replacement references(FilledSheet own, AreaLookup lookup) {
         return (name, area, isRange) -> {
             if (name.isEmpty() || name.equals(own.template().name())) {
-                return went.of(own, area, isRange)
-                        .map(to -> new FormulaText.Moved(name.isEmpty() ? "" : own.name(), to));
+                return lookup.of(own, area, isRange)
+                        .map(to -> new FormulaText.Reference(name.isEmpty() ? "" : own.name(), to));
             }
             return sheetOf(name)
-                    .flatMap(sheet -> went.of(sheet, area, isRange).map(to -> new FormulaText.Moved(sheet.name(), to)))
+                    .flatMap(sheet ->
+                            lookup.of(sheet, area, isRange).map(to -> new FormulaText.Reference(sheet.name(), to)))
                     .or(() -> templates.stream().anyMatch(sheet -> sheet.name().equals(name))
                             ? Optional.empty()
-                            : Optional.of(new FormulaText.Moved(name, area)));
+                            : Optional.of(new FormulaText.Reference(name, area)));
         };
     }
 
-    /** The first sheet that came of the template's sheet of a name. */
+    /** The first sheet that came of the template's sheet with a name. */
     private Optional<FilledSheet> sheetOf(String template) {
         return sheets.stream()
                 .filter(sheet -> sheet.template().name().equals(template))
                 .findFirst();
     }
 
-    /** What a chart of a sheet refers to. */
+    /** What a reference in a chart of a sheet refers to; empty where that is not one area. */
     Optional<Place> place(FilledSheet own, String reference) {
         int mark = reference.lastIndexOf('!');
         if (mark < 0 || reference.contains(",") || reference.contains("#REF")) {
@@ -190,21 +209,22 @@ final class FilledBook implements AutoCloseable {
     /**
      * Puts the filled-in sheets into the file in place of the template's.
      *
-     * @throws FormulaParseException when a formula is none
+     * @throws FormulaParseException when a formula cannot be parsed
+     * @throws IOException when a temporary file cannot be written or read
      */
     void write() throws IOException {
         sheets.forEach(sheet -> sheet.tables().nameTables());
         Map<FilledSheet, Document> frames = new HashMap<>();
         Map<FilledSheet, String> parts = writeSheets(frames);
         writeNames();
-        dropOld();
+        removeOld();
         file.put(PART, workbook);
         styles.save();
         parts.forEach((sheet, part) -> file.put(part, frames.get(sheet)));
-        Optional<Reckoner> reckoner = reckoner();
+        Optional<FormulaCalculator> calculator = calculator();
         parts.forEach((sheet, part) ->
-                new SheetDrawing(this, file, sheet, (of, area) -> values(of, area, reckoner)).write(part));
-        dropTemplates();
+                new SheetDrawing(this, file, sheet, (of, area) -> values(of, area, calculator)).write(part));
+        removeTemplates();
         for (FilledSheet sheet : sheets) {
             SheetPart.put(
                     file,
@@ -213,15 +233,15 @@ final class FilledBook implements AutoCloseable {
                     sheet.rows(),
                     number -> sheet.formulaCell(
                             number,
-                            reckoner.flatMap(r -> r.value(
+                            calculator.flatMap(each -> each.value(
                                     sheets.indexOf(sheet), sheet.formulas().get(number)))));
         }
     }
 
     private Map<FilledSheet, String> writeSheets(Map<FilledSheet, Document> frames) {
-        Element list = Sheets.first(workbook, "sheets").orElseThrow();
-        List<Element> old = Sheets.all(list, "sheet");
-        old.forEach(Sheets::remove);
+        Element list = SpreadsheetXml.first(workbook, "sheets").orElseThrow();
+        List<Element> old = SpreadsheetXml.all(list, "sheet");
+        old.forEach(SpreadsheetXml::remove);
         Relations relations = file.relations(PART);
         Map<FilledSheet, String> parts = new LinkedHashMap<>();
         for (FilledSheet sheet : sheets) {
@@ -231,24 +251,27 @@ final class FilledBook implements AutoCloseable {
             Element entry = (Element) old.get(sheet.template().index()).cloneNode(true);
             entry.setAttribute("name", sheet.name());
             entry.setAttribute("sheetId", Integer.toString(parts.size()));
-            entry.setAttributeNS(Sheets.RELATION, "r:id", relations.add("worksheet", part));
+            entry.setAttributeNS(SpreadsheetXml.RELATION, "r:id", relations.add("worksheet", part));
             list.appendChild(entry);
         }
-        for (Element view : Sheets.all(workbook, "workbookView")) {
+        for (Element view : SpreadsheetXml.all(workbook, "workbookView")) {
             view.removeAttribute("activeTab");
             view.removeAttribute("firstSheet");
         }
         return parts;
     }
 
-    /** Names of areas, print areas and titles: where their areas went, and a sheet's own for each that it became. */
+    /**
+     * Writes the names of areas, the print areas and print titles; those of a repeated sheet once for each sheet it
+     * became.
+     */
     private void writeNames() {
-        Optional<Element> list = Sheets.first(workbook, "definedNames");
+        Optional<Element> list = SpreadsheetXml.first(workbook, "definedNames");
         if (list.isEmpty()) {
             return;
         }
-        List<Element> old = Sheets.all(list.get(), "definedName");
-        old.forEach(Sheets::remove);
+        List<Element> old = SpreadsheetXml.all(list.get(), "definedName");
+        old.forEach(SpreadsheetXml::remove);
         for (Element name : old) {
             String local = name.getAttribute("localSheetId");
             if (local.isEmpty()) {
@@ -261,15 +284,16 @@ final class FilledBook implements AutoCloseable {
                 }
             }
         }
-        if (Sheets.all(list.get(), "definedName").isEmpty()) {
-            Sheets.remove(list.get());
+        if (SpreadsheetXml.all(list.get(), "definedName").isEmpty()) {
+            SpreadsheetXml.remove(list.get());
         }
     }
 
     private void append(Element list, Element name, FilledSheet own, Optional<Integer> local) {
         String formula = own.tables()
-                .renamed(FormulaText.moved(name.getTextContent(), move(own, (sheet, area, isRange) -> sheet.moves()
-                        .whole(area))));
+                .renamed(FormulaText.replaced(
+                        name.getTextContent(), references(own, (sheet, area, isRange) -> sheet.mapping()
+                                .areaOf(area))));
         if (formula.contains("#REF!")) {
             return;
         }
@@ -279,8 +303,8 @@ final class FilledBook implements AutoCloseable {
         list.appendChild(made);
     }
 
-    /** What is said of the template's cells elsewhere, and is not so any more. */
-    private void dropOld() {
+    /** Removes what other parts say of the template's cells. */
+    private void removeOld() {
         Relations relations = file.relations(PART);
         for (String kind : List.of("calcChain", "sharedStrings")) {
             for (String part : relations.targets(kind)) {
@@ -300,7 +324,7 @@ final class FilledBook implements AutoCloseable {
         }
     }
 
-    private void dropTemplates() {
+    private void removeTemplates() {
         for (TemplateSheet template : templates) {
             Relations relations = file.relations(template.part());
             for (String drawing : relations.targets("drawing")) {
@@ -318,22 +342,22 @@ final class FilledBook implements AutoCloseable {
         }
     }
 
-    /** Computes formulas, where there are any. */
-    private Optional<Reckoner> reckoner() throws IOException {
+    /** Computes formulas; nothing where there are none. */
+    private Optional<FormulaCalculator> calculator() throws IOException {
         if (sheets.stream().allMatch(sheet -> sheet.formulas().isEmpty())) {
             return Optional.empty();
         }
-        return Optional.of(new Reckoner(new XSSFWorkbook(new ByteArrayInputStream(file.bytes())), sheets));
+        return Optional.of(new FormulaCalculator(new XSSFWorkbook(new ByteArrayInputStream(file.bytes())), sheets));
     }
 
-    private List<Optional<Object>> values(FilledSheet sheet, Area area, Optional<Reckoner> reckoner) {
+    private List<Optional<Object>> values(FilledSheet sheet, Area area, Optional<FormulaCalculator> calculator) {
         List<Optional<Object>> values = new ArrayList<>();
         for (int row = area.firstRow(); row <= area.lastRow(); row++) {
             for (int column = area.firstColumn(); column <= area.lastColumn(); column++) {
                 Optional<SheetValues.Formula> formula = sheet.values().formulaAt(row, column);
                 values.add(
                         formula.isPresent()
-                                ? reckoner.flatMap(r -> r.value(sheets.indexOf(sheet), formula.get()))
+                                ? calculator.flatMap(each -> each.value(sheets.indexOf(sheet), formula.get()))
                                 : sheet.values().at(row, column));
             }
         }

@@ -1,9 +1,10 @@
 package dk.maaltal.template.excel;
 
 import dk.maaltal.template.PrintedNumber;
-import dk.maaltal.template.ReckonedNumber;
-import dk.maaltal.template.Texts;
-import dk.maaltal.template.TooLong;
+import dk.maaltal.template.language.FieldValues;
+import dk.maaltal.template.language.LimitExceeded;
+import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.language.TextList;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateDirectiveBody;
 import freemarker.template.TemplateException;
@@ -22,27 +23,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A filled-in sheet, written row by row and cell by cell as FreeMarker runs through the template. */
+/**
+ * A sheet that is being filled in, row by row and cell by cell, as FreeMarker runs through the template's source and
+ * calls it. Rows and columns are counted from 0.
+ */
 final class FilledSheet implements AutoCloseable {
 
+    /** The call around the sheet's name. */
     static final String NAME = "maaltal_arknavn";
+
+    /** The call around a header or footer. */
     static final String MARGIN = "maaltal_margen";
+
+    /** The call around a row. */
     static final String ROW = "maaltal_raekke";
+
+    /** The call of a cell. */
     static final String CELL = "maaltal_celle";
+
+    /** The call around the place that a link of the cell before leads to. */
     static final String LINK = "maaltal_henvisning";
+
+    /** The call around a text in a drawing. */
     static final String DRAWN = "maaltal_tegning";
 
     private static final int LONGEST_TEXT = 32_767;
 
-    /** A link of a filled-in cell: the template's, and where in the workbook it leads. */
+    /**
+     * A link of a cell.
+     *
+     * @param number of the template's link that it is like
+     * @param location in the workbook that it leads to; empty for an address elsewhere
+     */
     record Link(int row, int column, int number, String location) {}
 
     private final TemplateSheet template;
     private final ExcelStyles styles;
     private final SheetTables tables;
-    private final Moves moves;
+    private final CellMapping mapping;
     private final SheetValues values;
-    private final RowFile rows = new RowFile();
+    private final RowBuffer rows = new RowBuffer();
     private final List<SheetValues.Formula> formulas = new ArrayList<>();
     private final List<Integer> formulaStyles = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
@@ -58,16 +78,22 @@ final class FilledSheet implements AutoCloseable {
     private StringBuilder cells;
     private List<String> pieces;
 
+    /**
+     * An empty sheet.
+     *
+     * @param lists around each of the template's rows, from the outermost
+     * @param keepsTexts whether some formula of the workbook looks at texts
+     */
     FilledSheet(
             TemplateSheet template,
-            Map<Integer, List<Object>> loops,
+            Map<Integer, List<Object>> lists,
             ExcelStyles styles,
             SheetTables tables,
             boolean keepsTexts) {
         this.template = template;
         this.styles = styles;
         this.tables = tables;
-        this.moves = new Moves(loops, template.lastRow());
+        this.mapping = new CellMapping(lists, template.lastRow());
         this.values = new SheetValues(keepsTexts);
         this.height = new RowHeight(template, styles);
     }
@@ -76,15 +102,16 @@ final class FilledSheet implements AutoCloseable {
         return template;
     }
 
-    Moves moves() {
-        return moves;
+    /** Which of its rows and columns came of which of the template's. */
+    CellMapping mapping() {
+        return mapping;
     }
 
     SheetValues values() {
         return values;
     }
 
-    RowFile rows() {
+    RowBuffer rows() {
         return rows;
     }
 
@@ -92,6 +119,7 @@ final class FilledSheet implements AutoCloseable {
         return tables;
     }
 
+    /** Its formulas, in the order of its cells. */
     List<SheetValues.Formula> formulas() {
         return formulas;
     }
@@ -100,12 +128,12 @@ final class FilledSheet implements AutoCloseable {
         return links;
     }
 
-    /** What was typed in its drawings, filled in. */
+    /** The texts of its drawings, filled in. */
     List<String> drawn() {
         return drawn;
     }
 
-    /** The headers and footers of its printed pages, by their elements. */
+    /** The headers and footers of its printed pages, by the names of their elements. */
     Map<String, String> margins() {
         return margins;
     }
@@ -118,6 +146,7 @@ final class FilledSheet implements AutoCloseable {
         name = given;
     }
 
+    /** Writes a row that came of the template's row {@code kilde}, with the cells that the body calls. */
     void writeRow(Map<?, ?> arguments, TemplateDirectiveBody body) throws TemplateException, IOException {
         int source = number(arguments, "kilde");
         if (tables.needsBlankRow(source)) {
@@ -137,23 +166,23 @@ final class FilledSheet implements AutoCloseable {
         }
     }
 
-    /** A table without rows has a blank one: no table can do without. */
+    /** Writes the blank row of a table without rows, since a table must have one. */
     private void writeBlankRow(int source) throws IOException {
         begin(source);
         for (TemplateCell cell : template.cells(source).values()) {
-            moves.column(source, cell.column(), cell.column());
+            mapping.addColumn(source, cell.column(), cell.column());
             CellXml.blank(cells, nextRow, cell.column(), cell.style());
         }
         end();
     }
 
-    private void begin(int source) throws TooLong {
+    private void begin(int source) throws LimitExceeded {
         if (nextRow > Area.LAST_ROW) {
-            throw new TooLong("arket får flere rækker, end Excel kan have (" + (Area.LAST_ROW + 1) + ")");
+            throw new LimitExceeded(Messages.text("excel.too-many-rows", Area.LAST_ROW + 1));
         }
         sourceRow = source;
-        moves.row(source, nextRow);
-        tables.wrote(source, nextRow);
+        mapping.addRow(source, nextRow);
+        tables.addRow(source, nextRow);
         nextColumn = 0;
         cells = new StringBuilder(256);
         pieces = new ArrayList<>();
@@ -175,13 +204,17 @@ final class FilledSheet implements AutoCloseable {
         nextRow++;
     }
 
+    /**
+     * Writes a cell that came of the template's cell in column {@code kilde}: with the value {@code vaerdi}; or with the
+     * formula or the text that the body writes; or as it is in the template.
+     */
     void writeCell(Map<?, ?> arguments, TemplateDirectiveBody body) throws TemplateException, IOException {
         TemplateCell like = template.cells(sourceRow).get(number(arguments, "kilde"));
         nextColumn = Math.max(nextColumn, like.column());
         if (nextColumn > Area.LAST_COLUMN) {
-            throw new TooLong("arket får flere kolonner, end Excel kan have (" + (Area.LAST_COLUMN + 1) + ")");
+            throw new LimitExceeded(Messages.text("excel.too-many-columns", Area.LAST_COLUMN + 1));
         }
-        moves.column(sourceRow, like.column(), nextColumn);
+        mapping.addColumn(sourceRow, like.column(), nextColumn);
         if (tables.isHeading(sourceRow, like.column())) {
             heading(like, arguments, body);
         } else if (arguments.containsKey("vaerdi")) {
@@ -196,7 +229,7 @@ final class FilledSheet implements AutoCloseable {
         nextColumn++;
     }
 
-    /** A table's heading is a text, as the table says it is. */
+    /** Writes a table's heading, which must be a text, whatever its value is. */
     private void heading(TemplateCell like, Map<?, ?> arguments, TemplateDirectiveBody body)
             throws TemplateException, IOException {
         Object value = arguments.get("vaerdi");
@@ -210,11 +243,15 @@ final class FilledSheet implements AutoCloseable {
         text(like, tables.name(sourceRow, nextRow, text));
     }
 
-    private void value(TemplateCell like, TemplateModel value) throws TemplateException, TooLong {
-        if (value instanceof PrintedNumber printed) {
-            reckoned(styles.withFormat(like.style(), printed.excelFormat()), printed.formula(), printed.number());
-        } else if (value instanceof ReckonedNumber number) {
-            reckoned(like.style(), Optional.of(number.formula()), number.number());
+    private void value(TemplateCell like, TemplateModel value) throws TemplateException, LimitExceeded {
+        if (value instanceof FieldValues.PrintedValue printed) {
+            PrintedNumber number = printed.number();
+            computed(styles.withFormat(like.style(), format(number)), number.formula(), number.number());
+        } else if (value instanceof FieldValues.FormulaValue computed) {
+            computed(
+                    like.style(),
+                    Optional.of(computed.number().formula()),
+                    computed.number().number());
         } else if (value instanceof TemplateNumberModel number) {
             number(like.style(), number.getAsNumber().doubleValue());
         } else if (value instanceof TemplateBooleanModel truth) {
@@ -223,13 +260,21 @@ final class FilledSheet implements AutoCloseable {
         } else if (value instanceof TemplateScalarModel text) {
             text(like, text.getAsString());
         } else if (value == null) {
-            throw new TemplateModelException("feltet findes ikke, eller er tomt her");
+            throw new TemplateModelException(Messages.text("excel.field-missing"));
         } else {
-            throw new TemplateModelException("feltet er en liste; gentag over den med [#list]");
+            throw new TemplateModelException(Messages.text("excel.field-is-list"));
         }
     }
 
-    private void reckoned(int style, Optional<String> formula, BigDecimal number) {
+    /** The number format that shows a number as its text. */
+    private static String format(PrintedNumber number) {
+        // Each character of the mark is escaped by itself: a bare or quoted * is read as "fill the cell" by some
+        // programs.
+        return "#,##0" + (number.decimals() > 0 ? "." + "0".repeat(number.decimals()) : "")
+                + number.mark().replaceAll(".", "\\\\$0");
+    }
+
+    private void computed(int style, Optional<String> formula, BigDecimal number) {
         if (formula.filter(tables::know).isPresent()) {
             formula(new SheetValues.Formula(formula.get(), Optional.empty(), nextRow, nextColumn), style);
         } else {
@@ -239,16 +284,16 @@ final class FilledSheet implements AutoCloseable {
 
     private void number(int style, double value) {
         values.number(nextRow, nextColumn, value);
-        height.see(nextColumn, style, "0");
+        height.add(nextColumn, style, "0");
         CellXml.number(cells, nextRow, nextColumn, style, value);
     }
 
-    private void text(TemplateCell like, String written) throws TooLong {
-        String text = Texts.onLines(written);
+    private void text(TemplateCell like, String written) throws LimitExceeded {
+        String text = TextList.onLines(written);
         if (text.length() > LONGEST_TEXT) {
-            throw new TooLong("en celle får en længere tekst, end Excel kan have (" + LONGEST_TEXT + " tegn)");
+            throw new LimitExceeded(Messages.text("excel.text-too-long", LONGEST_TEXT));
         }
-        height.see(nextColumn, like.style(), text);
+        height.add(nextColumn, like.style(), text);
         if (text.isEmpty()) {
             CellXml.blank(cells, nextRow, nextColumn, like.style());
             return;
@@ -263,20 +308,20 @@ final class FilledSheet implements AutoCloseable {
         values.formula(formula);
         formulas.add(formula);
         formulaStyles.add(style);
-        height.see(nextColumn, style, "0");
+        height.add(nextColumn, style, "0");
         pieces.add(cells.toString());
         cells.setLength(0);
     }
 
-    /** A cell that nothing was typed in comes out as it is. */
-    private void copy(TemplateCell like) throws TooLong {
+    /** Writes a cell as it is in the template, where nothing was typed in it. */
+    private void copy(TemplateCell like) throws LimitExceeded {
         if (like.formula().isPresent()) {
             formula(
                     new SheetValues.Formula(like.formula().get(), Optional.of(like), nextRow, nextColumn),
                     like.style());
         } else if (like.rich().isPresent()) {
             values.other(nextRow, nextColumn, like.text());
-            height.see(nextColumn, like.style(), like.text());
+            height.add(nextColumn, like.style(), like.text());
             String text =
                     rich.computeIfAbsent(like, cell -> CellXml.rich(cell.rich().get()));
             CellXml.richText(cells, nextRow, nextColumn, like.style(), text);
@@ -303,51 +348,56 @@ final class FilledSheet implements AutoCloseable {
                 cells, nextRow, nextColumn, like.style(), type, like.value().text());
     }
 
-    /** A formula as it is now, with what it refers to where that went. */
+    /** The text of a formula in the filled-in workbook: with its references replaced. */
     String text(SheetValues.Formula formula) {
         if (formula.source().isEmpty()) {
             return formula.text();
         }
         TemplateCell source = formula.source().get();
-        return tables.renamed(FormulaText.moved(
+        return tables.renamed(FormulaText.replaced(
                 formula.text(),
                 tables.book()
-                        .move(
+                        .references(
                                 this,
                                 (sheet, area, isRange) -> sheet == this
-                                        ? moves.seenFrom(
+                                        ? mapping.seenFrom(
                                                 area,
                                                 source.row(),
                                                 source.column(),
                                                 formula.row(),
                                                 formula.column(),
                                                 isRange)
-                                        : sheet.moves().seenFrom(area, -1, -1, -1, -1, isRange))));
+                                        : sheet.mapping().seenFrom(area, -1, -1, -1, -1, isRange))));
     }
 
-    /** The cell of a formula, with what it came to. */
+    /** The XML of the cell of a formula, by its number from 0, with its result. */
     byte[] formulaCell(int number, Optional<Object> result) {
         SheetValues.Formula formula = formulas.get(number);
         return CellXml.formula(formula, formulaStyles.get(number), text(formula), result)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Adds the template's link {@code nummer} to the cell just written. */
     void writeLink(Map<?, ?> arguments, TemplateDirectiveBody body) throws TemplateException, IOException {
         links.add(new Link(nextRow, nextColumn - 1, number(arguments, "nummer"), textOf(body)));
     }
 
+    /** Adds the next text of the drawings. */
     void writeDrawn(TemplateDirectiveBody body) throws TemplateException, IOException {
-        drawn.add(Texts.onLines(textOf(body)));
+        drawn.add(TextList.onLines(textOf(body)));
     }
 
+    /** Sets the header or footer {@code hvor}. */
     void writeMargin(Map<?, ?> arguments, TemplateDirectiveBody body) throws TemplateException, IOException {
         margins.put(((TemplateScalarModel) arguments.get("hvor")).getAsString(), textOf(body));
     }
 
+    /** An argument that is a whole number. */
     static int number(Map<?, ?> arguments, String name) throws TemplateModelException {
         return ((TemplateNumberModel) arguments.get(name)).getAsNumber().intValue();
     }
 
+    /** What the body of a call writes; the empty text where it has none. */
     static String textOf(TemplateDirectiveBody body) throws TemplateException, IOException {
         if (body == null) {
             return "";

@@ -5,7 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
 
-/** Moves what a formula refers to. Texts and structured references ({@code Sager[Dage]}) in it stay as they are. */
+/**
+ * Replaces the references to cells in a formula. Texts and structured references ({@code Sager[Dage]}) in it stay as they
+ * are.
+ */
 final class FormulaText {
 
     private static final String CELL = "\\$?[A-Za-z]{1,3}\\$?[1-9]\\d{0,6}";
@@ -17,22 +20,32 @@ final class FormulaText {
                     + "(?<area>" + CELL + "(?::" + CELL + ")?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d+:\\$?\\d+)"
                     + "(?![\\p{L}\\p{N}_.(!\\[])");
 
-    /** Says where an area went. */
-    interface Move {
+    /** Finds what a reference of the template refers to in the filled-in workbook. */
+    interface Replacement {
+
         /**
-         * @param isRange whether it is written with both its corners, and so means all that it became
-         * @param sheet named before it, without quotation marks; empty for the formula's own
-         * @return the sheet it is in now, empty for the formula's own, and its area; nothing when it is no more
+         * The new reference.
+         *
+         * @param sheet named before the area, without quotation marks; empty for the formula's own
+         * @param area as the template has it
+         * @param isRange whether the area is written with both its corners, and so means all that it became
+         * @return empty when the area is no more
          */
-        Optional<Moved> of(String sheet, Area area, boolean isRange);
+        Optional<Reference> of(String sheet, Area area, boolean isRange);
     }
 
-    record Moved(String sheet, Area area) {}
+    /**
+     * A reference to cells.
+     *
+     * @param sheet without quotation marks; empty for the formula's own
+     * @param area referred to
+     */
+    record Reference(String sheet, Area area) {}
 
     private FormulaText() {}
 
-    /** The formula with each area where it went; {@code #REF!} for those that are no more. */
-    static String moved(String formula, Move move) {
+    /** The formula with its references replaced; {@code #REF!} for areas that are no more. */
+    static String replaced(String formula, Replacement replacement) {
         Matcher matcher = PIECE.matcher(formula);
         StringBuilder result = new StringBuilder();
         while (matcher.find()) {
@@ -44,15 +57,16 @@ final class FormulaText {
                     ? ""
                     : matcher.group("sheet").replaceAll("^'|'?!$", "").replace("''", "'");
             String text = matcher.group("area");
-            String replaced = move.of(sheet, area(text), text.contains(":"))
-                    .map(moved -> prefix(moved.sheet()) + like(text, moved.area()))
+            String replaced = replacement
+                    .of(sheet, area(text), text.contains(":"))
+                    .map(now -> prefix(now.sheet()) + like(text, now.area()))
                     .orElse("#REF!");
             matcher.appendReplacement(result, Matcher.quoteReplacement(replaced));
         }
         return matcher.appendTail(result).toString();
     }
 
-    /** A formula filled down or to the right: what it refers to without $ moves along. */
+    /** A formula filled down by some rows and to the right by some columns: references without $ move along. */
     static String shifted(String formula, int rows, int columns) {
         Matcher matcher = PIECE.matcher(formula);
         StringBuilder result = new StringBuilder();
@@ -129,7 +143,7 @@ final class FormulaText {
         return sheet.isEmpty() ? "" : quoted(sheet) + "!";
     }
 
-    /** A sheet's name as formulas write it. */
+    /** A sheet's name as formulas write it: between apostrophes where it needs them. */
     static String quoted(String sheet) {
         return sheet.matches("[\\p{L}_][\\p{L}_]*") ? sheet : "'" + sheet.replace("'", "''") + "'";
     }

@@ -5,18 +5,21 @@ import java.util.TreeMap;
 import org.w3c.dom.Element;
 
 /**
- * How high a row must be for what it holds. Programs that only show a workbook do not find that out by themselves, and let
- * wrapped texts run into one another.
+ * Computes how high a row must be for its texts, in points. Excel does so itself; programs that only show a workbook do
+ * not, and let wrapped texts run into one another.
  */
 final class RowHeight {
 
-    /** A line's height, and a letter's width, beside the font's size. */
+    /** The height of a line, as a multiple of the font size. */
     private static final double LINE = 1.36;
 
     /** The font size, in points, that column widths are counted in. */
     private static final double COLUMN_FONT = 11;
 
+    /** The width of a column that has none, in letters. */
     private static final double WIDTH = 8.43;
+
+    /** The height of a row that has none, in points. */
     private static final double HEIGHT = 15;
 
     private final TemplateSheet template;
@@ -30,20 +33,21 @@ final class RowHeight {
     RowHeight(TemplateSheet template, ExcelStyles styles) {
         this.template = template;
         this.styles = styles;
-        for (Element column : Sheets.all(template.document(), "col")) {
+        for (Element column : SpreadsheetXml.all(template.document(), "col")) {
             if (!column.getAttribute("width").isEmpty()) {
-                widths.put(Sheets.number(column, "min", 1) - 1, Double.parseDouble(column.getAttribute("width")));
-                widths.putIfAbsent(Sheets.number(column, "max", 1), WIDTH);
+                widths.put(
+                        SpreadsheetXml.number(column, "min", 1) - 1, Double.parseDouble(column.getAttribute("width")));
+                widths.putIfAbsent(SpreadsheetXml.number(column, "max", 1), WIDTH);
             }
         }
-        this.standard = Sheets.first(template.document(), "sheetFormatPr")
+        this.standard = SpreadsheetXml.first(template.document(), "sheetFormatPr")
                 .map(format -> format.getAttribute("defaultRowHeight"))
                 .filter(height -> !height.isEmpty())
                 .map(Double::parseDouble)
                 .orElse(HEIGHT);
     }
 
-    /** Begins a row like one of the template's. */
+    /** Begins a row that came of one of the template's, by its number from 0. */
     void begin(int source) {
         row = template.rows().containsKey(source) ? template.rows().get(source).element() : null;
         boolean given = row != null
@@ -52,8 +56,8 @@ final class RowHeight {
         needed = given ? Double.parseDouble(row.getAttribute("ht")) : 0;
     }
 
-    /** Takes a cell's text into account. */
-    void see(int column, int style, String text) {
+    /** Takes the text of a cell of the row into account. */
+    void add(int column, int style, String text) {
         double size = styles.size(style);
         int lines = 1;
         if (styles.wraps(style)) {
@@ -66,7 +70,7 @@ final class RowHeight {
         needed = Math.max(needed, lines * size * LINE);
     }
 
-    /** Writes what the template says of the row, and its height where it is not the sheet's ordinary one. */
+    /** Writes the attributes of the template's row, and the height where it is more than the sheet's default. */
     void attributes(StringBuilder to) {
         if (row != null) {
             for (String name :

@@ -1,9 +1,9 @@
 package dk.maaltal.template.excel;
 
-import dk.maaltal.template.ChartXml;
-import dk.maaltal.template.OfficeFile;
-import dk.maaltal.template.Relations;
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.office.ChartXml;
+import dk.maaltal.template.office.OfficeFile;
+import dk.maaltal.template.office.Relations;
+import dk.maaltal.template.office.Xml;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,8 +14,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * The drawings of a filled-in sheet: they stand below the rows that they stood below, and charts show the cells that theirs
- * became. A chart whose series is one row of the template gets a series for each row of numbers that row became.
+ * The drawings of a filled-in sheet. They stay below the rows that they stand below in the template, and charts show what
+ * their cells became. A series of one row of the template becomes a series for each row that this row became.
  */
 final class SheetDrawing {
 
@@ -26,7 +26,7 @@ final class SheetDrawing {
     private final FilledSheet sheet;
     private final BiFunction<FilledSheet, Area, List<Optional<Object>>> values;
 
-    /** @param values of the cells of an area, row by row */
+    /** @param values of the cells of an area of a filled-in sheet, row by row */
     SheetDrawing(
             FilledBook book,
             OfficeFile file,
@@ -38,7 +38,7 @@ final class SheetDrawing {
         this.values = values;
     }
 
-    /** Gives the sheet drawings of its own. */
+    /** Gives the sheet its own copies of the drawings, filled in. */
     void write(String part) {
         Relations ofSheet = file.relations(part);
         Iterator<String> texts = sheet.drawn().iterator();
@@ -51,7 +51,7 @@ final class SheetDrawing {
             for (String chart : relations.targets("chart")) {
                 writeChart(chart, drawing, relations, texts);
             }
-            moveAnchors(drawing);
+            shiftAnchors(drawing);
             number(drawing);
             file.put(name, drawing);
             ofSheet.redirect(original, name);
@@ -64,7 +64,7 @@ final class SheetDrawing {
         if (!fill(chart)) {
             DrawingTexts.charts(drawing).stream()
                     .filter(each -> ofDrawing
-                            .target(each.getAttributeNS(Sheets.RELATION, "id"))
+                            .target(each.getAttributeNS(SpreadsheetXml.RELATION, "id"))
                             .filter(original::equals)
                             .isPresent())
                     .forEach(SheetDrawing::removeAnchor);
@@ -88,14 +88,14 @@ final class SheetDrawing {
         node.getParentNode().removeChild(node);
     }
 
-    private void moveAnchors(Document drawing) {
-        for (Element from : Xml.elements(drawing, Sheets.DRAWING, "from")) {
-            Element row = Xml.elements(from, Sheets.DRAWING, "row").get(0);
+    private void shiftAnchors(Document drawing) {
+        for (Element from : Xml.elements(drawing, SpreadsheetXml.DRAWING, "from")) {
+            Element row = Xml.elements(from, SpreadsheetXml.DRAWING, "row").get(0);
             int before = Integer.parseInt(row.getTextContent());
-            int after = sheet.moves().firstRow(before);
+            int after = sheet.mapping().firstRow(before);
             row.setTextContent(Integer.toString(after));
-            for (Element to : Xml.elements(from.getParentNode(), Sheets.DRAWING, "to")) {
-                Element last = Xml.elements(to, Sheets.DRAWING, "row").get(0);
+            for (Element to : Xml.elements(from.getParentNode(), SpreadsheetXml.DRAWING, "to")) {
+                Element last = Xml.elements(to, SpreadsheetXml.DRAWING, "row").get(0);
                 last.setTextContent(Integer.toString(Integer.parseInt(last.getTextContent()) + after - before));
             }
         }
@@ -103,19 +103,19 @@ final class SheetDrawing {
 
     private static void number(Document drawing) {
         int id = 1;
-        for (Element properties : Xml.elements(drawing, Sheets.DRAWING, "cNvPr")) {
+        for (Element properties : Xml.elements(drawing, SpreadsheetXml.DRAWING, "cNvPr")) {
             properties.setAttribute("id", Integer.toString(++id));
         }
     }
 
-    /** Fills the chart; whether it shows anything. */
+    /** Fills the chart. Returns whether it shows anything. */
     private boolean fill(Document chart) {
         int number = 0;
         for (Element series : Xml.elements(chart, ChartXml.NAMESPACE, "ser")) {
-            List<Element> filled = rowsOf(series);
+            List<Element> filled = filled(series);
             for (Element each : filled) {
                 if (showsNumbers(each)) {
-                    ChartXml.number(each, number, filled.size() > 1 && each != filled.get(0));
+                    ChartXml.setIndex(each, number, filled.size() > 1 && each != filled.get(0));
                     number++;
                 } else {
                     each.getParentNode().removeChild(each);
@@ -125,8 +125,8 @@ final class SheetDrawing {
         return number > 0;
     }
 
-    /** The series that a series became: one for each row that its row became, or itself. */
-    private List<Element> rowsOf(Element series) {
+    /** The series that a series becomes: one for each row that its row became, or itself. */
+    private List<Element> filled(Element series) {
         Optional<Element> valuesOf = ChartXml.formula(series, "val");
         Optional<Element> along = ChartXml.formula(series, "cat");
         Optional<FilledBook.Place> place = valuesOf.flatMap(f -> book.place(sheet, f.getTextContent()));
@@ -140,15 +140,14 @@ final class SheetDrawing {
             fillSeries(series, Optional.empty());
             return List.of(series);
         }
+        List<Integer> rows =
+                place.get().sheet().mapping().rowsOf(place.get().area().firstRow());
         List<Element> made = new ArrayList<>();
         Node after = series.getNextSibling();
-        for (int row : place.get().sheet().moves().rowsOf(place.get().area().firstRow())) {
-            Element each = made.isEmpty() ? series : (Element) series.cloneNode(true);
-            made.add(each);
+        // All are cloned before the first is filled, so that each is the template's.
+        for (int i = 0; i < rows.size(); i++) {
+            made.add(i == 0 ? series : (Element) series.cloneNode(true));
         }
-        // Cloned before any is filled, so that each is the template's.
-        List<Integer> rows =
-                place.get().sheet().moves().rowsOf(place.get().area().firstRow());
         for (int i = 0; i < made.size(); i++) {
             if (i > 0) {
                 series.getParentNode().insertBefore(made.get(i), after);
@@ -158,7 +157,7 @@ final class SheetDrawing {
         return made.isEmpty() ? List.of(series) : made;
     }
 
-    /** @param row of the template, and the one of those it became that is shown */
+    /** @param row a row of the template, and the one of those it became that the series shows; empty for all */
     private void fillSeries(Element series, Optional<int[]> row) {
         for (String name : REFERENCES) {
             ChartXml.formula(series, name).ifPresent(f -> {
@@ -167,7 +166,7 @@ final class SheetDrawing {
                     return;
                 }
                 Optional<Area> whole =
-                        place.get().sheet().moves().whole(place.get().area());
+                        place.get().sheet().mapping().areaOf(place.get().area());
                 Optional<Area> area =
                         whole.map(all -> row.filter(own -> place.get().area().firstRow() == own[0]
                                         && place.get().area().lastRow() == own[0])

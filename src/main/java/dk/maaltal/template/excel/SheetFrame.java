@@ -1,8 +1,8 @@
 package dk.maaltal.template.excel;
 
-import dk.maaltal.template.OfficeFile;
-import dk.maaltal.template.Relations;
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.office.OfficeFile;
+import dk.maaltal.template.office.Relations;
+import dk.maaltal.template.office.Xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +13,10 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** All of a filled-in sheet but its rows: what the template says of cells is said of the cells that they became. */
+/** All of a filled-in sheet but its rows. What the template says of cells applies to the cells that they became. */
 final class SheetFrame {
 
-    /** What comes after the rows, in the order a sheet must have (ECMA-376 part 1, 18.3.1.99). */
+    /** The elements of a sheet, in the order they must have (ECMA-376 part 1, 18.3.1.99). */
     private static final List<String> ORDER = List.of(
             "sheetPr",
             "dimension",
@@ -57,7 +57,10 @@ final class SheetFrame {
             "tableParts",
             "extLst");
 
-    /** What refers to parts that are not taken along: remarks on the template, a printer's settings, sorting of old rows. */
+    /**
+     * Elements that do not apply to the filled-in sheet: the drawing of the template's notes, the order of its rows,
+     * its size.
+     */
     private static final List<String> LEFT_OUT = List.of("legacyDrawing", "sortState", "dimension", "cellWatches");
 
     private final FilledSheet filled;
@@ -70,16 +73,22 @@ final class SheetFrame {
         this.sheet = document.getDocumentElement();
     }
 
-    /** The sheet, without rows. */
+    /**
+     * Makes the sheet, without rows, and its relationships and tables.
+     *
+     * @param part the sheet's name in the file
+     * @param first whether it is the first sheet, which is shown when the workbook is opened
+     */
     Document write(OfficeFile file, String part, boolean first) {
-        Sheets.first(sheet, "sheetData").orElseThrow().setTextContent("");
-        LEFT_OUT.forEach(name -> Sheets.all(sheet, name).forEach(Sheets::remove));
+        SpreadsheetXml.first(sheet, "sheetData").orElseThrow().setTextContent("");
+        LEFT_OUT.forEach(name -> SpreadsheetXml.all(sheet, name).forEach(SpreadsheetXml::remove));
         file.relations(filled.template().part()).copyTo(part);
         Relations relations = file.relations(part);
         Stream.of("table", "comments", "vmlDrawing", "printerSettings", "threadedComment")
                 .flatMap(kind -> relations.targets(kind).stream())
                 .forEach(relations::remove);
-        Sheets.first(sheet, "pageSetup").ifPresent(setup -> setup.removeAttributeNS(Sheets.RELATION, "id"));
+        SpreadsheetXml.first(sheet, "pageSetup")
+                .ifPresent(setup -> setup.removeAttributeNS(SpreadsheetXml.RELATION, "id"));
         writeViews(first);
         writeColumns();
         writeMerges();
@@ -91,17 +100,17 @@ final class SheetFrame {
     }
 
     private void writeViews(boolean first) {
-        for (Element view : Sheets.all(sheet, "sheetView")) {
+        for (Element view : SpreadsheetXml.all(sheet, "sheetView")) {
             view.removeAttribute("tabSelected");
             view.removeAttribute("topLeftCell");
             if (first) {
                 view.setAttribute("tabSelected", "1");
             }
-            Sheets.all(view, "selection").forEach(Sheets::remove);
-            Sheets.first(view, "pane").ifPresent(pane -> {
-                int rows = Sheets.number(pane, "ySplit", 0);
-                int columns = Sheets.number(pane, "xSplit", 0);
-                int frozen = rows == 0 ? 0 : filled.moves().firstRow(rows);
+            SpreadsheetXml.all(view, "selection").forEach(SpreadsheetXml::remove);
+            SpreadsheetXml.first(view, "pane").ifPresent(pane -> {
+                int rows = SpreadsheetXml.number(pane, "ySplit", 0);
+                int columns = SpreadsheetXml.number(pane, "xSplit", 0);
+                int frozen = rows == 0 ? 0 : filled.mapping().firstRow(rows);
                 if (rows > 0) {
                     pane.setAttribute("ySplit", Integer.toString(frozen));
                 }
@@ -111,65 +120,66 @@ final class SheetFrame {
     }
 
     private void writeColumns() {
-        Optional<Element> holder = Sheets.first(sheet, "cols");
+        Optional<Element> holder = SpreadsheetXml.first(sheet, "cols");
         if (holder.isEmpty()) {
             return;
         }
-        List<Element> old = Sheets.all(holder.get(), "col");
-        old.forEach(Sheets::remove);
+        List<Element> old = SpreadsheetXml.all(holder.get(), "col");
+        old.forEach(SpreadsheetXml::remove);
         int last = Math.max(
-                filled.moves().lastColumn(),
+                filled.mapping().lastColumn(),
                 old.stream()
-                        .mapToInt(col -> Sheets.number(col, "min", 1) - 1)
+                        .mapToInt(col -> SpreadsheetXml.number(col, "min", 1) - 1)
                         .max()
                         .orElse(0));
         int next = 0;
         for (int column = 0; column <= last; column++) {
-            int source = filled.moves().sourceOfColumn(column) + 1;
+            int source = filled.mapping().sourceOfColumn(column) + 1;
             Optional<Element> like = old.stream()
-                    .filter(col -> Sheets.number(col, "min", 1) <= source && source <= Sheets.number(col, "max", 1))
+                    .filter(col -> SpreadsheetXml.number(col, "min", 1) <= source
+                            && source <= SpreadsheetXml.number(col, "max", 1))
                     .findFirst();
             if (like.isPresent()) {
                 Element made = (Element) like.get().cloneNode(true);
                 made.setAttribute("min", Integer.toString(column + 1));
-                boolean rest = column == last && Sheets.number(made, "max", 1) > last + 1;
+                boolean rest = column == last && SpreadsheetXml.number(made, "max", 1) > last + 1;
                 made.setAttribute("max", rest ? made.getAttribute("max") : Integer.toString(column + 1));
                 holder.get().appendChild(made);
                 next++;
             }
         }
         if (next == 0) {
-            Sheets.remove(holder.get());
+            SpreadsheetXml.remove(holder.get());
         }
     }
 
-    /** Cells that are merged in a round of a list are merged in each. */
+    /** Cells that are merged in the row of a list are merged in each iteration. */
     private void writeMerges() {
-        Optional<Element> holder = Sheets.first(sheet, "mergeCells");
+        Optional<Element> holder = SpreadsheetXml.first(sheet, "mergeCells");
         if (holder.isEmpty()) {
             return;
         }
-        List<Element> old = Sheets.all(holder.get(), "mergeCell");
-        old.forEach(Sheets::remove);
+        List<Element> old = SpreadsheetXml.all(holder.get(), "mergeCell");
+        old.forEach(SpreadsheetXml::remove);
         int count = 0;
         for (Element merge : old) {
             Area area = Area.parse(merge.getAttribute("ref"));
-            for (Area went : went(area)) {
-                Element made = Sheets.append(holder.get(), "mergeCell");
-                made.setAttribute("ref", went.corners());
+            for (Area each : repeated(area)) {
+                Element made = SpreadsheetXml.append(holder.get(), "mergeCell");
+                made.setAttribute("ref", each.corners());
                 count++;
             }
         }
         holder.get().setAttribute("count", Integer.toString(count));
         if (count == 0) {
-            Sheets.remove(holder.get());
+            SpreadsheetXml.remove(holder.get());
         }
     }
 
-    private List<Area> went(Area area) {
-        Optional<Area> whole = filled.moves().whole(area);
-        List<Integer> firsts = filled.moves().rowsOf(area.firstRow());
-        List<Integer> lasts = filled.moves().rowsOf(area.lastRow());
+    private List<Area> repeated(Area area) {
+        Optional<Area> whole = filled.mapping().areaOf(area);
+        List<Integer> firsts = filled.mapping().rowsOf(area.firstRow());
+        List<Integer> lasts = filled.mapping().rowsOf(area.lastRow());
         if (whole.isEmpty() || firsts.size() != lasts.size()) {
             return whole.stream().toList();
         }
@@ -187,48 +197,50 @@ final class SheetFrame {
         for (String name :
                 List.of("autoFilter", "protectedRange", "ignoredError", "dataValidation", "conditionalFormatting")) {
             String attribute = name.equals("autoFilter") ? "ref" : "sqref";
-            for (Element element : Sheets.all(sheet, name)) {
-                Optional<List<Area>> areas = moved(element.getAttribute(attribute));
+            for (Element element : SpreadsheetXml.all(sheet, name)) {
+                Optional<List<Area>> areas = areas(element.getAttribute(attribute));
                 if (areas.isEmpty()) {
-                    Sheets.remove(element);
+                    SpreadsheetXml.remove(element);
                     continue;
                 }
                 Area corner = Area.parse(element.getAttribute(attribute).split(" ")[0]);
                 element.setAttribute(attribute, text(areas.get()));
                 for (String formula : List.of("formula", "formula1", "formula2")) {
-                    Sheets.all(element, formula)
-                            .forEach(f -> move(f, corner, areas.get().get(0)));
+                    SpreadsheetXml.all(element, formula)
+                            .forEach(f -> replace(f, corner, areas.get().get(0)));
                 }
             }
         }
-        Sheets.first(sheet, "dataValidations").ifPresent(all -> count(all, "dataValidation"));
-        for (Element range : Xml.elements(sheet, Sheets.EXTENSION, "sqref")) {
-            moved(range.getTextContent()).ifPresent(areas -> {
+        SpreadsheetXml.first(sheet, "dataValidations").ifPresent(all -> count(all, "dataValidation"));
+        for (Element range : Xml.elements(sheet, SpreadsheetXml.EXTENSION, "sqref")) {
+            areas(range.getTextContent()).ifPresent(areas -> {
                 Area corner = Area.parse(range.getTextContent().split(" ")[0]);
-                Xml.elements(range.getParentNode(), Sheets.EXTENSION, "f").forEach(f -> move(f, corner, areas.get(0)));
+                Xml.elements(range.getParentNode(), SpreadsheetXml.EXTENSION, "f")
+                        .forEach(f -> replace(f, corner, areas.get(0)));
                 range.setTextContent(text(areas));
             });
         }
-        for (Element breaks : Sheets.all(sheet, "rowBreaks")) {
-            for (Element each : Sheets.all(breaks, "brk")) {
-                each.setAttribute("id", Integer.toString(filled.moves().firstRow(Sheets.number(each, "id", 0))));
+        for (Element breaks : SpreadsheetXml.all(sheet, "rowBreaks")) {
+            for (Element each : SpreadsheetXml.all(breaks, "brk")) {
+                each.setAttribute(
+                        "id", Integer.toString(filled.mapping().firstRow(SpreadsheetXml.number(each, "id", 0))));
             }
         }
     }
 
     private static void count(Element all, String name) {
-        int count = Sheets.all(all, name).size();
+        int count = SpreadsheetXml.all(all, name).size();
         all.setAttribute("count", Integer.toString(count));
         if (count == 0) {
-            Sheets.remove(all);
+            SpreadsheetXml.remove(all);
         }
     }
 
-    private Optional<List<Area>> moved(String ranges) {
+    private Optional<List<Area>> areas(String ranges) {
         List<Area> areas = new ArrayList<>();
         for (String range : ranges.split(" ")) {
             if (!range.isEmpty()) {
-                filled.moves().whole(Area.parse(range)).ifPresent(areas::add);
+                filled.mapping().areaOf(Area.parse(range)).ifPresent(areas::add);
             }
         }
         return areas.isEmpty() ? Optional.empty() : Optional.of(areas);
@@ -238,8 +250,8 @@ final class SheetFrame {
         return areas.stream().map(Area::text).collect(Collectors.joining(" "));
     }
 
-    /** Such a formula is that of the area's first cell. */
-    private void move(Element formula, Area corner, Area now) {
+    /** Replaces the references of a formula of an area, which is written as it is in the area's first cell. */
+    private void replace(Element formula, Area corner, Area now) {
         SheetValues.Formula ofCorner = new SheetValues.Formula(
                 formula.getTextContent(),
                 Optional.of(new TemplateCell(
@@ -257,12 +269,12 @@ final class SheetFrame {
     }
 
     private void writeLinks() {
-        Optional<Element> holder = Sheets.first(sheet, "hyperlinks");
+        Optional<Element> holder = SpreadsheetXml.first(sheet, "hyperlinks");
         if (holder.isEmpty()) {
             return;
         }
-        List<Element> old = Sheets.all(holder.get(), "hyperlink");
-        old.forEach(Sheets::remove);
+        List<Element> old = SpreadsheetXml.all(holder.get(), "hyperlink");
+        old.forEach(SpreadsheetXml::remove);
         for (FilledSheet.Link link : filled.links()) {
             Element made = (Element) old.get(link.number()).cloneNode(true);
             made.setAttribute("ref", Area.name(link.row(), link.column()));
@@ -273,16 +285,16 @@ final class SheetFrame {
             holder.get().appendChild(made);
         }
         if (filled.links().isEmpty()) {
-            Sheets.remove(holder.get());
+            SpreadsheetXml.remove(holder.get());
         }
     }
 
     private void writeMargins() {
-        filled.margins()
-                .forEach((name, text) -> Sheets.first(sheet, name).ifPresent(margin -> margin.setTextContent(text)));
+        filled.margins().forEach((name, text) -> SpreadsheetXml.first(sheet, name)
+                .ifPresent(margin -> margin.setTextContent(text)));
     }
 
-    /** Puts an element of a sheet where it must stand. */
+    /** Inserts an element into a sheet where the order of elements puts it. */
     static void place(Element sheet, Element made) {
         int order = ORDER.indexOf(made.getLocalName());
         Node before = sheet.getFirstChild();

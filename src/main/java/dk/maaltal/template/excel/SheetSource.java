@@ -1,12 +1,12 @@
 package dk.maaltal.template.excel;
 
 import dk.maaltal.template.BadTemplate;
-import dk.maaltal.template.Source;
-import dk.maaltal.template.Token;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
+import dk.maaltal.template.language.BadToken;
+import dk.maaltal.template.language.Block;
+import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.language.Source;
+import dk.maaltal.template.language.Token;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,29 +18,35 @@ import org.w3c.dom.Element;
  * A sheet of a template as FreeMarker reads it: a call for the sheet, for each row and for each cell, with the directives
  * typed in the sheet between them.
  *
- * <p>Where a directive stands says what it repeats or drops: alone in the first row and ended alone in the last, the sheet;
- * alone in its row, the rows between; begun in one cell and ended in another of the row, the row; a list that is all a cell
- * holds, the cell, so that columns come and go.
+ * <p>Where a directive stands says what it repeats or drops: alone in the first row and ended alone in the last, the
+ * sheet; alone in its row, the rows between; begun in one cell and ended in another of the row, the row; a list that is
+ * all a cell holds, the cell, so that columns come and go.
  */
 final class SheetSource {
 
-    /** A header or footer of the printed page: its element, and so its call. */
-    static final List<String> MARGINS =
+    /** The elements of the headers and footers of printed pages. */
+    private static final List<String> MARGINS =
             List.of("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter");
 
-    private final Path file;
+    private final String template;
     private final TemplateSheet sheet;
     private final DrawingTexts drawn;
     private final TreeMap<Integer, TreeMap<Integer, List<Token>>> tokens = new TreeMap<>();
     // Two tokens of two cells may be alike.
     private final Map<Token, TemplateCell> places = new IdentityHashMap<>();
     private final Map<Token, Token> pairs = new IdentityHashMap<>();
-    private final List<Token> opened = new ArrayList<>();
+    private final List<Block<Token>> blocks = new ArrayList<>();
     private int firstRow;
     private int lastRow;
 
-    SheetSource(Path file, TemplateSheet sheet, DrawingTexts drawn) {
-        this.file = file;
+    /**
+     * Reads what is typed in a sheet.
+     *
+     * @param template its name, for messages
+     * @throws BadTemplate when a token is none, or a directive has no counterpart; with all such faults of the sheet
+     */
+    SheetSource(String template, TemplateSheet sheet, DrawingTexts drawn) {
+        this.template = template;
         this.sheet = sheet;
         this.drawn = drawn;
         this.firstRow = sheet.firstRow();
@@ -48,7 +54,7 @@ final class SheetSource {
         readTokens();
     }
 
-    /** Adds the sheet to a template. */
+    /** Adds the sheet to the source of its workbook. */
     void appendTo(Source source) {
         boolean repeats = repeatsSheet();
         if (repeats) {
@@ -57,17 +63,17 @@ final class SheetSource {
         }
         source.call("[@" + FilledBook.SHEET + " kilde=" + sheet.index() + "]");
         source.call("[@" + FilledSheet.NAME + "]");
-        appendText(source, sheet.name(), "arkets navn");
+        appendText(source, sheet.name(), Messages.text("excel.sheet-name"));
         source.call("[/@" + FilledSheet.NAME + "]");
         for (String margin : MARGINS) {
-            Sheets.first(sheet.document(), margin).ifPresent(element -> appendMargin(source, margin, element));
+            SpreadsheetXml.first(sheet.document(), margin).ifPresent(element -> appendMargin(source, margin, element));
         }
         for (int row = firstRow; row <= lastRow; row++) {
             appendRow(source, row);
         }
         for (String text : drawn.texts()) {
             source.call("[@" + FilledSheet.DRAWN + "]");
-            appendText(source, text, "en tegning");
+            appendText(source, text, Messages.text("excel.drawing"));
             source.call("[/@" + FilledSheet.DRAWN + "]");
         }
         source.call("[/@" + FilledBook.SHEET + "]");
@@ -76,38 +82,42 @@ final class SheetSource {
         }
     }
 
-    /** The lists around each row, from the outermost; not one that repeats the whole sheet. */
-    Map<Integer, List<Object>> loops() {
-        Map<Integer, List<Object>> loops = new HashMap<>();
+    /**
+     * The lists around each row, from the outermost, each as an object of its own; not one that repeats the whole
+     * sheet.
+     */
+    Map<Integer, List<Object>> lists() {
+        Map<Integer, List<Object>> lists = new HashMap<>();
         boolean repeats = repeatsSheet();
-        for (Token open : opened) {
-            Token close = pairs.get(open);
-            int from = places.get(open).row();
-            int to = places.get(close).row();
+        for (Block<Token> block : blocks) {
+            int from = places.get(block.open()).row();
+            int to = places.get(block.close()).row();
             boolean ofSheet = repeats && from == sheet.firstRow() && to == sheet.lastRow();
-            if (!open.isList() || ofSheet || from == to && !isOfRow(open)) {
+            if (!block.open().isList() || ofSheet || from == to && !isOfRow(block.open())) {
                 continue;
             }
-            Object loop = new Object();
+            // Not the block itself: two blocks in different cells may be equal.
+            Object list = new Object();
             for (int row = from; row <= to; row++) {
-                loops.computeIfAbsent(row, each -> new ArrayList<>()).add(loop);
+                lists.computeIfAbsent(row, each -> new ArrayList<>()).add(list);
             }
         }
-        return loops;
+        return lists;
     }
 
     private void appendMargin(Source source, String margin, Element element) {
         source.call("[@" + FilledSheet.MARGIN + " hvor=\"" + margin + "\"]");
         String text = element.getTextContent();
+        String place = Messages.text("excel.header-or-footer");
         int at = 0;
-        for (Token token : tokensOf(text, "sidehoved eller sidefod")) {
+        for (Token token : tokensOf(text, place)) {
             source.literal(text.substring(at, token.from()));
             at = token.to();
             if (token.isDirective()) {
-                source.token(token, () -> where("sidehoved eller sidefod"));
+                source.token(token, () -> where(place));
             } else {
-                // There & begins a code, such as &P for the page's number; && is the sign itself.
-                source.call("${", token, "?string?replace('&', '&&')}", () -> where("sidehoved eller sidefod"));
+                // In headers & begins a code, such as &P for the page number; && is the character itself.
+                source.call("${", token, "?string?replace('&', '&&')}", () -> where(place));
             }
         }
         source.literal(text.substring(at)).call("[/@" + FilledSheet.MARGIN + "]");
@@ -125,47 +135,50 @@ final class SheetSource {
     private List<Token> tokensOf(String text, String place) {
         try {
             return Token.in(text);
-        } catch (IllegalArgumentException e) {
-            throw new BadTemplate(file, where(place), e.getMessage());
+        } catch (BadToken e) {
+            throw new BadTemplate(template, where(place), e.getMessage(), e);
         }
     }
 
     private String where(String place) {
-        return "arket \"" + sheet.name() + "\", " + place;
+        return Messages.text("excel.place", sheet.name(), place);
     }
 
     private String where(TemplateCell cell) {
-        return where("celle " + Area.name(cell.row(), cell.column()));
+        return where(Messages.text("excel.cell", Area.name(cell.row(), cell.column())));
     }
 
     private void readTokens() {
-        Deque<Token> open = new ArrayDeque<>();
-        List<String> faults = new ArrayList<>();
+        List<Token> all = new ArrayList<>();
+        List<BadTemplate> faults = new ArrayList<>();
         for (TemplateSheet.Row row : sheet.rows().values()) {
             for (TemplateCell cell : row.cells().values()) {
-                List<Token> found;
                 try {
-                    found = cell.formula().isPresent() ? fields(cell.formula().get()) : Token.in(cell.text());
-                } catch (IllegalArgumentException e) {
-                    faults.add(where(cell) + ": " + e.getMessage());
-                    continue;
+                    List<Token> found = cell.formula().map(SheetSource::fields).orElseGet(() -> Token.in(cell.text()));
+                    if (!found.isEmpty()) {
+                        tokens.computeIfAbsent(cell.row(), n -> new TreeMap<>()).put(cell.column(), found);
+                    }
+                    found.forEach(token -> places.put(token, cell));
+                    all.addAll(found);
+                } catch (BadToken e) {
+                    faults.add(new BadTemplate(template, where(cell), e.getMessage(), e));
                 }
-                if (!found.isEmpty()) {
-                    tokens.computeIfAbsent(cell.row(), n -> new TreeMap<>()).put(cell.column(), found);
-                }
-                found.forEach(token -> read(token, cell, open, faults));
             }
         }
-        for (Token token : open) {
-            faults.add(where(places.get(token)) + ": " + token.source() + " mangler sin afslutning [/#" + token.name()
-                    + "]");
-        }
+        blocks.addAll(Block.pair(
+                all,
+                token -> token,
+                (token, what) -> faults.add(new BadTemplate(template, where(places.get(token)), what))));
         if (!faults.isEmpty()) {
-            throw new BadTemplate(file, faults);
+            throw BadTemplate.all(faults);
+        }
+        for (Block<Token> block : blocks) {
+            pairs.put(block.open(), block.close());
+            pairs.put(block.close(), block.open());
         }
     }
 
-    /** The fields in a formula's texts; those in the name of a sheet are part of the template sheet's name. */
+    /** The fields of a formula, but for those in the names of sheets, which are the names of the template's sheets. */
     private static List<Token> fields(String formula) {
         return Token.inFormula(formula).stream()
                 .filter(token -> {
@@ -178,24 +191,6 @@ final class SheetSource {
                     return !inName;
                 })
                 .toList();
-    }
-
-    private void read(Token token, TemplateCell cell, Deque<Token> open, List<String> faults) {
-        places.put(token, cell);
-        if (token.kind() == Token.Kind.OPEN) {
-            open.push(token);
-            opened.add(token);
-        } else if (token.kind() == Token.Kind.CLOSE) {
-            if (open.isEmpty() || !open.peek().name().equals(token.name())) {
-                faults.add(where(cell) + ": " + token.source() + " lukker ikke noget, der er begyndt");
-                return;
-            }
-            Token begun = open.pop();
-            pairs.put(begun, token);
-            pairs.put(token, begun);
-        } else if (token.kind() == Token.Kind.MIDDLE && open.isEmpty()) {
-            faults.add(where(cell) + ": " + token.source() + " hører ikke til noget, der er begyndt");
-        }
     }
 
     private boolean repeatsSheet() {
@@ -259,7 +254,7 @@ final class SheetSource {
                 .forEach(token -> source.token(token, () -> where(places.get(token))));
     }
 
-    /** Whether a directive is of the row it stands in: begun in one cell of it and ended in another. */
+    /** Whether a directive belongs to the row it is in: it begins in one cell of the row and ends in another. */
     private boolean isOfRow(Token token) {
         Token other = pairs.get(token);
         return other != null
@@ -271,7 +266,7 @@ final class SheetSource {
         List<Token> found = tokens.getOrDefault(cell.row(), new TreeMap<>()).getOrDefault(cell.column(), List.of());
         String text = cell.formula().orElse(cell.text());
         List<Token> own = found.stream().filter(token -> !isOfRow(token)).toList();
-        // Directives of the row stand outermost in their cells.
+        // In their cells, directives of the row stand outside of all else.
         int from = 0;
         int to = text.length();
         for (Token token : found) {
@@ -282,7 +277,7 @@ final class SheetSource {
             }
         }
         if (from > to) {
-            throw new BadTemplate(file, where(cell), "en liste for rækken slutter, før den begynder");
+            throw new BadTemplate(template, where(cell), Messages.text("excel.row-list-reversed"));
         }
         appendCell(source, cell, text, from, to, own);
         for (int i = 0; i < sheet.links(cell).size(); i++) {
@@ -291,7 +286,7 @@ final class SheetSource {
             appendText(
                     source,
                     link.getAttribute("location"),
-                    "henvisning i celle " + Area.name(cell.row(), cell.column()));
+                    Messages.text("excel.link", Area.name(cell.row(), cell.column())));
             source.call("[/@" + FilledSheet.LINK + "]");
         }
     }
@@ -340,7 +335,7 @@ final class SheetSource {
         source.literal(text.substring(at, to)).call("[/@" + FilledSheet.CELL + "]");
     }
 
-    /** A formula's fields stand in its texts, where they cannot become formula themselves. */
+    /** Adds a formula with fields in its texts; anywhere else a value could become part of the formula. */
     private void appendFormula(Source source, TemplateCell cell, String call, List<Token> own) {
         String text = cell.formula().orElseThrow();
         source.call(call + " formel=true]");
@@ -353,8 +348,7 @@ final class SheetSource {
                             % 2
                     == 1;
             if (token.isDirective() || !inText) {
-                throw new BadTemplate(
-                        file, where(cell), token.source() + " i en formel skal være et felt i anførselstegn");
+                throw new BadTemplate(template, where(cell), Messages.text("excel.formula-field", token.source()));
             }
             source.literal(text.substring(at, token.from()))
                     .call("${", token, "?string?replace('\"', '\"\"')}", () -> where(cell));

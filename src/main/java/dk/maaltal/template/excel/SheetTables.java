@@ -1,7 +1,7 @@
 package dk.maaltal.template.excel;
 
-import dk.maaltal.template.OfficeFile;
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.office.OfficeFile;
+import dk.maaltal.template.office.Xml;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** The Excel Tables of a filled-in sheet, over the rows and columns that theirs became. */
+/** The Excel Tables of a sheet, which are fitted to the rows and columns that theirs become. */
 final class SheetTables {
 
     private static final Pattern COLUMN =
@@ -37,12 +37,12 @@ final class SheetTables {
             this.part = part;
             this.document = document;
             this.area = Area.parse(document.getDocumentElement().getAttribute("ref"));
-            this.totals = Sheets.number(document.getDocumentElement(), "totalsRowCount", 0);
+            this.totals = SpreadsheetXml.number(document.getDocumentElement(), "totalsRowCount", 0);
             this.name = document.getDocumentElement().getAttribute("displayName");
         }
 
         private boolean hasHeadings() {
-            return Sheets.number(document.getDocumentElement(), "headerRowCount", 1) > 0;
+            return SpreadsheetXml.number(document.getDocumentElement(), "headerRowCount", 1) > 0;
         }
 
         private int firstDataRow() {
@@ -76,7 +76,10 @@ final class SheetTables {
                         && column <= table.area.lastColumn());
     }
 
-    /** A heading's text, made into a name that no other column of its table has; a blank one shows nothing. */
+    /**
+     * A heading's text as the name of its column, with a number where another column of the table has it; a space for
+     * none.
+     */
     String name(int sourceRow, int row, String text) {
         Set<String> taken = tables.stream()
                 .filter(table -> table.area.firstRow() == sourceRow)
@@ -91,8 +94,8 @@ final class SheetTables {
         return name;
     }
 
-    /** Follows the rows that are written. */
-    void wrote(int source, int row) {
+    /** Notes that a row of the template became a row. */
+    void addRow(int source, int row) {
         for (Table table : tables) {
             if (source == table.area.firstRow() && table.hasHeadings()) {
                 table.heading = row;
@@ -103,12 +106,12 @@ final class SheetTables {
         }
     }
 
-    /** Whether a table has got no row, and none is coming when a row of the template is next. */
+    /** Whether a table has no row yet and gets none, when a row of the template is to be written next. */
     boolean needsBlankRow(int source) {
         return tables.stream().anyMatch(table -> table.needsRow(source));
     }
 
-    /** The template row that such a table's first row would be like. */
+    /** The first data row, in the template, of such a table. */
     int firstDataRow(int source) {
         return tables.stream()
                 .filter(table -> table.needsRow(source))
@@ -117,11 +120,12 @@ final class SheetTables {
                 .firstDataRow();
     }
 
-    /** Whether the tables and columns that a formula names are in the workbook. */
+    /** Whether the tables and columns that a formula names are in the template. */
     boolean know(String formula) {
         return book.knowsTables(formula);
     }
 
+    /** Whether the tables and columns that a formula names are among some. */
     static boolean know(String formula, Map<String, Set<String>> columns) {
         Matcher references = COLUMN.matcher(formula);
         while (references.find()) {
@@ -139,7 +143,7 @@ final class SheetTables {
         return true;
     }
 
-    /** A formula with the names that the tables of this sheet have got. */
+    /** A formula with the names that the tables of this sheet have in the filled-in workbook. */
     String renamed(String formula) {
         String result = formula;
         for (Map.Entry<String, String> name : renamed.entrySet()) {
@@ -152,7 +156,7 @@ final class SheetTables {
         return result;
     }
 
-    /** The names of the tables that came out, given by the workbook. */
+    /** Names the tables that came out; no two tables of the workbook have one name. */
     void nameTables() {
         for (Table table : tables) {
             if (table.heading >= 0 || !table.hasHeadings()) {
@@ -165,19 +169,20 @@ final class SheetTables {
 
     /** Adds the tables to a filled-in sheet. */
     void write(OfficeFile file, String sheetPart, Element sheet, FilledSheet filled) {
-        Sheets.first(sheet, "tableParts").ifPresent(Sheets::remove);
+        SpreadsheetXml.first(sheet, "tableParts").ifPresent(SpreadsheetXml::remove);
         List<Element> parts = new ArrayList<>();
-        Element list = Sheets.create(sheet, "tableParts");
+        Element list = SpreadsheetXml.create(sheet, "tableParts");
         for (Table table : tables) {
-            Optional<Area> area =
-                    table.heading >= 0 || !table.hasHeadings() ? filled.moves().whole(table.area) : Optional.empty();
+            Optional<Area> area = table.heading >= 0 || !table.hasHeadings()
+                    ? filled.mapping().areaOf(table.area)
+                    : Optional.empty();
             if (area.isEmpty()) {
                 continue;
             }
             String part = file.add(table.part, Xml.bytes(document(table, area.get(), filled)));
-            Element reference = Sheets.append(list, "tablePart");
+            Element reference = SpreadsheetXml.append(list, "tablePart");
             reference.setAttributeNS(
-                    Sheets.RELATION, "r:id", file.relations(sheetPart).add("table", part));
+                    SpreadsheetXml.RELATION, "r:id", file.relations(sheetPart).add("table", part));
             parts.add(reference);
         }
         if (!parts.isEmpty()) {
@@ -194,14 +199,14 @@ final class SheetTables {
         root.setAttribute("displayName", table.name);
         root.setAttribute("ref", area.corners());
         root.removeAttributeNS("http://schemas.microsoft.com/office/spreadsheetml/2014/revision", "uid");
-        Sheets.first(root, "autoFilter")
+        SpreadsheetXml.first(root, "autoFilter")
                 .ifPresent(filter -> filter.setAttribute(
                         "ref",
                         new Area(area.firstRow(), area.firstColumn(), area.lastRow() - table.totals, area.lastColumn())
                                 .corners()));
-        Element columns = Sheets.first(root, "tableColumns").orElseThrow();
-        List<Element> old = Sheets.all(columns, "tableColumn");
-        old.forEach(Sheets::remove);
+        Element columns = SpreadsheetXml.first(root, "tableColumns").orElseThrow();
+        List<Element> old = SpreadsheetXml.all(columns, "tableColumn");
+        old.forEach(SpreadsheetXml::remove);
         for (int column = area.firstColumn(); column <= area.lastColumn(); column++) {
             Element like = old.get(sourceOf(table, column, area, filled));
             Element made = (Element) like.cloneNode(true);
@@ -217,35 +222,36 @@ final class SheetTables {
             }
             made.removeAttribute("uniqueName");
             made.removeAttributeNS("http://schemas.microsoft.com/office/spreadsheetml/2016/revision3", "uid");
-            Sheets.all(made, "calculatedColumnFormula").forEach(f -> f.setTextContent(renamed(f.getTextContent())));
-            Sheets.all(made, "totalsRowFormula").forEach(f -> f.setTextContent(renamed(f.getTextContent())));
+            SpreadsheetXml.all(made, "calculatedColumnFormula")
+                    .forEach(f -> f.setTextContent(renamed(f.getTextContent())));
+            SpreadsheetXml.all(made, "totalsRowFormula").forEach(f -> f.setTextContent(renamed(f.getTextContent())));
             columns.appendChild(made);
         }
         columns.setAttribute("count", Integer.toString(area.lastColumn() - area.firstColumn() + 1));
         return document;
     }
 
-    /** Which of the template table's columns a column came of. */
+    /** Which of the template table's columns a column came of, from 0. */
     private static int sourceOf(Table table, int column, Area area, FilledSheet filled) {
         for (int source = table.area.lastColumn(); source > table.area.firstColumn(); source--) {
-            Area went = filled.moves()
-                    .whole(new Area(table.area.firstRow(), source, table.area.firstRow(), source))
+            Area now = filled.mapping()
+                    .areaOf(new Area(table.area.firstRow(), source, table.area.firstRow(), source))
                     .orElse(area);
-            if (went.firstColumn() <= column) {
+            if (now.firstColumn() <= column) {
                 return source - table.area.firstColumn();
             }
         }
         return 0;
     }
 
-    /** The tables of a template by their names, with their columns' names. */
+    /** The names of the columns of a template's tables, by the tables' names. */
     static Map<String, Set<String>> columns(OfficeFile file, List<TemplateSheet> sheets) {
         return sheets.stream()
                 .flatMap(sheet -> file.relations(sheet.part()).targets("table").stream())
                 .map(file::xml)
                 .collect(Collectors.toMap(
                         table -> table.getDocumentElement().getAttribute("displayName"),
-                        table -> Sheets.all(table, "tableColumn").stream()
+                        table -> SpreadsheetXml.all(table, "tableColumn").stream()
                                 .map(column -> column.getAttribute("name"))
                                 .collect(Collectors.toSet()),
                         (a, b) -> a));

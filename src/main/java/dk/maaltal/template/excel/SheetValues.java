@@ -8,25 +8,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the cells of a filled-in sheet hold, for the formulas and charts that refer to them; a column's numbers together. */
+/**
+ * The values of a filled-in sheet's cells, for the formulas and charts that refer to them; rows and columns from 0. The
+ * numbers of a column are in one array: 8 bytes for each.
+ */
 final class SheetValues {
 
     /**
      * A formula.
      *
-     * @param text as the template has it
-     * @param source the template's cell whose formula it is, from which what it refers to has moved; empty for one that
-     *     came with a number
-     * @param row where it is now
+     * @param text without its equals sign, as the template has it
+     * @param source the template's cell that it is from, so that its references must be replaced; empty for one that came
+     *     with a number
+     * @param row of the filled-in sheet
+     * @param column of the filled-in sheet
      */
     record Formula(String text, Optional<TemplateCell> source, int row, int column) {
 
-        /** Whether it was entered to compute with whole areas. */
+        /** Whether it was entered as an array formula. */
         boolean isArray() {
             return source.filter(TemplateCell::isArray).isPresent();
         }
 
-        /** Whether areas in it are computed with cell by cell, as some functions do by themselves. */
+        /** Whether it computes with areas cell by cell: as an array formula, or by a function that always does. */
         boolean computesAreas() {
             return isArray() || AREAS.matcher(text).find();
         }
@@ -34,7 +38,7 @@ final class SheetValues {
 
     private static final Pattern AREAS = Pattern.compile("\\b(SUMPRODUCT|MMULT|FREQUENCY)\\(");
 
-    /** Above this row the texts are kept whatever they are for: headings, names, notes. */
+    /** In the first rows texts are always kept: charts show some as names. */
     private static final int FIRST_ROWS = 2_000;
 
     private static final class Column {
@@ -63,7 +67,7 @@ final class SheetValues {
     private final Map<Long, Formula> formulas = new HashMap<>();
     private int lastRow = -1;
 
-    /** @param keepsTexts whether some formula looks at texts; else those far down are only known to be texts */
+    /** @param keepsTexts whether some formula looks at texts; else those far down are kept as empty texts */
     SheetValues(boolean keepsTexts) {
         this.keepsTexts = keepsTexts;
     }
@@ -77,27 +81,30 @@ final class SheetValues {
         return columns.get(number);
     }
 
+    /** Sets the number in a cell. */
     void number(int row, int column, double value) {
         lastRow = Math.max(lastRow, row);
         column(column).number(row, value);
     }
 
-    /** A text, or true or false. */
+    /** Sets the text, or true or false, in a cell. */
     void other(int row, int column, Object value) {
         lastRow = Math.max(lastRow, row);
         column(column).other(row, keepsTexts || row < FIRST_ROWS ? value : "");
     }
 
+    /** Sets the formula in its cell. */
     void formula(Formula formula) {
         lastRow = Math.max(lastRow, formula.row());
         formulas.put(key(formula.row(), formula.column()), formula);
     }
 
+    /** The formula of a cell; empty where there is none. */
     Optional<Formula> formulaAt(int row, int column) {
         return formulas.isEmpty() ? Optional.empty() : Optional.ofNullable(formulas.get(key(row, column)));
     }
 
-    /** A number, a text, true or false; empty for a blank cell and for a formula. */
+    /** The value of a cell, a Double, a String or a Boolean; empty for a blank cell and for a formula. */
     Optional<Object> at(int row, int column) {
         if (column >= columns.size()) {
             return Optional.empty();
@@ -109,6 +116,7 @@ final class SheetValues {
         return row < found.others.length ? Optional.ofNullable(found.others[row]) : Optional.empty();
     }
 
+    /** The last row with a value; -1 of an empty sheet. */
     int lastRow() {
         return lastRow;
     }

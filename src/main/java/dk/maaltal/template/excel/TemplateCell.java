@@ -8,12 +8,12 @@ import org.w3c.dom.Element;
  *
  * @param row from 0
  * @param column from 0
- * @param style by its number
- * @param text of it; empty for a number and for a formula
- * @param rich the text with its formats, where it has some of its own ({@code is} or {@code si})
- * @param formula without its equals sign
- * @param isArray whether the formula computes with whole areas
- * @param value of a number, a truth or an error, as the file has it, and its type as the file has it
+ * @param style its number
+ * @param text that it holds; empty for a number and for a formula
+ * @param rich the text with its formats ({@code is} or {@code si}); empty where it has none of its own
+ * @param formula without its equals sign; empty where it has none
+ * @param isArray whether the formula is an array formula
+ * @param value a number, true or false, or an error; empty for a text and for a formula
  */
 record TemplateCell(
         int row,
@@ -25,8 +25,15 @@ record TemplateCell(
         boolean isArray,
         Value value) {
 
+    /**
+     * A value that is no text.
+     *
+     * @param type as the file writes it: b, e, n, or empty for a number
+     * @param text as the file writes it; empty for none
+     */
     record Value(String type, String text) {}
 
+    /** Whether it holds nothing but its style. */
     boolean isBlank() {
         return text.isEmpty() && formula.isEmpty() && value.text().isEmpty();
     }

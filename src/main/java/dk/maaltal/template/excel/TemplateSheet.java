@@ -1,6 +1,6 @@
 package dk.maaltal.template.excel;
 
-import dk.maaltal.template.OfficeFile;
+import dk.maaltal.template.office.OfficeFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +12,10 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** A sheet of a template: its rows of cells, and all that is said of them. */
+/** A sheet of a template; rows and columns are counted from 0. */
 final class TemplateSheet {
 
-    /** A row, as the file describes it, and its cells by their columns. */
+    /** A row's element in the file, and its cells by their columns. */
     record Row(Element element, TreeMap<Integer, TemplateCell> cells) {}
 
     private final String name;
@@ -26,24 +26,26 @@ final class TemplateSheet {
     private final TreeMap<Integer, Row> rows = new TreeMap<>();
 
     /**
-     * @param part of the file that it lies in
+     * Reads a sheet.
+     *
+     * @param part its name in the file
      * @param index among the workbook's sheets, from 0
-     * @param texts that cells share
+     * @param texts the workbook's shared strings ({@code si})
      */
     TemplateSheet(OfficeFile file, String name, String part, int index, List<Element> texts) {
         this.name = name;
         this.part = part;
         this.index = index;
         this.document = file.xml(part);
-        this.links = Sheets.all(document, "hyperlink");
+        this.links = SpreadsheetXml.all(document, "hyperlink");
         Map<String, TemplateCell> shared = new HashMap<>();
         int next = 0;
-        for (Element row : Sheets.all(document, "row")) {
-            int number = Sheets.number(row, "r", next + 1) - 1;
+        for (Element row : SpreadsheetXml.all(document, "row")) {
+            int number = SpreadsheetXml.number(row, "r", next + 1) - 1;
             next = number + 1;
             TreeMap<Integer, TemplateCell> cells = new TreeMap<>();
             int column = 0;
-            for (Element cell : Sheets.all(row, "c")) {
+            for (Element cell : SpreadsheetXml.all(row, "c")) {
                 String reference = cell.getAttribute("r");
                 column = reference.isEmpty() ? column : new CellReference(reference).getCol();
                 cells.put(column, cell(cell, number, column, texts, shared));
@@ -56,22 +58,22 @@ final class TemplateSheet {
     private static TemplateCell cell(
             Element cell, int row, int column, List<Element> texts, Map<String, TemplateCell> shared) {
         String type = cell.getAttribute("t");
-        String value = Sheets.first(cell, "v").map(Node::getTextContent).orElse("");
+        String value = SpreadsheetXml.first(cell, "v").map(Node::getTextContent).orElse("");
         Optional<Element> text = type.equals("s") && !value.isEmpty()
                 ? Optional.of(texts.get(Integer.parseInt(value)))
-                : Sheets.first(cell, "is");
-        Optional<Element> formula = Sheets.first(cell, "f");
+                : SpreadsheetXml.first(cell, "is");
+        Optional<Element> formula = SpreadsheetXml.first(cell, "f");
         boolean isText = text.isPresent() || type.equals("str") && formula.isEmpty();
         TemplateCell made = new TemplateCell(
                 row,
                 column,
-                Sheets.number(cell, "s", 0),
+                SpreadsheetXml.number(cell, "s", 0),
                 formula.isPresent() ? "" : text.map(TemplateSheet::plain).orElse(isText ? value : ""),
-                text.filter(element -> !Sheets.all(element, "r").isEmpty()),
+                text.filter(element -> !SpreadsheetXml.all(element, "r").isEmpty()),
                 formula.map(Node::getTextContent).filter(f -> !f.isEmpty()),
                 formula.filter(f -> f.getAttribute("t").equals("array")).isPresent(),
                 new TemplateCell.Value(type, isText || formula.isPresent() ? "" : value));
-        // A formula filled down is written once, and elsewhere only referred to.
+        // A formula filled down is written in its first cell; the others refer to it.
         String group = formula.map(f -> f.getAttribute("si")).orElse("");
         if (group.isEmpty()) {
             return made;
@@ -90,9 +92,9 @@ final class TemplateSheet {
                         made.value());
     }
 
-    /** A text without its formats, and without what is only there to say how it sounds. */
+    /** A text without its formats and without phonetic text. */
     private static String plain(Element text) {
-        return Sheets.all(text, "t").stream()
+        return SpreadsheetXml.all(text, "t").stream()
                 .filter(t -> !t.getParentNode().getLocalName().equals("rPh"))
                 .map(Node::getTextContent)
                 .collect(Collectors.joining());
@@ -118,17 +120,17 @@ final class TemplateSheet {
         return rows;
     }
 
-    /** Whether a row is nothing, and its cells if it is not. */
+    /** The cells of a row by their columns; none of a row that the file does not have. */
     TreeMap<Integer, TemplateCell> cells(int row) {
         return rows.containsKey(row) ? rows.get(row).cells() : new TreeMap<>();
     }
 
-    /** The links of the sheet's cells, to places in the workbook and elsewhere. */
+    /** The elements of all links of the sheet's cells. */
     List<Element> links() {
         return links;
     }
 
-    /** The links that a cell is under. */
+    /** The elements of the links of a cell. */
     List<Element> links(TemplateCell cell) {
         return links.stream()
                 .filter(link -> {
@@ -141,11 +143,12 @@ final class TemplateSheet {
                 .toList();
     }
 
-    /** The last row, from 0; -1 of an empty sheet. */
+    /** The last row; -1 of an empty sheet. */
     int lastRow() {
         return rows.isEmpty() ? -1 : rows.lastKey();
     }
 
+    /** The first row; 0 of an empty sheet. */
     int firstRow() {
         return rows.isEmpty() ? 0 : rows.firstKey();
     }

@@ -1,60 +1,70 @@
 package dk.maaltal.template.html;
 
 import dk.maaltal.template.BadTemplate;
-import dk.maaltal.template.Chart;
-import dk.maaltal.template.Rounds;
-import dk.maaltal.template.Source;
-import dk.maaltal.template.TemplateLanguage;
-import dk.maaltal.template.Token;
+import dk.maaltal.template.Template;
+import dk.maaltal.template.language.BadToken;
+import dk.maaltal.template.language.FieldValues;
+import dk.maaltal.template.language.Iterations;
+import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.language.Source;
+import dk.maaltal.template.language.TemplateLanguage;
+import dk.maaltal.template.language.Token;
 import freemarker.core.HTMLOutputFormat;
-import freemarker.template.TemplateModelException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A web page with fields typed in it: {@code ${maal.titel}}, {@code [#list …]}, {@code [#if …]}. Values are escaped for
- * text and for attributes in quotes; a chart is written as a drawing. A directive alone on its line leaves no line.
+ * A web page, in UTF-8, with fields typed in it. Values are escaped for text and for attributes in quotes; a chart
+ * becomes a drawing. A directive alone on its line leaves no empty line.
  */
-public final class HtmlTemplate {
+public final class HtmlTemplate implements Template {
 
-    private final Path file;
+    /** Values among which a chart is its drawing: markup, which is not escaped. */
+    private static final FieldValues VALUES =
+            new FieldValues(chart -> HTMLOutputFormat.INSTANCE.fromMarkup(SvgChart.of(chart)));
 
-    public HtmlTemplate(Path file) {
-        this.file = file;
-    }
+    private final String name;
+    private final byte[] content;
 
     /**
-     * The page filled in, in UTF-8.
+     * A template that is not read before it is filled in.
      *
-     * @throws BadTemplate when the template cannot be read or filled in
+     * @param name for messages
+     * @param content of the page
      */
-    public byte[] fill(Map<String, Object> model) {
+    public HtmlTemplate(String name, byte[] content) {
+        this.name = name;
+        this.content = content;
+    }
+
+    @Override
+    public void fill(Map<String, Object> fields, String title, OutputStream out) throws IOException {
         StringWriter filled = new StringWriter();
-        new TemplateLanguage(file, HTMLOutputFormat.INSTANCE, Rounds.Mark.NONE)
-                .fill(source(read()), drawn(model), Map.of(), filled);
-        return new FilledPage(filled.toString()).finished().getBytes(StandardCharsets.UTF_8);
+        new TemplateLanguage(name, HTMLOutputFormat.INSTANCE, VALUES, Iterations.Mark.NONE)
+                .fill(source(read()), fields, Map.of(), filled);
+        out.write(new FilledPage(filled.toString()).finished().getBytes(StandardCharsets.UTF_8));
     }
 
     private String read() {
         try {
-            return Files.readString(file).replace("\r\n", "\n");
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString()
+                    .replace("\r\n", "\n");
         } catch (CharacterCodingException e) {
-            throw new BadTemplate(file, "", "er ikke skrevet i UTF-8.", e);
-        } catch (IOException e) {
-            throw new BadTemplate(file, "", "kan ikke læses: " + e.getMessage(), e);
+            throw new BadTemplate(name, "", Messages.text("template.not-utf8"), e);
         }
     }
 
     private Source source(String text) {
-        Source source = new Source("siden");
+        Source source = new Source(Messages.text("html.page"));
         int at = 0;
         for (Token token : tokens(text)) {
             boolean alone = isAloneOnItsLine(text, token);
@@ -68,20 +78,20 @@ public final class HtmlTemplate {
     private List<Token> tokens(String text) {
         try {
             return Token.in(text);
-        } catch (IllegalArgumentException e) {
+        } catch (BadToken e) {
             throw badToken(text, e);
         }
     }
 
-    /** The fault tells no place: it is on the last line from which on the text cannot be read. */
-    private BadTemplate badToken(String text, IllegalArgumentException first) {
-        BadTemplate fault = new BadTemplate(file, "", first.getMessage(), first);
+    /** The fault has no place: it is on the last line from which on the text cannot be read. */
+    private BadTemplate badToken(String text, BadToken first) {
+        BadTemplate fault = new BadTemplate(name, "", first.getMessage(), first);
         for (int line = 0; line >= 0 && line < text.length(); ) {
             try {
                 Token.in(text.substring(line));
                 return fault;
-            } catch (IllegalArgumentException e) {
-                fault = new BadTemplate(file, place(text, line), e.getMessage(), e);
+            } catch (BadToken e) {
+                fault = new BadTemplate(name, place(text, line), e.getMessage(), e);
             }
             int end = text.indexOf('\n', line);
             line = end < 0 ? -1 : end + 1;
@@ -90,8 +100,9 @@ public final class HtmlTemplate {
     }
 
     private static String place(String text, int at) {
-        return "linje "
-                + (1 + text.substring(0, at).chars().filter(c -> c == '\n').count());
+        return Messages.text(
+                "html.line",
+                1 + text.substring(0, at).chars().filter(c -> c == '\n').count());
     }
 
     private static boolean isAloneOnItsLine(String text, Token token) {
@@ -107,31 +118,5 @@ public final class HtmlTemplate {
     private static int lineEnd(String text, int at) {
         int end = text.indexOf('\n', at);
         return end < 0 ? text.length() : end;
-    }
-
-    /** The model with each chart as its drawing, which is no text to be escaped. */
-    private static Map<String, Object> drawn(Map<?, ?> model) {
-        Map<String, Object> drawn = new LinkedHashMap<>();
-        model.forEach((name, value) -> drawn.put(name.toString(), drawn(value)));
-        return drawn;
-    }
-
-    private static Object drawn(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return drawn(map);
-        }
-        if (value instanceof List<?> list) {
-            List<Object> drawn = new ArrayList<>();
-            list.forEach(each -> drawn.add(drawn(each)));
-            return drawn;
-        }
-        if (value instanceof Chart chart) {
-            try {
-                return HTMLOutputFormat.INSTANCE.fromMarkup(SvgChart.of(chart));
-            } catch (TemplateModelException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return value;
     }
 }

@@ -1,7 +1,7 @@
 package dk.maaltal.template.html;
 
 import dk.maaltal.template.Chart;
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.language.Characters;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A chart drawn as inline SVG: for each series a panel of lying bars, all on one scale from zero, each with its number after
- * it; what was promised is an upright stroke across the bar, with its number in a column of its own. Nothing is told
- * by colour alone. Lengths are pixels at the width of a telephone.
+ * A chart drawn as inline SVG: a panel of horizontal bars for each series, all on one scale from zero, each bar with its
+ * number after it. The series of targets has no panel: each target is a vertical line across the bar, with its number
+ * in a column of its own. Nothing is shown by colour alone. Lengths are pixels at the width of a telephone.
  */
 final class SvgChart {
 
-    /** The series that is drawn as strokes across the bars of the others. */
-    private static final String PROMISED = "Mål";
+    /** The name of the series of targets, drawn as lines across the bars of the others. */
+    private static final String TARGET = "Mål";
 
     private static final int WIDTH = 340;
     private static final int TEXT = 12;
-    /** Of a letter, on the average and generously. */
+    /** The width of a letter, on average, rounded up. */
     private static final double LETTER = 6.7;
 
     private static final int GAP = 8;
@@ -33,47 +33,47 @@ final class SvgChart {
     private static final String FILL = "#7D93A2";
 
     private final Chart chart;
-    private final Optional<Chart.Series> promised;
+    private final Optional<Chart.Series> targets;
     private final List<Chart.Series> shown;
     private final int row;
     private final double left;
     private final double right;
-    private final double promisedColumn;
+    private final double targetColumn;
     private final StringBuilder svg = new StringBuilder();
     private int y;
 
     private SvgChart(Chart chart) {
         this.chart = chart;
-        this.promised =
-                chart.series().stream().filter(SvgChart::isPromised).findFirst().filter(SvgChart::hasValue);
+        this.targets =
+                chart.series().stream().filter(SvgChart::isTarget).findFirst().filter(SvgChart::hasValue);
         this.shown = chart.series().stream()
-                .filter(series -> !isPromised(series) && (hasValue(series) || promised.isPresent()))
+                .filter(series -> !isTarget(series) && (hasValue(series) || targets.isPresent()))
                 .toList();
         this.row = chart.categories().size() > 6 ? 15 : 18;
         this.left = GAP + width(chart.categories().stream());
-        this.promisedColumn = promised.map(series -> GAP + width(Stream.concat(Stream.of(PROMISED), numbers(series))))
+        this.targetColumn = targets.map(series -> GAP + width(Stream.concat(Stream.of(TARGET), numbers(series))))
                 .orElse(0.0);
         this.right = WIDTH
-                - promisedColumn
+                - targetColumn
                 - GAP
                 - width(
-                        shown.size() == 1 && promised.isPresent()
+                        shown.size() == 1 && targets.isPresent()
                                 ? Stream.concat(Stream.of(shown.get(0).name()), numbers(shown.get(0)))
                                 : shown.stream().flatMap(this::numbers));
     }
 
-    /** The drawing; nothing where there are not two values to compare, or no length to draw. */
+    /** The drawing; the empty text where there are fewer than two values, or all are zero. */
     static String of(Chart chart) {
         List<BigDecimal> values = chart.series().stream()
                 .flatMap(series -> series.values().stream())
                 .flatMap(Optional::stream)
                 .toList();
-        boolean toSee = values.size() > 1 && values.stream().anyMatch(value -> value.signum() != 0);
-        return toSee ? new SvgChart(chart).draw() : "";
+        boolean isDrawn = values.size() > 1 && values.stream().anyMatch(value -> value.signum() != 0);
+        return isDrawn ? new SvgChart(chart).draw() : "";
     }
 
-    private static boolean isPromised(Chart.Series series) {
-        return series.name().equals(PROMISED);
+    private static boolean isTarget(Chart.Series series) {
+        return series.name().equals(TARGET);
     }
 
     private static boolean hasValue(Chart.Series series) {
@@ -106,13 +106,15 @@ final class SvgChart {
         y += GAP;
     }
 
-    /** With a column of promises, each column's name stands over it; or else the name of the panel, where there are more. */
+    /**
+     * The names of the columns, where there is one of targets; or else the name of the series, where there are several.
+     */
     private void heading(Chart.Series series) {
-        if (promised.isPresent()) {
+        if (targets.isPresent()) {
             y += row;
-            text(WIDTH - promisedColumn, y - 5, "end", series.name(), "");
-            text(WIDTH, y - 5, "end", PROMISED, "");
-            line(WIDTH - width(Stream.of(PROMISED)) - 3, y - 15, y - 3, 2);
+            text(WIDTH - targetColumn, y - 5, "end", series.name(), "");
+            text(WIDTH, y - 5, "end", TARGET, "");
+            line(WIDTH - width(Stream.of(TARGET)) - 3, y - 15, y - 3, 2);
         } else if (shown.size() > 1) {
             y += row;
             text(0, y - 5, "start", series.name(), " font-weight=\"bold\"");
@@ -127,16 +129,16 @@ final class SvgChart {
             double to = Math.max(scale.at(BigDecimal.ZERO), scale.at(value));
             svg.append("<rect x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\" fill=\"%s\"/>"
                     .formatted(length(from), middle - BAR / 2, length(to - from), BAR, FILL));
-            text(WIDTH - promisedColumn, middle + 4, "end", number(value), "");
+            text(WIDTH - targetColumn, middle + 4, "end", number(value), "");
         });
-        promised.flatMap(each -> each.values().get(category)).ifPresent(value -> {
+        targets.flatMap(each -> each.values().get(category)).ifPresent(value -> {
             line(scale.at(value), middle - row / 2 + 1, middle + row / 2 - 1, 2);
             text(WIDTH, middle + 4, "end", number(value), "");
         });
         y += row;
     }
 
-    /** Where on the line values lie; zero is always on it. */
+    /** The scale of values, from left to right in pixels; zero is always on it. */
     private record Scale(BigDecimal least, BigDecimal most, double left, double right) {
         double at(BigDecimal value) {
             return left
@@ -148,7 +150,7 @@ final class SvgChart {
     }
 
     private Scale scale() {
-        List<BigDecimal> values = Stream.concat(shown.stream(), promised.stream())
+        List<BigDecimal> values = Stream.concat(shown.stream(), targets.stream())
                 .flatMap(each -> each.values().stream())
                 .flatMap(Optional::stream)
                 .toList();
@@ -172,7 +174,10 @@ final class SvgChart {
     }
 
     private static String escaped(String text) {
-        return Xml.legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Characters.allowed(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     /** "1.234,5" */

@@ -1,8 +1,8 @@
 package dk.maaltal.template.word;
 
-import dk.maaltal.template.OfficeFile;
-import dk.maaltal.template.Texts;
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.language.TextList;
+import dk.maaltal.template.office.OfficeFile;
+import dk.maaltal.template.office.Xml;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -11,15 +11,15 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Writes a list of texts as a list: where its field was alone in its paragraph, each text becomes a paragraph like it, with
- * a bullet if it had none; where there was other text, each begins a line.
+ * Writes a list of texts that was inserted as one field. Where the field was alone in its paragraph, each text becomes a
+ * paragraph like it, with a bullet if it had none; where there was other text, each text begins a line.
  */
 final class Bullets {
 
     private static final String PART = "word/numbering.xml";
-    private static final String BETWEEN = String.valueOf(Texts.BETWEEN);
+    private static final String SEPARATOR = String.valueOf(TextList.SEPARATOR);
 
-    /** Named so in Word in every language. */
+    /** The style's name in every language of Word. */
     private static final String STYLE = "list bullet";
 
     private final OfficeFile file;
@@ -34,7 +34,7 @@ final class Bullets {
 
     void make() {
         for (Element t : Xml.within(document, "t")) {
-            if (t.getTextContent().contains(BETWEEN)) {
+            if (t.getTextContent().contains(SEPARATOR)) {
                 write(t);
             }
         }
@@ -43,17 +43,17 @@ final class Bullets {
     private void write(Element t) {
         Element paragraph = Xml.around(t, "p");
         List<Element> texts = Xml.within(paragraph, "t", node -> !Xml.isStory(node));
-        boolean alone = t.getTextContent().startsWith(BETWEEN)
+        boolean alone = t.getTextContent().startsWith(SEPARATOR)
                 && texts.stream()
                         .allMatch(other -> other == t || other.getTextContent().isBlank());
         if (!alone) {
-            t.setTextContent(t.getTextContent().replaceFirst(BETWEEN, "").replace(BETWEEN, "\n"));
+            t.setTextContent(t.getTextContent().replaceFirst(SEPARATOR, "").replace(SEPARATOR, "\n"));
             return;
         }
         if (!styles.isInList(paragraph)) {
             makeBullet(paragraph);
         }
-        String[] each = t.getTextContent().substring(1).split(BETWEEN, -1);
+        String[] each = t.getTextContent().substring(1).split(SEPARATOR, -1);
         for (String text : each) {
             t.setTextContent(text);
             paragraph.getParentNode().insertBefore(paragraph.cloneNode(true), paragraph);
@@ -94,7 +94,7 @@ final class Bullets {
         return made;
     }
 
-    /** The number of a bulleted list that is added to the document's lists. */
+    /** Adds a bulleted list to the document's lists. Returns its number. */
     private int ownBullets() {
         if (!file.has(PART)) {
             file.put(PART, ("<w:numbering xmlns:w=\"" + Xml.WORD + "\"/>").getBytes(StandardCharsets.UTF_8));

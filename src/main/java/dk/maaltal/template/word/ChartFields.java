@@ -1,6 +1,8 @@
 package dk.maaltal.template.word;
 
 import dk.maaltal.template.Chart;
+import dk.maaltal.template.language.FieldValues;
+import dk.maaltal.template.language.Messages;
 import freemarker.core.Environment;
 import freemarker.core.XMLOutputFormat;
 import freemarker.template.TemplateDirectiveBody;
@@ -18,13 +20,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
-/** The fields that stand in charts' alt texts: each chart is given the data, and its alt text the description of it. */
+/**
+ * The fields in the alt texts of charts: such a chart is given the field's data, and the alt text becomes its
+ * description.
+ */
 final class ChartFields implements TemplateDirectiveModel {
 
-    /** Calls this with the field; what the alt text holds until the data is fetched: no document uses it, and XML allows it. */
+    /** The call with such a field. */
     static final String NAME = "maaltal_diagram";
 
+    /** Around the number of a chart's data in its alt text, until the chart is given them; XML allows it. */
     private static final char MARK = '\ue003';
+
     private static final Pattern MARKED = Pattern.compile(MARK + "(\\d+)" + MARK);
 
     private final List<Chart> charts = new ArrayList<>();
@@ -35,16 +42,20 @@ final class ChartFields implements TemplateDirectiveModel {
             throws TemplateException, IOException {
         Object field = arguments.get("felt");
         if (field == null) {
-            throw new TemplateModelException("diagrammets felt findes ikke, eller er tomt her");
+            throw new TemplateModelException(Messages.text("word.chart-field-missing"));
         }
-        if (field instanceof Chart chart) {
-            charts.add(chart);
+        if (field instanceof FieldValues.ChartValue value) {
+            charts.add(value.chart());
             environment.getOut().write(MARK + Integer.toString(charts.size() - 1) + MARK);
         }
         XMLOutputFormat.INSTANCE.output(((TemplateScalarModel) field).getAsString(), environment.getOut());
     }
 
-    /** The data that a drawing's alt text names, which is then only a text. */
+    /**
+     * Takes the data of a chart out of its alt text, which is left as the description.
+     *
+     * @return nothing where the alt text names none
+     */
     Optional<Chart> take(Element properties) {
         Matcher marked = MARKED.matcher(properties.getAttribute("descr"));
         if (!marked.find()) {

@@ -1,31 +1,35 @@
 package dk.maaltal.template.word;
 
-import dk.maaltal.template.Source;
-import dk.maaltal.template.Token;
+import dk.maaltal.template.language.Source;
+import dk.maaltal.template.language.Token;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pieces of template language, held by placeholders while the document is still XML that must be well-formed. */
+/**
+ * Stands in for the tokens of a part while it is still XML, which must be well-formed where directives need not be: each
+ * token is a placeholder in a text, and becomes itself again when the XML has been written.
+ */
 final class Placeholders {
 
-    /** No document uses these, and XML allows them. */
+    /** Private-use characters, which XML allows. */
     private static final char BEGIN = '\ue000';
 
     private static final char END = '\ue001';
 
     private record Placed(Token token, String where, boolean isChart) {}
 
-    /** Around a piece that may be laid aside once it is filled in. */
-    static final String BEGIN_PIECE = "\ue000b\ue001";
+    /** Around a fragment that may be detached once it is filled in. */
+    static final String BEGIN_FRAGMENT = "\ue000b\ue001";
 
-    static final String END_PIECE = "\ue000e\ue001";
+    static final String END_FRAGMENT = "\ue000e\ue001";
 
     private final List<Placed> placed = new ArrayList<>();
 
     /**
-     * What to put in the document for a token.
+     * The placeholder to put in the document for a token.
      *
-     * @param isChart whether it names what a chart shows
+     * @param where the token was typed, in Danish
+     * @param isChart whether it names the data of a chart
      */
     String add(Token token, String where, boolean isChart) {
         placed.add(new Placed(token, where, isChart));
@@ -33,9 +37,9 @@ final class Placeholders {
     }
 
     /**
-     * The text with each placeholder as its token.
+     * Adds a text to a source, with its token in place of each placeholder.
      *
-     * @param marked whether rounds of lists leave marks; within a piece laid aside there is nothing to find by them
+     * @param marked whether iterations of lists write marks; within a detached fragment nothing is found by them
      */
     Source restore(String text, Source source, boolean marked) {
         source.setMarked(marked);
@@ -45,10 +49,10 @@ final class Placeholders {
             source.literal(text.substring(at, begin));
             at = end + 1;
             if (!Character.isDigit(text.charAt(begin + 1))) {
-                // Only in a list are there enough of them to be worth it.
+                // Outside of lists there are too few of them to gain anything.
                 if (source.isInList()) {
-                    boolean begins = text.startsWith(BEGIN_PIECE, begin);
-                    source.call(begins ? "[@" + QuietPieces.NAME + "]" : "[/@" + QuietPieces.NAME + "]");
+                    boolean begins = text.startsWith(BEGIN_FRAGMENT, begin);
+                    source.call(begins ? "[@" + DetachedFragments.NAME + "]" : "[/@" + DetachedFragments.NAME + "]");
                     source.setMarked(marked && !begins);
                 }
                 continue;

@@ -1,19 +1,20 @@
 package dk.maaltal.template.word;
 
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.office.Xml;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Where each paragraph of a part stands, counted as a reader counts: "afsnit 7", "tabel 2, række 3". */
+/**
+ * The place of each paragraph of a part, in Danish, counted from 1 as a reader counts: "afsnit 7", "tabel 2, række 3".
+ */
 final class Places {
-
-    /** The place of a text that is drawn in a chart. */
-    static final String CHART = "et diagrams tekst";
 
     private final String part;
     private final Document document;
@@ -26,38 +27,41 @@ final class Places {
         for (Element table : Xml.within(document, "tbl")) {
             tables.put(table, tables.size() + 1);
         }
-        nameStories("tekstboks", Xml.within(document, "txbxContent"));
-        nameStories("fodnote", Xml.elements(document, Xml.STORY, "footnote"));
-        nameStories("slutnote", Xml.elements(document, Xml.STORY, "endnote"));
+        number(Xml.within(document, "txbxContent"), n -> Messages.text("word.text-box", n));
+        number(Xml.elements(document, Xml.STORY, "footnote"), n -> Messages.text("word.footnote", n));
+        number(Xml.elements(document, Xml.STORY, "endnote"), n -> Messages.text("word.endnote", n));
     }
 
-    private void nameStories(String kind, List<Element> found) {
+    private void number(List<Element> found, IntFunction<String> name) {
         for (int i = 0; i < found.size(); i++) {
-            stories.put(found.get(i), kind + " " + (i + 1));
+            stories.put(found.get(i), name.apply(i + 1));
         }
     }
 
-    void forEach(BiConsumer<Element, String> told) {
+    /** Gives every paragraph with its place. */
+    void forEach(BiConsumer<Element, String> paragraphs) {
         int number = 0;
         for (Element paragraph : Xml.within(document, "p")) {
             boolean isOutside = story(paragraph).isEmpty() && Xml.around(paragraph, "tbl") == null;
             number += isOutside ? 1 : 0;
-            told.accept(paragraph, prefix() + story(paragraph) + place(paragraph, number));
+            paragraphs.accept(paragraph, inPart(place(paragraph, number)));
         }
     }
 
     private String place(Element paragraph, int number) {
+        String story = story(paragraph);
         Element row = Xml.around(paragraph, "tr");
         if (row == null) {
-            return story(paragraph).isEmpty() ? "afsnit " + number : "";
+            return story.isEmpty() ? Messages.text("word.paragraph", number) : story;
         }
         Element table = Xml.around(row, "tbl");
-        List<Element> rows = Xml.children(table, "tr");
-        return (story(paragraph).isEmpty() ? "" : ", ") + "tabel " + tables.get(table) + ", række "
-                + (rows.indexOf(row) + 1);
+        int rowNumber = Xml.children(table, "tr").indexOf(row) + 1;
+        return story.isEmpty()
+                ? Messages.text("word.row", tables.get(table), rowNumber)
+                : Messages.text("word.note-row", story, tables.get(table), rowNumber);
     }
 
-    /** "fodnote 2", of a text that hangs on another. */
+    /** The text box or note that a paragraph is in: "fodnote 2"; empty for the document's own text. */
     private String story(Element paragraph) {
         for (Node node = paragraph.getParentNode(); node != null; node = node.getParentNode()) {
             if (Xml.isStory(node)) {
@@ -67,13 +71,17 @@ final class Places {
         return "";
     }
 
-    private String prefix() {
-        String name = partName(part);
-        return name.equals("teksten") ? "" : name + ", ";
+    private String inPart(String place) {
+        return part.contains("header") || part.contains("footer")
+                ? Messages.text("word.in-header-or-footer", partName(part), place)
+                : place;
     }
 
     /** "sidehoved" for {@code word/header1.xml}. */
     static String partName(String part) {
-        return part.contains("header") ? "sidehoved" : part.contains("footer") ? "sidefod" : "teksten";
+        if (part.contains("header")) {
+            return Messages.text("word.header");
+        }
+        return part.contains("footer") ? Messages.text("word.footer") : Messages.text("word.body");
     }
 }

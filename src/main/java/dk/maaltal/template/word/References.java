@@ -1,6 +1,6 @@
 package dk.maaltal.template.word;
 
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.office.Xml;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,8 +14,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Numbers the tables and figures of a document, and what refers to them. A reference within a list refers to the bookmark
- * of the same round, or of the round of the same number in another list; elsewhere to the first.
+ * Numbers the tables and figures of a filled-in document, and updates the references to them. A reference within a list
+ * refers to the bookmark of the same iteration, or of the iteration of the same number in another list; a reference
+ * outside of lists refers to the first.
  */
 final class References {
 
@@ -38,7 +39,7 @@ final class References {
                 .anyMatch(name -> !Xml.within(part, name).isEmpty());
     }
 
-    /** Whether tables or figures are numbered anew in each chapter, and headings are looked for. */
+    /** Whether tables or figures are numbered anew in each chapter, so that headings matter. */
     static boolean countByChapter(Document part) {
         return Stream.concat(
                         Xml.within(part, "instrText").stream().map(Node::getTextContent),
@@ -54,10 +55,10 @@ final class References {
         pointLinks();
     }
 
-    /** Two bookmarks cannot have one name: those of later rounds get a number after it. */
+    /** Two bookmarks cannot have one name: those of later iterations get a number after it. */
     private void nameBookmarks() {
         Set<String> taken = new HashSet<>();
-        RoundMarks marks = new RoundMarks();
+        IterationMarks marks = new IterationMarks();
         for (Node node = document.getDocumentElement(); node != null; node = Xml.next(node)) {
             marks.pass(node);
             if (Xml.is(node, "bookmarkStart")) {
@@ -105,7 +106,7 @@ final class References {
         }
     }
 
-    /** Which heading of a level or above a place is under: how many there are before it. */
+    /** The chapter of a place: how many headings of a level or above there are before it. */
     private String chapter(Element place, int level) {
         long headings = 0;
         for (Node node = document.getDocumentElement(); node != place; node = Xml.next(node)) {
@@ -138,19 +139,19 @@ final class References {
         if (!bookmarks.containsKey(field.name())) {
             return;
         }
-        Bookmark bookmark = bookmark(field.name(), field.rounds());
+        Bookmark bookmark = bookmark(field.name(), field.iterations());
         rename(field, bookmark.name());
-        // With these it does not show the bookmark's text, but its paragraph's number or where it is: Word finds that.
+        // With one of these it shows the number or position of the bookmark's paragraph, which only Word knows.
         if (field.is("REF") && Stream.of("\\r", "\\n", "\\w", "\\p").noneMatch(field.words()::contains)) {
             field.show(text(bookmark.start()));
         }
     }
 
-    /** The bookmark of the same rounds, or of the nearest list around them. */
-    private Bookmark bookmark(String name, List<Integer> rounds) {
+    /** The bookmark of the same iterations, or of the innermost list around them that has it. */
+    private Bookmark bookmark(String name, List<Integer> iterations) {
         Map<List<Integer>, Bookmark> all = bookmarks.get(name);
-        for (int depth = rounds.size(); depth > 0; depth--) {
-            Bookmark found = all.get(rounds.subList(0, depth));
+        for (int depth = iterations.size(); depth > 0; depth--) {
+            Bookmark found = all.get(iterations.subList(0, depth));
             if (found != null) {
                 return found;
             }
@@ -171,9 +172,9 @@ final class References {
         }
     }
 
-    /** Links within the document lead to bookmarks too. */
+    /** Lets each link within the document lead to the bookmark of its own iteration. */
     private void pointLinks() {
-        RoundMarks marks = new RoundMarks();
+        IterationMarks marks = new IterationMarks();
         for (Node node = document.getDocumentElement(); node != null; node = Xml.next(node)) {
             marks.pass(node);
             if (Xml.is(node, "hyperlink") && bookmarks.containsKey(Xml.attribute((Element) node, "anchor"))) {
@@ -186,7 +187,7 @@ final class References {
         }
     }
 
-    /** The text that a bookmark is around. */
+    /** The text within a bookmark, from its start. */
     private static String text(Element start) {
         String id = Xml.attribute(start, "id");
         List<String> texts = new ArrayList<>();

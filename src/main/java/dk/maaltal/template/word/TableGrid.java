@@ -1,23 +1,23 @@
 package dk.maaltal.template.word;
 
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.office.Xml;
 import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** The columns of a table, after columns have come and gone. */
+/** The column grid of a table, which must fit its rows after lists have added or removed cells. */
 final class TableGrid {
 
-    /** Of an A4 page with ordinary margins, in twentieths of a point. */
+    /** The text width of an A4 page with ordinary margins, in twentieths of a point. */
     private static final int TEXT_WIDTH = 9_070;
 
     private TableGrid() {}
 
     /**
-     * Gives the grid as many columns as the widest row. Columns that the template has keep their width, except the last,
-     * which shares its width and that of the columns that went among those that came; rows that are shorter are widened in
-     * their last cell. The table stays as wide as it was.
+     * Gives the grid as many columns as the widest row. The template's columns keep their widths, except the last one
+     * kept: its width and those of removed columns are shared out evenly to it and the added ones. In shorter rows the
+     * last cell is widened. The table stays as wide as it was.
      */
     static void fit(Element table) {
         List<Element> rows = Xml.children(table, "tr");
@@ -53,7 +53,7 @@ final class TableGrid {
         }
     }
 
-    /** Whether a row's cells fill every column of its table as they are. */
+    /** Whether a row's cells span as many columns as its table has. */
     static boolean isFull(Element row) {
         Element table = Xml.around(row, "tbl");
         int columns = Xml.children(table, "tblGrid").stream()
@@ -62,7 +62,7 @@ final class TableGrid {
         return Xml.is(row.getParentNode(), "tbl") && columns == spanOfRow(row);
     }
 
-    /** Gives a table that some program has made without a grid one as wide as a page of text. */
+    /** Gives a table without a grid, as some programs write them, one of even columns as wide as the text of a page. */
     static void require(Element table) {
         List<Element> rows = Xml.within(table, "tr");
         if (!Xml.children(table, "tblGrid").isEmpty() || rows.isEmpty()) {

@@ -1,6 +1,6 @@
 package dk.maaltal.template.word;
 
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.office.Xml;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,34 +11,34 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * A field of Word's own, such as a table's number or a reference to it.
+ * A field of Word's own (not of the template language), such as a table's number or a reference to it.
  *
  * @param words of its instruction: SEQ, Tabel, \*, ARABIC
  * @param begin its {@code w:fldChar} that begins it, or the whole {@code w:fldSimple}
  * @param results the texts it shows
  * @param end its {@code w:fldChar} that ends it, or the whole {@code w:fldSimple}
- * @param rounds the numbers of the rounds it came of
+ * @param iterations the numbers of the iterations it is from, of the outermost list first
  */
-record WordField(List<String> words, Element begin, List<Element> results, Element end, List<Integer> rounds) {
+record WordField(List<String> words, Element begin, List<Element> results, Element end, List<Integer> iterations) {
 
     private static final class Open {
         private final Element begin;
-        private final List<Integer> rounds;
+        private final List<Integer> iterations;
         private final StringBuilder instruction = new StringBuilder();
         private final List<Element> results = new ArrayList<>();
         private boolean isShowing;
 
-        Open(Element begin, List<Integer> rounds) {
+        Open(Element begin, List<Integer> iterations) {
             this.begin = begin;
-            this.rounds = rounds;
+            this.iterations = iterations;
         }
     }
 
-    /** The fields of a document, in the order they end in, each with what is within it. */
+    /** The fields of a document in the order they end in. A field's results include those of the fields within it. */
     static List<WordField> in(Document document) {
         List<WordField> fields = new ArrayList<>();
         Deque<Open> open = new ArrayDeque<>();
-        RoundMarks marks = new RoundMarks();
+        IterationMarks marks = new IterationMarks();
         for (Node node = document.getDocumentElement(); node != null; node = Xml.next(node)) {
             marks.pass(node);
             if (!(node instanceof Element element)) {
@@ -67,7 +67,7 @@ record WordField(List<String> words, Element begin, List<Element> results, Eleme
                                     ended.begin,
                                     ended.results,
                                     element,
-                                    ended.rounds));
+                                    ended.iterations));
                         }
                     }
                 }
@@ -84,7 +84,7 @@ record WordField(List<String> words, Element begin, List<Element> results, Eleme
         return List.of(instruction.strip().split("\\s+"));
     }
 
-    /** Whether it is a field of a kind: SEQ, REF, TOC. */
+    /** Whether it is of a kind, such as SEQ, REF or TOC. */
     boolean is(String kind) {
         return words.get(0).equalsIgnoreCase(kind);
     }
@@ -93,18 +93,18 @@ record WordField(List<String> words, Element begin, List<Element> results, Eleme
         return words.contains(word);
     }
 
-    /** The word after another, if that is there. */
+    /** The word after another; empty where that is missing or the last. */
     Optional<String> after(String word) {
         int at = words.indexOf(word);
         return at >= 0 && at + 1 < words.size() ? Optional.of(words.get(at + 1)) : Optional.empty();
     }
 
-    /** The first word after its kind: the sequence or the bookmark. */
+    /** The first word after its kind: the name of the sequence or the bookmark. */
     String name() {
         return words.size() > 1 ? words.get(1).replace("\"", "") : "";
     }
 
-    /** Shows another text. */
+    /** Replaces the text it shows. */
     void show(String text) {
         for (int i = 0; i < results.size(); i++) {
             results.get(i).setTextContent(i == 0 ? text : "");

@@ -1,7 +1,8 @@
 package dk.maaltal.template.word;
 
-import dk.maaltal.template.Token;
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.language.BadToken;
+import dk.maaltal.template.language.Token;
+import dk.maaltal.template.office.Xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,8 +11,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * A paragraph of a Word part with the template language typed in it. Word splits a text into runs as it pleases, so a
- * token may begin in one and end in another; here it is joined into the run it begins in, whose formatting it keeps.
+ * A paragraph of a Word part with the tokens typed in it. Word splits a text into runs in places of its own choosing,
+ * so a token may begin in one run and end in another; it is joined into the run it begins in, whose formatting it
+ * keeps.
  */
 final class WordParagraph {
 
@@ -32,9 +34,9 @@ final class WordParagraph {
     }
 
     /**
-     * A paragraph of text, without those of text boxes and notes that hang on it.
+     * A paragraph of text, without the text boxes and notes anchored in it.
      *
-     * @throws IllegalArgumentException when a token is not ended, or is none that there is
+     * @throws BadToken when a token is not ended, or is a directive that there is none of
      */
     static WordParagraph of(Element paragraph) {
         return new WordParagraph(paragraph, Xml.within(paragraph, "t", node -> !Xml.isStory(node)));
@@ -43,7 +45,7 @@ final class WordParagraph {
     /**
      * A paragraph of a chart: its title, or that of an axis.
      *
-     * @throws IllegalArgumentException when a token is not ended, or is none that there is
+     * @throws BadToken when a token is not ended, or is a directive that there is none of
      */
     static WordParagraph ofChart(Element paragraph) {
         return new WordParagraph(paragraph, Xml.elements(paragraph, DRAWING, "t"));
@@ -68,7 +70,7 @@ final class WordParagraph {
         return text;
     }
 
-    /** Whether nothing but directives is typed in the paragraph. */
+    /** Whether the paragraph's text is directives and nothing else. */
     boolean isOnlyDirectives() {
         StringBuilder rest = new StringBuilder(text);
         for (int i = tokens.size() - 1; i >= 0; i--) {
@@ -80,7 +82,10 @@ final class WordParagraph {
         return !tokens.isEmpty() && rest.toString().isBlank();
     }
 
-    /** Whether the paragraph must stay though nothing is typed in it: a picture, a page break, the end of a section or field. */
+    /**
+     * Whether the paragraph must stay without its text: it holds a picture, a page break, or the end of a section or
+     * field.
+     */
     boolean holdsMore() {
         return Stream.of(
                                 "drawing",
@@ -96,8 +101,8 @@ final class WordParagraph {
                         .anyMatch(line -> !Xml.attribute(line, "type").isEmpty());
     }
 
-    /** Takes the paragraph away; bookmarks that begin or end in it stay, outside of what its directive repeats or drops. */
-    void vanish() {
+    /** Removes the paragraph. Bookmarks that begin or end in it stay, outside of what its directive repeats or drops. */
+    void remove() {
         Node place = paragraph;
         if (!tokens.isEmpty() && tokens.get(0).kind() == Token.Kind.OPEN) {
             while (place.getPreviousSibling() != null
@@ -113,8 +118,12 @@ final class WordParagraph {
         paragraph.getParentNode().removeChild(paragraph);
     }
 
-    /** Puts each token into the text as its placeholder, or takes it out where it has been placed elsewhere. */
-    void place(List<String> placeholders) {
+    /**
+     * Replaces each token in the text.
+     *
+     * @param placeholders one for each token, in order; empty for a token that has been placed elsewhere
+     */
+    void replace(List<String> placeholders) {
         List<Integer> starts = new ArrayList<>();
         int start = 0;
         for (Element t : texts) {
@@ -150,11 +159,12 @@ final class WordParagraph {
         }
     }
 
-    /** Puts a placeholder between elements. */
+    /** Inserts a placeholder between elements, before one. */
     static void insertBefore(Node node, String placeholder) {
         node.getParentNode().insertBefore(node.getOwnerDocument().createTextNode(placeholder), node);
     }
 
+    /** Inserts a placeholder between elements, after one. */
     static void insertAfter(Node node, String placeholder) {
         node.getParentNode().insertBefore(node.getOwnerDocument().createTextNode(placeholder), node.getNextSibling());
     }

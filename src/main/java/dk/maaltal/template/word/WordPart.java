@@ -1,17 +1,19 @@
 package dk.maaltal.template.word;
 
 import dk.maaltal.template.BadTemplate;
-import dk.maaltal.template.Source;
-import dk.maaltal.template.TemplateLanguage;
-import dk.maaltal.template.Token;
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.language.BadToken;
+import dk.maaltal.template.language.Block;
+import dk.maaltal.template.language.Characters;
+import dk.maaltal.template.language.FieldValues;
+import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.language.Source;
+import dk.maaltal.template.language.TemplateLanguage;
+import dk.maaltal.template.language.Token;
+import dk.maaltal.template.office.Xml;
 import freemarker.core.XMLOutputFormat;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,9 +37,6 @@ final class WordPart {
 
     private static final String DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
-    private static final String IN_ADDRESS =
-            "et felt kan ikke stå i et links adresse eller i et af Words egne felter; skriv adressen i teksten";
-
     /** A token and the paragraph it was typed in. */
     private record Typed(WordParagraph paragraph, int index) {
         Token token() {
@@ -45,16 +44,21 @@ final class WordPart {
         }
     }
 
-    /** Where a token goes. */
+    /** Where in the XML a token goes. */
     private enum Level {
+        /** Where it is typed. */
         TEXT,
+        /** Instead of its paragraph, which holds nothing else. */
         PARAGRAPH,
+        /** Before or after the cell it is in. */
         CELL,
+        /** Before or after the row it is in. */
         ROW,
+        /** Instead of the row it is in, which holds nothing else. */
         ROW_OF_ITS_OWN
     }
 
-    private final Path file;
+    private final String template;
     private final String part;
     private final Document document;
     private final WordStyles styles;
@@ -66,31 +70,38 @@ final class WordPart {
     private final Map<Node, Node> lastAfter = new HashMap<>();
 
     /**
-     * @param styles by which a heading is known
-     * @param addresses that links lead to, which stand elsewhere in the file
+     * A part that is changed as it is filled in.
+     *
+     * @param template its name, for messages
+     * @param part its name in the file
+     * @param document the part's XML
+     * @param styles which say what is a heading
+     * @param addresses the address that a link leads to, which stands elsewhere in the file
      */
-    WordPart(Path file, String part, Document document, WordStyles styles, Function<Element, String> addresses) {
+    WordPart(String template, String part, Document document, WordStyles styles, Function<Element, String> addresses) {
         this.addresses = addresses;
-        this.file = file;
+        this.template = template;
         this.part = part;
         this.document = document;
         this.styles = styles;
     }
 
-    /** The part filled in from a report. */
-    Document fill(Map<String, Object> model, ChartFields charts, QuietPieces pieces) {
+    /**
+     * The part filled in.
+     *
+     * @param charts collects the data of charts
+     * @param fragments collects what need not be parsed again
+     * @throws BadTemplate when it cannot be filled in
+     */
+    Document fill(Map<String, Object> fields, ChartFields charts, DetachedFragments fragments) {
         Source source = source();
         StringWriter filled = new StringWriter();
-        new TemplateLanguage(file, XMLOutputFormat.INSTANCE, RoundMarks::write)
-                .fill(source, model, Map.of(ChartFields.NAME, charts, QuietPieces.NAME, pieces), filled);
+        new TemplateLanguage(template, XMLOutputFormat.INSTANCE, FieldValues.STANDARD, IterationMarks::write)
+                .fill(source, fields, Map.of(ChartFields.NAME, charts, DetachedFragments.NAME, fragments), filled);
         try {
-            return Xml.parse(Xml.legal(filled.toString()));
+            return Xml.parse(Characters.allowed(filled.toString()));
         } catch (SAXException | IOException e) {
-            throw new BadTemplate(
-                    file,
-                    Places.partName(part),
-                    "en [#if] eller [#list] begynder og slutter ikke samme sted i tabellen eller teksten",
-                    e);
+            throw new BadTemplate(template, Places.partName(part), Messages.text("word.crossing"), e);
         }
     }
 
@@ -100,22 +111,22 @@ final class WordPart {
         new Places(part, document).forEach(places::put);
         readParagraphs();
         refuseFieldsInAddresses();
-        List<List<Typed>> blocks = blocks();
+        List<Block<Typed>> blocks = blocks();
         blocks.forEach(this::placeRows);
         blocks.forEach(this::placeOthers);
         paragraphs.forEach(this::write);
         writeAltTexts();
-        markPieces();
+        markFragments();
         return placeholders.restore(Xml.text(document), new Source(Places.partName(part)), References.areIn(document));
     }
 
-    /** Marks the rows and paragraphs that may be laid aside once they are filled in. */
-    private void markPieces() {
+    /** Marks the tables, rows and paragraphs that may be detached once they are filled in. */
+    private void markFragments() {
         Set<Node> changing = new HashSet<>();
         levels.forEach((typed, level) -> {
             Element paragraph = typed.paragraph().element();
             if (level == Level.PARAGRAPH || level == Level.CELL) {
-                // Paragraphs or cells come and go there, and what is left may have to be mended.
+                // Paragraphs or cells are added or removed there, so the row may need a repair.
                 for (Node node = Xml.around(paragraph, "tr"); node != null; node = Xml.around(node, "tr")) {
                     changing.add(node);
                 }
@@ -124,42 +135,50 @@ final class WordPart {
                 changing.addAll(Xml.within(Xml.around(paragraph, "tbl"), "tr"));
             }
         });
-        new PieceMarks(document, changing).place(styles);
+        new FragmentMarks(document, changing).place(styles);
     }
 
     private void readParagraphs() {
-        List<String> faults = new ArrayList<>();
+        List<BadTemplate> faults = new ArrayList<>();
         read(Xml.within(document, "p"), WordParagraph::of, faults);
         read(WordParagraph.inCharts(document), WordParagraph::ofChart, faults);
-        if (!faults.isEmpty()) {
-            throw new BadTemplate(file, faults);
-        }
+        throwAny(faults);
     }
 
-    /** An address stands elsewhere in the file, or in a field of Word's; a field typed there would be left as it is. */
+    /**
+     * Refuses fields where they would not be filled in: in addresses, which stand elsewhere, and in Word's own fields.
+     */
     private void refuseFieldsInAddresses() {
-        List<String> faults = new ArrayList<>();
+        List<BadTemplate> faults = new ArrayList<>();
         for (Element instruction : Xml.within(document, "instrText")) {
             if (instruction.getTextContent().contains("${")) {
-                faults.add(places.get(Xml.around(instruction, "p")) + ": " + IN_ADDRESS);
+                faults.add(inAddress(instruction));
             }
         }
         for (Element link : Xml.within(document, "hyperlink")) {
             if (addresses.apply(link).matches(".*\\$(\\{|%7[bB]).*")) {
-                faults.add(places.get(Xml.around(link, "p")) + ": " + IN_ADDRESS);
+                faults.add(inAddress(link));
             }
         }
+        throwAny(faults);
+    }
+
+    private BadTemplate inAddress(Element element) {
+        return new BadTemplate(template, places.get(Xml.around(element, "p")), Messages.text("word.field-in-address"));
+    }
+
+    private static void throwAny(List<BadTemplate> faults) {
         if (!faults.isEmpty()) {
-            throw new BadTemplate(file, faults);
+            throw BadTemplate.all(faults);
         }
     }
 
-    private void read(List<Element> elements, Function<Element, WordParagraph> reader, List<String> faults) {
+    private void read(List<Element> elements, Function<Element, WordParagraph> reader, List<BadTemplate> faults) {
         for (Element element : elements) {
             try {
                 paragraphs.add(reader.apply(element));
-            } catch (IllegalArgumentException e) {
-                faults.add(places.getOrDefault(element, Places.CHART) + ": " + e.getMessage());
+            } catch (BadToken e) {
+                faults.add(new BadTemplate(template, place(element), e.getMessage(), e));
             }
         }
     }
@@ -175,14 +194,14 @@ final class WordPart {
                     continue;
                 }
                 Element paragraph = Xml.around(properties, "p");
-                String where = places.get(paragraph) + ", alternativ tekst";
+                String where = Messages.text("word.alt-text", places.get(paragraph));
                 try {
                     StringBuilder placed = new StringBuilder(text);
                     List<Token> tokens = Token.in(text);
                     for (int i = tokens.size() - 1; i >= 0; i--) {
                         Token token = tokens.get(i);
                         if (token.isDirective()) {
-                            throw new IllegalArgumentException(token.source() + " kan ikke stå i en alternativ tekst");
+                            throw new BadToken(Messages.text("word.directive-in-alt-text", token.source()));
                         }
                         placed.replace(
                                 token.from(),
@@ -190,98 +209,71 @@ final class WordPart {
                                 placeholders.add(token, where, ofChart && attribute.equals("descr")));
                     }
                     properties.setAttribute(attribute, placed.toString());
-                } catch (IllegalArgumentException e) {
-                    throw new BadTemplate(file, where, e.getMessage());
+                } catch (BadToken e) {
+                    throw new BadTemplate(template, where, e.getMessage(), e);
                 }
             }
         }
     }
 
-    /** Each directive with its middles and its end, in the order they were closed. */
-    private List<List<Typed>> blocks() {
-        List<List<Typed>> blocks = new ArrayList<>();
-        Deque<List<Typed>> open = new ArrayDeque<>();
+    /** Pairs the directives, and places the fields and remarks. */
+    private List<Block<Typed>> blocks() {
+        List<Typed> typed = new ArrayList<>();
         for (WordParagraph paragraph : paragraphs) {
             for (int i = 0; i < paragraph.tokens().size(); i++) {
-                Typed typed = new Typed(paragraph, i);
-                switch (typed.token().kind()) {
-                    case OPEN -> open.push(new ArrayList<>(List.of(typed)));
-                    case MIDDLE -> innermost(open, typed).add(typed);
-                    case CLOSE -> {
-                        List<Typed> block = innermost(open, typed);
-                        if (!block.get(0).token().name().equals(typed.token().name())) {
-                            throw bad(
-                                    typed,
-                                    typed.token().source() + " lukker "
-                                            + block.get(0).token().source() + "; ventede [/#"
-                                            + block.get(0).token().name() + "]");
-                        }
-                        block.add(typed);
-                        blocks.add(open.pop());
-                    }
-                    default -> levels.put(typed, paragraph.isOnlyDirectives() ? Level.PARAGRAPH : Level.TEXT);
+                Typed each = new Typed(paragraph, i);
+                typed.add(each);
+                if (each.token().kind() == Token.Kind.FIELD || each.token().kind() == Token.Kind.SINGLE) {
+                    levels.put(each, paragraph.isOnlyDirectives() ? Level.PARAGRAPH : Level.TEXT);
                 }
             }
         }
-        if (!open.isEmpty()) {
-            Typed typed = open.pop().get(0);
-            throw bad(
-                    typed,
-                    typed.token().source() + " mangler sin afslutning [/#"
-                            + typed.token().name() + "]");
-        }
+        List<BadTemplate> faults = new ArrayList<>();
+        List<Block<Typed>> blocks = Block.pair(typed, Typed::token, (each, what) -> faults.add(bad(each, what)));
+        throwAny(faults);
         return blocks;
     }
 
-    private List<Typed> innermost(Deque<List<Typed>> open, Typed typed) {
-        if (open.isEmpty()) {
-            throw bad(typed, typed.token().source() + " hører ikke til noget, der er begyndt");
-        }
-        return open.peek();
-    }
-
-    private void placeRows(List<Typed> block) {
-        Element row = Xml.around(block.get(0).paragraph().element(), "tr");
+    private void placeRows(Block<Typed> block) {
+        Element row = Xml.around(block.open().paragraph().element(), "tr");
         boolean oneRow = row != null
-                && block.stream()
+                && block.all().stream()
                         .allMatch(typed -> row == Xml.around(typed.paragraph().element(), "tr"));
         boolean oneCell = oneRow && sameCell(block);
         if (oneRow && !oneCell) {
-            if (block.size() > 2) {
+            if (!block.middles().isEmpty()) {
+                Typed middle = block.middles().get(0);
                 throw bad(
-                        block.get(1),
-                        block.get(1).token().source() + " kan ikke stå i en række for sig; brug to [#if]");
+                        middle,
+                        Messages.text("word.middle-in-row", middle.token().source()));
             }
-            block.forEach(typed -> levels.put(typed, Level.ROW));
-        } else if (!oneRow && block.stream().allMatch(typed -> isRowOfDirectives(typed.paragraph()))) {
-            block.forEach(typed -> levels.put(typed, Level.ROW_OF_ITS_OWN));
+            block.all().forEach(typed -> levels.put(typed, Level.ROW));
+        } else if (!oneRow && block.all().stream().allMatch(typed -> isRowOfDirectives(typed.paragraph()))) {
+            block.all().forEach(typed -> levels.put(typed, Level.ROW_OF_ITS_OWN));
         }
     }
 
-    private void placeOthers(List<Typed> block) {
-        if (levels.containsKey(block.get(0))) {
+    private void placeOthers(Block<Typed> block) {
+        if (levels.containsKey(block.open())) {
             return;
         }
-        WordParagraph paragraph = block.get(0).paragraph();
-        boolean together = block.stream().allMatch(typed -> typed.paragraph() == paragraph);
-        if (together && block.get(0).token().isList() && fillsCell(block)) {
-            block.forEach(typed -> levels.put(typed, Level.CELL));
+        WordParagraph paragraph = block.open().paragraph();
+        boolean together = block.all().stream().allMatch(typed -> typed.paragraph() == paragraph);
+        if (together && block.open().token().isList() && fillsCell(block)) {
+            block.all().forEach(typed -> levels.put(typed, Level.CELL));
             return;
         }
-        for (Typed typed : block) {
+        for (Typed typed : block.all()) {
             boolean alone = typed.paragraph().isOnlyDirectives();
             if (!together && !alone) {
-                throw bad(
-                        typed,
-                        typed.token().source()
-                                + " står sammen med anden tekst, men hører til et andet afsnit; sæt den i et afsnit for sig selv");
+                throw bad(typed, Messages.text("word.not-alone", typed.token().source()));
             }
             levels.put(typed, alone && !together ? Level.PARAGRAPH : Level.TEXT);
         }
     }
 
-    private static boolean sameCell(List<Typed> block) {
-        return block.stream()
+    private static boolean sameCell(Block<Typed> block) {
+        return block.all().stream()
                         .map(typed -> Xml.around(typed.paragraph().element(), "tc"))
                         .distinct()
                         .count()
@@ -300,20 +292,20 @@ final class WordPart {
     }
 
     /** Whether a list is all there is in its cell, apart from directives that belong to the row. */
-    private boolean fillsCell(List<Typed> block) {
-        WordParagraph paragraph = block.get(0).paragraph();
+    private boolean fillsCell(Block<Typed> block) {
+        WordParagraph paragraph = block.open().paragraph();
         Element cell = Xml.around(paragraph.element(), "tc");
         if (cell == null || Xml.children(cell, "p").size() != 1) {
             return false;
         }
-        int from = block.get(0).token().from();
-        int to = block.get(block.size() - 1).token().to();
-        return outside(paragraph, 0, from)
-                && outside(paragraph, to, paragraph.text().length());
+        int from = block.open().token().from();
+        int to = block.close().token().to();
+        return isOfRow(paragraph, 0, from)
+                && isOfRow(paragraph, to, paragraph.text().length());
     }
 
     /** Whether a stretch of text holds nothing but directives of the row. */
-    private boolean outside(WordParagraph paragraph, int from, int to) {
+    private boolean isOfRow(WordParagraph paragraph, int from, int to) {
         StringBuilder rest = new StringBuilder(paragraph.text().substring(from, to));
         for (int i = paragraph.tokens().size() - 1; i >= 0; i--) {
             Token token = paragraph.tokens().get(i);
@@ -326,13 +318,13 @@ final class WordPart {
 
     private void write(WordParagraph paragraph) {
         List<String> inText = new ArrayList<>();
-        boolean vanishes = !paragraph.tokens().isEmpty();
+        boolean goes = !paragraph.tokens().isEmpty();
         for (int i = 0; i < paragraph.tokens().size(); i++) {
             Typed typed = new Typed(paragraph, i);
             Level level = levels.get(typed);
             String placeholder = placeholders.add(typed.token(), where(paragraph), false);
             inText.add(level == Level.TEXT ? placeholder : "");
-            vanishes &= level == Level.PARAGRAPH || level == Level.ROW_OF_ITS_OWN;
+            goes &= level == Level.PARAGRAPH || level == Level.ROW_OF_ITS_OWN;
             switch (level) {
                 case TEXT -> {}
                 case PARAGRAPH -> placeBeside(paragraph, typed.token(), placeholder);
@@ -341,19 +333,19 @@ final class WordPart {
                 case ROW_OF_ITS_OWN -> WordParagraph.insertBefore(Xml.around(paragraph.element(), "tr"), placeholder);
             }
         }
-        if (vanishes && !paragraph.holdsMore()) {
+        if (goes && !paragraph.holdsMore()) {
             Element row = Xml.around(paragraph.element(), "tr");
             if (levels.get(new Typed(paragraph, 0)) == Level.ROW_OF_ITS_OWN) {
                 row.getParentNode().removeChild(row);
             } else {
-                paragraph.vanish();
+                paragraph.remove();
             }
         } else {
-            paragraph.place(inText);
+            paragraph.replace(inText);
         }
     }
 
-    /** Where the paragraph stays, it stays outside of what the directive repeats or drops. */
+    /** A paragraph that must stay is kept outside of what its directive repeats or drops. */
     private void placeBeside(WordParagraph paragraph, Token token, String placeholder) {
         if (paragraph.holdsMore() && token.kind() == Token.Kind.OPEN) {
             insertAfter(paragraph.element(), placeholder);
@@ -370,7 +362,7 @@ final class WordPart {
         }
     }
 
-    /** After the element, and after what was put there before. */
+    /** Inserts after an element, and after what was inserted there before. */
     private void insertAfter(Element element, String placeholder) {
         Node last = lastAfter.getOrDefault(element, element);
         WordParagraph.insertAfter(last, placeholder);
@@ -378,11 +370,14 @@ final class WordPart {
     }
 
     private BadTemplate bad(Typed typed, String what) {
-        return new BadTemplate(file, where(typed.paragraph()), what);
+        return new BadTemplate(template, where(typed.paragraph()), what);
     }
 
     private String where(WordParagraph paragraph) {
-        return places.getOrDefault(paragraph.element(), Places.CHART) + " (\"" + Token.shorten(paragraph.text())
-                + "\")";
+        return Messages.text("word.quoted", place(paragraph.element()), Token.shorten(paragraph.text()));
+    }
+
+    private String place(Element paragraph) {
+        return places.containsKey(paragraph) ? places.get(paragraph) : Messages.text("word.chart-text");
     }
 }

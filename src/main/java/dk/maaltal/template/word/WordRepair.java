@@ -1,6 +1,6 @@
 package dk.maaltal.template.word;
 
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.office.Xml;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -14,8 +14,8 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
- * Makes a filled-in part whole again: line breaks in values become Word's, a table's grid follows columns that came or
- * went, a table without rows goes, an emptied cell gets the paragraph it must have, and numbers that must be unique are.
+ * Makes a filled-in part a valid one: line breaks in values become Word's, a table's grid is fitted to its rows, a table
+ * without rows is removed, a cell gets the paragraph that it must end with, and ids are made unique.
  */
 final class WordRepair {
 
@@ -52,7 +52,7 @@ final class WordRepair {
 
     private static boolean hasRows(Element table) {
         for (Node child = table.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (Xml.is(child, "tr") || QuietPieces.isMark(child)) {
+            if (Xml.is(child, "tr") || DetachedFragments.isMark(child)) {
                 return true;
             }
         }
@@ -78,7 +78,7 @@ final class WordRepair {
         run.removeChild(t);
     }
 
-    /** A paragraph's own id, by which others find it, is the first repetition's alone. */
+    /** Only the first repetition of a paragraph keeps its id, by which comments find it. */
     private void dropRepeated() {
         Set<String> paragraphs = new HashSet<>();
         for (Node node = document.getDocumentElement(); node != null; node = Xml.next(node)) {
@@ -88,7 +88,7 @@ final class WordRepair {
         }
     }
 
-    /** Numbers what must have a number of its own: drawings and bookmarks. */
+    /** Gives drawings, bookmarks and VML shapes ids of their own. */
     static void makeUnique(Document document) {
         int drawing = 1;
         int bookmark = 0;
@@ -113,7 +113,7 @@ final class WordRepair {
             } else if (Xml.is(element, "bookmarkEnd")) {
                 Deque<Integer> begun = open.get(Xml.attribute(element, "id"));
                 if (begun == null || begun.isEmpty()) {
-                    // What it ended went with a branch that was not taken.
+                    // Its beginning was in a branch that was not taken.
                     Xml.set(element, "id", bookmark++);
                 } else {
                     Xml.set(element, "id", begun.poll());

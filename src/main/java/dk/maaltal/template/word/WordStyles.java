@@ -1,7 +1,7 @@
 package dk.maaltal.template.word;
 
-import dk.maaltal.template.OfficeFile;
-import dk.maaltal.template.Xml;
+import dk.maaltal.template.office.OfficeFile;
+import dk.maaltal.template.office.Xml;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.w3c.dom.Element;
 
-/** The paragraph styles of a Word document: by which a heading is a heading, and a list a list. */
+/** The paragraph styles of a Word document, which say what is a heading and what is in a list. */
 final class WordStyles {
 
     private static final String PART = "word/styles.xml";
@@ -30,7 +30,7 @@ final class WordStyles {
         }
     }
 
-    /** The id of a style by the name that Word knows it by in every language: {@code toc 1}, {@code list bullet}. */
+    /** The id of a style by its name, which is the same in every language of Word: {@code toc 1}, {@code list bullet}. */
     Optional<String> id(String name) {
         return Optional.ofNullable(idsByName.get(name));
     }
@@ -43,7 +43,7 @@ final class WordStyles {
                 .filter(level -> level <= 9);
     }
 
-    /** Word's own heading styles are headings, whether they say so or not. */
+    /** The level by the name of the style: Word's own heading styles need not state their outline level. */
     private Optional<Integer> headingName(Element paragraph) {
         return Optional.ofNullable(byId.get(style(paragraph))).stream()
                 .flatMap(style -> Xml.children(style, "name").stream())
@@ -53,11 +53,12 @@ final class WordStyles {
                 .findFirst();
     }
 
+    /** Whether a paragraph is numbered or has a bullet. */
     boolean isInList(Element paragraph) {
         return property(paragraph, "numPr").isPresent();
     }
 
-    /** A property of a paragraph: its own, or its style's, or that of a style this is based on. */
+    /** A property of a paragraph: its own, or else its style's, or else that of the nearest style this is based on. */
     private Optional<Element> property(Element paragraph, String name) {
         Optional<Element> own = property(Xml.children(paragraph, "pPr").stream().findFirst(), name);
         if (own.isPresent()) {

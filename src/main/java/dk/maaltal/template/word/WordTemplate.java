@@ -1,9 +1,12 @@
 package dk.maaltal.template.word;
 
 import dk.maaltal.template.BadTemplate;
-import dk.maaltal.template.OfficeFile;
-import dk.maaltal.template.Xml;
-import java.nio.file.Path;
+import dk.maaltal.template.Template;
+import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.office.OfficeFile;
+import dk.maaltal.template.office.Xml;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,55 +15,61 @@ import java.util.stream.Stream;
 import org.w3c.dom.Document;
 
 /**
- * A Word document with fields typed in it: {@code ${maal.titel}}, {@code [#list …]}, {@code [#if …]}. Everything else in it
- * (styles, fonts, logo, margins) is the document's own and comes out as it was.
+ * A Word document with fields typed in its text, tables, headers, footers, notes, text boxes and alt texts. Everything
+ * else in it (styles, fonts, logo, margins) comes out as it is.
  */
-public final class WordTemplate {
+public final class WordTemplate implements Template {
 
     private static final String BODY = "word/document.xml";
 
-    private final Path file;
+    private final String name;
+    private final byte[] content;
 
-    /** A part, and the pieces of it that were laid aside. */
-    private record Filled(Document part, QuietPieces pieces, boolean hasReferences, boolean hasDrawings) {
+    /** A part filled in, and the fragments that were detached from it. */
+    private record Filled(Document part, DetachedFragments fragments, boolean hasReferences, boolean hasDrawings) {
         byte[] bytes() {
             if (hasReferences || hasDrawings) {
                 WordRepair.makeUnique(part);
-                RoundMarks.forget(part);
+                IterationMarks.remove(part);
             }
-            return pieces.putBack(Xml.text(part));
+            return fragments.reattach(Xml.text(part));
         }
-    }
-
-    public WordTemplate(Path file) {
-        this.file = file;
     }
 
     /**
-     * The document filled in.
+     * A template that is not read before it is filled in.
      *
-     * @param title of the document, for those who read it by ear
-     * @throws BadTemplate when the template cannot be read or filled in
+     * @param name for messages
+     * @param content of the file
      */
-    public byte[] fill(Map<String, Object> model, String title) {
+    public WordTemplate(String name, byte[] content) {
+        this.name = name;
+        this.content = content;
+    }
+
+    @Override
+    public void fill(Map<String, Object> fields, String title, OutputStream out) throws IOException {
+        filled(fields, title).write(out);
+    }
+
+    private OfficeFile filled(Map<String, Object> fields, String title) {
         try {
-            return filled(model, title);
+            return fill(fields, title, new OfficeFile(name, content, Messages.text("word.kind")));
         } catch (StackOverflowError e) {
-            throw new BadTemplate(file, "", BadTemplate.TOO_DEEP, e);
+            throw new BadTemplate(name, "", Messages.text("template.too-deep"), e);
         }
     }
 
-    private byte[] filled(Map<String, Object> model, String title) {
-        OfficeFile document = new OfficeFile(file, "et Word-dokument (.docx)");
+    private OfficeFile fill(Map<String, Object> fields, String title, OfficeFile document) {
         if (!document.has(BODY)) {
-            throw new BadTemplate(file, "", "er ikke et Word-dokument (.docx).");
+            throw new BadTemplate(name, "", Messages.text("template.wrong-kind", Messages.text("word.kind")));
         }
         WordStyles styles = new WordStyles(document);
         Map<String, Filled> filled = new LinkedHashMap<>();
         List<BadTemplate> bad = new ArrayList<>();
         for (String part : parts(document)) {
             try {
-                filled.put(part, fill(document, part, model, styles));
+                filled.put(part, fill(document, part, fields, styles));
             } catch (BadTemplate e) {
                 bad.add(e);
             }
@@ -69,11 +78,11 @@ public final class WordTemplate {
             throw BadTemplate.all(bad);
         }
         if (filled.get(BODY).hasReferences()) {
-            new Contents(filled.get(BODY).part(), styles).renew();
+            new TablesOfContents(filled.get(BODY).part(), styles).renew();
         }
-        filled.forEach((name, part) -> document.put(name, part.bytes()));
+        filled.forEach((part, result) -> document.put(part, result.bytes()));
         document.setTitle(title);
-        return document.bytes();
+        return document;
     }
 
     /** The body, and each header and footer. */
@@ -84,23 +93,23 @@ public final class WordTemplate {
                 .toList();
     }
 
-    private static Filled fill(OfficeFile document, String name, Map<String, Object> model, WordStyles styles) {
+    private static Filled fill(OfficeFile document, String name, Map<String, Object> fields, WordStyles styles) {
         Document part = document.xml(name);
-        Stories stories = new Stories(document, name);
-        stories.bringIn(part);
+        ReferencedParts referenced = new ReferencedParts(document, name);
+        referenced.moveInto(part);
         boolean hasReferences = References.areIn(part);
         boolean hasDrawings = part.getElementsByTagNameNS("*", "docPr").getLength() > 0
                 || !Xml.within(part, "pict").isEmpty();
         ChartFields charts = new ChartFields();
-        QuietPieces pieces = new QuietPieces();
+        DetachedFragments fragments = new DetachedFragments();
         Document filled =
-                new WordPart(document.file(), name, part, styles, stories::address).fill(model, charts, pieces);
+                new WordPart(document.name(), name, part, styles, referenced::address).fill(fields, charts, fragments);
         new Bullets(document, filled).make();
         new WordRepair(filled).repair();
         if (hasReferences) {
             new References(filled, styles).renew();
         }
-        stories.takeOut(filled, charts);
-        return new Filled(filled, pieces, hasReferences, hasDrawings);
+        referenced.moveOutOf(filled, charts);
+        return new Filled(filled, fragments, hasReferences, hasDrawings);
     }
 }

@@ -3,7 +3,6 @@ package dk.maaltal.template.excel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.template.CaseFiles;
-import dk.maaltal.template.CaseModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,14 +42,14 @@ class ExcelCasesTest {
     void everyFormulaShowsWhatAnotherProgramComputes() throws Exception {
         Recalculation recalculation = new Recalculation(folder);
         for (String name : CASES.all()) {
-            recalculation.add(name, new ExcelTemplate(CASES.template(name)).fill(CaseModel.get(), "Titlen"));
+            recalculation.add(name, CASES.fill(name));
         }
         assertThat(recalculation.differences()).isEmpty();
         assertThat(recalculation.compared()).isGreaterThan(40);
     }
 
     private static void fill(String name) throws IOException {
-        byte[] filled = new ExcelTemplate(CASES.template(name)).fill(CaseModel.get(), "Titlen");
+        byte[] filled = CASES.fill(name);
         CASES.leave(name, filled);
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(filled))) {
             assertThat(new ExcelAsText(workbook).toString()).isEqualTo(CASES.expected(name));

@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.maaltal.template.BadTemplate;
 import dk.maaltal.template.Chart;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dk.maaltal.template.Template;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A web page is filled in by the same language as a Word document, and no value becomes a piece of the page. */
 class HtmlTemplateTest {
@@ -36,9 +32,6 @@ class HtmlTemplateTest {
             List.of("første", "<anden>"),
             "maal",
             List.of(Map.of("titel", "Et", "tegning", CHART), Map.of("titel", "To", "tegning", Chart.NONE)));
-
-    @TempDir
-    Path folder;
 
     @Test
     void fieldsListsAndChoicesAreFilledInAndTheirLinesVanish() {
@@ -104,12 +97,13 @@ class HtmlTemplateTest {
         assertFault("${navn}\n[#assign x=1]", "linje 2: \"[#assign x=1]\" kan ikke bruges");
         assertFault("${navn?eval}", "linje 1: \"?eval\" kan ikke bruges i en skabelon");
         assertFault("a\n[#list maal as m]\nb", "skabelonsproget kan ikke læses");
+        assertFault("a\n[/#list]\nb", "skabelonsproget kan ikke læses");
     }
 
     @Test
-    void aPageThatIsNotInUtf8IsRefused() throws IOException {
-        Path file = Files.write(folder.resolve("side.html"), "Måltal".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> new HtmlTemplate(file).fill(MODEL))
+    void aPageThatIsNotInUtf8IsRefused() {
+        byte[] page = "Måltal".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> Template.of("side.html", page).fill(MODEL, ""))
                 .isInstanceOf(BadTemplate.class)
                 .hasMessageEndingWith("er ikke skrevet i UTF-8.");
     }
@@ -125,12 +119,8 @@ class HtmlTemplateTest {
     }
 
     private String filled(String template, Map<String, Object> model) {
-        try {
-            Path file = Files.writeString(folder.resolve("side.html"), template);
-            return new String(new HtmlTemplate(file).fill(model), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] page = template.getBytes(StandardCharsets.UTF_8);
+        return new String(Template.of("side.html", page).fill(model, ""), StandardCharsets.UTF_8);
     }
 
     private static Chart.Series series(String name, String... values) {

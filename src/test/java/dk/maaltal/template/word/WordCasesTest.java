@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.maaltal.template.BadTemplate;
 import dk.maaltal.template.CaseFiles;
-import dk.maaltal.template.CaseModel;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class WordCasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"refused/link-address", "refused/link-by-field"})
     void aFieldInALinksAddressIsRefusedAndNotLeftThere(String name) {
-        assertThatThrownBy(() -> new WordTemplate(CASES.template(name)).fill(CaseModel.get(), "Titlen"))
+        assertThatThrownBy(() -> CASES.fill(name))
                 .isInstanceOf(BadTemplate.class)
                 .hasMessageContaining("afsnit 1: et felt kan ikke stå i et links adresse");
     }
@@ -44,7 +43,7 @@ class WordCasesTest {
     }
 
     private static void fill(String name) throws IOException {
-        byte[] filled = new WordTemplate(CASES.template(name)).fill(CaseModel.get(), "Titlen");
+        byte[] filled = CASES.fill(name);
         CASES.leave(name, filled);
         WordAsText text = new WordAsText(filled);
         assertThat(text.toString()).isEqualTo(CASES.expected(name));

@@ -1,0 +1,77 @@
+package dk.maaltal.template;
+
+import dk.maaltal.template.excel.ExcelTemplate;
+import dk.maaltal.template.html.HtmlTemplate;
+import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.word.WordTemplate;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A Word document, an Excel workbook or a web page in which a person has typed fields: {@code ${maal.titel}},
+ * {@code [#list …]}, {@code [#if …]}. It is filled in from the values of those fields, as many times as one likes. A
+ * template keeps nothing between two fillings, so several threads may fill it in at once.
+ *
+ * <p>The fields are a map from their names to values that are never null. A value is a {@link String}, a {@link Boolean},
+ * a {@link Number}, a {@link PrintedNumber}, a {@link FormulaNumber}, a {@link Chart}, a map of further fields, or an
+ * {@link Iterable} of values. The elements of an iterable that is no collection are asked for one by one, so that they
+ * need not be in memory together.
+ */
+public interface Template {
+
+    /**
+     * A template of the kind that its name says: {@code .docx}, {@code .xlsx} or {@code .html}, in large or small
+     * letters.
+     *
+     * @param name of the template as messages show it, such as its path
+     * @param content of the file; not copied, and not changed
+     * @throws BadTemplate when the name ends in none of the three
+     */
+    static Template of(String name, byte[] content) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".docx")) {
+            return new WordTemplate(name, content);
+        }
+        if (lower.endsWith(".xlsx")) {
+            return new ExcelTemplate(name, content);
+        }
+        if (lower.endsWith(".html")) {
+            return new HtmlTemplate(name, content);
+        }
+        throw new BadTemplate(name, "", Messages.text("template.unknown-kind"));
+    }
+
+    /**
+     * Writes the document filled in, and leaves the stream open. The rows of an Excel workbook are not held in memory: of
+     * each sheet at most 4,000,000 bytes are, and what is longer lies in a temporary file until it is written. Only the
+     * numbers of its cells stay in memory, for formulas and charts. Word documents and web pages are held whole.
+     *
+     * @param fields by their names
+     * @param title for the document's properties, which screen readers read aloud; a web page has its own and ignores it
+     * @throws BadTemplate when the template cannot be read or filled in; what may have been written then is no document
+     * @throws IOException when the stream or a temporary file cannot be written
+     */
+    void fill(Map<String, Object> fields, String title, OutputStream out) throws IOException;
+
+    /**
+     * The document filled in.
+     *
+     * @param fields by their names
+     * @param title for the document's properties, which screen readers read aloud; a web page has its own and ignores it
+     * @throws BadTemplate when the template cannot be read or filled in
+     * @throws UncheckedIOException when a temporary file for a long sheet cannot be written
+     */
+    default byte[] fill(Map<String, Object> fields, String title) {
+        ByteArrayOutputStream document = new ByteArrayOutputStream();
+        try {
+            fill(fields, title, document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return document.toByteArray();
+    }
+}
