@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.maaltal.Institution;
-import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Loads;
 import dk.maaltal.cases.RejectKind;
 import dk.maaltal.plan.Plan;
-import dk.maaltal.store.Realm;
-import dk.maaltal.store.Stores;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,7 +19,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Every number told of the data, counted by hand on a small extract. */
 class QualityQueryTest {
@@ -236,11 +234,10 @@ class QualityQueryTest {
     void theKindsOfRejectsKeptBeforeTheyHadOneAreReadFromTheirReasons() {
         load("1", HEADING + GOOD + BAD);
         List<Loads.Rejected> kept = quality(1).rejected();
-        JdbcClient database = institution.store().client();
-        database.sql("ALTER TABLE reject DROP COLUMN kind").update();
-        database.sql("DELETE FROM maaltal_schema WHERE version = '5'").update();
+        institution.store().client().sql("ALTER TABLE reject DROP COLUMN kind").update();
 
-        new Stores(TestDatabase.dataSource(), Realm.REAL).of(institution.store().name());
+        new ResourceDatabasePopulator(new ClassPathResource("db/institution/V5__reject_kinds.sql"))
+                .execute(institution.store().dataSource());
 
         assertThat(quality(1).rejected()).isEqualTo(kept);
     }
