@@ -3,7 +3,6 @@ package dk.maaltal.template.word;
 import dk.maaltal.template.language.BadToken;
 import dk.maaltal.template.language.Token;
 import dk.maaltal.template.office.Xml;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.w3c.dom.Document;
@@ -23,6 +22,7 @@ final class WordParagraph {
     private final List<Element> texts;
     private final List<Token> tokens;
     private final String text;
+    private final boolean onlyDirectives;
 
     private WordParagraph(Element paragraph, List<Element> texts) {
         this.paragraph = paragraph;
@@ -31,6 +31,7 @@ final class WordParagraph {
         texts.forEach(t -> all.append(t.getTextContent()));
         this.text = all.toString();
         this.tokens = Token.in(text);
+        this.onlyDirectives = isOnlyDirectives(text, tokens);
     }
 
     /**
@@ -72,14 +73,18 @@ final class WordParagraph {
 
     /** Whether the paragraph's text is directives and nothing else. */
     boolean isOnlyDirectives() {
-        StringBuilder rest = new StringBuilder(text);
-        for (int i = tokens.size() - 1; i >= 0; i--) {
-            if (!tokens.get(i).isDirective()) {
+        return onlyDirectives;
+    }
+
+    private static boolean isOnlyDirectives(String text, List<Token> tokens) {
+        int at = 0;
+        for (Token token : tokens) {
+            if (!token.isDirective() || !text.substring(at, token.from()).isBlank()) {
                 return false;
             }
-            rest.delete(tokens.get(i).from(), tokens.get(i).to());
+            at = token.to();
         }
-        return !tokens.isEmpty() && rest.toString().isBlank();
+        return !tokens.isEmpty() && text.substring(at).isBlank();
     }
 
     /**
@@ -124,33 +129,28 @@ final class WordParagraph {
      * @param placeholders one for each token, in order; empty for a token that has been placed elsewhere
      */
     void replace(List<String> placeholders) {
-        List<Integer> starts = new ArrayList<>();
         int start = 0;
+        int next = 0;
         for (Element t : texts) {
-            starts.add(start);
-            start += t.getTextContent().length();
-        }
-        for (int i = tokens.size() - 1; i >= 0; i--) {
-            Token token = tokens.get(i);
-            String placed = placeholders.get(i);
-            for (int n = texts.size() - 1; n >= 0; n--) {
-                int from = Math.max(token.from() - starts.get(n), 0);
-                String content = texts.get(n).getTextContent();
-                int to = Math.min(token.to() - starts.get(n), lengthBefore(starts, n));
-                if (from >= to) {
-                    continue;
+            int end = start + t.getTextContent().length();
+            StringBuilder replaced = new StringBuilder();
+            int at = start;
+            for (; next < tokens.size() && tokens.get(next).from() < end; next++) {
+                Token token = tokens.get(next);
+                if (token.from() >= start) {
+                    replaced.append(text, at, token.from()).append(placeholders.get(next));
                 }
-                boolean beginsHere = token.from() >= starts.get(n);
-                texts.get(n)
-                        .setTextContent(
-                                content.substring(0, from) + (beginsHere ? placed : "") + content.substring(to));
-                preserveSpace(texts.get(n));
+                at = Math.min(token.to(), end);
+                if (token.to() > end) {
+                    break;
+                }
             }
+            if (at > start) {
+                t.setTextContent(replaced.append(text, at, end).toString());
+                preserveSpace(t);
+            }
+            start = end;
         }
-    }
-
-    private int lengthBefore(List<Integer> starts, int n) {
-        return (n + 1 < starts.size() ? starts.get(n + 1) : text.length()) - starts.get(n);
     }
 
     private static void preserveSpace(Element t) {
