@@ -37,9 +37,7 @@ public final class TestDatabase {
         pool.setSchema(Realm.REAL.sharedSchema());
         pool.setMaximumPoolSize(8);
         // What a crash of the machine would lose is made anew by the next run of the tests.
-        JdbcClient.create(pool)
-                .sql("ALTER ROLE postgres SET synchronous_commit = off")
-                .update();
+        pool.setConnectionInitSql("SET synchronous_commit = off");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             pool.close();
             SERVER.close();
