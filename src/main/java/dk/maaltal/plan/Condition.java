@@ -25,16 +25,22 @@ public sealed interface Condition {
      * @param <T> the answer
      */
     interface Visitor<T> {
+        /** The answer of a column that holds one of some texts. */
         T oneOf(OneOf oneOf);
 
+        /** The answer of a yes/no column. */
         T is(Is is);
 
+        /** The answer of a number or day compared to a bound. */
         T bound(Bound bound);
 
+        /** The answer of the opposite of a condition. */
         T not(Not not);
 
+        /** The answer of conditions that must all be met. */
         T allOf(AllOf all);
 
+        /** The answer of conditions of which one is enough. */
         T anyOf(AnyOf any);
     }
 
