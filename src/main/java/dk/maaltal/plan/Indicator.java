@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a figure is made: counted from cases, reported by people, or derived from other figures. */
 public sealed interface Indicator {
@@ -22,6 +23,11 @@ public sealed interface Indicator {
 
     /** The indicators whose figures it is derived from; none where it is made from cases or reported. */
     List<Indicator> parts();
+
+    /** Every value that people report and that its figures come from, directly or through other figures. */
+    default Stream<ReportedValue> reportedValues() {
+        return Stream.concat(reportedValue().stream(), parts().stream().flatMap(Indicator::reportedValues));
+    }
 
     /** Whether it is made from cases, or derived from figures of which one is. */
     default boolean comesFromCases() {

@@ -106,7 +106,7 @@ public final class AnswerHistory {
         Map<String, Current> before = current(Long.MAX_VALUE);
         Map<String, String> lastRead = lastRead(told);
         List<Submission.Cell> changes = new ArrayList<>();
-        List<String> conflicts = new ArrayList<>();
+        List<WorkbookRefused.Problem> conflicts = new ArrayList<>();
         for (Submission.Cell cell : told.cells()) {
             Current current = before.getOrDefault(cell.key(), NOBODY);
             String known = current.value == null ? "" : current.value;
@@ -120,7 +120,7 @@ public final class AnswerHistory {
             changes.add(cell);
         }
         if (!conflicts.isEmpty()) {
-            throw new WorkbookRefused(told.file(), conflicts, true);
+            throw new WorkbookRefused(told.file(), conflicts);
         }
         changes.forEach(cell -> insert(cell, told));
         remember(told);
@@ -154,12 +154,16 @@ public final class AnswerHistory {
                 .update());
     }
 
-    private static String conflict(Submission.Cell cell, Current current) {
-        return cell.place() + ": her står \"" + danish(cell.now()) + "\", men der er siden indberettet \""
+    private static WorkbookRefused.Problem conflict(Submission.Cell cell, Current current) {
+        return spent(cell.place() + ": her står \"" + danish(cell.now()) + "\", men der er siden indberettet \""
                 + danish(current.value == null ? "" : current.value) + "\" (" + current.source + ", gemt af "
                 + current.by
                 + ", indlæst " + Questions.DAY.format(current.taken)
-                + "). Dan en ny projektmappe med \"maaltal workbook\"; den gamle lægges til side.";
+                + "). Dan en ny projektmappe med \"maaltal workbook\"; den gamle lægges til side.");
+    }
+
+    private static WorkbookRefused.Problem spent(String text) {
+        return new WorkbookRefused.Problem(text, WorkbookRefused.Remedy.NEW_WORKBOOK);
     }
 
     /** An answer as Danes write it. */
@@ -178,9 +182,8 @@ public final class AnswerHistory {
         if (handedOutFor.isEmpty() || handedOutFor.get() != plan) {
             throw new WorkbookRefused(
                     told.file(),
-                    List.of("projektmappen er ikke dannet til denne plan i denne database; dan en ny med"
-                            + " \"maaltal workbook\" og flyt tallene over."),
-                    true);
+                    List.of(spent("projektmappen er ikke dannet til denne plan i denne database; dan en ny med"
+                            + " \"maaltal workbook\" og flyt tallene over.")));
         }
     }
 
