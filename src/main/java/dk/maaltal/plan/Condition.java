@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which cases are meant, in terms of the declared columns: {@code area: A}, {@code area: [A, B]}, {@code area: {not: A}},
@@ -15,6 +16,9 @@ import java.util.Optional;
  * <p>An empty value equals nothing and lies in no range, so it is never "one of" but always "not".
  */
 public sealed interface Condition {
+
+    /** The names of the columns it looks at. */
+    Stream<String> columns();
 
     /** Asks a question that every kind of condition answers in its own way: a kind that is forgotten does not compile. */
     <T> T accept(Visitor<T> visitor);
@@ -50,6 +54,11 @@ public sealed interface Condition {
         public <T> T accept(Visitor<T> visitor) {
             return visitor.oneOf(this);
         }
+
+        @Override
+        public Stream<String> columns() {
+            return Stream.of(column);
+        }
     }
 
     /** The yes/no column holds this answer. */
@@ -57,6 +66,11 @@ public sealed interface Condition {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.is(this);
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return Stream.of(column);
         }
     }
 
@@ -71,6 +85,11 @@ public sealed interface Condition {
         public <T> T accept(Visitor<T> visitor) {
             return visitor.bound(this);
         }
+
+        @Override
+        public Stream<String> columns() {
+            return Stream.of(column);
+        }
     }
 
     /** The case does not meet a condition; of an empty value nothing holds, so its opposite does. */
@@ -78,6 +97,11 @@ public sealed interface Condition {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.not(this);
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return of.columns();
         }
     }
 
@@ -87,6 +111,11 @@ public sealed interface Condition {
         public <T> T accept(Visitor<T> visitor) {
             return visitor.allOf(this);
         }
+
+        @Override
+        public Stream<String> columns() {
+            return parts.stream().flatMap(Condition::columns);
+        }
     }
 
     /** The case meets at least one of these. */
@@ -94,6 +123,11 @@ public sealed interface Condition {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.anyOf(this);
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return parts.stream().flatMap(Condition::columns);
         }
     }
 
