@@ -10,6 +10,7 @@ import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Indicator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,9 +19,14 @@ import java.util.stream.Collectors;
  *
  * <p>Its columns, in order: {@code case_number}, {@code received}, {@code ended}, {@code clock_start}, {@code due} (one for
  * each stretch), {@code days}, {@code numerator}, {@code denominator}, {@code left_out}, {@code too_young}, {@code overdue},
- * {@code why}, and the case's other dates. The sums of {@code numerator} and {@code denominator} make the figure.
+ * {@code why}, and the case's other dates. The sums of {@code numerator} and {@code denominator} make the figure. A date that
+ * is declared under one of these names has an underscore before it, so that others can reckon with the list.
  */
 final class CaseListSql {
+
+    /** The names of its columns, but for the dates. */
+    private static final Pattern OWN = Pattern.compile(
+            "case_number|received|ended|clock_start|due(_\\d+)?|days|numerator|denominator|left_out|too_young|overdue|why");
 
     private final CaseDeclaration declaration;
     private final FigureRequest request;
@@ -56,7 +62,10 @@ final class CaseListSql {
 
     /** The list with every declared date. */
     String sql() {
-        return list(otherDates().stream().map(date -> "c." + date.sqlName()).toList());
+        return list(otherDates().stream()
+                .map(Column::sqlName)
+                .map(date -> "c." + date + (OWN.matcher(date).matches() ? " AS _" + date : ""))
+                .toList());
     }
 
     /** The list without the case's other dates. */
