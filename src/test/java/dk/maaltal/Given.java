@@ -2,6 +2,7 @@ package dk.maaltal;
 
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.figures.CaseKinds;
+import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.plan.Plan;
@@ -124,14 +125,29 @@ public final class Given {
                 ReportingPoint.parse(at).day());
     }
 
+    /** The cases of figures of a plan, one by one. */
+    public CaseList list(Plan plan) {
+        return institution.store().caseList(institution.declaration(), plan.workingDays());
+    }
+
+    /** The number of the last load. */
+    public int load() {
+        return load;
+    }
+
+    /** The table of the cases, as anybody names it. */
+    public String table() {
+        return institution.schema() + ".cases";
+    }
+
     /** The kinds of cases that the figures of a plan tell apart. */
     public CaseKinds kinds(Plan plan, String at) {
-        List<FigureRequest> asked = FigureRequest.of(
+        List<FigureRequest> requests = FigureRequest.of(
                         plan, ReportingPoint.parse(at).day())
                 .stream()
                 .flatMap(FigureRequest::ofCases)
                 .toList();
-        return institution.store().caseKinds(institution.declaration(), asked, load);
+        return institution.store().caseKinds(institution.declaration(), requests, load);
     }
 
     public List<Judgement> judgements(Plan plan, String at, Answers answers) {

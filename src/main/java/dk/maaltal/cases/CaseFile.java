@@ -219,10 +219,16 @@ public final class CaseFile {
         Map<String, Column> bySqlName = new HashMap<>();
         for (Column column : columns) {
             Column other = bySqlName.putIfAbsent(column.sqlName(), column);
-            if (other != null) {
+            if (other != null && other.name().equals(column.name())) {
                 place.wrong(
                         "the name \"" + column.name() + "\" for both " + other.header() + " and " + column.header(),
                         "a name of its own for each column");
+            } else if (other != null) {
+                place.wrong(
+                        "the names \"" + other.name() + "\" and \"" + column.name() + "\", which are both "
+                                + column.sqlName() + " in the database",
+                        "names that differ within their first " + SqlName.LONGEST
+                                + " letters, and in more than capitals, blanks, signs, æ or ae, ø or oe, å or aa");
             }
         }
         for (String role : List.of(Column.CASE_NUMBER, Column.RECEIVED, Column.DECIDED)) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,7 +97,8 @@ public final class CaseLoader {
             file.ifPresent(InputFile::refuseIfChanged);
             copy.finish();
         }
-        String source = file.map(input -> input.path().toString()).orElseGet(this::address);
+        String source = file.map(input -> input.path().toString())
+                .orElseGet(() -> declaredQuery().address());
         if (copy.rows() == 0 && extract.holdsAll()) {
             throw new DataRefused(
                     "The extract " + source + " was refused: it has a heading row and no rows. Nothing was loaded.");
@@ -127,7 +129,7 @@ public final class CaseLoader {
     private void read(Optional<InputFile> file, StagingCopy copy) {
         List<Column> columns = declaration.columns();
         if (file.isEmpty()) {
-            new QueryExtract((Extract.Query) extract.source()).copyTo(copy, columns, progress);
+            new QueryExtract(declaredQuery()).copyTo(copy, columns, progress);
         } else if (file.get().path().toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             new XlsxExtract(file.get()).copyTo(copy, columns, progress);
         } else {
@@ -136,22 +138,29 @@ public final class CaseLoader {
     }
 
     private Extract.Files declaredFormat() {
-        if (extract.source() instanceof Extract.Files files) {
-            return files;
-        }
-        throw new DataRefused(
-                declaration.source().path() + " declares a query and no format of files, so a file cannot be loaded.");
+        return extract.source().match(Function.identity(), query -> {
+            throw new DataRefused(declaration.source().path()
+                    + " declares a query and no format of files, so a file cannot be loaded.");
+        });
     }
 
-    private String address() {
-        return ((Extract.Query) extract.source()).address();
+    /** The query that is declared; there is one wherever no file is loaded. */
+    private Extract.Query declaredQuery() {
+        return extract.source()
+                .match(
+                        files -> {
+                            throw new IllegalStateException(
+                                    declaration.source().path() + " declares files and no query");
+                        },
+                        Function.identity());
     }
 
     /** The newest of the declared files by name; empty when a query is declared. */
     private Optional<Path> declaredFile() {
-        if (!(extract.source() instanceof Extract.Files files)) {
-            return Optional.empty();
-        }
+        return extract.source().match(files -> Optional.of(newest(files)), query -> Optional.empty());
+    }
+
+    private Path newest(Extract.Files files) {
         Path pattern = declaration.source().path().resolveSibling(files.pattern());
         Path folder = pattern.toAbsolutePath().getParent();
         if (Files.isDirectory(folder)) {
@@ -162,7 +171,7 @@ public final class CaseLoader {
                         .filter(path -> !path.getFileName().toString().startsWith("~$"))
                         .max(Comparator.comparing(path -> path.getFileName().toString()));
                 if (newest.isPresent()) {
-                    return newest;
+                    return newest.get();
                 }
             } catch (IOException e) {
                 throw new DataRefused("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);

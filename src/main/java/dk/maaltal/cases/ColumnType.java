@@ -1,6 +1,7 @@
 package dk.maaltal.cases;
 
 import dk.maaltal.plan.CaseWords;
+import java.util.Optional;
 
 /**
  * What a column of an extract holds, and the SQL that checks and converts its text. A {@code value} is an SQL expression
@@ -8,7 +9,21 @@ import dk.maaltal.plan.CaseWords;
  */
 public sealed interface ColumnType {
 
+    /** The type of the column in the table of cases. */
     String sqlType();
+
+    /** How its days are written; empty where it holds none. */
+    Optional<DateFormat> days();
+
+    /** The text that a spreadsheet's truth value stands for. */
+    String textOf(boolean value);
+
+    /**
+     * The text that a spreadsheet's number stands for.
+     *
+     * @param plain the number with a decimal point, without an exponent
+     */
+    String textOf(String plain);
 
     /** What the plan may do with the column. */
     CaseWords.Kind kind();
@@ -22,10 +37,26 @@ public sealed interface ColumnType {
     /** Ends the sentence "… is not". */
     String expected();
 
+    /** A text, as it stands. */
     record Text() implements ColumnType {
         @Override
         public String sqlType() {
             return "text";
+        }
+
+        @Override
+        public Optional<DateFormat> days() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String textOf(boolean value) {
+            return Boolean.toString(value);
+        }
+
+        @Override
+        public String textOf(String plain) {
+            return plain;
         }
 
         @Override
@@ -49,10 +80,26 @@ public sealed interface ColumnType {
         }
     }
 
+    /** A day of the calendar. */
     record Day(DateFormat format) implements ColumnType {
         @Override
         public String sqlType() {
             return "date";
+        }
+
+        @Override
+        public Optional<DateFormat> days() {
+            return Optional.of(format);
+        }
+
+        @Override
+        public String textOf(boolean value) {
+            return Boolean.toString(value);
+        }
+
+        @Override
+        public String textOf(String plain) {
+            return plain;
         }
 
         @Override
@@ -76,10 +123,26 @@ public sealed interface ColumnType {
         }
     }
 
+    /** One of two texts. */
     record YesNo(String yes, String no) implements ColumnType {
         @Override
         public String sqlType() {
             return "boolean";
+        }
+
+        @Override
+        public Optional<DateFormat> days() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String textOf(boolean value) {
+            return value ? yes : no;
+        }
+
+        @Override
+        public String textOf(String plain) {
+            return plain;
         }
 
         @Override
@@ -111,6 +174,21 @@ public sealed interface ColumnType {
         }
 
         @Override
+        public Optional<DateFormat> days() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String textOf(boolean value) {
+            return Boolean.toString(value);
+        }
+
+        @Override
+        public String textOf(String plain) {
+            return decimalComma ? plain.replace('.', ',') : plain;
+        }
+
+        @Override
         public CaseWords.Kind kind() {
             return CaseWords.Kind.NUMBER;
         }
@@ -137,6 +215,21 @@ public sealed interface ColumnType {
         @Override
         public String sqlType() {
             return "integer";
+        }
+
+        @Override
+        public Optional<DateFormat> days() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String textOf(boolean value) {
+            return Boolean.toString(value);
+        }
+
+        @Override
+        public String textOf(String plain) {
+            return plain;
         }
 
         @Override

@@ -3,6 +3,7 @@ package dk.maaltal.cases;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where an institution's cases come from.
@@ -15,7 +16,11 @@ import java.util.Optional;
 public record Extract(Source source, boolean holdsAll, BigDecimal rejectsAllowed, BigDecimal shrinkAllowed) {
 
     /** Where the rows are read. */
-    public sealed interface Source {}
+    public sealed interface Source {
+
+        /** Answers a question, each kind in its own way. */
+        <T> T match(Function<Files, T> ofFiles, Function<Query, T> ofQuery);
+    }
 
     /**
      * CSV or XLSX files.
@@ -25,7 +30,12 @@ public record Extract(Source source, boolean holdsAll, BigDecimal rejectsAllowed
      * @param delimiter between the fields of a CSV file
      * @param encoding of a CSV file
      */
-    public record Files(String pattern, char delimiter, Charset encoding) implements Source {}
+    public record Files(String pattern, char delimiter, Charset encoding) implements Source {
+        @Override
+        public <T> T match(Function<Files, T> ofFiles, Function<Query, T> ofQuery) {
+            return ofFiles.apply(this);
+        }
+    }
 
     /**
      * A query to another database.
@@ -37,6 +47,10 @@ public record Extract(Source source, boolean holdsAll, BigDecimal rejectsAllowed
      */
     public record Query(String url, Optional<String> user, Optional<String> passwordFrom, String query)
             implements Source {
+        @Override
+        public <T> T match(Function<Files, T> ofFiles, Function<Query, T> ofQuery) {
+            return ofQuery.apply(this);
+        }
 
         /** The address without what follows its question mark, where a password may be. */
         public String address() {

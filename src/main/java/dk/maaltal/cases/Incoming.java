@@ -1,9 +1,11 @@
 package dk.maaltal.cases;
 
+import dk.maaltal.plan.CaseWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,12 +60,10 @@ final class Incoming {
     private Map<DateFormat, String> readDays() {
         Map<DateFormat, List<String>> columnsByFormat = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).type() instanceof ColumnType.Day day
-                    && !day.format().isTimeStamp()) {
-                columnsByFormat
-                        .computeIfAbsent(day.format(), format -> new ArrayList<>())
-                        .add(Staging.column(i));
-            }
+            String text = Staging.column(i);
+            columns.get(i).type().days().filter(format -> !format.isTimeStamp()).ifPresent(format -> columnsByFormat
+                    .computeIfAbsent(format, each -> new ArrayList<>())
+                    .add(text));
         }
         Map<DateFormat, String> tables = new LinkedHashMap<>();
         columnsByFormat.forEach((format, texts) -> {
@@ -120,13 +120,14 @@ final class Incoming {
 
     private static String typed(
             Column column, String text, Map<DateFormat, String> days, StringBuilder joins, int position) {
-        if (column.type() instanceof ColumnType.Text) {
+        if (column.type().kind() == CaseWords.Kind.TEXT) {
             return text;
         }
-        if (column.type() instanceof ColumnType.Day day && days.containsKey(day.format())) {
+        Optional<String> table = column.type().days().map(days::get);
+        if (table.isPresent()) {
             String alias = "d" + (position + 1);
             joins.append("\n    LEFT JOIN ")
-                    .append(days.get(day.format()))
+                    .append(table.get())
                     .append(' ')
                     .append(alias)
                     .append(" ON ")

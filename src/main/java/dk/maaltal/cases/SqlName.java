@@ -3,10 +3,17 @@ package dk.maaltal.cases;
 import java.util.Locale;
 import java.util.Set;
 
-/** Turns the names people give columns and institutions into names PostgreSQL takes without quotes. */
+/**
+ * Turns the names people give columns and institutions into names PostgreSQL takes without quotes: ASCII letters, digits and
+ * underscores, of which none is the first.
+ *
+ * <p>Several names may become one, so whoever declares names must be told ({@link CaseFile} does). What a statement names
+ * itself begins with an underscore, or is among {@link #OWN}, and so is never the name of a declared column.
+ */
 public final class SqlName {
 
-    private static final int LONGEST = 60;
+    /** What is longer is cut; PostgreSQL itself cuts at 63 bytes. */
+    static final int LONGEST = 60;
 
     /** PostgreSQL's reserved words. */
     private static final String RESERVED = """
@@ -20,7 +27,10 @@ public final class SqlName {
             union unique user using variadic verbose when where window with
             """;
 
-    /** The names of Måltal's own columns, beside the declared ones. */
+    /**
+     * The names of Måltal's own columns that stand beside the declared ones, besides those that begin with an underscore. The
+     * tables of cases that exist were made with this list: a name that is added renames their column of that name.
+     */
     private static final String OWN =
             "loaded_in replaced_in line good received_in started_in ended_in left_in cases ended days clock_start"
                     + " last_in_time fault";

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -131,22 +132,19 @@ final class XlsxExtract {
         return switch (held(cell)) {
             case NUMERIC -> isUncomputed(cell) ? "" : numeric(cell, type);
             case STRING -> cell.getStringCellValue();
-            case BOOLEAN ->
-                type instanceof ColumnType.YesNo yesNo
-                        ? (cell.getBooleanCellValue() ? yesNo.yes() : yesNo.no())
-                        : Boolean.toString(cell.getBooleanCellValue());
+            case BOOLEAN -> type.textOf(cell.getBooleanCellValue());
             default -> "";
         };
     }
 
     /** A date cell as the declared format writes it, a number with the declared decimal sign, shortest exact form. */
     private static String numeric(Cell cell, ColumnType type) {
-        if (type instanceof ColumnType.Day day && DateUtil.isCellDateFormatted(cell)) {
-            return DateTimeFormatter.ofPattern(day.format().asJavaPattern()).format(cell.getLocalDateTimeCellValue());
+        Optional<DateFormat> days = type.days().filter(format -> DateUtil.isCellDateFormatted(cell));
+        if (days.isPresent()) {
+            return DateTimeFormatter.ofPattern(days.get().asJavaPattern()).format(cell.getLocalDateTimeCellValue());
         }
-        String plain = new BigDecimal(Double.toString(cell.getNumericCellValue()))
+        return type.textOf(new BigDecimal(Double.toString(cell.getNumericCellValue()))
                 .stripTrailingZeros()
-                .toPlainString();
-        return type instanceof ColumnType.Number number && number.decimalComma() ? plain.replace('.', ',') : plain;
+                .toPlainString());
     }
 }

@@ -8,6 +8,7 @@ import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Disposition;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.FigureRequest;
+import dk.maaltal.plan.BySource;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
@@ -25,6 +26,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -96,11 +98,10 @@ final class Explanation {
     }
 
     private void sql(Explanations.Part part) {
-        FigureRequest asked = part.request();
-        String sums = CaseList.hasDenominator(asked)
-                ? "summerne af numerator og denominator er tæller og nævner."
-                : asked.indicator() instanceof Indicator.Percentile
-                        ? "tallet ligger på sin plads blandt numerator i rækkefølge."
+        String sums = !CaseList.isSum(part.request())
+                ? "tallet ligger på sin plads blandt numerator i rækkefølge."
+                : CaseList.hasDenominator(part.request())
+                        ? "summerne af numerator og denominator er tæller og nævner."
                         : "summen af numerator er tallet.";
         heading("SQL, der kan køres i psql" + (part.number().isEmpty() ? "" : " (del " + part.number() + ")")
                 + ": en række for hver sag i populationen; " + sums);
@@ -109,25 +110,71 @@ final class Explanation {
     }
 
     private void part(Explanations.Part part) {
-        FigureRequest asked = part.request();
         heading(part.number().isEmpty() ? "Sådan er tallet lavet" : "Del " + part.number() + " af tallet");
-        out.println("  " + Method.of(asked.indicator(), declaration));
-        if (asked.indicator() instanceof Indicator.Reported reported) {
-            reported(part, reported.value());
-        } else if (asked.indicator() instanceof Indicator.OfCases indicator) {
-            out.println("  " + population(indicator.of()));
-            ages(indicator).ifPresent(ages -> out.println("  Alder, der tælles: " + ages + "."));
-            if (asked.hasBegun()) {
-                Period period = asked.period();
-                out.println("  Perioden: " + Danish.date(period.from()) + " til og med " + Danish.date(period.to())
-                        + ". Opgjort til og med " + Danish.date(asked.at()) + ".");
-            }
-        } else {
-            out.println("  Tallet for " + asked.term().danish() + " til og med " + Danish.date(asked.at()) + ".");
-        }
+        out.println("  " + Method.of(part.request().indicator(), declaration));
+        part.request().indicator().accept(new Source(part)).forEach(line -> out.println("  " + line));
         part.counted().ifPresent(counted -> steps(part.request(), counted));
         value(part.figure(), part);
         part.parts().forEach(this::part);
+    }
+
+    /** Says line by line what a figure is made from. */
+    private final class Source implements BySource<List<String>> {
+        private final Explanations.Part part;
+        private final FigureRequest request;
+
+        Source(Explanations.Part part) {
+            this.part = part;
+            this.request = part.request();
+        }
+
+        @Override
+        public List<String> ofCases(Indicator.OfCases indicator) {
+            List<String> lines = new ArrayList<>();
+            lines.add(population(indicator.of()));
+            ages(indicator.criteria().ages()).ifPresent(ages -> lines.add("Alder, der tælles: " + ages + "."));
+            if (request.hasBegun()) {
+                Period period = request.period();
+                lines.add("Perioden: " + Danish.date(period.from()) + " til og med " + Danish.date(period.to())
+                        + ". Opgjort til og med " + Danish.date(request.at()) + ".");
+            }
+            return lines;
+        }
+
+        @Override
+        public List<String> reported(Indicator.Reported reported) {
+            List<String> lines = new ArrayList<>();
+            reported.value()
+                    .published(request.term())
+                    .ifPresent(number -> lines.add("Offentliggjort: " + number(number) + " "
+                            + reported.unit().danish() + "; det står i planen ("
+                            + plan.file().fileName()
+                            + ") og gælder, hvad der end er indberettet."));
+            part.answers().stream().limit(MOST).forEach(answer -> lines.add(answer(answer, reported.value())));
+            if (part.answers().size() > MOST) {
+                lines.add("… og " + (part.answers().size() - MOST) + " tidligere.");
+            }
+            return lines;
+        }
+
+        @Override
+        public List<String> deviation(Indicator.Deviation deviation) {
+            return derived();
+        }
+
+        @Override
+        public List<String> ratio(Indicator.Ratio ratio) {
+            return derived();
+        }
+
+        @Override
+        public List<String> yearBefore(Indicator.YearBefore before) {
+            return derived();
+        }
+
+        private List<String> derived() {
+            return List.of("Tallet for " + request.term().danish() + " til og med " + Danish.date(request.at()) + ".");
+        }
     }
 
     private String population(String name) {
@@ -137,10 +184,7 @@ final class Explanation {
                 + (words.isEmpty() ? "alle sager" : "sager, hvor " + words) + ".";
     }
 
-    private static Optional<String> ages(Indicator.OfCases indicator) {
-        Indicator.Ages ages = indicator instanceof Indicator.Pending pending
-                ? pending.ages()
-                : indicator instanceof Indicator.Decided decided ? decided.ages() : Indicator.Ages.ANY;
+    private static Optional<String> ages(Indicator.Ages ages) {
         String words = Stream.of(
                         ages.over().map(over -> "over " + over.danish()),
                         ages.upTo().map(upTo -> "til og med " + upTo.danish()))
@@ -149,21 +193,21 @@ final class Explanation {
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 
-    private void steps(FigureRequest asked, Explanations.Counted counted) {
-        CaseReason reason = new CaseReason(asked, declaration, list.limits(asked));
+    private void steps(FigureRequest request, Explanations.Counted counted) {
+        CaseReason reason = new CaseReason(request, declaration, list.limits(request));
         heading("Sagerne, som de var kendt efter indlæsning " + explained.asOfLoad());
         count("alle sager", counted.allCases());
         count("i populationen", counted.cases());
         for (Disposition.Place place : Disposition.Place.values()) {
             List<CaseList.Group> groups = counted.groups().stream()
-                    .filter(group -> group.why().place() == place)
+                    .filter(group -> group.disposition().place() == place)
                     .toList();
             if (!groups.isEmpty() || place == Disposition.Place.WITHIN) {
                 count(
                         "  " + place(place),
                         groups.stream().mapToLong(CaseList.Group::cases).sum());
             }
-            groups.forEach(group -> count("    " + reason.group(group.why()), group.cases()));
+            groups.forEach(group -> count("    " + reason.group(group.disposition()), group.cases()));
         }
     }
 
@@ -176,7 +220,7 @@ final class Explanation {
     }
 
     private void value(Figure figure, Explanations.Part part) {
-        boolean divided = part.request().indicator() instanceof Indicator.OfCases
+        boolean divided = part.request().indicator().ofCases().isPresent()
                 ? CaseList.hasDenominator(part.request())
                 : figure.denominator().compareTo(BigDecimal.ONE) != 0;
         heading("Tallet");
@@ -190,11 +234,7 @@ final class Explanation {
         });
         beside("udeladt efter planens regel", figure.leftOut());
         beside("for nye til at indgå", figure.tooYoung());
-        beside(
-                part.request().indicator() instanceof Indicator.Average
-                        ? "uafgjort og over måltallet"
-                        : "uafgjort og over fristen",
-                figure.overdue());
+        beside("uafgjort og over " + Sentence.overdueOf(part.request().indicator()), figure.overdue());
     }
 
     private void beside(String name, long cases) {
@@ -203,25 +243,13 @@ final class Explanation {
         }
     }
 
-    private void reported(Explanations.Part part, ReportedValue value) {
-        value.published(part.request().term())
-                .ifPresent(number -> out.println("  Offentliggjort: " + number(number) + " "
-                        + value.unit().danish() + "; det står i planen ("
-                        + plan.file().fileName()
-                        + ") og gælder, hvad der end er indberettet."));
-        part.tellings().stream().limit(MOST).forEach(telling -> out.println("  " + told(telling, value)));
-        if (part.tellings().size() > MOST) {
-            out.println("  … og " + (part.tellings().size() - MOST) + " tidligere.");
-        }
-    }
-
-    private static String told(AnswerHistory.GivenAnswer telling, ReportedValue value) {
-        return telling.value()
+    private static String answer(AnswerHistory.GivenAnswer answer, ReportedValue value) {
+        return answer.value()
                         .map(number -> "Indberettet: " + number(number) + " "
                                 + value.unit().danish())
                         .orElse("Trukket tilbage")
-                + ", gemt af " + telling.by() + ", indlæst " + moment(telling.taken()) + "\n    fra " + telling.source()
-                + "\n    SHA-256 " + telling.checksum();
+                + ", gemt af " + answer.by() + ", indlæst " + moment(answer.taken()) + "\n    fra " + answer.source()
+                + "\n    SHA-256 " + answer.checksum();
     }
 
     private void loads() {

@@ -2,7 +2,6 @@ package dk.maaltal.disclosure;
 
 import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.plan.Indicator;
-import dk.maaltal.plan.Unit;
 import dk.maaltal.verdicts.Judgement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -110,7 +109,7 @@ record PublishedFigureOf(Judgement judgement, FigureRequest request, ElementaryC
     /** The published deviation as a linear equation: {@code of − from = d}, or {@code 100 of − (100 + d) from = 0}. */
     @Override
     public PublishedFigure deviation(Indicator.Deviation deviation) {
-        boolean inPercent = deviation.unit().size().equals(Unit.PERCENT.size());
+        boolean inPercent = deviation.isRelative();
         return new ValueFigure(
                 judgement,
                 printed()

@@ -7,7 +7,6 @@ import dk.maaltal.dossier.Dossier;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.FigureRequest;
-import dk.maaltal.plan.Indicator;
 import dk.maaltal.reported.AnswerHistory;
 import dk.maaltal.store.Store;
 import dk.maaltal.verdicts.Judgement;
@@ -19,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How a figure came about: what it was counted or reckoned from, down to the cases and the answers. */
+/** How a figure came about: what it was counted or derived from, down to the cases and the answers. */
 public final class Explanations {
 
     /**
@@ -33,19 +32,19 @@ public final class Explanations {
     public record Explained(Judgement judgement, Part figure, int asOfLoad, List<Loads.Taken> loads) {}
 
     /**
-     * A figure, or one that it is reckoned from.
+     * A figure, or one that it is derived from.
      *
      * @param number "1" or "2.1" for a part of the figure explained; empty for that itself
      * @param counted what it was counted from; empty for a figure that is not made from cases, or has not begun
-     * @param tellings of a value that people report, the newest first
-     * @param parts the figures it is reckoned from
+     * @param answers of a value that people report, the newest first
+     * @param parts the figures it is derived from
      */
     public record Part(
             String number,
             FigureRequest request,
             Figure figure,
             Optional<Counted> counted,
-            List<AnswerHistory.GivenAnswer> tellings,
+            List<AnswerHistory.GivenAnswer> answers,
             List<Part> parts) {
 
         /** The figures of cases it comes down to. */
@@ -60,7 +59,7 @@ public final class Explanations {
      * What a figure was counted from.
      *
      * @param allCases all cases known, whatever population they belong to
-     * @param groups the cases of the population by why they count or do not
+     * @param groups the cases of the population by their dispositions
      * @param sql the statement that lists them
      */
     public record Counted(long allCases, List<CaseList.Group> groups, String sql) {
@@ -114,12 +113,13 @@ public final class Explanations {
                 number,
                 request,
                 figure,
-                request.indicator() instanceof Indicator.OfCases && request.hasBegun()
+                request.indicator().ofCases().isPresent() && request.hasBegun()
                         ? Optional.of(counted(request, figure))
                         : Optional.empty(),
-                request.indicator() instanceof Indicator.Reported reported
-                        ? store.answers(dossier.plan().year()).tellings(reported.value(), request.term())
-                        : List.of(),
+                request.indicator()
+                        .reportedValue()
+                        .map(value -> store.answers(dossier.plan().year()).tellings(value, request.term()))
+                        .orElse(List.of()),
                 IntStream.range(0, parts.size())
                         .mapToObj(i -> part((number.isEmpty() ? "" : number + ".") + (i + 1), parts.get(i)))
                         .toList());
@@ -129,7 +129,7 @@ public final class Explanations {
         int load = dossier.known().load();
         Counted counted = new Counted(
                 list.allCases(load), list.groups(request, load), list.sql(request, load, store.schema() + ".cases"));
-        if (!(request.indicator() instanceof Indicator.Percentile)) {
+        if (CaseList.isSum(request)) {
             requireEqual("numerator", sum(counted, CaseList.Group::numerator), figure.numerator(), figure);
         }
         if (CaseList.hasDenominator(request)) {

@@ -9,33 +9,37 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The kinds of cases that figures can tell apart: cases that belong to the same populations, and of which the same is so.
+ * The kinds of cases that figures can tell apart: cases that belong to the same populations and meet the same conditions.
  * Only kinds that there are, so that it shows which populations make up another.
  *
  * @param populations that the figures are about, by their names
- * @param conditions that tell cases apart: those of the populations, and what figures ask besides
+ * @param conditions that tell cases apart: those of the populations, and what figures ask besides ({@link dk.maaltal.plan.Criteria})
  * @param kinds for each, the conditions that its cases fulfil
  */
 public record CaseKinds(Map<String, Condition> populations, List<Condition> conditions, List<Set<Condition>> kinds) {
 
+    /** No figure tells any cases apart. */
     public static final CaseKinds NONE = new CaseKinds(Map.of(), List.of(), List.of());
 
-    /** The kinds of the cases that were known once a load was in, as far as some figures of cases tell them apart. */
+    /**
+     * The kinds of the cases that were known once a load was in.
+     *
+     * @param requests the figures of cases that tell them apart
+     */
     public static CaseKinds of(
-            JdbcClient database, CaseDeclaration declaration, List<FigureRequest> asked, int asOfLoad) {
+            JdbcClient database, CaseDeclaration declaration, List<FigureRequest> requests, int asOfLoad) {
         Map<String, Condition> populations = new LinkedHashMap<>();
         Set<Condition> all = new LinkedHashSet<>();
-        for (FigureRequest each : asked) {
-            Indicator.OfCases indicator = (Indicator.OfCases) each.indicator();
+        for (FigureRequest request : requests) {
+            Indicator.OfCases indicator = request.indicatorOfCases();
             populations.put(indicator.of(), declaration.population(indicator.of()));
-            condition(indicator).ifPresent(all::add);
+            indicator.criteria().condition().ifPresent(all::add);
         }
         all.addAll(populations.values());
         List<Condition> conditions = List.copyOf(all);
@@ -74,17 +78,10 @@ public record CaseKinds(Map<String, Condition> populations, List<Condition> cond
                 .toList();
     }
 
-    /** Those of which something is so besides. */
+    /** Those of them that also meet one of the {@link #conditions}. */
     public List<Integer> of(String population, Condition besides) {
         return of(population).stream()
                 .filter(kind -> kinds.get(kind).contains(besides))
                 .toList();
-    }
-
-    /** What a figure asks about its cases besides their population. */
-    private static Optional<Condition> condition(Indicator.OfCases indicator) {
-        return indicator instanceof Indicator.Rate rate
-                ? Optional.of(rate.which())
-                : indicator instanceof Indicator.Share share ? share.leaveOutLate() : Optional.empty();
     }
 }

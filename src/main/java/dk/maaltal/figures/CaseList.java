@@ -44,7 +44,7 @@ public final class CaseList {
      * @param leftOut 1 if it is left out by the plan's rule
      * @param tooYoung 1 if it is too young to tell
      * @param overdue 1 if it had not ended and was over the limit
-     * @param why it counts, or does not
+     * @param disposition whether it counts, and why
      * @param dates its other declared dates, in the order of {@link #otherDates}; null where it has none
      */
     public record Row(
@@ -59,17 +59,17 @@ public final class CaseList {
             int leftOut,
             int tooYoung,
             int overdue,
-            Disposition why,
+            Disposition disposition,
             List<LocalDate> dates) {}
 
     /**
-     * The cases that count, or do not, for the same reason.
+     * The cases of the population with the same disposition.
      *
      * @param cases how many
      * @param numerator what they add to it
      * @param denominator what they add to it
      */
-    public record Group(Disposition why, long cases, BigDecimal numerator, BigDecimal denominator) {}
+    public record Group(Disposition disposition, long cases, BigDecimal numerator, BigDecimal denominator) {}
 
     /**
      * A case that counts otherwise by one load than by another.
@@ -89,6 +89,7 @@ public final class CaseList {
             CHANGED
         }
 
+        /** How the figure changed by this case. */
         public Kind kind() {
             boolean counted = before.filter(Part::counts).isPresent();
             boolean counts = after.filter(Part::counts).isPresent();
@@ -96,11 +97,17 @@ public final class CaseList {
         }
     }
 
-    /** What a case adds to a figure, and why. */
-    public record Part(Optional<BigDecimal> numerator, Optional<BigDecimal> denominator, Disposition why) {
+    /**
+     * What a case adds to a figure.
+     *
+     * @param numerator what it adds to it; empty where a percentile does not lie among it
+     * @param denominator what it adds to it; empty for a figure without one
+     * @param disposition whether it counts, and why
+     */
+    public record Part(Optional<BigDecimal> numerator, Optional<BigDecimal> denominator, Disposition disposition) {
 
         boolean counts() {
-            return why == Disposition.COUNTED
+            return disposition == Disposition.COUNTED
                     || Stream.of(numerator, denominator)
                             .flatMap(Optional::stream)
                             .anyMatch(added -> added.signum() != 0);
@@ -127,23 +134,28 @@ public final class CaseList {
      *
      * @param cases the table of cases, as whoever runs the statement must name it
      */
-    public String sql(FigureRequest asked, int asOfLoad, String cases) {
-        return of(asked, asOfLoad, cases).sql();
+    public String sql(FigureRequest request, int asOfLoad, String cases) {
+        return of(request, asOfLoad, cases).sql();
     }
 
     /** The declared dates that a list shows beside receipt and end. */
-    public List<Column> otherDates(FigureRequest asked) {
-        return of(asked, 0, TABLE, new Period(asked.at(), asked.at())).otherDates();
+    public List<Column> otherDates(FigureRequest request) {
+        return of(request, 0, TABLE, new Period(request.at(), request.at())).otherDates();
+    }
+
+    /** Whether the figure's numerator is the sum of what the cases add; a percentile only lies among it. */
+    public static boolean isSum(FigureRequest request) {
+        return CaseRule.of(request).isSum();
     }
 
     /** Whether the figure has a denominator that cases add to; a count and a percentile have none. */
-    public static boolean hasDenominator(FigureRequest asked) {
-        return !CaseRule.of(asked).denominator().isEmpty();
+    public static boolean hasDenominator(FigureRequest request) {
+        return !CaseRule.of(request).denominator().isEmpty();
     }
 
     /** The lengths of time that the cases are held against, as many as a row has last days in time. */
-    public List<Deadline> limits(FigureRequest asked) {
-        return CaseRule.of(asked).stretches().stream()
+    public List<Deadline> limits(FigureRequest request) {
+        return CaseRule.of(request).stretches().stream()
                 .map(CaseRule.Stretch::within)
                 .toList();
     }
@@ -152,28 +164,28 @@ public final class CaseList {
      * Every case of the figure's population, in the order of their numbers. They are read as they are asked for, if a
      * transaction has begun; to be closed.
      */
-    public Stream<Row> rows(FigureRequest asked, int asOfLoad) {
-        CaseListSql list = of(asked, asOfLoad);
+    public Stream<Row> rows(FigureRequest request, int asOfLoad) {
+        CaseListSql list = of(request, asOfLoad);
         int dates = list.otherDates().size();
         return database.sql(list.sql()).withFetchSize(FETCH).query((row, n) -> row(row, list.dues(), dates)).stream();
     }
 
     /** How many rows it has. */
-    public long size(FigureRequest asked, int asOfLoad) {
-        return groups(asked, asOfLoad).stream().mapToLong(Group::cases).sum();
+    public long size(FigureRequest request, int asOfLoad) {
+        return groups(request, asOfLoad).stream().mapToLong(Group::cases).sum();
     }
 
-    /** How many cases there are of each reason, and what they add up to. */
-    public List<Group> groups(FigureRequest asked, int asOfLoad) {
+    /** How many cases there are of each disposition, and what they add up to. */
+    public List<Group> groups(FigureRequest request, int asOfLoad) {
         String sql = "SELECT why, count(*), coalesce(sum(numerator), 0), coalesce(sum(denominator), 0)\nFROM (\n"
-                + of(asked, asOfLoad).plain() + "\n) AS list\nGROUP BY why";
+                + of(request, asOfLoad).plain() + "\n) AS list\nGROUP BY why";
         return database
                 .sql(sql)
                 .query((row, n) -> new Group(
                         Disposition.of(row.getString(1)), row.getLong(2), row.getBigDecimal(3), row.getBigDecimal(4)))
                 .list()
                 .stream()
-                .sorted((a, b) -> a.why().compareTo(b.why()))
+                .sorted((a, b) -> a.disposition().compareTo(b.disposition()))
                 .toList();
     }
 
@@ -185,9 +197,9 @@ public final class CaseList {
     }
 
     /** The statement by which {@link #changes} finds the cases. */
-    public String changesSql(FigureRequest asked, int before, int after) {
-        String first = of(asked, before).plain();
-        String second = of(asked, after).plain();
+    public String changesSql(FigureRequest request, int before, int after) {
+        String first = of(request, before).plain();
+        String second = of(request, after).plain();
         return """
                 SELECT case_number,
                        a.numerator AS numerator_before, a.denominator AS denominator_before, a.why AS why_before,
@@ -203,29 +215,29 @@ public final class CaseList {
                       IS DISTINCT FROM
                       (coalesce(b.numerator, %3$s), coalesce(b.denominator, 0),
                        coalesce(b.left_out, 0), coalesce(b.too_young, 0), coalesce(b.overdue, 0))
-                ORDER BY case_number""".formatted(first, second, CaseRule.of(asked).isSum() ? "0" : "NULL");
+                ORDER BY case_number""".formatted(first, second, CaseRule.of(request).isSum() ? "0" : "NULL");
     }
 
     /**
      * The cases that make a figure another by one load than by another: those that count otherwise, in the order of their
      * numbers.
      */
-    public Stream<Change> changes(FigureRequest asked, int before, int after) {
+    public Stream<Change> changes(FigureRequest request, int before, int after) {
         return database
-                .sql(changesSql(asked, before, after))
+                .sql(changesSql(request, before, after))
                 .withFetchSize(FETCH)
                 .query((row, n) -> new Change(row.getString(1), part(row, 2), part(row, 5)))
                 .stream();
     }
 
     private static Optional<Part> part(ResultSet row, int first) throws SQLException {
-        String why = row.getString(first + 2);
-        return why == null
+        String disposition = row.getString(first + 2);
+        return disposition == null
                 ? Optional.empty()
                 : Optional.of(new Part(
                         Optional.ofNullable(row.getBigDecimal(first)),
                         Optional.ofNullable(row.getBigDecimal(first + 1)),
-                        Disposition.of(why)));
+                        Disposition.of(disposition)));
     }
 
     private static Row row(ResultSet row, int dues, int dates) throws SQLException {
@@ -254,30 +266,34 @@ public final class CaseList {
         return days;
     }
 
-    private CaseListSql of(FigureRequest asked, int asOfLoad) {
-        return of(asked, asOfLoad, TABLE);
+    private CaseListSql of(FigureRequest request, int asOfLoad) {
+        return of(request, asOfLoad, TABLE);
     }
 
-    private CaseListSql of(FigureRequest asked, int asOfLoad, String cases) {
-        boolean inWorkingDays = limits(asked).stream().anyMatch(limit -> limit.unit() == Deadline.Unit.WORKING_DAYS);
-        return of(asked, asOfLoad, cases, inWorkingDays ? starts(asked, asOfLoad) : new Period(asked.at(), asked.at()));
+    private CaseListSql of(FigureRequest request, int asOfLoad, String cases) {
+        boolean inWorkingDays = limits(request).stream().anyMatch(limit -> limit.unit() == Deadline.Unit.WORKING_DAYS);
+        return of(
+                request,
+                asOfLoad,
+                cases,
+                inWorkingDays ? starts(request, asOfLoad) : new Period(request.at(), request.at()));
     }
 
-    private CaseListSql of(FigureRequest asked, int asOfLoad, String cases, Period starts) {
-        return new CaseListSql(declaration, workingDays, asked, cases, asOfLoad, starts);
+    private CaseListSql of(FigureRequest request, int asOfLoad, String cases, Period starts) {
+        return new CaseListSql(declaration, workingDays, request, cases, asOfLoad, starts);
     }
 
     /** The days between which clocks started, as far as any figure of people now alive looks. */
-    private Period starts(FigureRequest asked, int asOfLoad) {
+    private Period starts(FigureRequest request, int asOfLoad) {
         ClockSql clock = ClockSql.of(declaration, workingDays);
-        LocalDate first = asked.at().minusYears(FAR);
-        LocalDate last = asked.at().plusYears(FAR);
+        LocalDate first = request.at().minusYears(FAR);
+        LocalDate last = request.at().plusYears(FAR);
         return database.sql("""
                         SELECT coalesce(least(min(%1$s), DATE '%2$s'), DATE '%2$s'),
                                coalesce(greatest(max(%1$s), DATE '%2$s'), DATE '%2$s')
                         FROM cases c
                         WHERE %3$s AND %1$s BETWEEN DATE '%4$s' AND DATE '%5$s'
-                        """.formatted(clock.start(), asked.at(), CaseScan.known(asOfLoad), first, last))
+                        """.formatted(clock.start(), request.at(), CaseScan.known(asOfLoad), first, last))
                 .query((row, n) -> new Period(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
                 .single();
     }

@@ -6,9 +6,11 @@ import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
 import dk.maaltal.cases.SqlName;
+import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Indicator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,12 +19,17 @@ import java.util.stream.Collectors;
  *
  * <p>Its columns, in order: {@code case_number}, {@code received}, {@code ended}, {@code clock_start}, {@code due} (one for
  * each stretch), {@code days}, {@code numerator}, {@code denominator}, {@code left_out}, {@code too_young}, {@code overdue},
- * {@code why}, and the case's other dates. The sums of {@code numerator} and {@code denominator} make the figure.
+ * {@code why}, and the case's other dates. The sums of {@code numerator} and {@code denominator} make the figure. A date that
+ * is declared under one of these names has an underscore before it, so that others can reckon with the list.
  */
 final class CaseListSql {
 
+    /** The names of its columns, but for the dates. */
+    private static final Pattern OWN = Pattern.compile(
+            "case_number|received|ended|clock_start|due(_\\d+)?|days|numerator|denominator|left_out|too_young|overdue|why");
+
     private final CaseDeclaration declaration;
-    private final FigureRequest asked;
+    private final FigureRequest request;
     private final Indicator.OfCases indicator;
     private final CaseRule rule;
     private final ClockSql clock;
@@ -31,7 +38,7 @@ final class CaseListSql {
     private final Period starts;
 
     /**
-     * @param asked a figure of cases that has begun
+     * @param request a figure of cases that has begun
      * @param cases the table of cases, as whoever runs the statement must name it
      * @param asOfLoad the load up to which the cases are as they were known
      * @param starts from the first start of a clock to the last; looked at where working days are counted
@@ -39,14 +46,14 @@ final class CaseListSql {
     CaseListSql(
             CaseDeclaration declaration,
             WorkingDays workingDays,
-            FigureRequest asked,
+            FigureRequest request,
             String cases,
             int asOfLoad,
             Period starts) {
         this.declaration = declaration;
-        this.asked = asked;
-        this.indicator = (Indicator.OfCases) asked.indicator();
-        this.rule = CaseRule.of(asked);
+        this.request = request;
+        this.indicator = request.indicatorOfCases();
+        this.rule = CaseRule.of(request);
         this.clock = ClockSql.of(declaration, workingDays);
         this.cases = cases;
         this.asOfLoad = asOfLoad;
@@ -55,7 +62,10 @@ final class CaseListSql {
 
     /** The list with every declared date. */
     String sql() {
-        return list(otherDates().stream().map(date -> "c." + date.sqlName()).toList());
+        return list(otherDates().stream()
+                .map(Column::sqlName)
+                .map(date -> "c." + date + (OWN.matcher(date).matches() ? " AS _" + date : ""))
+                .toList());
     }
 
     /** The list without the case's other dates. */
@@ -66,7 +76,7 @@ final class CaseListSql {
     /** The declared dates that the list does not show under a name of its own. */
     List<Column> otherDates() {
         return declaration.columns().stream()
-                .filter(column -> column.type().sqlType().equals("date"))
+                .filter(column -> column.type().kind() == CaseWords.Kind.DATE)
                 .filter(column ->
                         !column.name().equals(Column.RECEIVED) && !column.name().equals(indicator.until()))
                 .toList();
@@ -93,22 +103,21 @@ final class CaseListSql {
         return with() + "SELECT " + String.join(",\n       ", columns) + "\nFROM (" + population() + ") AS c\n"
                 + joins()
                 + "CROSS JOIN LATERAL (\n    SELECT " + clockColumns() + ") AS k\nCROSS JOIN LATERAL (\n    SELECT "
-                + reasons() + " AS why) AS w\nORDER BY c.case_number";
+                + disposition() + " AS why) AS w\nORDER BY c.case_number";
     }
 
     private String with() {
         List<String> tables = new ArrayList<>();
         workingDays()
-                .forEach(deadline -> tables.add(clock.dueDates(dueName(deadline), deadline, starts.from(), starts.to())
-                        .strip()
-                        .replaceFirst(",$", "")));
-        if (indicator instanceof Indicator.Oldest) {
+                .forEach(deadline ->
+                        tables.add(clock.dueDates(dueName(deadline), deadline, starts.from(), starts.to())));
+        if (rule.usesQueue()) {
             tables.add("""
                     queue AS (
                         SELECT c.case_number, row_number() OVER (ORDER BY %s, c.case_number) AS place
                         FROM (%s) AS c
                         WHERE c.received <= DATE '%3$s' AND (c.decided IS NULL OR c.decided > DATE '%3$s')
-                    )""".formatted(clock.start(), population(), asked.at()));
+                    )""".formatted(clock.start(), population(), request.at()));
         }
         return tables.isEmpty() ? "" : "WITH " + String.join(",\n", tables) + "\n";
     }
@@ -123,9 +132,7 @@ final class CaseListSql {
                         .map(deadline -> "LEFT JOIN " + dueName(deadline) + " ON " + dueName(deadline)
                                 + ".clock_start = " + clock.start() + "\n")
                         .collect(Collectors.joining())
-                + (indicator instanceof Indicator.Oldest
-                        ? "LEFT JOIN queue ON queue.case_number = c.case_number\n"
-                        : "");
+                + (rule.usesQueue() ? "LEFT JOIN queue ON queue.case_number = c.case_number\n" : "");
     }
 
     private String clockColumns() {
@@ -137,17 +144,17 @@ final class CaseListSql {
             String from = stretch.from().map(date -> "c." + SqlName.of(date)).orElseGet(clock::start);
             columns.add(clock.due(from, stretch.within(), dueName(stretch.within())) + " AS " + rule.due(i));
         }
-        columns.add("CASE WHEN c.received <= DATE '" + asked.at() + "' THEN least(c." + SqlName.of(indicator.until())
-                + ", DATE '" + asked.at() + "') - " + clock.start() + " END AS days");
+        columns.add("CASE WHEN c.received <= DATE '" + request.at() + "' THEN least(c." + SqlName.of(indicator.until())
+                + ", DATE '" + request.at() + "') - " + clock.start() + " END AS days");
         rule.ofKind().ifPresent(kind -> columns.add(ConditionSql.overCases(kind) + " AS of_kind"));
         return String.join(",\n           ", columns);
     }
 
-    private String reasons() {
+    private String disposition() {
         return "CASE\n"
-                + rule.reasons().entrySet().stream()
-                        .map(reason -> "        WHEN " + reason.getValue() + " THEN '"
-                                + reason.getKey().code() + "'\n")
+                + rule.conditions().entrySet().stream()
+                        .map(disposition -> "        WHEN " + disposition.getValue() + " THEN '"
+                                + disposition.getKey().code() + "'\n")
                         .collect(Collectors.joining())
                 + "        ELSE '" + rule.otherwise().code() + "' END";
     }
@@ -160,13 +167,13 @@ final class CaseListSql {
                 + " END AS numerator";
     }
 
-    private static String one(List<Disposition> reasons) {
-        return "(" + among(reasons) + ")::integer";
+    private static String one(List<Disposition> dispositions) {
+        return "(" + among(dispositions) + ")::integer";
     }
 
-    private static String among(List<Disposition> reasons) {
-        return reasons.stream()
-                .map(why -> SqlName.literal(why.code()))
+    private static String among(List<Disposition> dispositions) {
+        return dispositions.stream()
+                .map(disposition -> SqlName.literal(disposition.code()))
                 .collect(Collectors.joining(", ", "w.why IN (", ")"));
     }
 

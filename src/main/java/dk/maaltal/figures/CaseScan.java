@@ -8,6 +8,7 @@ import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Limit;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,8 +29,10 @@ import java.util.stream.IntStream;
  * <p>Columns of a cell: those grouped by; {@code received_in}, {@code started_in}, {@code ended_in} (stretches; cases
  * still pending end in the last of all); where the end date is not the decision, {@code left_in} (when the case was either
  * ended or decided, and so was pending no more); {@code cases}; {@code ended} (cases that reached the end date);
- * {@code days} (sum, of those); {@code in_time_…} for each limit (of those, the ones within it); {@code overdue_…} for a
- * limit of several stretches at a day; and {@code start_days} (sum of the days from {@link #ZERO_DAY} to the start).
+ * {@code days} (sum, of those); {@code in_time_…} for each limit (of those, the ones within it); {@code _overdue_…} for a
+ * limit of several stretches at a day; and {@code _start_days} (sum of the days from {@link #ZERO_DAY} to the start).
+ * A comparison with a bound is grouped by as a whole, as {@code _bound_…}. No declared column has any of these names: see
+ * {@link SqlName}.
  *
  * <p>Percentiles need the single lengths: a second table, {@code …_times}, counts the ended cases by their days too.
  */
@@ -38,17 +41,28 @@ public final class CaseScan {
     /** From which the starting days of pending cases are summed up. */
     static final LocalDate ZERO_DAY = LocalDate.of(2000, 1, 1);
 
+    /** The column of the days that a case took, in the table of ended cases by their days. */
+    static final String TOOK = "_took";
+
+    private static final String START_DAYS = "_start_days";
+
     /** The stretch that pending cases end in: after every other. */
     private static final int NEVER = 32_767;
 
     private final String name;
     private final String until;
     private final ClockSql clock;
-    private final Set<String> keys = new LinkedHashSet<>();
+    /** What cells are grouped by: the expression over the cases of each name it has there. */
+    private final Map<String, String> keys = new LinkedHashMap<>();
+
+    private final Map<Condition.Bound, String> bounds = new HashMap<>();
     private final Map<Limit, String> limits = new LinkedHashMap<>();
     private final Map<String, String> overdue = new LinkedHashMap<>();
     private final TreeSet<LocalDate> days = new TreeSet<>();
+
+    /** The populations as conditions on cases. */
     private final Set<String> populations = new LinkedHashSet<>();
+
     private boolean startDays;
     private boolean times;
 
@@ -68,14 +82,31 @@ public final class CaseScan {
 
     /** A population as a condition on cells. */
     String population(Condition population) {
-        populations.add(ConditionSql.overCells(population));
+        populations.add(ConditionSql.overCases(population));
         return condition(population);
     }
 
-    /** Any other condition on cells. */
+    /** Any other condition on cells, which are grouped by what it looks at. */
     String condition(Condition condition) {
-        ConditionSql.collectKeys(condition, keys);
-        return ConditionSql.overCells(condition);
+        return ConditionSql.over(condition, this::key, this::key);
+    }
+
+    private String key(String column) {
+        String name = SqlName.of(column);
+        keys.put(name, name);
+        return name;
+    }
+
+    private String key(Condition.Bound bound) {
+        String name = bounds.computeIfAbsent(bound, b -> "_bound_" + (bounds.size() + 1));
+        keys.put(name, ConditionSql.comparison(bound));
+        return name;
+    }
+
+    private List<String> groupedBy() {
+        return keys.entrySet().stream()
+                .map(key -> key.getKey().equals(key.getValue()) ? key.getKey() : key.getValue() + " AS " + key.getKey())
+                .toList();
     }
 
     String receivedIn(Period period) {
@@ -120,9 +151,7 @@ public final class CaseScan {
         return limits.computeIfAbsent(
                 limit,
                 l -> "in_time_"
-                        + (l.isPlain()
-                                ? SqlName.of(l.plain().toString()).replaceFirst("^c_", "")
-                                : "stretches_" + (limits.size() + 1)));
+                        + (l.isPlain() ? l.plain().toString().replace(' ', '_') : "stretches_" + (limits.size() + 1)));
     }
 
     /** The column that counts the cases over one of a limit's stretches at a day; to be summed over those pending. */
@@ -135,16 +164,16 @@ public final class CaseScan {
                             + end(limit.stretches().get(i)) + ", 'infinity') > " + due;
                 })
                 .collect(Collectors.joining(" OR "));
-        return overdue.computeIfAbsent(late, sql -> "overdue_" + (overdue.size() + 1));
+        return overdue.computeIfAbsent(late, sql -> "_overdue_" + (overdue.size() + 1));
     }
 
     /** The column that sums up when cases started, in days since {@link #ZERO_DAY}. */
     String startDays() {
         startDays = true;
-        return "start_days";
+        return START_DAYS;
     }
 
-    /** The table of ended cases by their days: columns as of a cell, {@code took} and {@code cases}. */
+    /** The table of ended cases by their days: columns as of a cell, {@link #TOOK} and {@code cases}. */
     String times() {
         times = true;
         return name + "_times";
@@ -164,7 +193,7 @@ public final class CaseScan {
                         .collect(Collectors.joining())
                 + "\n    WHERE " + known(asOfLoad) + onlyPopulation();
         return inWorkingDays.stream()
-                        .map(deadline -> clock.dueDates(dueName(deadline), deadline, days.first(), days.last()))
+                        .map(deadline -> clock.dueDates(dueName(deadline), deadline, days.first(), days.last()) + ",\n")
                         .collect(Collectors.joining())
                 + cells(from)
                 + (times ? ",\n" + timesTable(cases, asOfLoad) : "");
@@ -176,7 +205,7 @@ public final class CaseScan {
     }
 
     private String cells(String from) {
-        List<String> columns = new ArrayList<>(keys);
+        List<String> columns = new ArrayList<>(groupedBy());
         columns.add("width_bucket(c.received, " + boundaries() + ") AS received_in");
         if (clock.stops()) {
             columns.add("width_bucket(" + clock.start() + ", " + boundaries() + ") AS started_in");
@@ -192,16 +221,16 @@ public final class CaseScan {
         limits.forEach((limit, column) -> columns.add("count(*) FILTER (WHERE " + inTimeSql(limit) + ") AS " + column));
         overdue.forEach((late, column) -> columns.add("count(*) FILTER (WHERE " + late + ") AS " + column));
         if (startDays) {
-            columns.add("sum(" + clock.start() + " - DATE '" + ZERO_DAY + "') AS start_days");
+            columns.add("sum(" + clock.start() + " - DATE '" + ZERO_DAY + "') AS " + START_DAYS);
         }
         return name + " AS MATERIALIZED (\n    SELECT " + String.join(",\n           ", columns) + from
                 + groupBy(groups) + "\n)";
     }
 
     private String timesTable(String cases, int asOfLoad) {
-        List<String> columns = new ArrayList<>(keys);
+        List<String> columns = new ArrayList<>(groupedBy());
         columns.add(endOf(untilColumn()) + " AS ended_in");
-        columns.add(untilColumn() + " - " + clock.start() + " AS took");
+        columns.add(untilColumn() + " - " + clock.start() + " AS " + TOOK);
         int groups = columns.size();
         columns.add("count(*) AS cases");
         return name + "_times AS MATERIALIZED (\n    SELECT " + String.join(",\n           ", columns) + "\n    FROM "
@@ -217,8 +246,7 @@ public final class CaseScan {
     /** A pass for a single population need not look at the others' cases. */
     private String onlyPopulation() {
         String only = populations.size() == 1 ? populations.iterator().next() : "true";
-        boolean plain = keys.stream().noneMatch(key -> key.contains(" AS "));
-        return only.equals("true") || !plain ? "" : "\n      AND " + only;
+        return only.equals("true") ? "" : "\n      AND " + only;
     }
 
     private String within(String column, Period period) {

@@ -37,7 +37,7 @@ record ClockSql(boolean stops, WorkingDays workingDays) {
     }
 
     /**
-     * The last day in time for each starting day: the day before the working day after the deadline's last. Starting days
+     * The last day in time for each starting day, as common table expressions: the day before the working day after the deadline's last. Starting days
      * before the range are late long before any figure; a case that ended before its clock even started is in time.
      *
      * @param name of the common table expression
@@ -61,7 +61,6 @@ record ClockSql(boolean stops, WorkingDays workingDays) {
                     SELECT s.day AS clock_start, e.day - 1 AS last_in_time
                     FROM %1$s_days s
                     JOIN %1$s_days e ON e.working AND e.number = s.number + %5$d + 1
-                ),
-                """.formatted(name, range.from(), range.to(), off, deadline.count());
+                )""".formatted(name, range.from(), range.to(), off, deadline.count());
     }
 }

@@ -1,14 +1,13 @@
 package dk.maaltal.figures;
 
+import dk.maaltal.plan.BySource;
 import dk.maaltal.plan.Indicator;
-import dk.maaltal.plan.ReportedValue;
-import dk.maaltal.plan.Unit;
 import dk.maaltal.reported.Answers;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reckons figures from those counted from cases and the values that people reported. */
+/** Derives figures from those counted from cases and the values that people reported. */
 final class DerivedFigures {
 
     private final Map<FigureRequest, Figure> counted;
@@ -20,61 +19,66 @@ final class DerivedFigures {
         this.answers = answers;
     }
 
-    Figure figure(FigureRequest asked) {
-        Indicator indicator = asked.indicator();
-        if (indicator instanceof Indicator.OfCases) {
-            return Optional.ofNullable(counted.get(asked)).orElseGet(() -> asked.without(Figure.Missing.NOT_BEGUN));
-        }
-        if (indicator instanceof Indicator.Reported reported) {
-            return reported(asked, reported.value());
-        }
-        if (indicator instanceof Indicator.YearBefore before) {
-            return figure(asked.yearBefore(before.of()));
-        }
-        if (indicator instanceof Indicator.Deviation deviation) {
-            return deviation(asked, deviation);
-        }
-        Indicator.Ratio ratio = (Indicator.Ratio) indicator;
-        return quotient(asked, figure(asked.part(ratio.of())), figure(asked.part(ratio.per())));
+    /** The figure of a request, however it is made. */
+    Figure figure(FigureRequest request) {
+        return request.indicator().accept(new Derivation(request));
     }
 
-    private Figure reported(FigureRequest asked, ReportedValue value) {
-        return value.published(asked.term())
-                .or(() -> answers.value(value, asked.term()))
-                .map(number -> Figure.of(asked.cell(), asked.at(), value.unit(), number, BigDecimal.ONE))
-                .orElseGet(
-                        () -> asked.without(asked.hasBegun() ? Figure.Missing.NOT_REPORTED : Figure.Missing.NOT_BEGUN));
-    }
+    private final class Derivation implements BySource<Figure> {
+        private final FigureRequest request;
 
-    /** Of − from; in per cent, of the size of the latter, so that a deficit that grows is no improvement. */
-    private Figure deviation(FigureRequest asked, Indicator.Deviation deviation) {
-        Figure of = figure(asked.part(deviation.of()));
-        Figure from = figure(asked.part(deviation.from()));
-        if (of.missing().isPresent() || from.missing().isPresent()) {
-            return asked.without(of.missing().or(from::missing).orElseThrow());
+        Derivation(FigureRequest request) {
+            this.request = request;
         }
-        BigDecimal base = from.value().orElseThrow();
-        BigDecimal difference = of.value().orElseThrow().subtract(base);
-        if (!deviation.unit().size().equals(Unit.PERCENT.size())) {
-            return Figure.of(asked.cell(), asked.at(), deviation.unit(), difference, BigDecimal.ONE);
-        }
-        return base.signum() == 0
-                ? asked.without(Figure.Missing.ZERO_BASE)
-                : Figure.of(asked.cell(), asked.at(), deviation.unit(), difference, base.abs());
-    }
 
-    private static Figure quotient(FigureRequest asked, Figure of, Figure per) {
-        if (of.missing().isPresent() || per.missing().isPresent()) {
-            return asked.without(of.missing().or(per::missing).orElseThrow());
+        @Override
+        public Figure ofCases(Indicator.OfCases indicator) {
+            return Optional.ofNullable(counted.get(request)).orElseGet(() -> request.without(Figure.Missing.NOT_BEGUN));
         }
-        BigDecimal divisor = per.value().orElseThrow();
-        return divisor.signum() == 0
-                ? asked.without(Figure.Missing.ZERO_BASE)
-                : Figure.of(
-                        asked.cell(),
-                        asked.at(),
-                        asked.indicator().unit(),
-                        of.value().orElseThrow(),
-                        divisor);
+
+        @Override
+        public Figure reported(Indicator.Reported reported) {
+            return reported.value()
+                    .published(request.term())
+                    .or(() -> answers.value(reported.value(), request.term()))
+                    .map(number -> of(number, BigDecimal.ONE))
+                    .orElseGet(() -> request.without(
+                            request.hasBegun() ? Figure.Missing.NOT_REPORTED : Figure.Missing.NOT_BEGUN));
+        }
+
+        /** Of − from; in per cent, of the size of the latter, so that a deficit that grows is no improvement. */
+        @Override
+        public Figure deviation(Indicator.Deviation deviation) {
+            Figure of = figure(request.part(deviation.of()));
+            Figure from = figure(request.part(deviation.from()));
+            if (of.missing().isPresent() || from.missing().isPresent()) {
+                return request.without(of.missing().or(from::missing).orElseThrow());
+            }
+            BigDecimal base = from.value().orElseThrow();
+            BigDecimal difference = of.value().orElseThrow().subtract(base);
+            return deviation.isRelative() ? quotient(difference, base.abs()) : of(difference, BigDecimal.ONE);
+        }
+
+        @Override
+        public Figure ratio(Indicator.Ratio ratio) {
+            Figure of = figure(request.part(ratio.of()));
+            Figure per = figure(request.part(ratio.per()));
+            return of.missing().isPresent() || per.missing().isPresent()
+                    ? request.without(of.missing().or(per::missing).orElseThrow())
+                    : quotient(of.value().orElseThrow(), per.value().orElseThrow());
+        }
+
+        @Override
+        public Figure yearBefore(Indicator.YearBefore before) {
+            return figure(request.yearBefore(before.of()));
+        }
+
+        private Figure quotient(BigDecimal of, BigDecimal per) {
+            return per.signum() == 0 ? request.without(Figure.Missing.ZERO_BASE) : of(of, per);
+        }
+
+        private Figure of(BigDecimal numerator, BigDecimal denominator) {
+            return Figure.of(request.cell(), request.at(), request.indicator().unit(), numerator, denominator);
+        }
     }
 }

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Why a case of the population counts in a figure, or does not. Every case has one reason. */
+/** Whether a case of the population counts in a figure, and why. Every case has one. */
 public enum Disposition {
     /** It ended in the period and counts; of a rate, it is of the kind. Of pending cases, it was pending. */
     COUNTED(Place.WITHIN),
+    /** It ended within the limit. */
     IN_TIME(Place.WITHIN),
+    /** It ended over the limit. */
     LATE(Place.WITHIN),
     /** It had not ended, its deadline had passed, and the plan counts it as late. */
     OVERDUE(Place.WITHIN),
@@ -26,22 +28,30 @@ public enum Disposition {
     TOO_YOUNG(Place.LEFT_OUT),
     /** It had ended, and its deadline had not passed, where only those count whose deadline has. */
     ENDED_TOO_YOUNG(Place.LEFT_OUT),
+    /** It was received before the period. */
     RECEIVED_BEFORE(Place.OUTSIDE),
+    /** It was received after the period, or after the day that the figure is about. */
     RECEIVED_AFTER(Place.OUTSIDE),
+    /** It ended before the period. */
     ENDED_BEFORE(Place.OUTSIDE),
+    /** It ended after the period. */
     ENDED_AFTER(Place.OUTSIDE),
     /** It was decided and never reached the date that stops the clock. */
     NEVER_ENDED(Place.OUTSIDE),
     /** It had ended by the day of the figure, which is about those that had not. */
     NOT_PENDING(Place.OUTSIDE),
+    /** It had not ended by the day of the figure. */
     PENDING(Place.OUTSIDE),
     /** It had not ended and was over the deadline, which is told beside the figure. */
     PENDING_OVERDUE(Place.OUTSIDE);
 
     /** Where a case stands to the period, or to the stock, that a figure is about. */
     public enum Place {
+        /** Not in the period or the stock. */
         OUTSIDE,
+        /** In it, and left out by the plan's rule or for being too young. */
         LEFT_OUT,
+        /** In it. */
         WITHIN
     }
 
@@ -55,6 +65,7 @@ public enum Disposition {
         this.place = place;
     }
 
+    /** Where a case of this disposition stands to the period or the stock. */
     public Place place() {
         return place;
     }
@@ -66,7 +77,7 @@ public enum Disposition {
 
     static Disposition of(String code) {
         return Arrays.stream(values())
-                .filter(why -> why.code().equals(code))
+                .filter(disposition -> disposition.code().equals(code))
                 .findFirst()
                 .orElseThrow();
     }

@@ -2,6 +2,7 @@ package dk.maaltal.figures;
 
 import dk.maaltal.calendar.Period;
 import dk.maaltal.calendar.Term;
+import dk.maaltal.plan.BySource;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Measure;
@@ -13,12 +14,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One figure that is asked for: an indicator in a term, as known at a day.
+ * A request for one figure: an indicator in a term, as known at a day.
  *
  * @param cell where in the plan's tables it belongs
  * @param measure whose table that is
  * @param indicator how it is made
- * @param term it is about: that of the cell, or one before it that the cell's figure is reckoned from
+ * @param term it is about: that of the cell, or one before it that the cell's figure is derived from
  * @param at the reporting point, or the term's end where that comes first
  */
 public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator, Term term, LocalDate at) {
@@ -47,22 +48,56 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
         return reportingPoint.isBefore(last) ? reportingPoint : last;
     }
 
-    /** The figures this one is reckoned from. */
+    /** The figures this one is derived from. */
     public List<FigureRequest> parts() {
-        return indicator instanceof Indicator.YearBefore before
-                ? List.of(yearBefore(before.of()))
-                : indicator.parts().stream().map(this::part).toList();
+        return indicator.accept(new Parts());
+    }
+
+    private final class Parts implements BySource<List<FigureRequest>> {
+        @Override
+        public List<FigureRequest> ofCases(Indicator.OfCases ofCases) {
+            return List.of();
+        }
+
+        @Override
+        public List<FigureRequest> reported(Indicator.Reported reported) {
+            return List.of();
+        }
+
+        @Override
+        public List<FigureRequest> deviation(Indicator.Deviation deviation) {
+            return List.of(part(deviation.of()), part(deviation.from()));
+        }
+
+        @Override
+        public List<FigureRequest> ratio(Indicator.Ratio ratio) {
+            return List.of(part(ratio.of()), part(ratio.per()));
+        }
+
+        @Override
+        public List<FigureRequest> yearBefore(Indicator.YearBefore before) {
+            return List.of(FigureRequest.this.yearBefore(before.of()));
+        }
+    }
+
+    /**
+     * Its indicator, which is made from cases.
+     *
+     * @throws IllegalStateException where it is made in another way
+     */
+    public Indicator.OfCases indicatorOfCases() {
+        return indicator.ofCases().orElseThrow(() -> new IllegalStateException(cell + " is not made from cases"));
     }
 
     /** The figures of cases that this one comes down to, as far as their time has begun. */
     public Stream<FigureRequest> ofCases() {
-        if (indicator instanceof Indicator.OfCases) {
+        if (indicator.ofCases().isPresent()) {
             return hasBegun() ? Stream.of(this) : Stream.empty();
         }
         return parts().stream().flatMap(FigureRequest::ofCases);
     }
 
-    /** Another figure that this one is reckoned from. */
+    /** Another figure of the same term that this one is derived from. */
     FigureRequest part(Indicator part) {
         return new FigureRequest(cell, measure, part, term, at);
     }
@@ -81,7 +116,11 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
     public boolean hasBegun() {
         return !at.isBefore(term.period().from())
                 && !at.isBefore(measure.period(term).from())
-                && !(indicator instanceof Indicator.Stock stock && at.isBefore(stock.asOf()));
+                && indicator
+                        .ofCases()
+                        .flatMap(ofCases -> ofCases.criteria().pendingOn())
+                        .filter(at::isBefore)
+                        .isEmpty();
     }
 
     /** The days whose cases count, as far as the reporting point. */

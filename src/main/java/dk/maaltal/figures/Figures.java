@@ -46,40 +46,40 @@ public final class Figures {
     }
 
     /** Some figures of a plan, and nothing of the others. */
-    public List<Figure> compute(Plan plan, List<FigureRequest> all, int asOfLoad, Answers answers) {
+    public List<Figure> compute(Plan plan, List<FigureRequest> requests, int asOfLoad, Answers answers) {
         List<FigureRequest> ofCases =
-                all.stream().flatMap(FigureRequest::ofCases).distinct().toList();
-        DerivedFigures reckoning = new DerivedFigures(counted(plan, ofCases, asOfLoad), answers);
-        return all.stream().map(reckoning::figure).toList();
+                requests.stream().flatMap(FigureRequest::ofCases).distinct().toList();
+        DerivedFigures derived = new DerivedFigures(counted(plan, ofCases, asOfLoad), answers);
+        return requests.stream().map(derived::figure).toList();
     }
 
     /** The figures of a plan before any of its years, each missing. */
     public static List<Figure> none(Plan plan) {
         return FigureRequest.of(plan, LocalDate.of(1900, 1, 1)).stream()
-                .map(asked -> asked.without(Figure.Missing.NOT_BEGUN))
+                .map(request -> request.without(Figure.Missing.NOT_BEGUN))
                 .toList();
     }
 
-    private Map<FigureRequest, Figure> counted(Plan plan, List<FigureRequest> asked, int asOfLoad) {
+    private Map<FigureRequest, Figure> counted(Plan plan, List<FigureRequest> requests, int asOfLoad) {
         Map<FigureRequest, Figure> figures = new HashMap<>();
-        if (!asked.isEmpty()) {
-            String sql = FigureQuery.compose(declaration, plan.workingDays(), asked, "cases", asOfLoad);
+        if (!requests.isEmpty()) {
+            String sql = FigureQuery.compose(declaration, plan.workingDays(), requests, "cases", asOfLoad);
             database.sql(sql).query((RowCallbackHandler) row -> {
-                FigureRequest one = asked.get(row.getInt("position"));
-                figures.put(one, counted(one, row));
+                FigureRequest request = requests.get(row.getInt("position"));
+                figures.put(request, counted(request, row));
             });
         }
         return figures;
     }
 
-    private static Figure counted(FigureRequest asked, ResultSet row) throws SQLException {
+    private static Figure counted(FigureRequest request, ResultSet row) throws SQLException {
         BigDecimal numerator = row.getBigDecimal("numerator");
         BigDecimal denominator = row.getBigDecimal("denominator");
         boolean none = numerator == null || denominator.signum() == 0 || row.getLong("known") == 0;
         return new Figure(
-                asked.cell(),
-                asked.at(),
-                asked.indicator().unit(),
+                request.cell(),
+                request.at(),
+                request.indicator().unit(),
                 numerator == null ? BigDecimal.ZERO : numerator,
                 denominator,
                 row.getLong("left_out"),

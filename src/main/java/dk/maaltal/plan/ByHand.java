@@ -2,18 +2,37 @@ package dk.maaltal.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 
-/** A promise that is no number: people tell whether it was kept. */
+/** A promise that is no number: people report whether it was kept. */
 public sealed interface ByHand {
+
+    /** Answers a question, each kind in its own way. */
+    <T> T match(Function<Milestone, T> ofMilestone, Function<Assessment, T> ofAssessment);
+
+    /** Whether it may come out as partly met by what people choose. */
+    boolean mayBePartly();
 
     /**
      * Dated things to be done; kept when all were done in time.
      *
      * @param parts in the plan's order
      */
-    record Milestone(List<Part> parts) implements ByHand {}
+    record Milestone(List<Part> parts) implements ByHand {
+        @Override
+        public <T> T match(Function<Milestone, T> ofMilestone, Function<Assessment, T> ofAssessment) {
+            return ofMilestone.apply(this);
+        }
+
+        @Override
+        public boolean mayBePartly() {
+            return false;
+        }
+    }
 
     /**
+     * One thing to be done.
+     *
      * @param text what is to be done
      * @param due the last day, inclusive
      * @param words the plan's words for that day, in Danish: "med afrapporteringen for 1. kvartal"; empty for a plain date
@@ -25,5 +44,15 @@ public sealed interface ByHand {
      *
      * @param partly whether it may come out as partly met
      */
-    record Assessment(boolean partly) implements ByHand {}
+    record Assessment(boolean partly) implements ByHand {
+        @Override
+        public <T> T match(Function<Milestone, T> ofMilestone, Function<Assessment, T> ofAssessment) {
+            return ofAssessment.apply(this);
+        }
+
+        @Override
+        public boolean mayBePartly() {
+            return partly;
+        }
+    }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The keys that several indicators of cases have in common. */
-record CaseKeys(Entry entry, PlanContext frame) {
+record CaseKeys(Entry entry, PlanContext context) {
 
     String population() {
         return entry.need("of", "the name of a population in cases.yaml, or \"all\"")
@@ -20,12 +20,12 @@ record CaseKeys(Entry entry, PlanContext frame) {
 
     String population(Entry said) {
         String name = said.plainText();
-        Set<String> known = new TreeSet<>(frame.words().populations());
+        Set<String> known = new TreeSet<>(context.words().populations());
         known.add(CaseWords.ALL);
         if (!known.contains(name)) {
             said.wrong(
                     name.isEmpty() ? "nothing" : "the unknown population \"" + name + '"', Nearest.hint(name, known));
-        } else if (frame.words().columns().isEmpty()) {
+        } else if (context.words().columns().isEmpty()) {
             said.wrong("a figure of cases", "columns and an extract in cases.yaml to count them from");
         }
         return name;
@@ -40,7 +40,7 @@ record CaseKeys(Entry entry, PlanContext frame) {
     }
 
     private Set<String> endDates() {
-        Set<String> known = new TreeSet<>(frame.words().dates());
+        Set<String> known = new TreeSet<>(context.words().dates());
         known.remove(CaseWords.RECEIVED);
         known.add(CaseWords.DECIDED);
         return known;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which cases are meant, in terms of the declared columns: {@code area: A}, {@code area: [A, B]}, {@code area: {not: A}},
@@ -16,6 +17,9 @@ import java.util.Optional;
  */
 public sealed interface Condition {
 
+    /** The names of the columns it looks at. */
+    Stream<String> columns();
+
     /** Asks a question that every kind of condition answers in its own way: a kind that is forgotten does not compile. */
     <T> T accept(Visitor<T> visitor);
 
@@ -25,16 +29,22 @@ public sealed interface Condition {
      * @param <T> the answer
      */
     interface Visitor<T> {
+        /** The answer of a column that holds one of some texts. */
         T oneOf(OneOf oneOf);
 
+        /** The answer of a yes/no column. */
         T is(Is is);
 
+        /** The answer of a number or day compared to a bound. */
         T bound(Bound bound);
 
+        /** The answer of the opposite of a condition. */
         T not(Not not);
 
+        /** The answer of conditions that must all be met. */
         T allOf(AllOf all);
 
+        /** The answer of conditions of which one is enough. */
         T anyOf(AnyOf any);
     }
 
@@ -44,6 +54,11 @@ public sealed interface Condition {
         public <T> T accept(Visitor<T> visitor) {
             return visitor.oneOf(this);
         }
+
+        @Override
+        public Stream<String> columns() {
+            return Stream.of(column);
+        }
     }
 
     /** The yes/no column holds this answer. */
@@ -51,6 +66,11 @@ public sealed interface Condition {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.is(this);
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return Stream.of(column);
         }
     }
 
@@ -65,6 +85,11 @@ public sealed interface Condition {
         public <T> T accept(Visitor<T> visitor) {
             return visitor.bound(this);
         }
+
+        @Override
+        public Stream<String> columns() {
+            return Stream.of(column);
+        }
     }
 
     /** The case does not meet a condition; of an empty value nothing holds, so its opposite does. */
@@ -72,6 +97,11 @@ public sealed interface Condition {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.not(this);
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return of.columns();
         }
     }
 
@@ -81,6 +111,11 @@ public sealed interface Condition {
         public <T> T accept(Visitor<T> visitor) {
             return visitor.allOf(this);
         }
+
+        @Override
+        public Stream<String> columns() {
+            return parts.stream().flatMap(Condition::columns);
+        }
     }
 
     /** The case meets at least one of these. */
@@ -88,6 +123,11 @@ public sealed interface Condition {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.anyOf(this);
+        }
+
+        @Override
+        public Stream<String> columns() {
+            return parts.stream().flatMap(Condition::columns);
         }
     }
 

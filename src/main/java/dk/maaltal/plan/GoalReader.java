@@ -18,7 +18,7 @@ final class GoalReader {
     private GoalReader() {}
 
     /** Reads a goal; what is wrong in it is reported by its entry. */
-    static Goal read(Entry unnamed, PlanContext frame) {
+    static Goal read(Entry unnamed, PlanContext context) {
         String number = unnamed.textOr("goal", "");
         Entry entry = unnamed.called("goal " + (number.isEmpty() ? "?" : number));
         entry.onlyKeys(
@@ -40,7 +40,7 @@ final class GoalReader {
         Set<String> ids = new LinkedHashSet<>();
         List<Measure> measures = entry.need("measures", "a list of measures").stream()
                 .flatMap(list -> list.elements().stream())
-                .map(measure -> MeasureReader.read(measure, number, ids, frame))
+                .map(measure -> MeasureReader.read(measure, number, ids, context))
                 .toList();
         if (measures.isEmpty() && entry.get("measures").isPresent()) {
             entry.get("measures").get().wrong("an empty list", "at least one measure");
@@ -61,8 +61,8 @@ final class GoalReader {
                 inForce.flatMap(value -> day(value, "from")),
                 inForce.flatMap(value -> day(value, "until")),
                 measures);
-        checkPoints(entry, goal, frame);
-        inForce.ifPresent(value -> checkInForce(value, goal, frame));
+        checkPoints(entry, goal, context);
+        inForce.ifPresent(value -> checkInForce(value, goal, context));
         return goal;
     }
 
@@ -76,8 +76,8 @@ final class GoalReader {
         return rule;
     }
 
-    private static void checkPoints(Entry entry, Goal goal, PlanContext frame) {
-        boolean scored = frame.scoring().kind() == Scoring.Kind.POINTS;
+    private static void checkPoints(Entry entry, Goal goal, PlanContext context) {
+        boolean scored = context.scoring().kind() == Scoring.Kind.POINTS;
         boolean onMeasures =
                 goal.measures().stream().anyMatch(measure -> measure.points().isPresent());
         if (!scored && goal.points().isPresent()) {
@@ -95,13 +95,14 @@ final class GoalReader {
         }
     }
 
-    private static void checkInForce(Entry entry, Goal goal, PlanContext frame) {
-        Period year = Period.ofYear(frame.year());
+    private static void checkInForce(Entry entry, Goal goal, PlanContext context) {
+        Period year = Period.ofYear(context.year());
         LocalDate from = goal.from().orElse(year.from());
         LocalDate until = goal.until().orElse(year.to());
-        if (frame.year() != 0 && (until.isBefore(from) || until.isBefore(year.from()) || from.isAfter(year.to()))) {
+        if (context.year() != 0 && (until.isBefore(from) || until.isBefore(year.from()) || from.isAfter(year.to()))) {
             entry.wrong(
-                    "a wording that is never in force", "days within " + frame.year() + ", the first before the last");
+                    "a wording that is never in force",
+                    "days within " + context.year() + ", the first before the last");
         }
     }
 

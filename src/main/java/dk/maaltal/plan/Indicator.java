@@ -5,12 +5,34 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** How a figure is made: counted from cases, told by people, or reckoned from other figures. */
+/** How a figure is made: counted from cases, reported by people, or derived from other figures. */
 public sealed interface Indicator {
 
     /** The unit of its figures. */
     Unit unit();
+
+    /** This indicator, if it is made from cases. */
+    default Optional<OfCases> ofCases() {
+        return Optional.empty();
+    }
+
+    /** The value that people report and that is its figure; empty where the figure is made in another way. */
+    Optional<ReportedValue> reportedValue();
+
+    /** The indicators whose figures it is derived from; none where it is made from cases or reported. */
+    List<Indicator> parts();
+
+    /** Every value that people report and that its figures come from, directly or through other figures. */
+    default Stream<ReportedValue> reportedValues() {
+        return Stream.concat(reportedValue().stream(), parts().stream().flatMap(Indicator::reportedValues));
+    }
+
+    /** Whether it is made from cases, or derived from figures of which one is. */
+    default boolean comesFromCases() {
+        return ofCases().isPresent() || parts().stream().anyMatch(Indicator::comesFromCases);
+    }
 
     /** Asks a question that every kind of indicator answers in its own way: a kind that is forgotten does not compile. */
     <T> T accept(Visitor<T> visitor);
@@ -21,12 +43,16 @@ public sealed interface Indicator {
      * @param <T> the answer
      */
     interface Visitor<T> extends OfCases.Visitor<T> {
+        /** The answer of a value that people report. */
         T reported(Reported reported);
 
+        /** The answer of a difference between two figures. */
         T deviation(Deviation deviation);
 
+        /** The answer of one figure divided by another. */
         T ratio(Ratio ratio);
 
+        /** The answer of the same figure a year before. */
         T yearBefore(YearBefore before);
     }
 
@@ -43,12 +69,30 @@ public sealed interface Indicator {
             return CaseWords.DECIDED;
         }
 
-        /** Asks a question of those made from cases only. */
+        /** What it asks of each case besides its population. */
+        Criteria criteria();
+
+        /** Asks a question of those made from cases only: a kind that is forgotten does not compile. */
         <T> T accept(Visitor<T> visitor);
 
         @Override
         default <T> T accept(Indicator.Visitor<T> visitor) {
             return accept((Visitor<T>) visitor);
+        }
+
+        @Override
+        default Optional<OfCases> ofCases() {
+            return Optional.of(this);
+        }
+
+        @Override
+        default Optional<ReportedValue> reportedValue() {
+            return Optional.empty();
+        }
+
+        @Override
+        default List<Indicator> parts() {
+            return List.of();
         }
 
         /**
@@ -57,26 +101,37 @@ public sealed interface Indicator {
          * @param <T> the answer
          */
         interface Visitor<T> {
+            /** The answer of a share within a limit. */
             T share(Share share);
 
+            /** The answer of a count of cases over a limit. */
             T late(Late late);
 
+            /** The answer of a mean time. */
             T average(Average average);
 
+            /** The answer of a percentile of times. */
             T percentile(Percentile percentile);
 
+            /** The answer of a share that is of a kind. */
             T rate(Rate rate);
 
+            /** The answer of a count of cases received. */
             T received(Received received);
 
+            /** The answer of a count of cases decided. */
             T decided(Decided decided);
 
+            /** The answer of a count of cases pending. */
             T pending(Pending pending);
 
+            /** The answer of a mean age of cases pending. */
             T pendingAge(PendingAge pendingAge);
 
+            /** The answer of the age of one of the oldest cases pending. */
             T oldest(Oldest oldest);
 
+            /** The answer of what is left of a closed stock. */
             T stock(Stock stock);
         }
     }
@@ -129,6 +184,11 @@ public sealed interface Indicator {
         }
 
         @Override
+        public Criteria criteria() {
+            return Criteria.within(within).with(leaveOutLate);
+        }
+
+        @Override
         public String until() {
             return within.until();
         }
@@ -144,6 +204,11 @@ public sealed interface Indicator {
         @Override
         public <T> T accept(OfCases.Visitor<T> visitor) {
             return visitor.late(this);
+        }
+
+        @Override
+        public Criteria criteria() {
+            return Criteria.within(within);
         }
 
         @Override
@@ -169,6 +234,11 @@ public sealed interface Indicator {
         }
 
         @Override
+        public Criteria criteria() {
+            return Criteria.NONE;
+        }
+
+        @Override
         public Unit unit() {
             return in;
         }
@@ -186,6 +256,12 @@ public sealed interface Indicator {
             return visitor.percentile(this);
         }
 
+        @Override
+        public Criteria criteria() {
+            return Criteria.NONE;
+        }
+
+        /** The percentage whose percentile is the median. */
         public static final BigDecimal MEDIAN = BigDecimal.valueOf(50);
 
         @Override
@@ -202,6 +278,11 @@ public sealed interface Indicator {
         }
 
         @Override
+        public Criteria criteria() {
+            return Criteria.NONE.with(Optional.of(which));
+        }
+
+        @Override
         public Unit unit() {
             return Unit.PERCENT;
         }
@@ -212,6 +293,11 @@ public sealed interface Indicator {
         @Override
         public <T> T accept(OfCases.Visitor<T> visitor) {
             return visitor.received(this);
+        }
+
+        @Override
+        public Criteria criteria() {
+            return Criteria.NONE;
         }
 
         @Override
@@ -232,6 +318,11 @@ public sealed interface Indicator {
         }
 
         @Override
+        public Criteria criteria() {
+            return Criteria.of(ages);
+        }
+
+        @Override
         public Unit unit() {
             return Unit.CASES;
         }
@@ -249,6 +340,11 @@ public sealed interface Indicator {
         }
 
         @Override
+        public Criteria criteria() {
+            return Criteria.of(ages);
+        }
+
+        @Override
         public Unit unit() {
             return Unit.CASES;
         }
@@ -262,6 +358,11 @@ public sealed interface Indicator {
         }
 
         @Override
+        public Criteria criteria() {
+            return Criteria.NONE;
+        }
+
+        @Override
         public Unit unit() {
             return in;
         }
@@ -272,6 +373,11 @@ public sealed interface Indicator {
         @Override
         public <T> T accept(OfCases.Visitor<T> visitor) {
             return visitor.oldest(this);
+        }
+
+        @Override
+        public Criteria criteria() {
+            return Criteria.NONE;
         }
 
         /** No table shows more of them. */
@@ -295,6 +401,11 @@ public sealed interface Indicator {
         }
 
         @Override
+        public Criteria criteria() {
+            return Criteria.pendingOn(asOf);
+        }
+
+        @Override
         public Unit unit() {
             return Unit.CASES;
         }
@@ -308,14 +419,25 @@ public sealed interface Indicator {
      */
     record Ages(Optional<Deadline> over, Optional<Deadline> upTo) {
 
+        /** Every age is counted. */
         public static final Ages ANY = new Ages(Optional.empty(), Optional.empty());
     }
 
-    /** A value that no case system knows, told by people in the workbook. */
+    /** A value that no case system knows, reported by people in the workbook. */
     record Reported(ReportedValue value) implements Indicator {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.reported(this);
+        }
+
+        @Override
+        public Optional<ReportedValue> reportedValue() {
+            return Optional.of(value);
+        }
+
+        @Override
+        public List<Indicator> parts() {
+            return List.of();
         }
 
         @Override
@@ -330,9 +452,25 @@ public sealed interface Indicator {
      * @param unit a percentage ({@link Unit#PERCENT}) or the unit of both
      */
     record Deviation(Indicator of, Indicator from, Unit unit) implements Indicator {
+
+        /** Whether it is in per cent of the figure it is held against, and not in the unit of both. */
+        public boolean isRelative() {
+            return unit.size().compareTo(Unit.PERCENT.size()) == 0;
+        }
+
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.deviation(this);
+        }
+
+        @Override
+        public Optional<ReportedValue> reportedValue() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Indicator> parts() {
+            return List.of(of, from);
         }
     }
 
@@ -341,6 +479,16 @@ public sealed interface Indicator {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.ratio(this);
+        }
+
+        @Override
+        public Optional<ReportedValue> reportedValue() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Indicator> parts() {
+            return List.of(of, per);
         }
     }
 
@@ -352,24 +500,18 @@ public sealed interface Indicator {
         }
 
         @Override
+        public Optional<ReportedValue> reportedValue() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Indicator> parts() {
+            return List.of(of);
+        }
+
+        @Override
         public Unit unit() {
             return of.unit();
         }
-    }
-
-    /** Whether it is counted from cases, or reckoned from figures that are. */
-    default boolean comesFromCases() {
-        return this instanceof OfCases || parts().stream().anyMatch(Indicator::comesFromCases);
-    }
-
-    /** The figures this one is reckoned from. */
-    default List<Indicator> parts() {
-        if (this instanceof Deviation deviation) {
-            return List.of(deviation.of, deviation.from);
-        }
-        if (this instanceof Ratio ratio) {
-            return List.of(ratio.of, ratio.per);
-        }
-        return this instanceof YearBefore before ? List.of(before.of) : List.of();
     }
 }

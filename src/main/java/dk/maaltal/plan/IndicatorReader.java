@@ -36,18 +36,18 @@ final class IndicatorReader {
 
     private final String kind;
     private final Entry entry;
-    private final PlanContext frame;
+    private final PlanContext context;
     private final CaseKeys keys;
 
-    private IndicatorReader(String kind, Entry entry, PlanContext frame) {
+    private IndicatorReader(String kind, Entry entry, PlanContext context) {
         this.kind = kind;
         this.entry = entry;
-        this.frame = frame;
-        this.keys = new CaseKeys(entry, frame);
+        this.context = context;
+        this.keys = new CaseKeys(entry, context);
     }
 
     /** The figure under the one key of {@link #FIGURES} that is there; what is wrong is reported by the entry. */
-    static Optional<Indicator> read(Entry holder, PlanContext frame) {
+    static Optional<Indicator> read(Entry holder, PlanContext context) {
         List<String> said =
                 FIGURES.stream().filter(kind -> holder.get(kind).isPresent()).toList();
         if (said.size() != 1) {
@@ -56,12 +56,12 @@ final class IndicatorReader {
                     "exactly one of " + String.join(", ", FIGURES));
             return Optional.empty();
         }
-        return new IndicatorReader(said.get(0), holder.get(said.get(0)).orElseThrow(), frame).figure();
+        return new IndicatorReader(said.get(0), holder.get(said.get(0)).orElseThrow(), context).figure();
     }
 
     /** A figure that stands by itself in the plan, with no other keys beside it. */
-    static Optional<Indicator> readAlone(Entry holder, PlanContext frame) {
-        return read(holder.onlyKeys(FIGURES), frame);
+    static Optional<Indicator> readAlone(Entry holder, PlanContext context) {
+        return read(holder.onlyKeys(FIGURES), context);
     }
 
     private Optional<Indicator> figure() {
@@ -105,7 +105,7 @@ final class IndicatorReader {
                         .flatMap(value ->
                                 value.parse(Indicator.Counted::parse, "\"decided or overdue\" or \"deadline passed\""))
                         .orElse(Indicator.Counted.DECIDED_OR_OVERDUE),
-                entry.get("leave out late").map(value -> Condition.read(value, frame.words())));
+                entry.get("leave out late").map(value -> Condition.read(value, context.words())));
     }
 
     private Indicator late() {
@@ -149,7 +149,7 @@ final class IndicatorReader {
         return new Indicator.Rate(
                 keys.population(),
                 entry.need("which", "a condition such as { outcome: approved }")
-                        .map(value -> Condition.read(value, frame.words()))
+                        .map(value -> Condition.read(value, context.words()))
                         .orElse(Condition.EVERY_CASE),
                 keys.until());
     }
@@ -189,11 +189,11 @@ final class IndicatorReader {
 
     private Optional<Indicator> reported() {
         String name = entry.plainText();
-        ReportedValue value = frame.reported().get(name);
+        ReportedValue value = context.reported().get(name);
         if (value == null) {
             entry.wrong(
                     "\"" + name + "\", which is not under \"reported\" at the top of the plan",
-                    Nearest.hint(name, frame.reported().keySet()));
+                    Nearest.hint(name, context.reported().keySet()));
         }
         return Optional.ofNullable(value).map(Indicator.Reported::new);
     }
@@ -211,7 +211,7 @@ final class IndicatorReader {
         if (of.isEmpty() || from.isEmpty()) {
             return Optional.empty();
         }
-        if (!of.get().unit().danish().equals(from.get().unit().danish())) {
+        if (!of.get().unit().isComparableTo(from.get().unit())) {
             entry.wrong(
                     of.get().unit().danish() + " and " + from.get().unit().danish(), "two figures in the same unit");
         }
@@ -258,6 +258,6 @@ final class IndicatorReader {
             value.get().wrong(expected);
             return Optional.empty();
         }
-        return value.flatMap(figure -> readAlone(figure, frame));
+        return value.flatMap(figure -> readAlone(figure, context));
     }
 }

@@ -49,6 +49,7 @@ public record Measure(
     /** The row of the results themselves, beside which the others stand. */
     public static final String RESULT = "";
 
+    /** What was promised for a year. */
     public Optional<Target> target(int year) {
         return Optional.ofNullable(targets.get(year));
     }
@@ -80,6 +81,11 @@ public record Measure(
         rows.putAll(heldAgainst);
         indicator.ifPresent(result -> rows.put(RESULT, result));
         return rows;
+    }
+
+    /** A row of its table by its name; {@link #RESULT} for the results. */
+    public Optional<Indicator> row(String name) {
+        return Optional.ofNullable(rows().get(name));
     }
 
     /** The unit of the results; of a table without results, that of its first row. */

@@ -57,15 +57,15 @@ final class MeasureReader {
     private static final Pattern QUARTERS = Pattern.compile("Q([1-4])(?:-Q([1-4]))?");
 
     private final Entry entry;
-    private final PlanContext frame;
+    private final PlanContext context;
     private final String subject;
     private final List<Years> columns;
     private final Years years;
     private final Term.Length length;
 
-    private MeasureReader(Entry entry, PlanContext frame, String subject) {
+    private MeasureReader(Entry entry, PlanContext context, String subject) {
         this.entry = entry;
-        this.frame = frame;
+        this.context = context;
         this.subject = subject;
         List<String> lengths = TERMS.keySet().stream()
                 .filter(key -> entry.get(key).isPresent())
@@ -82,7 +82,7 @@ final class MeasureReader {
         }
         this.length = lengths.isEmpty() ? Term.Length.YEAR : TERMS.get(lengths.get(0));
         this.columns = byHand
-                ? List.of(new Years(frame.year(), frame.year()))
+                ? List.of(new Years(context.year(), context.year()))
                 : lengths.stream()
                         .flatMap(key -> entry.get(key).orElseThrow().elements().stream())
                         .flatMap(value -> value.parse(Years::parse, Years.EXPECTED).stream())
@@ -99,7 +99,7 @@ final class MeasureReader {
      *
      * @param ids the letters of the goal's measures so far, in the plan's order; the measure's own is added
      */
-    static Measure read(Entry unnamed, String goal, Set<String> ids, PlanContext frame) {
+    static Measure read(Entry unnamed, String goal, Set<String> ids, PlanContext context) {
         String id = unnamed.textOr("measure", "");
         Entry entry =
                 unnamed.called("goal " + (goal.isEmpty() ? "?" : goal) + " > measure " + (id.isEmpty() ? "?" : id));
@@ -116,7 +116,7 @@ final class MeasureReader {
                     said.isEmpty() ? "nothing to measure" : String.join(" and ", said),
                     "exactly one of " + String.join(", ", SUBJECTS));
         }
-        return new MeasureReader(entry, frame, said.isEmpty() ? "" : said.get(0)).measure(id, samePromise);
+        return new MeasureReader(entry, context, said.isEmpty() ? "" : said.get(0)).measure(id, samePromise);
     }
 
     private static String samePromise(Entry value, Set<String> ids) {
@@ -136,7 +136,7 @@ final class MeasureReader {
             entry.get("held against").orElseThrow().wrong("a name that is under \"beside\" too", "each name once");
         }
         if (TableReader.TABLES.contains(subject)) {
-            TableReader.read(subject, entry.get(subject).orElseThrow(), frame).forEach((name, row) -> {
+            TableReader.read(subject, entry.get(subject).orElseThrow(), context).forEach((name, row) -> {
                 if (beside.put(name, row) != null) {
                     entry.get("beside").orElse(entry).wrong("the row \"" + name + "\" a second time", "each name once");
                 }
@@ -144,7 +144,7 @@ final class MeasureReader {
         }
         requireNames(beside, heldAgainst);
         Optional<Indicator> indicator =
-                IndicatorReader.FIGURES.contains(subject) ? IndicatorReader.read(entry, frame) : Optional.empty();
+                IndicatorReader.FIGURES.contains(subject) ? IndicatorReader.read(entry, context) : Optional.empty();
         if (indicator.isEmpty() && !subject.isEmpty() && !IndicatorReader.FIGURES.contains(subject)) {
             Stream.of("target", "published", "decimals", "no result")
                     .flatMap(key -> entry.get(key).stream())
@@ -175,7 +175,7 @@ final class MeasureReader {
 
     private Map<String, Indicator> rows(String key) {
         Map<String, Indicator> rows = new LinkedHashMap<>();
-        entry.get(key).ifPresent(named -> named.entries().forEach((name, row) -> IndicatorReader.readAlone(row, frame)
+        entry.get(key).ifPresent(named -> named.entries().forEach((name, row) -> IndicatorReader.readAlone(row, context)
                 .ifPresent(indicator -> rows.put(name, indicator))));
         return rows;
     }
@@ -202,7 +202,7 @@ final class MeasureReader {
     private Optional<ByHand> byHand() {
         return switch (subject) {
             case "milestone" ->
-                Optional.of(MilestoneReader.read(entry.get(subject).orElseThrow(), frame));
+                Optional.of(MilestoneReader.read(entry.get(subject).orElseThrow(), context));
             case "assessment" -> Optional.of(assessment(entry.get(subject).orElseThrow()));
             default -> Optional.empty();
         };
@@ -230,8 +230,7 @@ final class MeasureReader {
             Map<Integer, Target> targets, Optional<Indicator> indicator, Map<Integer, BigDecimal> published) {
         targets.forEach((year, target) -> target.anyOf().stream()
                 .map(Target.Requirement::reference)
-                .filter(Target.ResultOf.class::isInstance)
-                .map(reference -> ((Target.ResultOf) reference).year())
+                .flatMap(reference -> reference.resultYear().stream())
                 .filter(of -> of >= year || !isKnown(of, indicator, published))
                 .forEach(of -> entry.get("target")
                         .orElseThrow()
@@ -244,12 +243,9 @@ final class MeasureReader {
         return published.containsKey(year)
                 || terms().stream().anyMatch(term -> term.year() == year)
                 || indicator
-                        .filter(Indicator.Reported.class::isInstance)
-                        .map(reported -> ((Indicator.Reported) reported)
-                                .value()
-                                .published()
-                                .containsKey(year))
-                        .orElse(false);
+                        .flatMap(Indicator::reportedValue)
+                        .filter(value -> value.published().containsKey(year))
+                        .isPresent();
     }
 
     private Map<Integer, Period> periods(Entry period) {
@@ -286,8 +282,7 @@ final class MeasureReader {
 
     private Map<Integer, BigDecimal> published(Optional<Indicator> indicator) {
         Optional<Entry> published = entry.get("published");
-        if (published.isPresent()
-                && indicator.filter(Indicator.Reported.class::isInstance).isPresent()) {
+        if (published.isPresent() && indicator.flatMap(Indicator::reportedValue).isPresent()) {
             published.get().wrong("published results of a reported value", "them under \"reported\", at the value");
         }
         if (published.isPresent() && length != Term.Length.YEAR) {
@@ -304,7 +299,7 @@ final class MeasureReader {
             return Optional.empty();
         }
         Entry said = points.get();
-        if (frame.scoring().kind() != Scoring.Kind.POINTS) {
+        if (context.scoring().kind() != Scoring.Kind.POINTS) {
             said.wrong("points", "\"scoring: points\" at the top of the plan, or no points");
         }
         if (samePromise.isPresent() || (entry.get("target").isEmpty() && !BY_HAND.contains(subject))) {

@@ -18,9 +18,9 @@ final class MilestoneReader {
 
     private MilestoneReader() {}
 
-    static ByHand.Milestone read(Entry entry, PlanContext frame) {
+    static ByHand.Milestone read(Entry entry, PlanContext context) {
         List<ByHand.Part> parts = entry.elements().stream()
-                .flatMap(part -> part(part, frame).stream())
+                .flatMap(part -> part(part, context).stream())
                 .toList();
         if (entry.elements().isEmpty()) {
             entry.wrong("an empty list", "at least one part");
@@ -32,7 +32,7 @@ final class MilestoneReader {
         return new ByHand.Milestone(parts);
     }
 
-    private static Optional<ByHand.Part> part(Entry entry, PlanContext frame) {
+    private static Optional<ByHand.Part> part(Entry entry, PlanContext context) {
         if (!entry.isMapping()) {
             entry.wrong("a part and its day, like { part: \"…\", due: end of Q2 }");
             return Optional.empty();
@@ -40,25 +40,25 @@ final class MilestoneReader {
         entry.onlyKeys("part", "due");
         String text = entry.needText("part", "what is to be done").replaceAll("\\s+", " ");
         return entry.need("due", EXPECTED)
-                .flatMap(due -> due(due, frame))
+                .flatMap(due -> due(due, context))
                 .map(due -> new ByHand.Part(text, due.due(), due.words()));
     }
 
-    private static Optional<ByHand.Part> due(Entry entry, PlanContext frame) {
+    private static Optional<ByHand.Part> due(Entry entry, PlanContext context) {
         String text = entry.plainText();
         Matcher endOf = END_OF.matcher(text);
         if (endOf.matches()) {
             return Optional.of(
                     endOf.group(1) == null
-                            ? new ByHand.Part("", Period.ofYear(frame.year()).to(), "inden årets udgang")
+                            ? new ByHand.Part("", Period.ofYear(context.year()).to(), "inden årets udgang")
                             : new ByHand.Part(
                                     "",
-                                    quarterEnd(frame, endOf.group(1)),
+                                    quarterEnd(context, endOf.group(1)),
                                     "inden udgangen af " + endOf.group(1) + ". kvartal"));
         }
         Matcher withReport = WITH_REPORT.matcher(text);
         if (withReport.matches()) {
-            if (frame.reporting().isEmpty()) {
+            if (context.reporting().isEmpty()) {
                 entry.wrong(
                         "\"" + text + "\" in a plan without \"reporting\"",
                         "\"reporting: { within: 21 days, on a day off: next working day }\" at the top of the plan");
@@ -66,14 +66,14 @@ final class MilestoneReader {
             }
             return Optional.of(new ByHand.Part(
                     "",
-                    frame.reporting().get().due(quarterEnd(frame, withReport.group(1)), frame.workingDays()),
+                    context.reporting().get().due(quarterEnd(context, withReport.group(1)), context.workingDays()),
                     "med afrapporteringen for " + withReport.group(1) + ". kvartal"));
         }
         return entry.day(EXPECTED).map(day -> new ByHand.Part("", day, ""));
     }
 
-    private static LocalDate quarterEnd(PlanContext frame, String quarter) {
+    private static LocalDate quarterEnd(PlanContext context, String quarter) {
         int number = Integer.parseInt(quarter);
-        return Period.ofMonths(frame.year(), 3 * number - 2, 3 * number).to();
+        return Period.ofMonths(context.year(), 3 * number - 2, 3 * number).to();
     }
 }

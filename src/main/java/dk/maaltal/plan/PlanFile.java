@@ -66,7 +66,7 @@ public final class PlanFile {
                 .flatMap(goal ->
                         goal.get("goals from").isPresent() ? sharedGoals(goal).stream() : List.of(goal).stream())
                 .toList();
-        PlanContext frame = new PlanContext(year, workingDays, reporting, scoring, words, reported);
+        PlanContext context = new PlanContext(year, workingDays, reporting, scoring, words, reported);
         return new Plan(
                 title,
                 root.get("between").map(PlanFile::texts).orElse(List.of()),
@@ -75,14 +75,14 @@ public final class PlanFile {
                 reporting,
                 scoring,
                 reported,
-                goals(goals, frame),
+                goals(goals, context),
                 List.copyOf(files));
     }
 
-    private static List<Goal> goals(List<Entry> entries, PlanContext frame) {
+    private static List<Goal> goals(List<Entry> entries, PlanContext context) {
         List<Goal> goals = new ArrayList<>();
         for (Entry entry : entries) {
-            Goal goal = GoalReader.read(entry, frame);
+            Goal goal = GoalReader.read(entry, context);
             boolean twice = goals.stream()
                     .anyMatch(other ->
                             !goal.number().isEmpty() && other.number().equals(goal.number()) && other.overlaps(goal));
@@ -93,8 +93,8 @@ public final class PlanFile {
                                 "each number once, or wordings that are in force at different times");
             }
             if (partlyPossible(goal)
-                    && frame.scoring().kind() != Scoring.Kind.NONE
-                    && frame.scoring().partlyCounts().isEmpty()) {
+                    && context.scoring().kind() != Scoring.Kind.NONE
+                    && context.scoring().partlyCounts().isEmpty()) {
                 entry.called("goal " + goal.number())
                         .wrong(
                                 "a goal that may be partly met, in a plan that sums up",
@@ -108,12 +108,10 @@ public final class PlanFile {
     private static boolean partlyPossible(Goal goal) {
         return goal.partlyWhen().isPresent()
                 || goal.measures().stream()
-                        .anyMatch(measure -> measure.byHand()
-                                        .filter(byHand ->
-                                                byHand instanceof ByHand.Assessment assessment && assessment.partly())
-                                        .isPresent()
-                                || measure.targets().values().stream()
-                                        .anyMatch(target -> target.partly().isPresent()));
+                        .anyMatch(measure ->
+                                measure.byHand().filter(ByHand::mayBePartly).isPresent()
+                                        || measure.targets().values().stream().anyMatch(target -> target.partly()
+                                                .isPresent()));
     }
 
     /** The goals of a file that several plans share; its reported values come along. */

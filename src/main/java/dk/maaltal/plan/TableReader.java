@@ -16,14 +16,14 @@ final class TableReader {
     private final Entry entry;
     private final CaseKeys keys;
 
-    private TableReader(Entry entry, PlanContext frame) {
+    private TableReader(Entry entry, PlanContext context) {
         this.entry = entry;
-        this.keys = new CaseKeys(entry, frame);
+        this.keys = new CaseKeys(entry, context);
     }
 
     /** The rows by their names, in order; what is wrong is reported by the entry. */
-    static Map<String, Indicator> read(String kind, Entry entry, PlanContext frame) {
-        TableReader reader = new TableReader(entry, frame);
+    static Map<String, Indicator> read(String kind, Entry entry, PlanContext context) {
+        TableReader reader = new TableReader(entry, context);
         return switch (kind) {
             case "ages" -> reader.ages();
             case "flow" -> reader.flow();

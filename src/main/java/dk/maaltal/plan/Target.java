@@ -24,10 +24,15 @@ import java.util.stream.Stream;
  */
 public record Target(List<Requirement> anyOf, Optional<String> text, Optional<Requirement> partly) {
 
+    /** How a result is held against a reference. */
     public enum Comparator {
+        /** As much as the reference, or more. */
         AT_LEAST("at least", "mindst"),
+        /** As much as the reference, or less. */
         AT_MOST("at most", "højst"),
+        /** More than the reference. */
         ABOVE("above", "over"),
+        /** Less than the reference. */
         BELOW("below", "under"),
         /** No further from 0, or from the reference's 0, than the number: +/- 2. */
         WITHIN("within", "+/-");
@@ -47,19 +52,108 @@ public record Target(List<Requirement> anyOf, Optional<String> text, Optional<Re
     }
 
     /** What a result is held against. */
-    public sealed interface Reference {}
+    public sealed interface Reference {
+
+        /** The number it is, where the plan writes one. */
+        Optional<BigDecimal> number();
+
+        /** The year whose result it is, where the plan names one. */
+        Optional<Integer> resultYear();
+
+        /** Asks a question that every kind of reference answers in its own way. */
+        <T> T accept(Visitor<T> visitor);
+
+        /**
+         * A question to a reference, with an answer for each kind of it.
+         *
+         * @param <T> the answer
+         */
+        interface Visitor<T> {
+            /** The answer of a number. */
+            T number(Number number);
+
+            /** The answer of another row of the table. */
+            T row(Row row);
+
+            /** The answer of the measure's result of a year. */
+            T resultOf(ResultOf result);
+
+            /** The answer of the measure's result a year before. */
+            T resultOfYearBefore(ResultOfYearBefore result);
+        }
+    }
 
     /** A number in the measure's unit. */
-    public record Number(BigDecimal value) implements Reference {}
+    public record Number(BigDecimal value) implements Reference {
+        @Override
+        public Optional<BigDecimal> number() {
+            return Optional.of(value);
+        }
+
+        @Override
+        public Optional<Integer> resultYear() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.number(this);
+        }
+    }
 
     /** Another row of the measure's table, in the same year: a benchmark. */
-    public record Row(String name) implements Reference {}
+    public record Row(String name) implements Reference {
+        @Override
+        public Optional<BigDecimal> number() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Integer> resultYear() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.row(this);
+        }
+    }
 
     /** The measure's own result of a year. */
-    public record ResultOf(int year) implements Reference {}
+    public record ResultOf(int year) implements Reference {
+        @Override
+        public Optional<BigDecimal> number() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Integer> resultYear() {
+            return Optional.of(year);
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.resultOf(this);
+        }
+    }
 
     /** The measure's own result a year before. */
-    public record ResultOfYearBefore() implements Reference {}
+    public record ResultOfYearBefore() implements Reference {
+        @Override
+        public Optional<BigDecimal> number() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Integer> resultYear() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.resultOfYearBefore(this);
+        }
+    }
 
     /**
      * How far beyond the reference a result must be.
@@ -74,6 +168,8 @@ public record Target(List<Requirement> anyOf, Optional<String> text, Optional<Re
     }
 
     /**
+     * One comparison that a result must pass.
+     *
      * @param comparator how a result is held against the reference; with a margin, a result exactly so far beyond is enough
      */
     public record Requirement(Comparator comparator, Reference reference, Optional<Margin> margin) {
@@ -187,8 +283,8 @@ public record Target(List<Requirement> anyOf, Optional<String> text, Optional<Re
 
     /** Within is a distance, and none is negative. */
     private static boolean isDistance(Comparator comparator, Reference reference, Entry entry) {
-        boolean negative =
-                comparator == Comparator.WITHIN && reference instanceof Number number && number.value.signum() < 0;
+        boolean negative = comparator == Comparator.WITHIN
+                && reference.number().filter(number -> number.signum() < 0).isPresent();
         if (negative) {
             entry.get(comparator.written).orElseThrow().wrong("a number that is not negative");
         }
@@ -259,10 +355,9 @@ public record Target(List<Requirement> anyOf, Optional<String> text, Optional<Re
 
     /** The requirement and its number, where the promise is one plain comparison with a number. */
     public Optional<Map.Entry<Comparator, BigDecimal>> plain() {
-        return anyOf.size() == 1
-                        && anyOf.get(0).reference instanceof Number number
-                        && anyOf.get(0).margin.isEmpty()
-                ? Optional.of(Map.entry(anyOf.get(0).comparator, number.value))
+        Requirement first = anyOf.get(0);
+        return anyOf.size() == 1 && first.margin.isEmpty()
+                ? first.reference.number().map(number -> Map.entry(first.comparator, number))
                 : Optional.empty();
     }
 }

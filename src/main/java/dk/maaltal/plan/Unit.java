@@ -11,39 +11,57 @@ import java.util.Locale;
  * @param decimals of a target and of a result for a whole year
  * @param preliminaryDecimals of a result opgjort before the year's end
  * @param size how much numerator for each denominator makes one of the unit: 7 days a week, a hundredth a per cent
+ * @param isPercent whether it is a percentage, which is printed without decimals at exactly 100
  */
-public record Unit(String danish, String heading, int decimals, int preliminaryDecimals, BigDecimal size) {
+public record Unit(
+        String danish, String heading, int decimals, int preliminaryDecimals, BigDecimal size, boolean isPercent) {
 
-    public static final Unit PERCENT = new Unit("pct.", "Procent", 1, 0, new BigDecimal("0.01"));
-    public static final Unit WEEKS = new Unit("uger", "Antal uger", 1, 1, BigDecimal.valueOf(7));
-    public static final Unit DAYS = new Unit("dage", "Antal dage", 1, 1, BigDecimal.ONE);
-    /** A month of 365.25 / 12 days, for averages; deadlines and ages are counted in calendar months. */
-    public static final Unit MONTHS = new Unit("måneder", "Antal måneder", 1, 1, new BigDecimal("30.4375"));
+    /** Per cent, of a numerator and a denominator. */
+    public static final Unit PERCENT = new Unit("pct.", "Procent", 1, 0, new BigDecimal("0.01"), true);
 
-    public static final Unit CASES = new Unit("sager", "Antal sager", 0, 0, BigDecimal.ONE);
+    /** Weeks, of days. */
+    public static final Unit WEEKS = timed("uger", "Antal uger", BigDecimal.valueOf(7));
 
-    /** A unit that the plan names, of values that are told in it: "mio. kr.", "dage pr. ansat". */
+    /** Days. */
+    public static final Unit DAYS = timed("dage", "Antal dage", BigDecimal.ONE);
+
+    /** Months of 365.25 / 12 days, for averages; deadlines and ages are counted in calendar months. */
+    public static final Unit MONTHS = timed("måneder", "Antal måneder", new BigDecimal("30.4375"));
+
+    /** Cases. */
+    public static final Unit CASES = new Unit("sager", "Antal sager", 0, 0, BigDecimal.ONE, false);
+
+    private static Unit timed(String danish, String heading, BigDecimal days) {
+        return new Unit(danish, heading, 1, 1, days, false);
+    }
+
+    /**
+     * A unit that the plan names, of values that are reported in it: "mio. kr.", "dage pr. ansat".
+     *
+     * @param danish as the plan writes it; the word of {@link #PERCENT} makes it a percentage
+     */
     public static Unit named(String danish, int decimals) {
-        String heading = danish.equals(PERCENT.danish) ? PERCENT.heading : capitalized(danish);
-        return new Unit(danish, heading, decimals, decimals, BigDecimal.ONE);
+        boolean isPercent = danish.equals(PERCENT.danish);
+        String heading = isPercent ? PERCENT.heading : capitalized(danish);
+        return new Unit(danish, heading, decimals, decimals, BigDecimal.ONE, isPercent);
     }
 
     private static String capitalized(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** Whether it is a percentage, which is printed without decimals at exactly 100. */
-    public boolean isPercent() {
-        return danish.equals(PERCENT.danish);
+    /** Whether a figure in it can be subtracted from one in another: both bear the same name. */
+    boolean isComparableTo(Unit other) {
+        return danish.equals(other.danish);
     }
 
-    /** The same unit for values that are told in it already. */
+    /** The same unit for values that are in it already. */
     public Unit ofValues() {
-        return new Unit(danish, heading, decimals, decimals, BigDecimal.ONE);
+        return new Unit(danish, heading, decimals, decimals, BigDecimal.ONE, isPercent);
     }
 
     /** The same unit with other decimals. */
     public Unit withDecimals(int other) {
-        return new Unit(danish, heading, other, other, size);
+        return new Unit(danish, heading, other, other, size, isPercent);
     }
 }

@@ -2,10 +2,9 @@ package dk.maaltal.quality;
 
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
-import dk.maaltal.cases.ColumnType;
-import dk.maaltal.cases.SqlName;
 import dk.maaltal.figures.CaseScan;
 import dk.maaltal.figures.ConditionSql;
+import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Condition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -85,23 +83,12 @@ final class QualityScan {
 
     /** The text columns that the populations look at, in the order they are declared. */
     List<Column> texts() {
-        Set<String> used = new TreeSet<>();
-        declaration.populations().values().forEach(population -> collect(population, used));
+        Set<String> used = declaration.populations().values().stream()
+                .flatMap(Condition::columns)
+                .collect(Collectors.toSet());
         return declaration.columns().stream()
-                .filter(column -> column.type() instanceof ColumnType.Text && used.contains(column.name()))
+                .filter(column -> column.type().kind() == CaseWords.Kind.TEXT && used.contains(column.name()))
                 .toList();
-    }
-
-    private static void collect(Condition condition, Set<String> columns) {
-        if (condition instanceof Condition.OneOf oneOf) {
-            columns.add(oneOf.column());
-        } else if (condition instanceof Condition.Not not) {
-            collect(not.of(), columns);
-        } else if (condition instanceof Condition.AllOf all) {
-            all.parts().forEach(part -> collect(part, columns));
-        } else if (condition instanceof Condition.AnyOf any) {
-            any.parts().forEach(part -> collect(part, columns));
-        }
     }
 
     /** A condition for each count after that of all cases. */
@@ -115,7 +102,7 @@ final class QualityScan {
                 "c.decided IS NULL AND DATE '" + day + "' > c.received + " + extreme,
                 "c.received > DATE '" + day + "'",
                 "c.decided > DATE '" + day + "'"));
-        texts().forEach(column -> wanted.add("c." + SqlName.of(column.name()) + " IS NULL"));
+        texts().forEach(column -> wanted.add("c." + column.sqlName() + " IS NULL"));
         return wanted;
     }
 

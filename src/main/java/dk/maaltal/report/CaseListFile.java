@@ -6,7 +6,6 @@ import dk.maaltal.cases.Column;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Disposition;
 import dk.maaltal.figures.FigureRequest;
-import dk.maaltal.plan.Indicator;
 import dk.maaltal.template.Template;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,21 +49,21 @@ public final class CaseListFile {
     /** Rows an Excel sheet holds, less those around the list in the template. */
     public static final long MOST_IN_EXCEL = 1_048_576 - 5;
 
-    private final FigureRequest asked;
+    private final FigureRequest request;
     private final CaseDeclaration declaration;
     private final CaseList list;
     private final CaseReason reason;
 
     /**
-     * @param asked a figure of cases
+     * @param request a figure of cases
      * @param declaration whose columns are named as the extract names them
      * @param list the figure's cases
      */
-    public CaseListFile(FigureRequest asked, CaseDeclaration declaration, CaseList list) {
-        this.asked = asked;
+    public CaseListFile(FigureRequest request, CaseDeclaration declaration, CaseList list) {
+        this.request = request;
         this.declaration = declaration;
         this.list = list;
-        this.reason = new CaseReason(asked, declaration, list.limits(asked));
+        this.reason = new CaseReason(request, declaration, list.limits(request));
     }
 
     /**
@@ -99,7 +98,7 @@ public final class CaseListFile {
         List<String> fields = new ArrayList<>(List.of(text(row.number())));
         dates(row).forEach(day -> fields.add(day == null ? "" : DAY.format(day)));
         fields.add(row.days().map(Object::toString).orElse(""));
-        fields.add(inTime(row.why()));
+        fields.add(inTime(row.disposition()));
         fields.add(row.numerator().map(BigDecimal::toPlainString).orElse(""));
         fields.add(row.denominator().map(BigDecimal::toPlainString).orElse(""));
         fields.add(Integer.toString(row.leftOut()));
@@ -136,7 +135,7 @@ public final class CaseListFile {
                         .map(day -> day == null ? "" : BigDecimal.valueOf(ChronoUnit.DAYS.between(DAY_ZERO, day)))
                         .toList());
         cells.put("dage", orNothing(row.days().map(BigDecimal::valueOf)));
-        cells.put("itide", inTime(row.why()));
+        cells.put("itide", inTime(row.disposition()));
         cells.put("taeller", orNothing(row.numerator()));
         cells.put("naevner", orNothing(row.denominator()));
         cells.put("udeladt", row.leftOut());
@@ -155,11 +154,11 @@ public final class CaseListFile {
     }
 
     private List<String> dateHeadings() {
-        String until = ((Indicator.OfCases) asked.indicator()).until();
+        String until = request.indicatorOfCases().until();
         List<String> headings = new ArrayList<>(List.of(header(Column.RECEIVED), header(until)));
-        list.otherDates(asked).forEach(date -> headings.add(date.header()));
+        list.otherDates(request).forEach(date -> headings.add(date.header()));
         headings.add("Dage regnes fra");
-        int dues = list.limits(asked).size();
+        int dues = list.limits(request).size();
         for (int i = 1; i <= dues; i++) {
             headings.add(dues == 1 ? "Sidste dag i tide" : "Sidste dag i tide, " + i + ". frist");
         }
@@ -180,8 +179,8 @@ public final class CaseListFile {
         return declaration.column(column).map(Column::header).orElse(column);
     }
 
-    private static String inTime(Disposition why) {
-        return switch (why) {
+    private static String inTime(Disposition disposition) {
+        return switch (disposition) {
             case IN_TIME -> "ja";
             case LATE, LEFT_OUT, OVERDUE, OVERDUE_LEFT_OUT, PENDING_OVERDUE -> "nej";
             default -> "";

@@ -2,116 +2,186 @@ package dk.maaltal.report;
 
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.cases.CaseDeclaration;
-import dk.maaltal.cases.Column;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Disposition;
 import dk.maaltal.figures.FigureRequest;
-import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 
 /** Says in Danish why a case counts in a figure, or does not. */
 public final class CaseReason {
 
     private final Indicator.OfCases indicator;
-    private final CaseDeclaration declaration;
+    private final ColumnWords columns;
     private final List<Deadline> limits;
     private final String at;
+    private final Wording wording;
 
-    /** @param limits the lengths of time that the figure's cases are held against */
-    public CaseReason(FigureRequest asked, CaseDeclaration declaration, List<Deadline> limits) {
-        this.indicator = (Indicator.OfCases) asked.indicator();
-        this.declaration = declaration;
+    /**
+     * @param request a figure of cases
+     * @param declaration whose columns are named as the extract names them
+     * @param limits the lengths of time that the figure's cases are held against
+     */
+    public CaseReason(FigureRequest request, CaseDeclaration declaration, List<Deadline> limits) {
+        this.indicator = request.indicatorOfCases();
+        this.columns = new ColumnWords(declaration);
         this.limits = limits;
-        this.at = "den " + Danish.date(asked.at());
+        this.at = "den " + Danish.date(request.at());
+        this.wording = indicator.accept(new WordingOf());
     }
 
     /** Of one case: "afgjort den 3. marts 2022 efter 45 dage; fristen er 8 uger (til og med den 14. marts 2022): i tide". */
     String of(CaseList.Row row) {
-        return switch (row.why()) {
-            case COUNTED -> counted(row);
-            case IN_TIME -> ended(row) + "; " + limit(row) + ": i tide";
-            case LATE -> ended(row) + "; " + limit(row) + ": over fristen";
-            case LEFT_OUT -> "udeladt: " + ended(row) + "; " + limit(row) + ": over fristen, og " + condition();
+        return switch (row.disposition()) {
+            case COUNTED -> wording.counted.apply(row);
+            case IN_TIME -> endedAfter(row) + "; " + limit(row) + ": i tide";
+            case LATE -> endedAfter(row) + "; " + limit(row) + ": over fristen";
+            case LEFT_OUT -> "udeladt: " + endedAfter(row) + "; " + limit(row) + ": over fristen, og " + condition();
             case OVERDUE -> notEnded() + "; " + limit(row) + ": over fristen, tæller som for sen";
             case OVERDUE_LEFT_OUT -> "udeladt: " + notEnded() + "; " + limit(row) + ": over fristen, og " + condition();
             case TOO_YOUNG -> "udeladt som for ny: " + notEnded() + "; " + limit(row) + ": ikke udløbet";
-            case ENDED_TOO_YOUNG -> "udeladt som for ny: " + ended(row) + "; " + limit(row) + ": ikke udløbet " + at;
-            case OTHER_KIND -> ended(row) + "; det gælder ikke, at " + condition() + ": tæller kun i nævneren";
-            case OTHER_AGE ->
-                (indicator instanceof Indicator.Decided ? ended(row) : pending(row))
-                        + ": tæller ikke, da sagen har en anden alder";
-            case OTHER_RANK -> pending(row) + ": er ikke " + rank();
-            case RECEIVED_BEFORE, RECEIVED_AFTER, PENDING -> group(row.why());
+            case ENDED_TOO_YOUNG ->
+                "udeladt som for ny: " + endedAfter(row) + "; " + limit(row) + ": ikke udløbet " + at;
+            case OTHER_KIND -> endedAfter(row) + "; det gælder ikke, at " + condition() + ": tæller kun i nævneren";
+            case OTHER_AGE -> wording.subject.apply(row) + ": tæller ikke, da sagen har en anden alder";
+            case OTHER_RANK -> wording.subject.apply(row) + ": er ikke " + wording.rank;
+            case RECEIVED_BEFORE, RECEIVED_AFTER, PENDING, NEVER_ENDED -> group(row.disposition());
             case PENDING_OVERDUE ->
-                limits.isEmpty() ? group(row.why()) : notEnded() + "; " + limit(row) + ": over fristen";
-            case ENDED_BEFORE, ENDED_AFTER ->
-                end(row) + ": " + (row.why() == Disposition.ENDED_BEFORE ? "før" : "efter") + " perioden";
-            case NEVER_ENDED -> group(row.why());
-            case NOT_PENDING -> row.ended().isPresent() ? end(row) + ": verserede ikke " + at : group(row.why());
+                limits.isEmpty() ? group(row.disposition()) : notEnded() + "; " + limit(row) + ": over fristen";
+            case ENDED_BEFORE -> end(row) + ": før perioden";
+            case ENDED_AFTER -> end(row) + ": efter perioden";
+            case NOT_PENDING ->
+                row.ended().isPresent() ? end(row) + ": verserede ikke " + at : group(row.disposition());
         };
     }
 
-    private String counted(CaseList.Row row) {
-        if (indicator instanceof Indicator.Rate) {
-            return ended(row) + "; " + condition() + ": tæller i tæller og nævner";
-        }
-        if (indicator instanceof Indicator.Received) {
-            return "modtaget i perioden: tæller med";
-        }
-        if (indicator instanceof Indicator.Stock stock) {
-            return "verserede den " + Danish.date(stock.asOf()) + " og stadig " + at + ": tæller med";
-        }
-        if (indicator instanceof Indicator.Oldest) {
-            return pending(row) + ": er " + rank();
-        }
-        boolean isOfPending = indicator instanceof Indicator.Pending || indicator instanceof Indicator.PendingAge;
-        return (isOfPending ? pending(row) : ended(row)) + ": tæller med";
-    }
-
-    /** Of all cases that count, or do not, for the same reason. */
-    public String group(Disposition why) {
-        return switch (why) {
-            case COUNTED ->
-                indicator instanceof Indicator.Rate
-                        ? "hvor " + condition()
-                        : indicator instanceof Indicator.Oldest ? "er " + rank() : "tæller med";
+    /** Of all cases with the same disposition, to stand beside how many they are. */
+    public String group(Disposition disposition) {
+        return switch (disposition) {
+            case COUNTED -> wording.countedGroup;
             case IN_TIME -> "i tide";
             case LATE -> "over fristen";
             case OVERDUE -> notEnded() + ", over fristen: tæller som for sene";
             case OTHER_KIND -> "hvor det ikke gælder, at " + condition();
             case OTHER_AGE -> "af en anden alder end den, der tælles";
-            case OTHER_RANK -> "verserende, men ikke " + rank();
+            case OTHER_RANK -> "verserende, men ikke " + wording.rank;
             case LEFT_OUT -> "over fristen, og " + condition() + ": udeladt efter planens regel";
             case OVERDUE_LEFT_OUT -> notEnded() + ", over fristen, og " + condition() + ": udeladt efter planens regel";
             case TOO_YOUNG -> notEnded() + ", og fristen er ikke udløbet: for nye";
             case ENDED_TOO_YOUNG -> reached() + ", men fristen er ikke udløbet " + at + ": for nye";
             case RECEIVED_BEFORE -> "modtaget før perioden";
-            case RECEIVED_AFTER ->
-                indicator instanceof Indicator.Stock stock
-                        ? "modtaget efter den " + Danish.date(stock.asOf())
-                        : isAboutADay() ? "modtaget efter " + at : "modtaget efter perioden";
+            case RECEIVED_AFTER -> "modtaget efter " + wording.lastReceipt;
             case ENDED_BEFORE -> reached() + " før perioden";
             case ENDED_AFTER -> reached() + " efter perioden";
-            case NEVER_ENDED -> "afgjort og " + at + " uden " + column(indicator.until());
+            case NEVER_ENDED -> "afgjort og " + at + " uden " + columns.column(indicator.until());
             case NOT_PENDING -> "afgjort, verserede ikke " + at;
             case PENDING -> notEnded() + (limits.isEmpty() ? "" : ", ikke over fristen");
-            case PENDING_OVERDUE ->
-                notEnded() + ", over " + (indicator instanceof Indicator.Average ? "måltallet" : "fristen");
+            case PENDING_OVERDUE -> notEnded() + ", over " + Sentence.overdueOf(indicator);
         };
     }
 
-    private boolean isAboutADay() {
-        return indicator instanceof Indicator.Pending
-                || indicator instanceof Indicator.PendingAge
-                || indicator instanceof Indicator.Oldest;
+    /**
+     * The words in which indicators differ.
+     *
+     * @param subject how the sentence of one case begins
+     * @param counted the sentence of a case that counts
+     * @param countedGroup of all cases that count
+     * @param lastReceipt the last time that a case can be received and have to do with the figure
+     * @param rank which of the oldest cases counts; empty where that is not what is asked
+     */
+    private record Wording(
+            Function<CaseList.Row, String> subject,
+            Function<CaseList.Row, String> counted,
+            String countedGroup,
+            String lastReceipt,
+            String rank) {}
+
+    private final class WordingOf implements Indicator.OfCases.Visitor<Wording> {
+
+        private static final String COUNTS = "tæller med";
+
+        @Override
+        public Wording share(Indicator.Share share) {
+            return ofEnded();
+        }
+
+        @Override
+        public Wording late(Indicator.Late late) {
+            return ofEnded();
+        }
+
+        @Override
+        public Wording average(Indicator.Average average) {
+            return ofEnded();
+        }
+
+        @Override
+        public Wording percentile(Indicator.Percentile percentile) {
+            return ofEnded();
+        }
+
+        @Override
+        public Wording rate(Indicator.Rate rate) {
+            return inPeriod(
+                    row -> endedAfter(row) + "; " + condition() + ": tæller i tæller og nævner", "hvor " + condition());
+        }
+
+        @Override
+        public Wording received(Indicator.Received received) {
+            return inPeriod(row -> "modtaget i perioden: " + COUNTS, COUNTS);
+        }
+
+        @Override
+        public Wording decided(Indicator.Decided decided) {
+            return ofEnded();
+        }
+
+        @Override
+        public Wording pending(Indicator.Pending pending) {
+            return ofPending(COUNTS, "");
+        }
+
+        @Override
+        public Wording pendingAge(Indicator.PendingAge pendingAge) {
+            return ofPending(COUNTS, "");
+        }
+
+        @Override
+        public Wording oldest(Indicator.Oldest oldest) {
+            String rank = oldest.rank() == 1 ? "den ældste" : "den " + oldest.rank() + ".-ældste";
+            return ofPending("er " + rank, rank);
+        }
+
+        @Override
+        public Wording stock(Indicator.Stock stock) {
+            String closed = "den " + Danish.date(stock.asOf());
+            return new Wording(
+                    CaseReason.this::pendingAfter,
+                    row -> "verserede " + closed + " og stadig " + at + ": " + COUNTS,
+                    COUNTS,
+                    closed,
+                    "");
+        }
+
+        private Wording ofEnded() {
+            return inPeriod(row -> endedAfter(row) + ": " + COUNTS, COUNTS);
+        }
+
+        private Wording inPeriod(Function<CaseList.Row, String> counted, String countedGroup) {
+            return new Wording(CaseReason.this::endedAfter, counted, countedGroup, "perioden", "");
+        }
+
+        private Wording ofPending(String counts, String rank) {
+            return new Wording(
+                    CaseReason.this::pendingAfter, row -> pendingAfter(row) + ": " + counts, counts, at, rank);
+        }
     }
 
-    private String ended(CaseList.Row row) {
+    private String endedAfter(CaseList.Row row) {
         return end(row) + row.days().map(days -> " efter " + days(days)).orElse("");
     }
 
@@ -120,14 +190,18 @@ public final class CaseReason {
     }
 
     private String reached() {
-        return isDecision() ? "afgjort" : column(indicator.until());
+        return isOfDecisions() ? "afgjort" : columns.column(indicator.until());
     }
 
     private String notEnded() {
-        return isDecision() ? "ikke afgjort " + at : "uden " + column(indicator.until()) + " " + at;
+        return isOfDecisions() ? "ikke afgjort " + at : "uden " + columns.column(indicator.until()) + " " + at;
     }
 
-    private String pending(CaseList.Row row) {
+    private boolean isOfDecisions() {
+        return ColumnWords.isDecision(indicator.until());
+    }
+
+    private String pendingAfter(CaseList.Row row) {
         return "verserende " + at
                 + row.days().map(days -> " efter " + days(days)).orElse("");
     }
@@ -136,20 +210,17 @@ public final class CaseReason {
         return days == 1 ? "1 dag" : Danish.number(days) + " dage";
     }
 
-    private String rank() {
-        int rank = ((Indicator.Oldest) indicator).rank();
-        return rank == 1 ? "den ældste" : "den " + rank + ".-ældste";
-    }
-
     /** "fristen er 8 uger (til og med den 14. marts 2022)"; of several stretches, each with its date. */
     private String limit(CaseList.Row row) {
         if (limits.size() == 1) {
             return "fristen er " + limits.get(0).danish() + until(row.due().get(0));
         }
-        List<Limit.Stretch> stretches = stretches();
+        List<Limit.Stretch> stretches =
+                indicator.criteria().within().orElseThrow().stretches();
         List<String> words = new ArrayList<>();
         for (int i = 0; i < stretches.size(); i++) {
-            words.add(limits.get(i).danish() + " til " + noun(stretches.get(i).until())
+            words.add(limits.get(i).danish() + " til "
+                    + columns.noun(stretches.get(i).until())
                     + until(row.due().get(i)));
         }
         return "fristerne er " + String.join(" og ", words);
@@ -159,28 +230,7 @@ public final class CaseReason {
         return due == null ? "" : " (til og med den " + Danish.date(due) + ")";
     }
 
-    private List<Limit.Stretch> stretches() {
-        return indicator instanceof Indicator.Share share
-                ? share.within().stretches()
-                : ((Indicator.Late) indicator).within().stretches();
-    }
-
     private String condition() {
-        Optional<Condition> condition = indicator instanceof Indicator.Rate rate
-                ? Optional.of(rate.which())
-                : ((Indicator.Share) indicator).leaveOutLate();
-        return Method.of(condition.orElseThrow(), declaration);
-    }
-
-    private boolean isDecision() {
-        return indicator.until().equals(Column.DECIDED);
-    }
-
-    private String noun(String date) {
-        return date.equals(Column.DECIDED) ? "afgørelse" : column(date);
-    }
-
-    private String column(String name) {
-        return "\"" + declaration.column(name).map(Column::header).orElse(name) + "\"";
+        return indicator.criteria().condition().orElseThrow().accept(new ConditionWords(columns));
     }
 }

@@ -59,7 +59,7 @@ public final class GoalWords {
     public static List<String> lines(Measure measure, CaseDeclaration declaration) {
         List<String> lines = new ArrayList<>();
         lines.add(Method.of(measure, declaration));
-        measure.byHand().ifPresent(byHand -> lines.addAll(parts(byHand)));
+        measure.byHand().ifPresent(byHand -> lines.addAll(byHand.match(GoalWords::parts, GoalWords::outcomes)));
         if (measure.indicator().isPresent()) {
             lines.add("Mål: " + TargetWords.ofAllYears(measure));
         }
@@ -76,15 +76,16 @@ public final class GoalWords {
         return lines;
     }
 
-    private static List<String> parts(ByHand byHand) {
-        if (byHand instanceof ByHand.Milestone milestone) {
-            return milestone.parts().stream()
-                    .map(part -> "Senest " + Danish.date(part.due())
-                            + (part.words().isEmpty() ? "" : " (" + part.words() + ")") + ": " + part.text())
-                    .toList();
-        }
+    private static List<String> parts(ByHand.Milestone milestone) {
+        return milestone.parts().stream()
+                .map(part -> "Senest " + Danish.date(part.due())
+                        + (part.words().isEmpty() ? "" : " (" + part.words() + ")") + ": " + part.text())
+                .toList();
+    }
+
+    private static List<String> outcomes(ByHand.Assessment assessment) {
         return List.of(
-                ((ByHand.Assessment) byHand).partly()
+                assessment.partly()
                         ? "Vurderes som opfyldt, delvist opfyldt eller ikke opfyldt."
                         : "Vurderes som opfyldt eller ikke opfyldt.");
     }

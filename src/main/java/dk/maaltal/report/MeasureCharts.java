@@ -81,9 +81,10 @@ final class MeasureCharts {
     }
 
     private static boolean isOfAge(Indicator indicator) {
-        return indicator instanceof Indicator.Pending pending && !pending.ages().equals(Indicator.Ages.ANY)
-                || indicator instanceof Indicator.Decided decided
-                        && !decided.ages().equals(Indicator.Ages.ANY);
+        return indicator
+                .ofCases()
+                .filter(ofCases -> !ofCases.criteria().ages().equals(Indicator.Ages.ANY))
+                .isPresent();
     }
 
     private List<Judgement> row(String name) {

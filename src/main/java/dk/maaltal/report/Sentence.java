@@ -40,18 +40,31 @@ public final class Sentence {
         };
     }
 
+    /**
+     * What undecided cases are told to be over: the deadline they are held against, or the target of an average, which has
+     * none.
+     */
+    public static String overdueOf(Indicator indicator) {
+        return indicator
+                .ofCases()
+                .flatMap(ofCases -> ofCases.criteria().within())
+                .map(within -> "fristen")
+                .orElse("måltallet");
+    }
+
     private String text() {
         if (judgement.result().isEmpty() && judgement.shown() == Shown.NOTHING) {
-            return "Resultatet for " + term()
+            return "Resultatet for " + figure.cell().term().danish()
                     + " vises ikke, da det handler om få sager eller kan røbe et tal, der gør."
                     + judgement.target().map(target -> " " + verdict()).orElse("");
         }
         if (judgement.result().isEmpty()) {
-            return "Der er intet resultat for " + term() + ": "
+            return "Der er intet resultat for " + figure.cell().term().danish() + ": "
                     + why(figure.missing().orElseThrow()) + ".";
         }
         List<String> sentences = new ArrayList<>();
-        sentences.add(judgement.published().isPresent() ? published() : result());
+        ResultSentence result = new ResultSentence(judgement);
+        sentences.add(judgement.published().isPresent() ? result.published() : indicator.accept(result));
         judgement.target().ifPresent(target -> sentences.add(verdict()));
         if (judgement.published().isEmpty() && judgement.shown() == Shown.ALL) {
             sentences.addAll(leftOut());
@@ -74,103 +87,6 @@ public final class Sentence {
         return Danish.number(figure.value().orElseThrow(), judgement.decimals());
     }
 
-    private String published() {
-        return "Det offentliggjorte resultat for " + term() + " er " + printed() + " "
-                + figure.unit().danish() + full();
-    }
-
-    private String result() {
-        if (indicator instanceof Indicator.Share share) {
-            String within = share.within().isPlain()
-                    ? "inden for " + share.within().plain().danish()
-                    : "inden for fristerne";
-            return when() + " blev " + printed() + " pct. af sagerne behandlet " + within + counts() + ".";
-        }
-        if (indicator instanceof Indicator.Late) {
-            return when() + " blev " + printed() + " sager behandlet over fristen.";
-        }
-        if (indicator instanceof Indicator.Average) {
-            return when() + " var den gennemsnitlige sagsbehandlingstid " + printed() + " "
-                    + figure.unit().danish() + among() + ".";
-        }
-        if (indicator instanceof Indicator.Percentile percentile) {
-            return percentile.percent().compareTo(Indicator.Percentile.MEDIAN) == 0
-                    ? when() + " var mediansagsbehandlingstiden " + value() + full()
-                    : when() + " blev " + number(percentile.percent()) + " pct. af sagerne behandlet på højst "
-                            + value() + full();
-        }
-        if (indicator instanceof Indicator.Rate) {
-            return when() + " udgjorde andelen " + printed() + " pct." + (counts().isEmpty() ? "" : counts() + ".");
-        }
-        if (indicator instanceof Indicator.Received) {
-            return when() + " blev der modtaget " + printed() + " sager.";
-        }
-        if (indicator instanceof Indicator.Decided) {
-            return when() + " blev der afgjort " + printed() + " sager.";
-        }
-        if (indicator instanceof Indicator.Pending pending) {
-            return onTheDay() + " var der " + printed() + " verserende sager"
-                    + pending.ages()
-                            .over()
-                            .map(age -> " med en liggetid over " + age.danish())
-                            .orElse("") + ".";
-        }
-        if (indicator instanceof Indicator.PendingAge) {
-            return onTheDay() + " var de verserende sagers gennemsnitlige liggetid " + value() + among() + ".";
-        }
-        if (indicator instanceof Indicator.Stock stock) {
-            return onTheDay() + " var der " + printed() + " sager tilbage af dem, der verserede den "
-                    + Danish.date(stock.asOf()) + ".";
-        }
-        if (indicator instanceof Indicator.Deviation) {
-            return when() + " var afvigelsen " + value() + full();
-        }
-        return when() + " var resultatet " + value() + full();
-    }
-
-    private String when() {
-        return "I " + term() + (judgement.preliminary() ? " (til og med den " + Danish.date(figure.at()) + ")" : "");
-    }
-
-    private String onTheDay() {
-        return "Den " + Danish.date(figure.at());
-    }
-
-    private String term() {
-        return figure.cell().term().danish();
-    }
-
-    /** The result as in the table, without its mark. */
-    private String printed() {
-        return Cell.result(judgement).unmarked();
-    }
-
-    private String value() {
-        return printed() + " " + figure.unit().danish();
-    }
-
-    /** Ends a sentence whose last word may end with a point already. */
-    private String full() {
-        return figure.unit().danish().endsWith(".") ? "" : ".";
-    }
-
-    private static String number(BigDecimal number) {
-        return Danish.number(number, Math.max(number.stripTrailingZeros().scale(), 0));
-    }
-
-    /** " (97 af 100 sager)"; nothing where the counts are not shown. */
-    private String counts() {
-        return judgement.shown() == Shown.ALL
-                ? " (" + Danish.number(figure.numerator(), 0) + " af " + Danish.number(figure.denominator(), 0)
-                        + " sager)"
-                : "";
-    }
-
-    /** " (100 sager)"; nothing where the count is not shown. */
-    private String among() {
-        return judgement.shown() == Shown.ALL ? " (" + Danish.number(figure.denominator(), 0) + " sager)" : "";
-    }
-
     private String verdict() {
         Target target = judgement.target().orElseThrow();
         String promise = target.text()
@@ -184,24 +100,29 @@ public final class Sentence {
     }
 
     private String slack(Slack slack) {
-        if (slack instanceof Slack.Used used) {
-            return Danish.number(used.used(), 0) + " af højst " + Danish.number(used.most(), 0)
-                    + " sager over fristen er brugt.";
+        return slack.match(Sentence::used, Sentence::lateCases, this::restOfPeriod);
+    }
+
+    private static String used(Slack.Used used) {
+        return Danish.number(used.used(), 0) + " af højst " + Danish.number(used.most(), 0)
+                + " sager over fristen er brugt.";
+    }
+
+    private static String lateCases(Slack.LateCases late) {
+        String pace = "Ved det hidtidige tempo (" + Danish.number(late.expected()) + " sager i alt) er der ";
+        if (late.more() == 0) {
+            return pace + "ikke plads til flere sager over fristen.";
         }
-        if (slack instanceof Slack.LateCases late) {
-            String pace = "Ved det hidtidige tempo (" + Danish.number(late.expected()) + " sager i alt) er der ";
-            if (late.more() == 0) {
-                return pace + "ikke plads til flere sager over fristen.";
-            }
-            return late.more() > 0
-                    ? pace + "plads til " + cases(late.more()) + " mere over fristen."
-                    : pace + "allerede " + cases(-late.more()) + " for meget over fristen.";
-        }
-        BigDecimal rest = ((Slack.RestOfYear) slack).rest();
-        return rest.signum() <= 0
+        return late.more() > 0
+                ? pace + "plads til " + cases(late.more()) + " mere over fristen."
+                : pace + "allerede " + cases(-late.more()) + " for meget over fristen.";
+    }
+
+    private String restOfPeriod(Slack.RestOfYear rest) {
+        return rest.rest().signum() <= 0
                 ? "Ved det hidtidige tempo kan resten af perioden ikke rette op på gennemsnittet."
                 : "Ved det hidtidige tempo må sagsbehandlingstiden i resten af perioden højst være "
-                        + Danish.number(rest, judgement.decimals()) + " "
+                        + Danish.number(rest.rest(), judgement.decimals()) + " "
                         + figure.unit().danish()
                         + " i gennemsnit.";
     }
@@ -217,7 +138,7 @@ public final class Sentence {
         if (figure.overdue() > 0) {
             sentences.add(cases(figure.overdue()) + (figure.overdue() == 1 ? " var uafgjort" : " var uafgjorte")
                     + " og over "
-                    + (indicator instanceof Indicator.Average ? "måltallet" : "fristen") + " den "
+                    + overdueOf(indicator) + " den "
                     + Danish.date(figure.at()) + ".");
         }
         return sentences;

@@ -58,7 +58,7 @@ public final class TargetWords {
     }
 
     private static String of(Target.Requirement requirement, Unit unit) {
-        String reference = reference(requirement.reference(), unit);
+        String reference = requirement.reference().accept(new ReferenceWords(unit));
         return requirement
                 .margin()
                 .map(margin -> "mindst " + distance(margin, unit) + " "
@@ -71,14 +71,26 @@ public final class TargetWords {
         return number + " " + (margin.percent() ? "pct." : unit.isPercent() ? "procentpoint" : unit.danish());
     }
 
-    private static String reference(Target.Reference reference, Unit unit) {
-        if (reference instanceof Target.Number number) {
-            return number(number.value(), unit) + (unit.danish().isEmpty() ? "" : " " + unit.danish());
+    private record ReferenceWords(Unit unit) implements Target.Reference.Visitor<String> {
+        @Override
+        public String number(Target.Number number) {
+            return TargetWords.number(number.value(), unit) + (unit.danish().isEmpty() ? "" : " " + unit.danish());
         }
-        if (reference instanceof Target.Row row) {
+
+        @Override
+        public String row(Target.Row row) {
             return row.name();
         }
-        return reference instanceof Target.ResultOf of ? "resultatet for " + of.year() : "resultatet året før";
+
+        @Override
+        public String resultOf(Target.ResultOf result) {
+            return "resultatet for " + result.year();
+        }
+
+        @Override
+        public String resultOfYearBefore(Target.ResultOfYearBefore result) {
+            return "resultatet året før";
+        }
     }
 
     private static String number(BigDecimal number, Unit unit) {

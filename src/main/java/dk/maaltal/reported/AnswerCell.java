@@ -12,7 +12,7 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
 
 /** Reads one cell of a workbook as the answer to its question, in the form that answers are kept in. */
-final class AnswerCell {
+final class AnswerCell implements Question.Kind.Visitor<String> {
 
     private static final int LONGEST_TEXT = 20_000;
     private static final int EXCEL_DIGITS = 15;
@@ -20,9 +20,19 @@ final class AnswerCell {
     private static final DateTimeFormatter WRITTEN_DAY =
             DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT);
 
-    private AnswerCell() {}
+    private final Cell cell;
+    private final CellType type;
 
-    /** The cell's answer as it is kept; what cannot be one is told in the exception. */
+    private AnswerCell(Cell cell, CellType type) {
+        this.cell = cell;
+        this.type = type;
+    }
+
+    /**
+     * The cell's answer as it is kept; empty for an empty cell.
+     *
+     * @throws IllegalArgumentException when it cannot be the answer; the message says in Danish why, and what to do
+     */
     static String read(Cell cell, Question question) {
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         if (type == CellType.ERROR) {
@@ -33,28 +43,11 @@ final class AnswerCell {
                                     + FormulaError.forInt(cell.getErrorCellValue())
                                             .getString() + "; skriv svaret.");
         }
-        if (question.kind() instanceof Question.Number number) {
-            return number(cell, type, number);
-        }
-        if (question.kind() instanceof Question.Day between) {
-            return day(cell, type, between);
-        }
-        String text = type == CellType.STRING
-                ? cell.getStringCellValue().strip()
-                : cell.toString().strip();
-        if (question.kind() instanceof Question.OneOf oneOf
-                && !text.isEmpty()
-                && !oneOf.choices().contains(text)) {
-            throw new IllegalArgumentException(
-                    '"' + text + "\" er ikke en mulighed; vælg " + String.join(", ", oneOf.choices()) + ".");
-        }
-        if (text.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException("teksten er på " + text.length() + " tegn; højst " + LONGEST_TEXT + ".");
-        }
-        return text;
+        return question.kind().accept(new AnswerCell(cell, type));
     }
 
-    private static String number(Cell cell, CellType type, Question.Number question) {
+    @Override
+    public String number(Question.Number question) {
         BigDecimal number;
         if (type == CellType.NUMERIC) {
             // Excel shows and keeps 15 digits; what is beyond them is the noise of its formulas.
@@ -85,12 +78,8 @@ final class AnswerCell {
         return (shortest.scale() < 0 ? shortest.setScale(0) : shortest).toPlainString();
     }
 
-    /** A number as Danes write it, with all its decimals. */
-    static String danish(BigDecimal number) {
-        return number.toPlainString().replace('.', ',');
-    }
-
-    private static String day(Cell cell, CellType type, Question.Day question) {
+    @Override
+    public String day(Question.Day question) {
         LocalDate day;
         if (type == CellType.NUMERIC && DateUtil.isValidExcelDate(cell.getNumericCellValue())) {
             day = DateUtil.getLocalDateTime(cell.getNumericCellValue()).toLocalDate();
@@ -111,5 +100,33 @@ final class AnswerCell {
                     + question.to().format(WRITTEN_DAY) + ").");
         }
         return day.toString();
+    }
+
+    @Override
+    public String oneOf(Question.OneOf question) {
+        String text = written();
+        if (!text.isEmpty() && !question.choices().contains(text)) {
+            throw new IllegalArgumentException(
+                    '"' + text + "\" er ikke en mulighed; vælg " + String.join(", ", question.choices()) + ".");
+        }
+        return text;
+    }
+
+    @Override
+    public String text(Question.Text question) {
+        String text = written();
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("teksten er på " + text.length() + " tegn; højst " + LONGEST_TEXT + ".");
+        }
+        return text;
+    }
+
+    private String written() {
+        return (type == CellType.STRING ? cell.getStringCellValue() : cell.toString()).strip();
+    }
+
+    /** A number as Danes write it, with all its decimals. */
+    static String danish(BigDecimal number) {
+        return number.toPlainString().replace('.', ',');
     }
 }

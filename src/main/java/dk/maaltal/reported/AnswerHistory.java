@@ -95,19 +95,19 @@ public final class AnswerHistory {
     }
 
     /**
-     * Takes in what a workbook says: a cell that is as it was handed out says nothing, and an answer that others have told
+     * Takes in what a workbook says: a cell that is as it was handed out says nothing, and an answer that others have given
      * in the meantime stays.
      *
      * @throws WorkbookRefused when a cell says one thing and others have said another since it was handed out, or when the
      *     workbook was never handed out for this plan; nothing of it is taken in
      */
-    public void take(Submission told) {
-        requireHandedOut(told);
+    public void take(Submission submission) {
+        requireHandedOut(submission);
         Map<String, Current> before = current(Long.MAX_VALUE);
-        Map<String, String> lastRead = lastRead(told);
+        Map<String, String> lastRead = lastRead(submission);
         List<Submission.Cell> changes = new ArrayList<>();
-        List<String> conflicts = new ArrayList<>();
-        for (Submission.Cell cell : told.cells()) {
+        List<WorkbookRefused.Problem> conflicts = new ArrayList<>();
+        for (Submission.Cell cell : submission.cells()) {
             Current current = before.getOrDefault(cell.key(), NOBODY);
             String known = current.value == null ? "" : current.value;
             String base = lastRead.getOrDefault(cell.key(), cell.handedOut());
@@ -120,46 +120,50 @@ public final class AnswerHistory {
             changes.add(cell);
         }
         if (!conflicts.isEmpty()) {
-            throw new WorkbookRefused(told.file(), conflicts, true);
+            throw new WorkbookRefused(submission.file(), conflicts);
         }
-        changes.forEach(cell -> insert(cell, told));
-        remember(told);
+        changes.forEach(cell -> insert(cell, submission));
+        remember(submission);
     }
 
     /**
      * What the cells of the workbook held when it was last read, where that is more than what was handed out. A workbook
      * that holds nothing of it any more is another copy of the one handed out: what another told in it stands.
      */
-    private Map<String, String> lastRead(Submission told) {
+    private Map<String, String> lastRead(Submission submission) {
         Map<String, String> lastRead = new HashMap<>();
         database.sql("SELECT key, value FROM workbook_cell WHERE workbook = ?")
-                .param(told.workbook())
+                .param(submission.workbook())
                 .query(row -> {
                     lastRead.put(row.getString(1), row.getString(2));
                 });
-        boolean anotherCopy = told.cells().stream()
+        boolean anotherCopy = submission.cells().stream()
                 .filter(cell ->
                         !lastRead.getOrDefault(cell.key(), cell.handedOut()).equals(cell.handedOut()))
                 .allMatch(cell -> cell.now().equals(cell.handedOut()));
         return anotherCopy ? Map.of() : lastRead;
     }
 
-    private void remember(Submission told) {
-        told.cells().forEach(cell -> database.sql("""
+    private void remember(Submission submission) {
+        submission.cells().forEach(cell -> database.sql("""
                                 INSERT INTO workbook_cell (workbook, key, value)
                                 VALUES (?, ?, ?)
                                 ON CONFLICT (workbook, key) DO UPDATE SET value = excluded.value
                                 """)
-                .params(told.workbook(), cell.key(), cell.now())
+                .params(submission.workbook(), cell.key(), cell.now())
                 .update());
     }
 
-    private static String conflict(Submission.Cell cell, Current current) {
-        return cell.place() + ": her står \"" + danish(cell.now()) + "\", men der er siden indberettet \""
+    private static WorkbookRefused.Problem conflict(Submission.Cell cell, Current current) {
+        return spent(cell.place() + ": her står \"" + danish(cell.now()) + "\", men der er siden indberettet \""
                 + danish(current.value == null ? "" : current.value) + "\" (" + current.source + ", gemt af "
                 + current.by
                 + ", indlæst " + Questions.DAY.format(current.taken)
-                + "). Dan en ny projektmappe med \"maaltal workbook\"; den gamle lægges til side.";
+                + "). Dan en ny projektmappe med \"maaltal workbook\"; den gamle lægges til side.");
+    }
+
+    private static WorkbookRefused.Problem spent(String text) {
+        return new WorkbookRefused.Problem(text, WorkbookRefused.Remedy.NEW_WORKBOOK);
     }
 
     /** An answer as Danes write it. */
@@ -170,28 +174,27 @@ public final class AnswerHistory {
         return answer.matches("\\d{4}-\\d\\d-\\d\\d") ? Questions.DAY.format(LocalDate.parse(answer)) : answer;
     }
 
-    private void requireHandedOut(Submission told) {
+    private void requireHandedOut(Submission submission) {
         Optional<Integer> handedOutFor = database.sql("SELECT plan FROM workbook WHERE number = ?")
-                .param(told.workbook())
+                .param(submission.workbook())
                 .query(Integer.class)
                 .optional();
         if (handedOutFor.isEmpty() || handedOutFor.get() != plan) {
             throw new WorkbookRefused(
-                    told.file(),
-                    List.of("projektmappen er ikke dannet til denne plan i denne database; dan en ny med"
-                            + " \"maaltal workbook\" og flyt tallene over."),
-                    true);
+                    submission.file(),
+                    List.of(spent("projektmappen er ikke dannet til denne plan i denne database; dan en ny med"
+                            + " \"maaltal workbook\" og flyt tallene over.")));
         }
     }
 
-    private void insert(Submission.Cell cell, Submission told) {
+    private void insert(Submission.Cell cell, Submission submission) {
         tell(
                 cell.key(),
                 cell.now().isEmpty() ? null : cell.now(),
-                told.workbook(),
-                told.file().getFileName() + ", " + cell.place(),
-                told.checksum(),
-                told.by());
+                submission.workbook(),
+                submission.file().getFileName() + ", " + cell.place(),
+                submission.checksum(),
+                submission.by());
     }
 
     /** Keeps answers that come from elsewhere than a workbook; what a workbook told stands. */

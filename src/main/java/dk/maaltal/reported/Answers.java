@@ -25,8 +25,11 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn) 
 
     /** How far a part of a milestone is. */
     public enum PartState {
+        /** It is done, on a day. */
         DONE("Udført"),
+        /** It is begun and not done. */
         UNDER_WAY("I gang"),
+        /** It is not done. */
         NOT_DONE("Ikke udført");
 
         private final String danish;
@@ -38,13 +41,24 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn) 
         static List<String> words() {
             return Arrays.stream(values()).map(state -> state.danish).toList();
         }
+
+        /** The state of a word that is chosen in the workbook. */
+        static Optional<PartState> of(String word) {
+            return Arrays.stream(values())
+                    .filter(state -> state.danish.equals(word))
+                    .findFirst();
+        }
     }
 
     /** How a promise without a number was assessed. */
     public enum Assessment {
+        /** The promise was kept. */
         MET("Opfyldt"),
+        /** It was kept in part. */
         PARTLY_MET("Delvist opfyldt"),
+        /** It was not kept. */
         NOT_MET("Ikke opfyldt"),
+        /** It is too early to say. */
         UNDER_WAY("I gang");
 
         private final String danish;
@@ -59,8 +73,16 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn) 
                     .map(assessment -> assessment.danish)
                     .toList();
         }
+
+        /** The assessment of a word that is chosen in the workbook. */
+        static Optional<Assessment> of(String word) {
+            return Arrays.stream(values())
+                    .filter(assessment -> assessment.danish.equals(word))
+                    .findFirst();
+        }
     }
 
+    /** Nothing has been reported. */
     public static final Answers NONE = new Answers(Map.of(), Map.of());
 
     public Answers {
@@ -68,30 +90,32 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn) 
         withdrawn = Map.copyOf(withdrawn);
     }
 
+    /** The value reported for a term. */
     public Optional<BigDecimal> value(ReportedValue value, Term term) {
         return answer(Questions.value(value.name(), term)).map(BigDecimal::new);
     }
 
+    /** How far a part of a milestone is. */
     public Optional<PartState> state(String goal, String measure, ByHand.Part part) {
-        return answer(Questions.state(goal, measure, part)).flatMap(word -> Arrays.stream(PartState.values())
-                .filter(state -> state.danish.equals(word))
-                .findFirst());
+        return answer(Questions.state(goal, measure, part)).flatMap(PartState::of);
     }
 
+    /** The day a part of a milestone was done. */
     public Optional<LocalDate> doneOn(String goal, String measure, ByHand.Part part) {
         return answer(Questions.doneOn(goal, measure, part)).map(LocalDate::parse);
     }
 
+    /** What shows that a part of a milestone was done; may be empty. */
     public String evidence(String goal, String measure, ByHand.Part part) {
         return answer(Questions.evidence(goal, measure, part)).orElse("");
     }
 
+    /** How a measure was assessed by hand. */
     public Optional<Assessment> assessment(String goal, String measure) {
-        return answer(Questions.assessment(goal, measure)).flatMap(word -> Arrays.stream(Assessment.values())
-                .filter(assessment -> assessment.danish.equals(word))
-                .findFirst());
+        return answer(Questions.assessment(goal, measure)).flatMap(Assessment::of);
     }
 
+    /** What an assessment by hand rests on; may be empty. */
     public String assessmentEvidence(String goal, String measure) {
         return answer(Questions.assessmentEvidence(goal, measure)).orElse("");
     }
@@ -101,6 +125,7 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn) 
         return answer(Questions.explanation(goal, at));
     }
 
+    /** What is said of a goal at this reporting point. */
     public Optional<String> analysis(String goal, ReportingPoint at) {
         return answer(Questions.analysis(goal, at));
     }

@@ -14,21 +14,69 @@ import java.util.Optional;
  */
 public record Question(String key, String heading, Kind kind) {
 
-    public sealed interface Kind {}
+    /** What may be answered. */
+    public sealed interface Kind {
+
+        /** Asks something that every kind of question answers in its own way. */
+        <T> T accept(Visitor<T> visitor);
+
+        /**
+         * Something to ask a kind of question, with an answer for each kind.
+         *
+         * @param <T> the answer
+         */
+        interface Visitor<T> {
+            /** The answer of a question for a number. */
+            T number(Number number);
+
+            /** The answer of a question for a day. */
+            T day(Day day);
+
+            /** The answer of a choice. */
+            T oneOf(OneOf oneOf);
+
+            /** The answer of a question for a text. */
+            T text(Text text);
+        }
+    }
 
     /**
+     * A number.
+     *
      * @param from the smallest that can be right, inclusive
      * @param to the largest, inclusive
      * @param decimals as shown
      */
-    public record Number(Optional<BigDecimal> from, Optional<BigDecimal> to, int decimals) implements Kind {}
+    public record Number(Optional<BigDecimal> from, Optional<BigDecimal> to, int decimals) implements Kind {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.number(this);
+        }
+    }
 
     /** A day between two, both inclusive. */
-    public record Day(LocalDate from, LocalDate to) implements Kind {}
+    public record Day(LocalDate from, LocalDate to) implements Kind {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.day(this);
+        }
+    }
 
-    public record OneOf(List<String> choices) implements Kind {}
+    /** One of some texts. */
+    public record OneOf(List<String> choices) implements Kind {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.oneOf(this);
+        }
+    }
 
-    public record Text() implements Kind {}
+    /** Any text. */
+    public record Text() implements Kind {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.text(this);
+        }
+    }
 
     /**
      * What stands together in one row of the workbook.
@@ -52,9 +100,13 @@ public record Question(String key, String heading, Kind kind) {
 
     /** The sheets of the workbook. */
     public enum Sheet {
+        /** Reported values. */
         VALUES("Tal"),
+        /** Parts of milestones. */
         MILESTONES("Milepæle"),
+        /** Assessments by hand. */
         ASSESSMENTS("Vurderinger"),
+        /** Explanations and analyses. */
         TEXTS("Tekster");
 
         private final String danish;
@@ -63,6 +115,7 @@ public record Question(String key, String heading, Kind kind) {
             this.danish = danish;
         }
 
+        /** Its name in the workbook. */
         public String danish() {
             return danish;
         }

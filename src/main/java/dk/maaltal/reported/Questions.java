@@ -3,6 +3,7 @@ package dk.maaltal.reported;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.ByHand;
+import dk.maaltal.plan.BySource;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Measure;
@@ -12,11 +13,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What people must tell of a plan at a reporting point, because no case system knows it. */
 public final class Questions {
@@ -69,14 +72,14 @@ public final class Questions {
         return milestone(goal, measure, part, EVIDENCE);
     }
 
-    /** Whether a key is that of a milestone's state. */
-    static boolean isState(String key) {
-        return key.startsWith(MILESTONE + "/") && key.endsWith("/" + STATE);
-    }
-
-    /** The key of the day a part was done, from that of its state. */
-    static String doneOnOf(String state) {
-        return state.substring(0, state.length() - STATE.length()) + DONE_ON;
+    /** The keys of the days that parts of milestones were done, by the keys of the parts' states. */
+    static Map<String, String> doneOnByState(Plan plan, ReportingPoint at) {
+        Map<String, String> keys = new HashMap<>();
+        plan.inForce(at.day()).goals().forEach(goal -> goal.measures().forEach(measure -> measure.byHand().stream()
+                .flatMap(byHand -> byHand.match(milestone -> milestone.parts().stream(), assessment -> Stream.empty()))
+                .forEach(part -> keys.put(
+                        state(goal.number(), measure.id(), part), doneOn(goal.number(), measure.id(), part)))));
+        return keys;
     }
 
     /** Parts are known by their words: were they known by their place, an answer could end at another part. */
@@ -112,8 +115,12 @@ public final class Questions {
                 Collection<Indicator> rowsOfTable = measure.rows().values();
                 measure.terms().stream()
                         .filter(term -> !term.period().from().isAfter(at.day()))
-                        .forEach(term -> rowsOfTable.forEach(row -> collect(row, term, terms)));
-                rowsOfTable.forEach(row -> usedBy(row, goal, goals));
+                        .flatMap(term -> rowsOfTable.stream().flatMap(row -> row.accept(new Needed(term))))
+                        .forEach(needed -> terms.computeIfAbsent(needed.value, value -> new LinkedHashSet<>())
+                                .add(needed.term));
+                rowsOfTable.stream().flatMap(Indicator::reportedValues).forEach(used -> goals.computeIfAbsent(
+                                used, value -> new LinkedHashSet<>())
+                        .add(goal.number()));
             }
         }
         terms.forEach((value, of) -> of.stream()
@@ -122,21 +129,35 @@ public final class Questions {
                 .forEach(term -> addValue(value, term, String.join(", ", goals.get(value)))));
     }
 
-    private static void collect(Indicator indicator, Term term, Map<ReportedValue, Set<Term>> terms) {
-        if (indicator instanceof Indicator.Reported reported) {
-            terms.computeIfAbsent(reported.value(), value -> new LinkedHashSet<>())
-                    .add(term);
-        }
-        Term of = indicator instanceof Indicator.YearBefore ? term.yearBefore() : term;
-        indicator.parts().forEach(part -> collect(part, of, terms));
-    }
+    /** A value that is to be reported of a term. */
+    private record ValueOfTerm(ReportedValue value, Term term) {}
 
-    private static void usedBy(Indicator indicator, Goal goal, Map<ReportedValue, Set<String>> goals) {
-        if (indicator instanceof Indicator.Reported reported) {
-            goals.computeIfAbsent(reported.value(), value -> new LinkedHashSet<>())
-                    .add(goal.number());
+    /** Finds the values that a figure of a term is made from. */
+    private record Needed(Term term) implements BySource<Stream<ValueOfTerm>> {
+        @Override
+        public Stream<ValueOfTerm> ofCases(Indicator.OfCases indicator) {
+            return Stream.empty();
         }
-        indicator.parts().forEach(part -> usedBy(part, goal, goals));
+
+        @Override
+        public Stream<ValueOfTerm> reported(Indicator.Reported reported) {
+            return Stream.of(new ValueOfTerm(reported.value(), term));
+        }
+
+        @Override
+        public Stream<ValueOfTerm> deviation(Indicator.Deviation deviation) {
+            return Stream.concat(deviation.of().accept(this), deviation.from().accept(this));
+        }
+
+        @Override
+        public Stream<ValueOfTerm> ratio(Indicator.Ratio ratio) {
+            return Stream.concat(ratio.of().accept(this), ratio.per().accept(this));
+        }
+
+        @Override
+        public Stream<ValueOfTerm> yearBefore(Indicator.YearBefore before) {
+            return before.of().accept(new Needed(term.yearBefore()));
+        }
     }
 
     private void addValue(ReportedValue value, Term term, String goals) {
@@ -157,16 +178,16 @@ public final class Questions {
     }
 
     private void addByHand(Goal goal, Measure measure, ByHand byHand) {
-        if (byHand instanceof ByHand.Milestone milestone) {
-            milestone.parts().forEach(part -> addPart(goal, measure, part));
-        } else {
-            addAssessment(goal, measure, (ByHand.Assessment) byHand);
-        }
+        rows.addAll(byHand.match(
+                milestone -> milestone.parts().stream()
+                        .map(part -> part(goal, measure, part))
+                        .toList(),
+                assessment -> List.of(assessment(goal, measure, assessment))));
     }
 
-    private void addPart(Goal goal, Measure measure, ByHand.Part part) {
+    private Question.Row part(Goal goal, Measure measure, ByHand.Part part) {
         String name = goal.number();
-        rows.add(new Question.Row(
+        return new Question.Row(
                 Question.Sheet.MILESTONES,
                 name + " " + measure.id(),
                 part.text(),
@@ -183,11 +204,11 @@ public final class Questions {
                                 "Udført den",
                                 new Question.Day(
                                         LocalDate.of(plan.year() - 1, 1, 1), LocalDate.of(plan.year() + 2, 12, 31))),
-                        new Question(evidence(name, measure.id(), part), "Dokumentation", new Question.Text()))));
+                        new Question(evidence(name, measure.id(), part), "Dokumentation", new Question.Text())));
     }
 
-    private void addAssessment(Goal goal, Measure measure, ByHand.Assessment assessment) {
-        rows.add(new Question.Row(
+    private static Question.Row assessment(Goal goal, Measure measure, ByHand.Assessment assessment) {
+        return new Question.Row(
                 Question.Sheet.ASSESSMENTS,
                 goal.number() + " " + measure.id(),
                 measure.title(),
@@ -202,7 +223,7 @@ public final class Questions {
                         new Question(
                                 assessmentEvidence(goal.number(), measure.id()),
                                 "Dokumentation",
-                                new Question.Text()))));
+                                new Question.Text())));
     }
 
     private void addTexts() {

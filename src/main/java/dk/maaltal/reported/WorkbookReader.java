@@ -3,6 +3,8 @@ package dk.maaltal.reported;
 import dk.maaltal.Checksum;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.reported.WorkbookRefused.Problem;
+import dk.maaltal.reported.WorkbookRefused.Remedy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +33,7 @@ public final class WorkbookReader {
 
     private static final int LARGEST_FILE = 20_000_000;
 
-    /** The advice where no mending helps. */
+    /** The advice where a new workbook helps. */
     private static final String ANEW = "dan en ny projektmappe";
 
     /** So many problems are told at once; the rest comes when they are mended. */
@@ -39,7 +41,7 @@ public final class WorkbookReader {
 
     private final Path file;
     private final Plan plan;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private final List<Submission.Cell> cells = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
@@ -82,10 +84,9 @@ public final class WorkbookReader {
             if (problems.isEmpty()) {
                 checkComplete(workbook, about);
             }
-            checkMilestones();
+            checkMilestones(Questions.doneOnByState(plan, at));
             if (!problems.isEmpty()) {
-                throw new WorkbookRefused(
-                        file, problems, problems.stream().anyMatch(problem -> problem.contains(ANEW)));
+                throw new WorkbookRefused(file, problems);
             }
             return new Submission(
                     number(about(about, Workbook.ABOUT_NUMBER)),
@@ -97,16 +98,15 @@ public final class WorkbookReader {
                             .orElse(System.getProperty("user.name")),
                     List.copyOf(cells));
         } catch (OLE2NotOfficeXmlFileException e) {
-            throw new WorkbookRefused(
-                    file,
+            throw refuse(
                     "er beskyttet med en adgangskode eller gemt i et ældre format; gem den som .xlsx uden adgangskode.",
                     e);
         } catch (EmptyFileException e) {
-            throw new WorkbookRefused(file, "er tom.", e);
+            throw refuse("er tom.", e);
         } catch (UnsupportedFileFormatException | OpenXML4JRuntimeException | POIXMLException e) {
-            throw new WorkbookRefused(file, "er ikke en Excel-projektmappe (.xlsx).", e);
+            throw refuse("er ikke en Excel-projektmappe (.xlsx).", e);
         } catch (IOException e) {
-            throw new WorkbookRefused(file, "er beskadiget; hent den igen, eller dan en ny.", e);
+            throw refuse("er beskadiget; hent den igen, eller dan en ny.", e);
         }
     }
 
@@ -120,12 +120,21 @@ public final class WorkbookReader {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new WorkbookRefused(file, "kan ikke læses (" + e.getMessage() + ").", e);
+            throw refuse("kan ikke læses (" + e.getMessage() + ").", e);
         }
     }
 
     private WorkbookRefused refuse(String reason) {
-        return new WorkbookRefused(file, reason, null);
+        return refuse(reason, null);
+    }
+
+    private WorkbookRefused refuse(String reason, Exception cause) {
+        return new WorkbookRefused(file, new Problem(reason, Remedy.MEND), cause);
+    }
+
+    private WorkbookRefused hiddenSheetChanged(Exception cause) {
+        return new WorkbookRefused(
+                file, new Problem("det skjulte ark \"maaltal\" er ændret; " + ANEW + ".", Remedy.NEW_WORKBOOK), cause);
     }
 
     private static String about(Sheet sheet, int row) {
@@ -138,7 +147,7 @@ public final class WorkbookReader {
         try {
             return ReportingPoint.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new WorkbookRefused(file, "det skjulte ark \"maaltal\" er ændret; " + ANEW + ".", e);
+            throw hiddenSheetChanged(e);
         }
     }
 
@@ -146,7 +155,7 @@ public final class WorkbookReader {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new WorkbookRefused(file, "det skjulte ark \"maaltal\" er ændret; " + ANEW + ".", e);
+            throw hiddenSheetChanged(e);
         }
     }
 
@@ -180,9 +189,9 @@ public final class WorkbookReader {
             readAnswer(row, Workbook.FIRST_ANSWER + i, key, text(cell(row, Workbook.FIRST_HIDDEN + 2 * i + 1)), asked);
         }
         if (answers == 0 && holdsAnything(row)) {
-            problems.add("ark \"" + row.getSheet().getSheetName() + "\", række " + (row.getRowNum() + 1)
-                    + ": rækken hører ikke til her, eller dens skjulte kolonner mangler; slet den, eller dan en ny"
-                    + " projektmappe.");
+            addSpent("ark \"" + row.getSheet().getSheetName() + "\", række " + (row.getRowNum() + 1)
+                    + ": rækken hører ikke til her, eller dens skjulte kolonner mangler; slet den, eller " + ANEW
+                    + ".");
         }
     }
 
@@ -202,7 +211,7 @@ public final class WorkbookReader {
         asked.questions().forEach(question -> expected.add(question.heading()));
         for (int column = 0; column < expected.size(); column++) {
             if (!text(cell(headings, column)).equals(expected.get(column))) {
-                addOnce(sheet + ": kolonnerne er flyttet (kolonne " + CellReference.convertNumToColString(column)
+                addSpent(sheet + ": kolonnerne er flyttet (kolonne " + CellReference.convertNumToColString(column)
                         + " skal være \"" + expected.get(column)
                         + "\"); fortryd det, eller " + ANEW + " og flyt svarene over.");
                 return false;
@@ -211,7 +220,7 @@ public final class WorkbookReader {
         if (!text(cell(row, 0)).equals(asked.goal())
                 || !text(cell(row, 1)).equals(asked.about())
                 || !text(cell(row, 2)).equals(asked.when())) {
-            problems.add(sheet + ", celle "
+            addSpent(sheet + ", celle "
                     + new CellReference(row.getRowNum(), Workbook.FIRST_ANSWER).formatAsString() + " ("
                     + text(cell(row, 1)) + "): rækken hører til \"" + asked.about()
                     + "\"; er den sorteret uden sine skjulte kolonner, så fortryd det, eller " + ANEW + ".");
@@ -220,7 +229,13 @@ public final class WorkbookReader {
         return true;
     }
 
-    private void addOnce(String problem) {
+    private void add(String problem) {
+        problems.add(new Problem(problem, Remedy.MEND));
+    }
+
+    /** Adds a problem that a new workbook helps; once, for it may concern many rows. */
+    private void addSpent(String text) {
+        Problem problem = new Problem(text, Remedy.NEW_WORKBOOK);
         if (!problems.contains(problem)) {
             problems.add(problem);
         }
@@ -232,10 +247,8 @@ public final class WorkbookReader {
             Row row = about.getRow(n);
             if (row != null && !seen.contains(text(cell(row, 0)))) {
                 String name = text(cell(row, 1));
-                boolean gone = workbook.getSheet(name) == null
-                        && cells.stream().noneMatch(cell -> cell.place().startsWith("ark \"" + name + "\""));
-                addOnce(
-                        gone
+                addSpent(
+                        workbook.getSheet(name) == null
                                 ? "arket \"" + name + "\" mangler; fortryd det, eller " + ANEW + "."
                                 : "ark \"" + name + "\": rækken \"" + text(cell(row, 2))
                                         + "\" eller dens skjulte kolonner mangler; fortryd det, eller " + ANEW + ".");
@@ -257,10 +270,10 @@ public final class WorkbookReader {
                 + new CellReference(row.getRowNum(), column).formatAsString();
         String about = place + " (" + text(cell(row, 1)) + "): ";
         if (!seen.add(key)) {
-            problems.add(about + "rækken står to gange; slet den ene.");
+            add(about + "rækken står to gange; slet den ene.");
         } else if (asked == null) {
             if (!text(cell).equals(handedOut)) {
-                problems.add(about + "rækken findes ikke længere i planen; " + ANEW + ".");
+                addSpent(about + "rækken findes ikke længere i planen; " + ANEW + ".");
             }
         } else {
             Question question = asked.questions().stream()
@@ -271,22 +284,28 @@ public final class WorkbookReader {
                 cells.add(new Submission.Cell(
                         key, handedOut, cell == null ? "" : AnswerCell.read(cell, question), place));
             } catch (IllegalArgumentException e) {
-                problems.add(about + e.getMessage());
+                add(about + e.getMessage());
             }
         }
     }
 
-    /** A part that is done has a day, and one with a day is done. */
-    private void checkMilestones() {
+    /**
+     * A part that is done has a day, and one with a day is done.
+     *
+     * @param doneOnByState the keys of the days by the keys of the states
+     */
+    private void checkMilestones(Map<String, String> doneOnByState) {
         Map<String, Submission.Cell> byKey = new HashMap<>();
         cells.forEach(cell -> byKey.put(cell.key(), cell));
-        cells.stream().filter(cell -> Questions.isState(cell.key())).forEach(state -> {
-            Submission.Cell day = byKey.get(Questions.doneOnOf(state.key()));
-            boolean done = state.now().equals(Answers.PartState.words().get(0));
+        cells.stream().filter(cell -> doneOnByState.containsKey(cell.key())).forEach(state -> {
+            Submission.Cell day = byKey.get(doneOnByState.get(state.key()));
+            boolean done = Answers.PartState.of(state.now())
+                    .filter(Answers.PartState.DONE::equals)
+                    .isPresent();
             if (done && day != null && day.now().isEmpty()) {
-                problems.add(day.place() + ": delen er udført, men dagen mangler; skriv hvornår.");
+                add(day.place() + ": delen er udført, men dagen mangler; skriv hvornår.");
             } else if (!done && day != null && !day.now().isEmpty()) {
-                problems.add(state.place() + ": der står en dag for udførelsen, men status er "
+                add(state.place() + ": der står en dag for udførelsen, men status er "
                         + (state.now().isEmpty() ? "ikke valgt" : "\"" + state.now() + '"')
                         + "; vælg \"Udført\", eller slet dagen.");
             }

@@ -2,23 +2,40 @@ package dk.maaltal.reported;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A workbook that cannot be taken in; none of it was. In Danish, for whoever filled it in. */
 public final class WorkbookRefused extends RuntimeException {
 
+    /** What helps. */
+    enum Remedy {
+        /** The workbook can be mended and read again. */
+        MEND,
+        /** A new workbook, which the answers are moved to. */
+        NEW_WORKBOOK
+    }
+
+    /**
+     * Something that is wrong.
+     *
+     * @param text what, where, and what to do, in Danish
+     */
+    record Problem(String text, Remedy remedy) {}
+
     private final boolean spent;
 
-    WorkbookRefused(Path file, List<String> reasons, boolean spent) {
-        super(file + " er ikke indlæst; ret dette og kør igen:\n  " + String.join("\n  ", reasons));
-        this.spent = spent;
+    WorkbookRefused(Path file, List<Problem> problems) {
+        super(file + " er ikke indlæst; ret dette og kør igen:\n  "
+                + problems.stream().map(Problem::text).collect(Collectors.joining("\n  ")));
+        this.spent = problems.stream().anyMatch(problem -> problem.remedy == Remedy.NEW_WORKBOOK);
     }
 
-    WorkbookRefused(Path file, String reason, Throwable cause) {
-        super(file + " er ikke indlæst: " + reason, cause);
-        this.spent = false;
+    WorkbookRefused(Path file, Problem problem, Throwable cause) {
+        super(file + " er ikke indlæst: " + problem.text, cause);
+        this.spent = problem.remedy == Remedy.NEW_WORKBOOK;
     }
 
-    /** Whether no mending of its cells would help, so that a new one is needed. */
+    /** Whether a new workbook helps: this one is then laid aside. */
     public boolean isSpent() {
         return spent;
     }

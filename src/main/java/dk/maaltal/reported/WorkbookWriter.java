@@ -15,19 +15,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.DataValidation;
-import org.apache.poi.ss.usermodel.DataValidationConstraint;
-import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -175,8 +170,9 @@ public final class WorkbookWriter {
             Question question = row.questions().get(i);
             String known = answers.byKey().getOrDefault(question.key(), "");
             XSSFCell cell = cells.createCell(Workbook.FIRST_ANSWER + i);
-            setAnswer(cell, question, known);
-            restrict(sheet, cell, question);
+            cell.setCellStyle(question.kind().accept(new Input(cell, known)));
+            Restriction.of(question.kind(), sheet)
+                    .ifPresent(restriction -> restriction.apply(cell, question.heading()));
             put(cells, Workbook.FIRST_HIDDEN + 2 * i, question.key(), plain);
             put(cells, Workbook.FIRST_HIDDEN + 2 * i + 1, known, plain);
             longest = Math.max(longest, lines(known, width(Workbook.FIRST_ANSWER + i, question.heading())));
@@ -191,66 +187,48 @@ public final class WorkbookWriter {
         return text.lines().mapToInt(line -> 1 + line.length() / width).sum();
     }
 
-    private void setAnswer(XSSFCell cell, Question question, String known) {
-        if (question.kind() instanceof Question.Number number) {
-            cell.setCellStyle(inputStyle("#,##0" + (number.decimals() > 0 ? "." + "0".repeat(number.decimals()) : "")));
+    /** Formats a cell for the answer to a question, and fills in the answer that is known; empty for none. */
+    private final class Input implements Question.Kind.Visitor<CellStyle> {
+        private final XSSFCell cell;
+        private final String known;
+
+        Input(XSSFCell cell, String known) {
+            this.cell = cell;
+            this.known = known;
+        }
+
+        @Override
+        public CellStyle number(Question.Number number) {
             if (!known.isEmpty()) {
                 cell.setCellValue(new BigDecimal(known).doubleValue());
             }
-        } else if (question.kind() instanceof Question.Day) {
-            cell.setCellStyle(day);
+            return inputStyle("#,##0" + (number.decimals() > 0 ? "." + "0".repeat(number.decimals()) : ""));
+        }
+
+        @Override
+        public CellStyle day(Question.Day between) {
             if (!known.isEmpty()) {
                 cell.setCellValue(LocalDate.parse(known));
             }
-        } else {
-            cell.setCellStyle(input);
+            return day;
+        }
+
+        @Override
+        public CellStyle oneOf(Question.OneOf oneOf) {
+            return written();
+        }
+
+        @Override
+        public CellStyle text(Question.Text text) {
+            return written();
+        }
+
+        private CellStyle written() {
             if (!known.isEmpty()) {
                 cell.setCellValue(known);
             }
+            return input;
         }
-    }
-
-    private static void restrict(XSSFSheet sheet, XSSFCell cell, Question question) {
-        var helper = new XSSFDataValidationHelper(sheet);
-        DataValidationConstraint constraint;
-        String expected;
-        if (question.kind() instanceof Question.Number number) {
-            constraint = numeric(helper, number);
-            expected = number.from()
-                            .map(from -> "mindst " + AnswerCell.danish(from))
-                            .orElse("")
-                    + (number.from().isPresent() && number.to().isPresent() ? " og " : "")
-                    + number.to().map(to -> "højst " + AnswerCell.danish(to)).orElse("");
-            expected = "Skriv et tal" + (expected.isEmpty() ? "" : ", " + expected) + ".";
-        } else if (question.kind() instanceof Question.Day between) {
-            constraint = helper.createDateConstraint(
-                    OperatorType.BETWEEN, excelDate(between.from()), excelDate(between.to()), null);
-            expected = "Skriv en dato som 31-12-2023.";
-        } else if (question.kind() instanceof Question.OneOf oneOf) {
-            constraint = helper.createExplicitListConstraint(oneOf.choices().toArray(String[]::new));
-            expected = "Vælg fra listen: " + String.join(", ", oneOf.choices()) + ".";
-        } else {
-            return;
-        }
-        DataValidation validation = helper.createValidation(
-                constraint,
-                new CellRangeAddressList(
-                        cell.getRowIndex(), cell.getRowIndex(), cell.getColumnIndex(), cell.getColumnIndex()));
-        validation.setShowErrorBox(true);
-        validation.createErrorBox("Kan ikke bruges", expected);
-        validation.setShowPromptBox(true);
-        validation.createPromptBox(question.heading(), expected);
-        sheet.addValidationData(validation);
-    }
-
-    private static DataValidationConstraint numeric(XSSFDataValidationHelper helper, Question.Number number) {
-        String from = number.from().map(BigDecimal::toPlainString).orElse("-1E+15");
-        String to = number.to().map(BigDecimal::toPlainString).orElse("1E+15");
-        return helper.createDecimalConstraint(OperatorType.BETWEEN, from, to);
-    }
-
-    private static String excelDate(LocalDate date) {
-        return "DATE(" + date.getYear() + "," + date.getMonthValue() + "," + date.getDayOfMonth() + ")";
     }
 
     private void writeAbout(String institution, Plan plan, ReportingPoint at, int number) {

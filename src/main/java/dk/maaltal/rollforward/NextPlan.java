@@ -11,6 +11,7 @@ import dk.maaltal.institution.Institution;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.PlanFile;
+import dk.maaltal.plan.ReportedValue;
 import dk.maaltal.report.PrintedFigure;
 import dk.maaltal.sources.Source;
 import dk.maaltal.store.Store;
@@ -105,8 +106,9 @@ public final class NextPlan {
             }
             BigDecimal printed = figure.result().get().setScale(figure.decimals(), RoundingMode.HALF_UP);
             indicator(plan, cell).ifPresent(indicator -> {
-                if (indicator instanceof Indicator.Reported reported) {
-                    put(ofReported, reported.value().name(), cell.term().year(), printed);
+                Optional<ReportedValue> reported = indicator.reportedValue();
+                if (reported.isPresent()) {
+                    put(ofReported, reported.get().name(), cell.term().year(), printed);
                 } else if (cell.isResult()) {
                     put(
                             ofMeasures,
@@ -130,7 +132,7 @@ public final class NextPlan {
                 .flatMap(goal -> goal.measures().stream())
                 .filter(measure -> measure.id().equals(cell.measure()))
                 .findFirst()
-                .map(measure -> measure.rows().get(cell.row()));
+                .flatMap(measure -> measure.row(cell.row()));
     }
 
     /** What a controller must do by hand: promises that say nothing of the plan's year or of the new last one. */

@@ -41,21 +41,44 @@ final class SampleCases {
     List<SampleCase> make() {
         List<SampleCase> cases = new ArrayList<>();
         for (SampleStream stream : sample.streams()) {
-            if (stream.times() instanceof SampleStream.Late late) {
-                late.percent().forEach((period, percent) -> addLate(cases, stream, late.within(), period, percent));
-            } else if (stream.times() instanceof SampleStream.Mean mean) {
-                mean.weeks().forEach((period, weeks) -> addMean(cases, stream, period, weeks));
-            } else if (stream.times() instanceof SampleStream.Stock stock) {
-                addStock(cases, stream, stock);
-            } else if (stream.times() instanceof SampleStream.WorkedOff stock) {
-                addWorkedOff(cases, stream, stock);
-            }
+            stream.times().accept(new Adding(stream, cases));
         }
         return cases.stream()
                 .filter(made -> !made.received().isAfter(sample.extractMade()))
                 .map(made -> made.asKnown(sample.extractMade()))
                 .sorted(Comparator.comparing(SampleCase::received))
                 .toList();
+    }
+
+    /** Adds the cases of a stream. */
+    private final class Adding implements SampleStream.Times.Visitor {
+        private final SampleStream stream;
+        private final List<SampleCase> cases;
+
+        Adding(SampleStream stream, List<SampleCase> cases) {
+            this.stream = stream;
+            this.cases = cases;
+        }
+
+        @Override
+        public void late(SampleStream.Late late) {
+            late.percent().forEach((period, percent) -> addLate(cases, stream, late.within(), period, percent));
+        }
+
+        @Override
+        public void mean(SampleStream.Mean mean) {
+            mean.weeks().forEach((period, weeks) -> addMean(cases, stream, period, weeks));
+        }
+
+        @Override
+        public void stock(SampleStream.Stock stock) {
+            addStock(cases, stream, stock);
+        }
+
+        @Override
+        public void workedOff(SampleStream.WorkedOff workedOff) {
+            addWorkedOff(cases, stream, workedOff);
+        }
     }
 
     private void addLate(List<SampleCase> cases, SampleStream stream, Deadline within, Period period, double percent) {

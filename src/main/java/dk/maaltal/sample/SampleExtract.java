@@ -3,9 +3,11 @@ package dk.maaltal.sample;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
-import dk.maaltal.cases.ColumnType;
+import dk.maaltal.cases.DataRefused;
+import dk.maaltal.cases.DateFormat;
 import dk.maaltal.cases.Extract;
 import dk.maaltal.declaration.Problems;
+import dk.maaltal.plan.CaseWords;
 import dk.maaltal.sources.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes an institution's sample cases as the extract its {@code cases.yaml} declares, mess and all. */
 public final class SampleExtract {
@@ -56,8 +59,7 @@ public final class SampleExtract {
     }
 
     private void write(List<SampleCase> cases, Path file) throws IOException {
-        Extract.Files format =
-                (Extract.Files) declaration.extract().orElseThrow().source();
+        Extract.Files format = format();
         try (CsvWriter csv = CsvWriter.builder()
                 .fieldSeparator(format.delimiter())
                 .build(Files.newBufferedWriter(file, format.encoding()))) {
@@ -76,6 +78,13 @@ public final class SampleExtract {
                 }
             }
         }
+    }
+
+    private Extract.Files format() {
+        return declaration.extract().orElseThrow().source().match(Function.identity(), query -> {
+            throw new DataRefused(declaration.source().path()
+                    + " declares a query and no format of files, so sample cases cannot be written for it.");
+        });
     }
 
     /** Rows that are wrong stand at the end, with numbers of their own, so that the good cases are untouched. */
@@ -118,16 +127,16 @@ public final class SampleExtract {
     }
 
     private static String text(Column column, Optional<LocalDate> day) {
-        ColumnType.Day type = (ColumnType.Day) column.type();
-        return day.map(DateTimeFormatter.ofPattern(type.format().asJavaPattern())::format)
+        DateFormat format = column.type().days().orElseThrow();
+        return day.map(DateTimeFormatter.ofPattern(format.asJavaPattern())::format)
                 .orElse("");
     }
 
     private static String text(Column column, String value) {
-        if (column.type() instanceof ColumnType.YesNo yesNo) {
-            return value.equals("yes") ? yesNo.yes() : value.equals("no") ? yesNo.no() : value;
-        }
-        return value;
+        boolean isYes = value.equals("yes");
+        return column.type().kind() == CaseWords.Kind.YES_NO && (isYes || value.equals("no"))
+                ? column.type().textOf(isYes)
+                : value;
     }
 
     private Column column(String name) {
@@ -137,7 +146,7 @@ public final class SampleExtract {
     private int firstRequiredText() {
         return declaration.columns().stream()
                 .filter(column ->
-                        column.type() instanceof ColumnType.Text && !column.isCaseNumber() && !column.mayBeEmpty())
+                        column.type().kind() == CaseWords.Kind.TEXT && !column.isCaseNumber() && !column.mayBeEmpty())
                 .findFirst()
                 .map(declaration.columns()::indexOf)
                 .orElseThrow();

@@ -148,8 +148,8 @@ public final class Store {
     }
 
     /** The kinds of the cases that were known once a load was in, as far as some figures of cases tell them apart. */
-    public CaseKinds caseKinds(CaseDeclaration declaration, List<FigureRequest> asked, int asOfLoad) {
-        return CaseKinds.of(client, declaration, asked, asOfLoad);
+    public CaseKinds caseKinds(CaseDeclaration declaration, List<FigureRequest> requests, int asOfLoad) {
+        return CaseKinds.of(client, declaration, requests, asOfLoad);
     }
 
     /** @param declaration which cases are which */

@@ -31,34 +31,51 @@ public final class Judge {
     }
 
     private Judgement judge(Measure measure, Figure figure) {
-        return Judgement.of(measure, figure, reference -> known(reference, measure, figure));
+        Known known = new Known(measure, figure.cell());
+        return Judgement.of(measure, figure, reference -> reference.accept(known));
     }
 
-    private Optional<BigDecimal> known(Target.Reference reference, Measure measure, Figure figure) {
-        Figure.At cell = figure.cell();
-        if (reference instanceof Target.Number number) {
+    /** The values that a figure of a measure is held against. */
+    private final class Known implements Target.Reference.Visitor<Optional<BigDecimal>> {
+        private final Measure measure;
+        private final Figure.At cell;
+
+        Known(Measure measure, Figure.At cell) {
+            this.measure = measure;
+            this.cell = cell;
+        }
+
+        @Override
+        public Optional<BigDecimal> number(Target.Number number) {
             return Optional.of(number.value());
         }
-        if (reference instanceof Target.Row row) {
-            return Optional.ofNullable(figures.get(new Figure.At(cell.goal(), cell.measure(), row.name(), cell.term())))
+
+        @Override
+        public Optional<BigDecimal> row(Target.Row row) {
+            return computed(row.name(), cell.term());
+        }
+
+        @Override
+        public Optional<BigDecimal> resultOf(Target.ResultOf result) {
+            return result(
+                    new Term(result.year(), cell.term().length(), cell.term().number()));
+        }
+
+        @Override
+        public Optional<BigDecimal> resultOfYearBefore(Target.ResultOfYearBefore result) {
+            return result(cell.term().yearBefore());
+        }
+
+        /** The measure's own result of another term: as published, or else as computed. */
+        private Optional<BigDecimal> result(Term term) {
+            return measure.published(term).or(() -> computed(cell.row(), term)).or(() -> measure.indicator()
+                    .flatMap(Indicator::reportedValue)
+                    .flatMap(value -> value.published(term)));
+        }
+
+        private Optional<BigDecimal> computed(String row, Term term) {
+            return Optional.ofNullable(figures.get(new Figure.At(cell.goal(), cell.measure(), row, term)))
                     .flatMap(Figure::value);
         }
-        return result(
-                measure,
-                cell,
-                reference instanceof Target.ResultOf of
-                        ? new Term(of.year(), cell.term().length(), cell.term().number())
-                        : cell.term().yearBefore());
-    }
-
-    /** The measure's own result of another term: as published, or else as computed. */
-    private Optional<BigDecimal> result(Measure measure, Figure.At cell, Term term) {
-        return measure.published(term)
-                .or(() -> Optional.ofNullable(figures.get(new Figure.At(cell.goal(), cell.measure(), cell.row(), term)))
-                        .flatMap(Figure::value))
-                .or(() -> measure.indicator()
-                        .filter(Indicator.Reported.class::isInstance)
-                        .flatMap(indicator ->
-                                ((Indicator.Reported) indicator).value().published(term)));
     }
 }

@@ -104,11 +104,11 @@ public record Judgement(
         return figure.cell().isResult() && !measure.targets().isEmpty();
     }
 
-    /** Whether the figure was counted or divided, and its numerator and denominator say more than the result. */
+    /** Whether the figure was counted from cases or divided, and its numerator and denominator say more than the result. */
     public boolean isReckoned() {
         return shown == Shown.ALL
                 && figure.value().isPresent()
-                && (measure.rows().get(figure.cell().row()) instanceof Indicator.OfCases
+                && (measure.row(figure.cell().row()).flatMap(Indicator::ofCases).isPresent()
                         || figure.denominator().compareTo(BigDecimal.ONE) != 0);
     }
 

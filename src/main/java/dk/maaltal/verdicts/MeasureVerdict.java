@@ -37,16 +37,28 @@ public record MeasureVerdict(
             Answers answers,
             LocalDate at,
             LocalDate toldUntil) {
-        if (measure.byHand().isEmpty()) {
-            return ofResults(measure, results);
-        }
-        if (measure.byHand().get() instanceof ByHand.Milestone milestone) {
-            List<PartVerdict> parts = milestone.parts().stream()
-                    .map(part -> PartVerdict.of(goal, measure.id(), part, answers, at, toldUntil))
-                    .toList();
-            return new MeasureVerdict(
-                    measure, all(parts.stream().map(PartVerdict::verdict).toList()), Optional.empty(), parts, "");
-        }
+        return measure.byHand()
+                .map(byHand -> byHand.match(
+                        milestone -> ofMilestone(goal, measure, milestone, answers, at, toldUntil),
+                        assessment -> ofAssessment(goal, measure, year, answers, at)))
+                .orElseGet(() -> ofResults(measure, results));
+    }
+
+    private static MeasureVerdict ofMilestone(
+            String goal,
+            Measure measure,
+            ByHand.Milestone milestone,
+            Answers answers,
+            LocalDate at,
+            LocalDate toldUntil) {
+        List<PartVerdict> parts = milestone.parts().stream()
+                .map(part -> PartVerdict.of(goal, measure.id(), part, answers, at, toldUntil))
+                .toList();
+        return new MeasureVerdict(
+                measure, all(parts.stream().map(PartVerdict::verdict).toList()), Optional.empty(), parts, "");
+    }
+
+    private static MeasureVerdict ofAssessment(String goal, Measure measure, int year, Answers answers, LocalDate at) {
         return new MeasureVerdict(
                 measure,
                 assessed(answers.assessment(goal, measure.id()), year, at),

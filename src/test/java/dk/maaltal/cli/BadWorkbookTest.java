@@ -306,6 +306,30 @@ class BadWorkbookTest {
     }
 
     @Test
+    void whatSomebodyWritesInACellDoesNotLayTheWorkbookAside() throws IOException {
+        officer.tells("Tal", "sygedage pr. ansat", "Værdi", "dan en ny projektmappe");
+        byte[] before = Files.readAllBytes(officer.workbook());
+
+        assertRefused(officer.command("workbook", "2023"), "\"dan en ny projektmappe\" er ikke et tal");
+
+        assertThat(Files.readAllBytes(officer.workbook())).isEqualTo(before);
+    }
+
+    @Test
+    void aNewWorkbookIsMadeWhereThatIsTheAdvice() throws IOException {
+        officer.changes(
+                workbook -> workbook.getSheet("maaltal").getRow(3).getCell(0).setCellValue("nummer"));
+        byte[] before = Files.readAllBytes(officer.workbook());
+        assertRefused(officer.run("2023"), "dan en ny projektmappe");
+
+        FinanceOfficer.succeeds(officer.command("workbook", "2023"));
+
+        assertThat(officer.workbook().resolveSibling("indberetning-2023-lagt-til-side-1.xlsx"))
+                .hasBinaryContent(before);
+        assertThat(officer.workbook()).exists();
+    }
+
+    @Test
     void whatIsPutRightIsTakenIn() {
         officer.tells("Tal", "sygedage pr. ansat", "Værdi", "mange");
         officer.run("2023");

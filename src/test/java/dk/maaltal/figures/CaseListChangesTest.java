@@ -108,7 +108,7 @@ class CaseListChangesTest {
 
     @Test
     void nothingChangesBetweenALoadAndItself() {
-        assertThat(list(plan("received: { of: klager }")).changes(asked(plan("received: { of: klager }")), 2, 2))
+        assertThat(list(plan("received: { of: klager }")).changes(request(plan("received: { of: klager }")), 2, 2))
                 .isEmpty();
     }
 
@@ -125,13 +125,13 @@ class CaseListChangesTest {
 
     private static String told(Optional<CaseList.Part> part) {
         return part.map(told -> told.numerator().orElseThrow() + "/"
-                        + told.denominator().orElseThrow() + " " + told.why())
+                        + told.denominator().orElseThrow() + " " + told.disposition())
                 .orElse("not there");
     }
 
     private <T> List<T> changes(String measure, Function<CaseList.Change, T> told) {
         Plan plan = plan(measure);
-        try (var changes = list(plan).changes(asked(plan), 1, 2)) {
+        try (var changes = list(plan).changes(request(plan), 1, 2)) {
             return changes.map(told).toList();
         }
     }
@@ -140,7 +140,7 @@ class CaseListChangesTest {
         return institution.store().caseList(institution.declaration(), plan.workingDays());
     }
 
-    private static FigureRequest asked(Plan plan) {
+    private static FigureRequest request(Plan plan) {
         return FigureRequest.of(plan, YEAR_END).get(0);
     }
 

@@ -90,27 +90,28 @@ class CaseListTest {
             int load = institution.load(folder.resolve("cases-1.csv")).number();
             CaseList list = list(institution, plan);
             LocalDate day = made.reportingPoints().values().iterator().next();
-            ofCases(plan, day).forEach(asked -> list.groups(asked, load).forEach(group -> reached.add(group.why())));
+            ofCases(plan, day)
+                    .forEach(request -> list.groups(request, load).forEach(group -> reached.add(group.disposition())));
         }
         assertThat(reached).containsExactly(Disposition.values());
     }
 
     private static List<String> differences(Institution institution, Plan plan, String at, int load) {
-        List<FigureRequest> asked = ofCases(plan, ReportingPoint.parse(at).day());
-        assertThat(asked).isNotEmpty();
+        List<FigureRequest> requests = ofCases(plan, ReportingPoint.parse(at).day());
+        assertThat(requests).isNotEmpty();
         List<Figure> figures =
-                institution.store().figures(institution.declaration()).compute(plan, asked, load, Answers.NONE);
+                institution.store().figures(institution.declaration()).compute(plan, requests, load, Answers.NONE);
         CaseList list = list(institution, plan);
         String cases = institution.schema() + ".cases";
         List<String> differences = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
-            Sums expected = sums(figures.get(i), asked.get(i));
-            Sums actual = sums(list.sql(asked.get(i), load, cases), asked.get(i));
+        for (int i = 0; i < requests.size(); i++) {
+            Sums expected = sums(figures.get(i), requests.get(i));
+            Sums actual = sums(list.sql(requests.get(i), load, cases), requests.get(i));
             if (!withoutCases(actual).equals(expected)) {
                 differences.add("as at %s: %s\nfigure %s\nlist   %s\n%s"
-                        .formatted(at, asked.get(i), expected, actual, list.sql(asked.get(i), load, cases)));
+                        .formatted(at, requests.get(i), expected, actual, list.sql(requests.get(i), load, cases)));
             }
-            long grouped = list.groups(asked.get(i), load).stream()
+            long grouped = list.groups(requests.get(i), load).stream()
                     .mapToLong(CaseList.Group::cases)
                     .sum();
             assertThat(grouped).isEqualTo(actual.cases);
@@ -126,19 +127,19 @@ class CaseListTest {
     private static List<FigureRequest> ofCases(Plan plan, LocalDate at) {
         return FigureRequest.of(plan, at).stream()
                 .flatMap(CaseListTest::withParts)
-                .filter(asked -> asked.indicator() instanceof Indicator.OfCases && asked.hasBegun())
+                .filter(request -> request.indicator() instanceof Indicator.OfCases && request.hasBegun())
                 .distinct()
                 .toList();
     }
 
-    private static Stream<FigureRequest> withParts(FigureRequest asked) {
-        return Stream.concat(Stream.of(asked), asked.parts().stream().flatMap(CaseListTest::withParts));
+    private static Stream<FigureRequest> withParts(FigureRequest request) {
+        return Stream.concat(Stream.of(request), request.parts().stream().flatMap(CaseListTest::withParts));
     }
 
-    private static Sums sums(Figure figure, FigureRequest asked) {
+    private static Sums sums(Figure figure, FigureRequest request) {
         return new Sums(
                 plain(figure.numerator()),
-                plain(hasDenominator(asked) ? figure.denominator() : BigDecimal.ZERO),
+                plain(hasDenominator(request) ? figure.denominator() : BigDecimal.ZERO),
                 figure.leftOut(),
                 figure.tooYoung(),
                 figure.overdue(),
@@ -149,23 +150,23 @@ class CaseListTest {
         return new Sums(sums.numerator, sums.denominator, sums.leftOut, sums.tooYoung, sums.overdue, 0);
     }
 
-    private static boolean hasDenominator(FigureRequest asked) {
+    private static boolean hasDenominator(FigureRequest request) {
         return Stream.of(
                         Indicator.Share.class,
                         Indicator.Average.class,
                         Indicator.Rate.class,
                         Indicator.PendingAge.class)
-                .anyMatch(kind -> kind.isInstance(asked.indicator()));
+                .anyMatch(kind -> kind.isInstance(request.indicator()));
     }
 
-    private static Sums sums(String list, FigureRequest asked) {
+    private static Sums sums(String list, FigureRequest request) {
         return TestDatabase.client()
                 .sql("SELECT coalesce(sum(numerator), 0), coalesce(sum(denominator), 0), coalesce(sum(left_out), 0),"
                         + " coalesce(sum(too_young), 0), coalesce(sum(overdue), 0), count(*),"
                         + " array_agg(numerator ORDER BY numerator) FILTER (WHERE numerator IS NOT NULL)"
                         + " FROM (" + list + ") AS list")
                 .query((row, n) -> new Sums(
-                        asked.indicator() instanceof Indicator.Percentile percentile
+                        request.indicator() instanceof Indicator.Percentile percentile
                                 ? percentile(
                                         percentile.percent(),
                                         row.getArray(7) == null

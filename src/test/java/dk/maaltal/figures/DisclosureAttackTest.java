@@ -115,9 +115,9 @@ class DisclosureAttackTest {
     }
 
     private static CaseKinds kinds(Institution institution, Plan plan, LocalDate day, int load) {
-        List<FigureRequest> asked = FigureRequest.of(plan, day).stream()
+        List<FigureRequest> requests = FigureRequest.of(plan, day).stream()
                 .flatMap(FigureRequest::ofCases)
                 .toList();
-        return institution.store().caseKinds(institution.declaration(), asked, load);
+        return institution.store().caseKinds(institution.declaration(), requests, load);
     }
 }
