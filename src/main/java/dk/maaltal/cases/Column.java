@@ -20,6 +20,7 @@ public record Column(String header, String name, ColumnType type, boolean mayBeE
         return SqlName.of(name);
     }
 
+    /** Whether it is the column that cases are known by. */
     public boolean isCaseNumber() {
         return name.equals(CASE_NUMBER);
     }

@@ -62,6 +62,7 @@ public record Figure(
             this.english = english;
         }
 
+        /** Why, as commands print it. */
         public String english() {
             return english;
         }
@@ -96,6 +97,7 @@ public record Figure(
                 : Optional.of(numerator.divide(denominator.multiply(unit.size()), MathContext.DECIMAL128));
     }
 
+    /** The year of its term. */
     public int year() {
         return cell.term().year();
     }

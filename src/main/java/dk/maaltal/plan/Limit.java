@@ -17,6 +17,7 @@ public record Limit(List<Stretch> stretches) {
      */
     public record Stretch(String until, Deadline within) {}
 
+    /** One limit for every case. */
     public static Limit of(Deadline within, String until) {
         return new Limit(List.of(new Stretch(until, within)));
     }

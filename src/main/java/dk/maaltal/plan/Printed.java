@@ -35,6 +35,7 @@ public record Printed(
         return notes.getOrDefault(PRELIMINARY_MARK, PRELIMINARY_NOTE);
     }
 
+    /** Decimals of the results of a year, where the plan says other than the unit's own. */
     public OptionalInt decimals(int year) {
         return decimals.containsKey(year) ? OptionalInt.of(decimals.get(year)) : OptionalInt.empty();
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public record Scoring(Kind kind, Optional<BigDecimal> partlyCounts) {
 
+    /** How a plan sums up its goals. */
     public enum Kind {
         /** No total: each goal stands by itself. */
         NONE("none"),

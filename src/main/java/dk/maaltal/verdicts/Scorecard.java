@@ -94,6 +94,7 @@ public record Scorecard(List<GoalVerdict> goals, Optional<BigDecimal> total, Opt
                 .orElseThrow(() -> new IllegalArgumentException("no measure " + goal + " " + measure));
     }
 
+    /** How a goal came out, by its number. */
     public GoalVerdict goal(String number) {
         return goals.stream()
                 .filter(goal -> goal.goal().number().equals(number))

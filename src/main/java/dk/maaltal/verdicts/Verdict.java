@@ -22,6 +22,7 @@ public enum Verdict {
         this.danish = danish;
     }
 
+    /** As commands print it and the database keeps it. */
     public String english() {
         return english;
     }
@@ -34,6 +35,7 @@ public enum Verdict {
                 .orElseThrow(() -> new IllegalArgumentException("no verdict \"" + english + '"'));
     }
 
+    /** As documents print it. */
     public String danish() {
         return danish;
     }
