@@ -6,7 +6,7 @@ import dk.maaltal.cases.Column;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Disposition;
 import dk.maaltal.figures.FigureRequest;
-import dk.maaltal.template.Template;
+import dk.maaltal.template.Templates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -118,7 +118,7 @@ public final class CaseListFile {
         Iterable<Map<String, Object>> lazily = () ->
                 StreamSupport.stream(rows.spliterator(), false).map(this::cells).iterator();
         try (InputStream template = CaseListFile.class.getResourceAsStream("/" + TEMPLATE)) {
-            Template.of(TEMPLATE, template.readAllBytes())
+            Templates.of(TEMPLATE, template.readAllBytes())
                     .fill(
                             Map.of("titel", title, "sagsnr", caseNumber(), "datoer", dateHeadings(), "sager", lazily),
                             title,

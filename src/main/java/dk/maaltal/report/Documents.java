@@ -2,7 +2,7 @@ package dk.maaltal.report;
 
 import dk.maaltal.sources.Source;
 import dk.maaltal.template.BadTemplate;
-import dk.maaltal.template.Template;
+import dk.maaltal.template.Templates;
 import java.util.Map;
 
 /** The documents of a report, all filled in from one model of its fields. */
@@ -23,6 +23,6 @@ public final class Documents {
      * @throws BadTemplate when the template cannot be filled in
      */
     public byte[] of(Source template) {
-        return Template.of(template.path().toString(), template.bytes()).fill(fields, title);
+        return Templates.of(template.path().toString(), template.bytes()).fill(fields, title);
     }
 }

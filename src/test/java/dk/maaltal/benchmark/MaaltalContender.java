@@ -1,7 +1,7 @@
 package dk.maaltal.benchmark;
 
 import dk.maaltal.template.Chart;
-import dk.maaltal.template.Template;
+import dk.maaltal.template.Templates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -26,7 +26,7 @@ public final class MaaltalContender implements Contender {
                     case ROWS -> Map.of("sager", MadeUp.rows());
                 };
         try (OutputStream out = Files.newOutputStream(filled)) {
-            Template.of(template.toString(), Files.readAllBytes(template)).fill(fields, TITLE, out);
+            Templates.of(template.toString(), Files.readAllBytes(template)).fill(fields, TITLE, out);
         }
     }
 

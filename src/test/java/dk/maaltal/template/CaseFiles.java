@@ -35,7 +35,7 @@ public record CaseFiles(Path folder, String ending) {
 
     /** A template from its file, named by its path. */
     public static Template template(Path file) throws IOException {
-        return Template.of(file.toString(), Files.readAllBytes(file));
+        return Templates.of(file.toString(), Files.readAllBytes(file));
     }
 
     public String expected(String name) throws IOException {

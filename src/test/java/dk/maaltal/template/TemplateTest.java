@@ -25,7 +25,7 @@ class TemplateTest {
     @ParameterizedTest
     @ValueSource(strings = {"skabelon.doc", "skabelon", "skabelon.docx.pdf", ""})
     void aNameOfAnotherKindIsRefused(String name) {
-        assertThatThrownBy(() -> Template.of(name, new byte[0]))
+        assertThatThrownBy(() -> Templates.of(name, new byte[0]))
                 .isInstanceOf(BadTemplate.class)
                 .hasMessage(
                         "Skabelonen " + name
@@ -81,6 +81,6 @@ class TemplateTest {
     }
 
     private static Template page(String name, String text) {
-        return Template.of(name, text.getBytes(StandardCharsets.UTF_8));
+        return Templates.of(name, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.maaltal.template.BadTemplate;
 import dk.maaltal.template.Chart;
-import dk.maaltal.template.Template;
+import dk.maaltal.template.Templates;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -103,7 +103,7 @@ class HtmlTemplateTest {
     @Test
     void aPageThatIsNotInUtf8IsRefused() {
         byte[] page = "Måltal".getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> Template.of("side.html", page).fill(MODEL, ""))
+        assertThatThrownBy(() -> Templates.of("side.html", page).fill(MODEL, ""))
                 .isInstanceOf(BadTemplate.class)
                 .hasMessageEndingWith("er ikke skrevet i UTF-8.");
     }
@@ -120,7 +120,7 @@ class HtmlTemplateTest {
 
     private String filled(String template, Map<String, Object> model) {
         byte[] page = template.getBytes(StandardCharsets.UTF_8);
-        return new String(Template.of("side.html", page).fill(model, ""), StandardCharsets.UTF_8);
+        return new String(Templates.of("side.html", page).fill(model, ""), StandardCharsets.UTF_8);
     }
 
     private static Chart.Series series(String name, String... values) {
