@@ -6,6 +6,7 @@ import dk.maaltal.store.Realm;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Stores;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +77,40 @@ public final class TestDatabase {
     /** Statements on connections on which unqualified names are those of the real realm's shared tables. */
     public static JdbcClient client() {
         return JdbcClient.create(POOL);
+    }
+
+    /** Forgets an institution of the real realm, and every run of its reports. */
+    public static void forget(String institution) {
+        client().sql("DROP SCHEMA IF EXISTS " + Realm.REAL.schema(institution) + " CASCADE")
+                .update();
+        List<Long> runs = client().sql("""
+                        SELECT job_execution_id
+                        FROM batch_job_execution_params
+                        WHERE parameter_name = 'institution' AND parameter_value = ?
+                        """).param(institution).query(Long.class).list();
+        if (runs.isEmpty()) {
+            return;
+        }
+        for (String table : List.of("batch_step_execution_context", "batch_step_execution")) {
+            client().sql("DELETE FROM " + table + " WHERE step_execution_id IN (SELECT step_execution_id FROM"
+                            + " batch_step_execution WHERE job_execution_id IN (:runs))")
+                    .param("runs", runs)
+                    .update();
+        }
+        for (String table : List.of("batch_job_execution_context", "batch_job_execution_params")) {
+            client().sql("DELETE FROM " + table + " WHERE job_execution_id IN (:runs)")
+                    .param("runs", runs)
+                    .update();
+        }
+        client().sql("""
+                        WITH gone AS (
+                            DELETE FROM batch_job_execution WHERE job_execution_id IN (:runs) RETURNING job_instance_id
+                        )
+                        SELECT DISTINCT job_instance_id FROM gone
+                        """).param("runs", runs).query(Long.class).list().forEach(instance -> client().sql(
+                        "DELETE FROM batch_job_instance WHERE job_instance_id = ?")
+                .param(instance)
+                .update());
     }
 
     /** What is kept of an institution that no other test uses: nothing yet. */

@@ -1,6 +1,7 @@
 package dk.maaltal.jobs;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ class RunListener implements JobExecutionListener, StepExecutionListener {
                 "Run {} ended as {} after {}",
                 execution.getId(),
                 execution.getExitStatus().getExitCode(),
-                Duration.between(execution.getCreateTime(), java.time.LocalDateTime.now()));
+                Duration.between(execution.getCreateTime(), LocalDateTime.now()));
     }
 
     /** Whether a run found that nothing had changed, and the last edition is delivered. */

@@ -2,25 +2,14 @@ package dk.maaltal.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
-import dk.maaltal.calendar.ReportingPoint;
-import dk.maaltal.database.Database;
-import dk.maaltal.institution.Institution;
-import dk.maaltal.store.Realm;
-import dk.maaltal.store.Stores;
-import dk.maaltal.store.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** A run does each piece of its work once: a first run, one of which nothing has changed, and a correction. */
 class EachOnceTest {
@@ -42,100 +31,63 @@ class EachOnceTest {
     @TempDir
     Path folder;
 
-    private final List<String> seen = new ArrayList<>();
-    private Workspace workspace;
-    private Path own;
-    private HikariDataSource pool;
-    private RecordedStatements recorded;
-    private ConfigurableApplicationContext context;
+    private TestRuns runs;
 
     @BeforeEach
     void open() {
-        TestDatabase.client().sql("DROP SCHEMA IF EXISTS hver_een_gang CASCADE").update();
-        own = TestFolder.copy("proeve", folder.resolve("jobs"), NAME);
-        workspace = new Workspace(
-                folder.resolve("jobs"),
-                Path.of("templates"),
-                folder.resolve("out"),
-                Path.of(System.getProperty("maaltal.var")),
-                Realm.REAL);
-        Database database = Database.open(Optional.of(TestDatabase.server().address()), workspace.var());
-        pool = database.pool(Realm.REAL.sharedSchema());
-        recorded = new RecordedStatements(pool);
-        context = Application.start(
-                workspace,
-                database.address(),
-                recorded,
-                new Stores(recorded, Realm.REAL),
-                (what, done, total) -> seen.add(what));
+        runs = TestRuns.of(NAME, folder);
     }
 
     @AfterEach
     void close() {
-        context.close();
-        pool.close();
+        runs.close();
     }
 
     @Test
     void eachPieceOfWorkIsDoneOnce() throws Exception {
-        TestFolder.write(own.resolve("sager-2022.csv"), TestFolder.EXTRACT);
+        TestFolder.write(runs.own().resolve("sager-2022.csv"), TestFolder.EXTRACT);
 
-        run(Optional.empty());
-        assertThat(recorded.holding(MIGRATION)).isPositive();
+        runs.run(Optional.empty());
+        assertThat(runs.statements().holding(MIGRATION)).isPositive();
         assertEachOnce(1);
-        assertThat(recorded.holding(PRINTED_FIGURES)).isZero();
+        assertThat(runs.statements().holding(PRINTED_FIGURES)).isZero();
 
-        run(Optional.empty());
-        assertThat(recorded.holding(MIGRATION)).isZero();
-        assertThat(recorded.holding(LOADING))
+        runs.run(Optional.empty());
+        assertThat(runs.statements().holding(MIGRATION)).isZero();
+        assertThat(runs.statements().holding(LOADING))
                 .as("the same extract is known by its checksum")
                 .isZero();
-        assertThat(recorded.holding(ANSWERS)).isEqualTo(1);
-        assertThat(recorded.holding(FIGURES)).isZero();
-        assertThat(recorded.holding(QUALITY)).isZero();
-        assertThat(recorded.holding(PRINTED_FIGURES)).isZero();
-        assertThat(recorded.holding(ARCHIVE)).isZero();
-        assertThat(seen).noneMatch(what -> what.startsWith("Judging") || what.startsWith("Making"));
+        assertThat(runs.statements().holding(ANSWERS)).isEqualTo(1);
+        assertThat(runs.statements().holding(FIGURES)).isZero();
+        assertThat(runs.statements().holding(QUALITY)).isZero();
+        assertThat(runs.statements().holding(PRINTED_FIGURES)).isZero();
+        assertThat(runs.statements().holding(ARCHIVE)).isZero();
+        assertThat(runs.seen()).noneMatch(what -> what.startsWith("Judging") || what.startsWith("Making"));
 
         Files.writeString(
-                own.resolve("sager-2023.csv"),
+                runs.own().resolve("sager-2023.csv"),
                 TestFolder.EXTRACT.replace("14-03-2022", "15-03-2022"),
                 TestFolder.WINDOWS);
-        run(Optional.of("Fejl i datoer"));
-        assertThat(recorded.holding(MIGRATION)).isZero();
+        runs.run(Optional.of("Fejl i datoer"));
+        assertThat(runs.statements().holding(MIGRATION)).isZero();
         assertEachOnce(1);
-        assertThat(recorded.holding(PRINTED_FIGURES))
+        assertThat(runs.statements().holding(PRINTED_FIGURES))
                 .as("those of the edition before")
                 .isEqualTo(1);
     }
 
     private void assertEachOnce(int times) {
-        assertThat(recorded.holding(LOADING)).isEqualTo(times);
-        assertThat(recorded.holding(ANSWERS)).isEqualTo(times);
-        assertThat(recorded.holding(FIGURES)).isEqualTo(times);
-        assertThat(recorded.holding(QUALITY)).isEqualTo(times);
-        assertThat(recorded.holding(COUNTED_FIGURES)).isZero();
-        assertThat(recorded.holding(ARCHIVE)).isZero();
-        assertThat(seen.stream().filter("Computing the figures"::equals)).hasSize(times);
-        assertThat(seen.stream().filter(what -> what.startsWith("Judging"))).hasSize(times);
-        assertThat(seen.stream().filter("Preparing the documents"::equals)).hasSize(times);
-        assertThat(seen.stream().filter("Making bilag.xlsx"::equals)).hasSize(times);
-    }
-
-    private void run(Optional<String> reason) {
-        recorded.forget();
-        seen.clear();
-        Institution institution = Institution.read(workspace.jobs(), workspace.templates(), NAME);
-        ReportingPoint at = ReportingPoint.parse("2022");
-        context.getBean(ReportRunner.class)
-                .run(new ReportRun(
-                        institution,
-                        "aarsrapport",
-                        institution.plan(Optional.empty(), 2022).inForce(at.day()),
-                        at,
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        reason));
+        assertThat(runs.statements().holding(LOADING)).isEqualTo(times);
+        assertThat(runs.statements().holding(ANSWERS)).isEqualTo(times);
+        assertThat(runs.statements().holding(FIGURES)).isEqualTo(times);
+        assertThat(runs.statements().holding(QUALITY)).isEqualTo(times);
+        assertThat(runs.statements().holding(COUNTED_FIGURES)).isZero();
+        assertThat(runs.statements().holding(ARCHIVE)).isZero();
+        assertThat(runs.seen().stream().filter("Computing the figures"::equals)).hasSize(times);
+        assertThat(runs.seen().stream().filter(what -> what.startsWith("Judging")))
+                .hasSize(times);
+        assertThat(runs.seen().stream().filter("Preparing the documents"::equals))
+                .hasSize(times);
+        assertThat(runs.seen().stream().filter("Making bilag.xlsx"::equals)).hasSize(times);
     }
 }
