@@ -1,5 +1,6 @@
 package dk.maaltal.disclosure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class LinearSystem {
      * A row of the echelon form.
      *
      * @param expression what is known the value of
-     * @param sources the published figures that it is a linear combination of
+     * @param sources the published equations, by their numbers, that it is a linear combination of
      */
     private record Row(LinearCombination<String> expression, LinearCombination<Integer> sources) {
 
@@ -32,14 +33,19 @@ final class LinearSystem {
     /** The rows by the count that each begins with, its pivot, whose coefficient is 1. */
     private final Map<String, Row> rows;
 
+    /** The figure that publishes each equation, by the equation's number: one figure may publish several. */
+    private final List<Integer> figures;
+
     /** A system without equations. */
     LinearSystem() {
         rows = new TreeMap<>();
+        figures = new ArrayList<>();
     }
 
     /** A copy, to which more can be added. */
     LinearSystem(LinearSystem other) {
         rows = new TreeMap<>(other.rows);
+        figures = new ArrayList<>(other.figures);
     }
 
     /** Adds an equation that is no figure's: one that holds by definition. */
@@ -48,8 +54,9 @@ final class LinearSystem {
     }
 
     /** Adds an equation that a figure publishes, by the figure's number. */
-    void add(LinearCombination<String> expression, int source) {
-        add(new Row(expression, LinearCombination.of(source)));
+    void add(LinearCombination<String> expression, int figure) {
+        add(new Row(expression, LinearCombination.of(figures.size())));
+        figures.add(figure);
     }
 
     private void add(Row row) {
@@ -76,9 +83,15 @@ final class LinearSystem {
      */
     Optional<List<Integer>> sources(LinearCombination<String> expression) {
         Row rest = reduce(new Row(expression, LinearCombination.zero()));
-        return rest.expression().isZero()
-                ? Optional.of(List.copyOf(rest.sources().coefficients().keySet()))
-                : Optional.empty();
+        return rest.expression().isZero() ? Optional.of(figures(rest.sources())) : Optional.empty();
+    }
+
+    private List<Integer> figures(LinearCombination<Integer> equations) {
+        return equations.coefficients().keySet().stream()
+                .map(figures::get)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Row reduce(Row row) {

@@ -229,6 +229,19 @@ class DisclosureTest {
     }
 
     @Test
+    void aCountIsNotComputedFromTheCountsBehindSharesOfOthers() {
+        cases(53, "2023-02-01", "2023-02-10", "A");
+        cases(7, "2023-02-01", "2023-09-10", "A");
+        cases(37, "2023-02-01", "2023-02-10", "B");
+        cases(3, "2023-02-01", "2023-09-10", "B");
+        // 10 of 100 are late, and 7 of 60 in area A: with the counts behind both shares, 3 would be late in area B.
+        assertThat(shown(measure("a", "late: { of: b, within: 8 weeks }, years: 2023")
+                        + measure("b", "share: { of: all, within: 8 weeks }, years: 2023")
+                        + measure("c", "share: { of: a, within: 8 weeks }, years: 2023")))
+                .containsExactly("..", "90", "~88.3");
+    }
+
+    @Test
     void aCountIsNotComputedFromItsDistanceToAnother() {
         cases(3, "2022-02-01", "2022-02-10", "A");
         cases(53, "2023-02-01", "2023-02-10", "A");
