@@ -23,7 +23,7 @@ public final class BadTemplate extends RuntimeException {
     }
 
     /**
-     * One fault that another exception told of.
+     * One fault, with the exception that it was found by.
      *
      * @param template its name
      * @param where in the document, in Danish; empty for the whole of it

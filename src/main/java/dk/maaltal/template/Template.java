@@ -19,9 +19,9 @@ import java.util.Map;
 public interface Template {
 
     /**
-     * Writes the document filled in, and leaves the stream open. The rows of an Excel workbook are not held in memory: of
-     * each sheet at most 4,000,000 bytes are, and what is longer lies in a temporary file until it is written. Only the
-     * numbers of its cells stay in memory, for formulas and charts. Word documents and web pages are held whole.
+     * Writes the document filled in, and leaves the stream open. Of the rows of an Excel sheet at most 4,000,000 bytes are
+     * held in memory; what is longer lies in a temporary file until it is written. The numbers and the formulas of its
+     * cells stay in memory, for formulas and charts that refer to them. Word documents and web pages are held whole.
      *
      * @param fields by their names
      * @param title for the document's properties, which screen readers read aloud; a web page has its own and ignores it

@@ -2,7 +2,7 @@
  * Fills in documents that people have made in Word, Excel or an editor of web pages.
  *
  * <p><b>In:</b> a template's name and bytes, and the values of fields by their names ({@link
- * dk.maaltal.template.Template}). <b>Out:</b> the bytes of the document, or {@link dk.maaltal.template.BadTemplate}
+ * dk.maaltal.template.Templates}). <b>Out:</b> the bytes of the document, or {@link dk.maaltal.template.BadTemplate}
  * with a sentence in Danish for each fault, for whoever edits the template. The same template and values give the same
  * bytes on any day and machine, and on any version of Java but where a sheet is so long that it must be compressed.
  *

@@ -11,6 +11,6 @@
  * charts, names, formats ({@link dk.maaltal.template.excel.FilledBook}).
  *
  * <p>Rows are not held in memory beyond 4,000,000 bytes of a sheet ({@link dk.maaltal.template.excel.RowBuffer}); the
- * numbers of its cells are, 8 bytes each.
+ * numbers of its cells, 8 bytes each, and its formulas are.
  */
 package dk.maaltal.template.excel;

@@ -68,8 +68,8 @@ public record Block<T>(T open, List<T> middles, T close) {
     }
 
     /**
-     * Ends the innermost block. Where the names differ, the blocks left open by the mistake are ended too: one fault is
-     * told once.
+     * Ends the innermost block. Where the names differ, the blocks left open by the mistake are ended too, so that one
+     * mistake is one fault.
      */
     private static <T> void close(Deque<Begun<T>> open, T close, Token directive, BiConsumer<T, String> fault) {
         Token innermost = open.peek().directive;
