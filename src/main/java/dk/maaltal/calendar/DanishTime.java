@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
-/** The time of day in Denmark, by which every moment is told as a day. */
+/** The Danish time zone, which decides the day a moment falls on. */
 public final class DanishTime {
 
     /** As Java and PostgreSQL both name it. */

@@ -36,7 +36,7 @@ public record Deadline(int count, Unit unit) {
         }
     }
 
-    /** What a reader is told to write. */
+    /** How to write one, for messages about what cannot be read. */
     public static final String EXPECTED =
             "a length of time such as \"8 weeks\", \"14 days\", \"15 + 45 days\", \"6 months\" or \"20 working days\"";
 

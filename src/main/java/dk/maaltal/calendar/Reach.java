@@ -27,7 +27,7 @@ public record Reach(Kind kind, OptionalInt lastMonth) {
     /** The term itself. */
     public static final Reach TERM = new Reach(Kind.TERM, OptionalInt.empty());
 
-    /** What a reader is told to write. */
+    /** How to write one, for messages about what cannot be read. */
     public static final String EXPECTED =
             "\"year to date\", \"rolling year\" or \"rolling year to Q3\" (or quarters by year, like { 2022: Q3-Q4 })";
 

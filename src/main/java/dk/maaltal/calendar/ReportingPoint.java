@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record ReportingPoint(String name, LocalDate day) {
 
-    /** What a reader is told to write. */
+    /** How to write one, for messages about what cannot be read. */
     public static final String EXPECTED = "a year, quarter, month or day such as 2023, 2023-Q3, 2023-09 or 2023-09-15";
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{4})(?:-(?:Q([1-4])|(\\d{2})(?:-(\\d{2}))?))?");

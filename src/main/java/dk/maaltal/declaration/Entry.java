@@ -180,7 +180,7 @@ public final class Entry {
         return List.of(elements);
     }
 
-    /** This value under a name that tells a reader more than its place in a list, such as "goal 1.1". */
+    /** This value under a name that says more than its place in a list, such as "goal 1.1". */
     public Entry called(String name) {
         return new Entry(source, name, node, depth, problems);
     }
@@ -284,7 +284,7 @@ public final class Entry {
                 return Optional.of(parser.apply(text()));
             }
         } catch (IllegalArgumentException e) {
-            // told below, in the words of the file
+            // reported below, in the words of the file
         }
         wrong(expected);
         return Optional.empty();

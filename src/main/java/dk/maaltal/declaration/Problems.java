@@ -3,7 +3,7 @@ package dk.maaltal.declaration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with the files of an institution, so that all of it is told at once. */
+/** Collects what is wrong with the files of an institution, so that all of it is reported at once. */
 public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();

@@ -23,14 +23,14 @@ import java.util.stream.Collectors;
 public final class EditionDiff {
 
     /**
-     * A figure that two editions tell otherwise.
+     * A figure that differs between two editions.
      *
      * @param cases that count otherwise in the second than in the first; none where the cases are not the reason
      */
     public record Difference(Changes.Change change, List<CaseList.Change> cases) {}
 
     /**
-     * Two editions, and every figure they tell otherwise.
+     * Two editions, and every figure that differs between them.
      *
      * @param withoutCases why the cases that made the difference are not listed; empty where they are
      */
@@ -43,7 +43,7 @@ public final class EditionDiff {
     /**
      * @param store of the institution
      * @param archive of what its editions were made from, by which the cases of a figure are found
-     * @param progress told of what takes long
+     * @param progress is given each long piece of work
      */
     public EditionDiff(Store store, Archive archive, Progress progress) {
         this.store = store;

@@ -22,7 +22,7 @@ public final class Archive {
     /**
      * @param store of the institution
      * @param sample whether its cases are made up
-     * @param progress told of what takes long
+     * @param progress is given each long piece of work
      */
     public Archive(Store store, boolean sample, Progress progress) {
         this.store = store;

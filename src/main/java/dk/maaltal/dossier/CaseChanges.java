@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record CaseChanges(CaseList list, int before, int after) {
 
-    /** The cases that a figure counts otherwise, or that the figures it is derived from do; none of a figure not asked for. */
+    /** The cases that a figure, or one it is derived from, counts differently; none where there is no figure. */
     public List<CaseList.Change> of(Optional<FigureRequest> request) {
         if (before == after || before == 0 || after == 0) {
             return List.of();

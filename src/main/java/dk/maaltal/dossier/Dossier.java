@@ -47,7 +47,7 @@ public final class Dossier {
      * @param at the reporting point
      * @param known up to which load and answer
      * @param sample whether the cases are made up
-     * @param progress told of what takes long
+     * @param progress is given each long piece of work
      */
     public Dossier(
             Store store,
@@ -178,7 +178,7 @@ public final class Dossier {
         return Editions.inputs(known.load(), answers().checksum(plan, at), institution.files(report, plan));
     }
 
-    /** What is asked of the cases and the answers, figure by figure, in the plan's order. */
+    /** The requests for every figure of the plan, in the plan's order. */
     public List<FigureRequest> requests() {
         return FigureRequest.of(plan, at.day());
     }

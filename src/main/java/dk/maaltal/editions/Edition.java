@@ -3,7 +3,7 @@ package dk.maaltal.editions;
 import java.util.Optional;
 
 /**
- * A report as it was told at a time (udgave). Once published it is never changed.
+ * A published version of a report (udgave). Once published it is never changed.
  *
  * @param id of its figures and documents in the database
  * @param key which report of which plan at which reporting point
@@ -16,7 +16,7 @@ import java.util.Optional;
 public record Edition(long id, Key key, int number, String inputs, int load, long answer, Optional<String> reason) {
 
     /**
-     * What is told: the same key for every edition of it.
+     * Which report it is: the same key for every edition of it.
      *
      * @param report by its name in {@code report.yaml}
      * @param at the reporting point as named, such as {@code 2022-Q3}

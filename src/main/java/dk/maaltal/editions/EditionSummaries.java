@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How the goals of editions came out, and what their makers were told to look at. */
+/** How the goals of editions came out, and the warnings their makers were shown. */
 public final class EditionSummaries {
 
     private record Sums(BigDecimal total, BigDecimal earned, BigDecimal possible) {}

@@ -190,7 +190,7 @@ public final class Editions {
      * A checksum of what an edition is made from.
      *
      * @param load the number of the newest load
-     * @param answers a checksum of what people told
+     * @param answers a checksum of the answers people gave
      * @param files the plan, the declarations and the templates, by name
      */
     public static String inputs(int load, String answers, Map<String, byte[]> files) {

@@ -116,15 +116,15 @@ record LibreOffice(Path program, Duration limit) {
         Map.of("MAALTAL_PDF_DOCUMENT", document, "MAALTAL_PDF_COPY", pdf, "MAALTAL_PDF_RESULT", result)
                 .forEach((variable, file) -> builder.environment().put(variable, url(file)));
         boolean ended = await(builder.start());
-        String told = said(result);
-        if (told.equals("done")) {
+        String outcome = said(result);
+        if (outcome.equals("done")) {
             return Optional.empty();
         }
         LOG.warn("{} said of {}: {}", program, document, said(log));
         if (!ended) {
             return Optional.of("it took longer than " + limit.toSeconds() + " seconds and was stopped");
         }
-        return Optional.of(told.isEmpty() ? "it ended without making one" : told.replaceFirst("\\.$", ""));
+        return Optional.of(outcome.isEmpty() ? "it ended without making one" : outcome.replaceFirst("\\.$", ""));
     }
 
     private static void prepare(Path user) throws IOException {

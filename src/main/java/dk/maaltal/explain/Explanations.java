@@ -142,7 +142,7 @@ public final class Explanations {
         return counted.groups().stream().map(number).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The list is another way to the figure: if the two part, one of them is wrong, and nothing must be told from either. */
+    /** The list is another way to the figure: if the two disagree, one of them is wrong, and neither may be shown. */
     private static void requireEqual(String what, BigDecimal ofCases, BigDecimal ofFigure, Figure figure) {
         if (ofCases.compareTo(ofFigure) != 0) {
             throw new IllegalStateException("The cases of " + figure.cell() + " add up to a " + what + " of " + ofCases

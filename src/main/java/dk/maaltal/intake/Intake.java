@@ -31,7 +31,7 @@ public final class Intake {
     /**
      * @param store of the institution
      * @param workspace whose folders hold what is delivered
-     * @param progress told of the rows read
+     * @param progress is given the rows read so far
      */
     public Intake(Store store, Workspace workspace, Progress progress) {
         this.store = store;
@@ -79,8 +79,8 @@ public final class Intake {
         AnswerHistory history = store.answers(plan.year());
         if (workspace.realm().isSample()) {
             SampleAnswers.read(institution.file(SampleExtract.DECLARED_IN), plan, at)
-                    .ifPresent(sample -> store.transaction(() ->
-                            history.tell(sample.byKey(), SampleExtract.DECLARED_IN, sample.sha256(), "EKSEMPELDATA")));
+                    .ifPresent(sample -> store.transaction(() -> history.record(
+                            sample.byKey(), SampleExtract.DECLARED_IN, sample.sha256(), "EKSEMPELDATA")));
         }
         Path file = workbook(institution, plan);
         if (Files.exists(file)) {

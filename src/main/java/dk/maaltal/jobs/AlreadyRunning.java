@@ -1,6 +1,6 @@
 package dk.maaltal.jobs;
 
-/** Another run holds the lock of what was asked for. */
+/** Another run of the same report holds its lock. */
 public final class AlreadyRunning extends RuntimeException {
 
     public AlreadyRunning(String message) {

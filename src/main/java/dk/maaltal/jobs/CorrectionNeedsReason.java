@@ -2,7 +2,7 @@ package dk.maaltal.jobs;
 
 import dk.maaltal.editions.Edition;
 
-/** An edition is published, and what it was made from has changed: a new one is a correction, and tells why it was made. */
+/** An edition is published, and what it was made from has changed: a new edition would be a correction, which needs a reason. */
 public final class CorrectionNeedsReason extends RuntimeException {
 
     CorrectionNeedsReason(String institution, Edition published) {

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is asked for when a report is run.
+ * A request to run a report.
  *
  * @param institution whose report, as its files were read
  * @param report by its name in {@code report.yaml}
- * @param plan whose goals are told, as it is in force at the reporting point
+ * @param plan whose goals are reported, as it is in force at the reporting point
  * @param at the reporting point
  * @param from a file to load instead of the declared extract
  * @param acceptShrunken whether an extract much smaller than the last is right all the same
- * @param asOfLoad the load whose cases are told of, instead of loading anew
+ * @param asOfLoad the load as of which the cases are used, instead of loading anew
  * @param reason why an edition is corrected, when it is
  */
 public record ReportRun(

@@ -81,7 +81,7 @@ public class ReportRunner {
         }
     }
 
-    /** Runs the job, and tells whether it made an edition: where nothing has changed, it makes none. */
+    /** Runs the job. Returns whether it made an edition: where nothing has changed, it makes none. */
     private boolean execute(ReportRun run, int edition) {
         JobParameters parameters = ReportParameters.of(run, edition);
         giveUpWhatIsLeft(run, parameters);

@@ -9,7 +9,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops a running job between two steps when the process is told to end, while the database can still be written to: the
+ * Stops a running job between two steps when the process is asked to end, while the database can still be written to: the
  * lifecycle ends before the pool closes. (Spring Batch's own shutdown hook runs beside the one that closes the pool, so it
  * may find the job repository gone.)
  */

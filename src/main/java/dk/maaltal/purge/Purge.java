@@ -35,7 +35,7 @@ public final class Purge {
     /**
      * @param store of the institution, which need not have a folder any more
      * @param workspace whose folders hold what was delivered
-     * @param progress told of what takes long
+     * @param progress is given each long piece of work
      */
     public Purge(Store store, Workspace workspace, Progress progress) {
         this.store = store;

@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 
 /**
  * How a month's count looks beside the months around it: the nearest twelve, six before and six after, as far as they are
- * told of, hold cases, and were over when the cases were loaded.
+ * shown, hold cases, and were over when the cases were loaded.
  *
  * @param usual the median of those months; 0 where there are none
  */

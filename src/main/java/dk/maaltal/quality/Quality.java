@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param rejected its rows that could not be taken in, by what was wrong, most first
  * @param cases all cases known, whatever load brought them
  * @param months how many of them were received and decided in each month, in order
- * @param hideBelow counts from 1 to one less may not be told; 0 where all may
+ * @param hideBelow counts from 1 to one less are not shown; 0 shows all
  */
 public record Quality(
         Optional<Loads.Outcome> load,
@@ -24,10 +24,10 @@ public record Quality(
         List<MonthCount> months,
         int hideBelow) {
 
-    /** That of an institution without cases, of which there is nothing to tell. */
+    /** That of an institution without cases: every count is 0. */
     public static final Quality NONE = new Quality(Optional.empty(), List.of(), KnownCases.NONE, List.of(), 0);
 
-    /** One of which there is something of everything to tell, by which templates are tried. */
+    /** One in which every part is present, to try templates with. */
     public static final Quality MADE_UP = new Quality(
             Optional.of(new Loads.Outcome(1, LocalDate.EPOCH, 1, 1, Optional.empty(), 0, 0, 0)),
             List.of(new Loads.Rejected("", RejectKind.MALFORMED, 1)),
@@ -40,7 +40,7 @@ public record Quality(
                     new Look(Look.Kind.EMPTY, BigDecimal.TEN))),
             0);
 
-    /** The same, of which small counts may not be told. */
+    /** The same, with small counts not shown. */
     public Quality hiding(int below) {
         return new Quality(load, rejected, cases, months, below);
     }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The months a report tells of, both included. */
+/** The months of a report, first and last inclusive. */
 record Span(YearMonth first, YearMonth last) {
 
     /** Further back, nobody asks the case system any more. */
     private static final int MOST_MONTHS = 60;
 
     /**
-     * From January of the first year that the plan tells of any figure of cases for, to the month of the reporting point.
+     * From January of the first year for which the plan has a figure of cases, to the month of the reporting point.
      * (Values that people report may go further back than the cases do.)
      */
     static Span of(Plan plan, LocalDate at) {
@@ -41,7 +41,7 @@ record Span(YearMonth first, YearMonth last) {
         return (int) Math.max(0, first.until(YearMonth.from(day), ChronoUnit.MONTHS));
     }
 
-    /** The first day of each month and the day after the last, by which a scan tells months apart. */
+    /** The first day of each month and the day after the last, between which a scan counts. */
     String boundaries() {
         return Stream.concat(months().stream(), Stream.of(last.plusMonths(1)))
                 .map(month -> month.atDay(1).toString())

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The answers of an institution: every one that was ever told is kept. */
+/** The answers of an institution: every answer that was ever given is kept. */
 public final class AnswerHistory {
 
     private record Current(String value, Integer workbook, String source, String by, LocalDate taken) {}
@@ -23,7 +23,7 @@ public final class AnswerHistory {
     private static final Current NOBODY = new Current(null, null, "", "", LocalDate.EPOCH);
 
     /**
-     * What somebody told of a value.
+     * An answer that somebody gave for a value.
      *
      * @param value empty where an earlier one was withdrawn
      * @param source the file, sheet and cell
@@ -54,7 +54,7 @@ public final class AnswerHistory {
                 .single();
     }
 
-    /** The answers as they were once a certain one had been told. */
+    /** The answers as they stood once a certain one had been given. */
     public Answers asOf(long newest) {
         Map<String, String> answers = new HashMap<>();
         Map<String, String> withdrawn = new HashMap<>();
@@ -68,7 +68,7 @@ public final class AnswerHistory {
         return new Answers(answers, withdrawn);
     }
 
-    /** Everything that was ever told of a term's value, the newest first: that is the one that counts. */
+    /** Every answer ever given for a term's value, the newest first: that is the one that counts. */
     public List<GivenAnswer> tellings(ReportedValue value, Term term) {
         return database.sql("""
                         SELECT value, source, checksum, told_by, taken AT TIME ZONE ?
@@ -128,7 +128,7 @@ public final class AnswerHistory {
 
     /**
      * What the cells of the workbook held when it was last read, where that is more than what was handed out. A workbook
-     * that holds nothing of it any more is another copy of the one handed out: what another told in it stands.
+     * that holds nothing of it any more is another copy of the one handed out: what another answered in it stands.
      */
     private Map<String, String> lastRead(Submission submission) {
         Map<String, String> lastRead = new HashMap<>();
@@ -188,7 +188,7 @@ public final class AnswerHistory {
     }
 
     private void insert(Submission.Cell cell, Submission submission) {
-        tell(
+        record(
                 cell.key(),
                 cell.now().isEmpty() ? null : cell.now(),
                 submission.workbook(),
@@ -197,18 +197,18 @@ public final class AnswerHistory {
                 submission.by());
     }
 
-    /** Keeps answers that come from elsewhere than a workbook; what a workbook told stands. */
-    public void tell(Map<String, String> answers, String source, String checksum, String by) {
+    /** Keeps answers that come from elsewhere than a workbook; an answer from a workbook stands. */
+    public void record(Map<String, String> answers, String source, String checksum, String by) {
         Map<String, Current> before = current(Long.MAX_VALUE);
         answers.forEach((key, value) -> {
             Current known = before.get(key);
             if (known == null || (known.workbook == null && !value.equals(known.value))) {
-                tell(key, value, null, source, checksum, by);
+                record(key, value, null, source, checksum, by);
             }
         });
     }
 
-    private void tell(String key, String value, Integer workbook, String source, String checksum, String by) {
+    private void record(String key, String value, Integer workbook, String source, String checksum, String by) {
         database.sql("""
                         INSERT INTO answer (plan, key, value, workbook, source, checksum, told_by)
                         VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What people have told, by the keys of the questions.
+ * The answers people gave, by the keys of the questions.
  *
  * @param byKey numbers with a decimal point, days as 2023-12-31, anything else as written
  * @param withdrawn where an answer stood that has been emptied since, by the same keys
@@ -120,7 +120,7 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn) 
         return answer(Questions.assessmentEvidence(goal, measure)).orElse("");
     }
 
-    /** Why a goal was not met, told for this reporting point. */
+    /** Why a goal was not met, answered for this reporting point. */
     public Optional<String> explanation(String goal, ReportingPoint at) {
         return answer(Questions.explanation(goal, at));
     }
@@ -135,7 +135,7 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn) 
         return answer(Questions.discretion(at));
     }
 
-    /** A checksum of what a plan asks for at a reporting point: what else was told makes no other report. */
+    /** A checksum of what a plan asks for at a reporting point: answers it does not ask for change no report. */
     public String checksum(Plan plan, ReportingPoint at) {
         return Checksum.of(Questions.of(plan, at).stream()
                 .flatMap(row -> row.questions().stream())

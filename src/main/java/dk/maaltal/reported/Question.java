@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that people are asked: one cell of the workbook.
+ * One question to people: one cell of the workbook.
  *
  * @param key it is kept by
  * @param heading of its column, in Danish
@@ -83,7 +83,7 @@ public record Question(String key, String heading, Kind kind) {
      *
      * @param sheet it belongs in
      * @param goal the numbers of the goals it is for; empty where it is for the whole plan
-     * @param about what is asked
+     * @param about the subject of the questions
      * @param when the term or the due day; may be empty
      * @param unit of a number; may be empty
      * @param guidance beside the row

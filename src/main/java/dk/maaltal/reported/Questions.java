@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What people must tell of a plan at a reporting point, because no case system knows it. */
+/** What people must report for a plan at a reporting point, because no case system knows it. */
 public final class Questions {
 
     /** As days are written in the workbook and of it. */

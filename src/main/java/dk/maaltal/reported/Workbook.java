@@ -13,13 +13,13 @@ final class Workbook {
     static final int ABOUT_AT = 2;
     static final int ABOUT_NUMBER = 3;
 
-    /** The first row of the keys that were handed out: key, sheet and what is asked. */
+    /** The first row of the keys that were handed out: key, sheet and subject. */
     static final int ABOUT_KEYS = 5;
 
     /** The row of the headings, from 0. */
     static final int HEADINGS = 2;
 
-    /** The first column of answers: before it stand goal, what is asked, term and unit. */
+    /** The first column of answers: before it stand goal, subject, term and unit. */
     static final int FIRST_ANSWER = 4;
 
     /**

@@ -36,7 +36,7 @@ public final class WorkbookReader {
     /** The advice where a new workbook helps. */
     private static final String ANEW = "dan en ny projektmappe";
 
-    /** So many problems are told at once; the rest comes when they are mended. */
+    /** So many problems are listed at once; the rest follow when these are mended. */
     private static final int MOST_PROBLEMS = 10;
 
     private final Path file;
@@ -182,11 +182,16 @@ public final class WorkbookReader {
                 continue;
             }
             answers++;
-            Question.Row asked = rows.get(key);
-            if (asked != null && !fits(row, headings, asked)) {
+            Question.Row expectedRow = rows.get(key);
+            if (expectedRow != null && !fits(row, headings, expectedRow)) {
                 return;
             }
-            readAnswer(row, Workbook.FIRST_ANSWER + i, key, text(cell(row, Workbook.FIRST_HIDDEN + 2 * i + 1)), asked);
+            readAnswer(
+                    row,
+                    Workbook.FIRST_ANSWER + i,
+                    key,
+                    text(cell(row, Workbook.FIRST_HIDDEN + 2 * i + 1)),
+                    expectedRow);
         }
         if (answers == 0 && holdsAnything(row)) {
             addSpent("ark \"" + row.getSheet().getSheetName() + "\", række " + (row.getRowNum() + 1)
@@ -204,11 +209,11 @@ public final class WorkbookReader {
         return false;
     }
 
-    /** Whether a row stands as it was handed out: a moved column, or cells sorted without their row, would tell wrong. */
-    private boolean fits(Row row, Row headings, Question.Row asked) {
+    /** Whether a row stands as it was handed out: answers in a moved column, or in cells sorted without their row, would be read as answers to other questions. */
+    private boolean fits(Row row, Row headings, Question.Row expectedRow) {
         String sheet = "ark \"" + row.getSheet().getSheetName() + "\"";
-        List<String> expected = new ArrayList<>(Workbook.headings(asked.sheet()));
-        asked.questions().forEach(question -> expected.add(question.heading()));
+        List<String> expected = new ArrayList<>(Workbook.headings(expectedRow.sheet()));
+        expectedRow.questions().forEach(question -> expected.add(question.heading()));
         for (int column = 0; column < expected.size(); column++) {
             if (!text(cell(headings, column)).equals(expected.get(column))) {
                 addSpent(sheet + ": kolonnerne er flyttet (kolonne " + CellReference.convertNumToColString(column)
@@ -217,12 +222,12 @@ public final class WorkbookReader {
                 return false;
             }
         }
-        if (!text(cell(row, 0)).equals(asked.goal())
-                || !text(cell(row, 1)).equals(asked.about())
-                || !text(cell(row, 2)).equals(asked.when())) {
+        if (!text(cell(row, 0)).equals(expectedRow.goal())
+                || !text(cell(row, 1)).equals(expectedRow.about())
+                || !text(cell(row, 2)).equals(expectedRow.when())) {
             addSpent(sheet + ", celle "
                     + new CellReference(row.getRowNum(), Workbook.FIRST_ANSWER).formatAsString() + " ("
-                    + text(cell(row, 1)) + "): rækken hører til \"" + asked.about()
+                    + text(cell(row, 1)) + "): rækken hører til \"" + expectedRow.about()
                     + "\"; er den sorteret uden sine skjulte kolonner, så fortryd det, eller " + ANEW + ".");
             return false;
         }
@@ -264,19 +269,19 @@ public final class WorkbookReader {
         return cell == null ? "" : cell.toString().strip();
     }
 
-    private void readAnswer(Row row, int column, String key, String handedOut, Question.Row asked) {
+    private void readAnswer(Row row, int column, String key, String handedOut, Question.Row expectedRow) {
         Cell cell = cell(row, column);
         String place = "ark \"" + row.getSheet().getSheetName() + "\", celle "
                 + new CellReference(row.getRowNum(), column).formatAsString();
         String about = place + " (" + text(cell(row, 1)) + "): ";
         if (!seen.add(key)) {
             add(about + "rækken står to gange; slet den ene.");
-        } else if (asked == null) {
+        } else if (expectedRow == null) {
             if (!text(cell).equals(handedOut)) {
                 addSpent(about + "rækken findes ikke længere i planen; " + ANEW + ".");
             }
         } else {
-            Question question = asked.questions().stream()
+            Question question = expectedRow.questions().stream()
                     .filter(each -> each.key().equals(key))
                     .findFirst()
                     .orElseThrow();

@@ -29,7 +29,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
 
-/** Writes the workbook in which people tell what no case system knows. */
+/** Writes the workbook in which people report what no case system knows. */
 public final class WorkbookWriter {
 
     private static final byte[] INPUT = {(byte) 0xFF, (byte) 0xFF, (byte) 0xF9, (byte) 0xE5};

@@ -68,7 +68,7 @@ public final class Reproduction {
     /**
      * @param store of the institution, which need not have a folder any more
      * @param archive of what its editions were made from
-     * @param progress told of the documents made
+     * @param progress is given each document that is made
      */
     public Reproduction(Store store, Archive archive, Progress progress) {
         this.store = store;

@@ -28,7 +28,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class RollForward {
 
     /**
-     * What was told, and is published from now on: by year, rounded as printed.
+     * Results of earlier years, published from now on: by year, rounded as printed.
      *
      * @param ofMeasures by goal and measure, "1.1 a"
      * @param ofReported by the name of the reported value

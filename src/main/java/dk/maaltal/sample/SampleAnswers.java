@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * What the people of a sample institution tell: the {@code answers} of its {@code sample.yaml}, as far as a reporting point
+ * What the people of a sample institution report: the {@code answers} of its {@code sample.yaml}, as far as a reporting point
  * asks for them.
  *
  * @param byKey answers by the keys of the questions
@@ -24,7 +24,7 @@ import java.util.function.BiConsumer;
  */
 public record SampleAnswers(Map<String, String> byKey, String sha256) {
 
-    /** Nothing is told of what happened so many days after the reporting point. */
+    /** What happened more days than this after the reporting point is not reported. */
     private static final int DAYS_TO_TELL = 45;
 
     /** The answers of a {@code sample.yaml}; empty where there is none. */
@@ -70,32 +70,32 @@ public record SampleAnswers(Map<String, String> byKey, String sha256) {
         }
 
         private void milestone(String measure, Entry parts) {
-            List<Question.Row> asked = rows(Question.Sheet.MILESTONES, measure);
-            List<Entry> told = parts.elements();
-            for (int i = 0; i < Math.min(asked.size(), told.size()); i++) {
-                LocalDate done = LocalDate.parse(told.get(i).textOr("done", "9999-12-31"));
+            List<Question.Row> rows = rows(Question.Sheet.MILESTONES, measure);
+            List<Entry> given = parts.elements();
+            for (int i = 0; i < Math.min(rows.size(), given.size()); i++) {
+                LocalDate done = LocalDate.parse(given.get(i).textOr("done", "9999-12-31"));
                 if (!done.isAfter(at.day().plusDays(DAYS_TO_TELL))) {
-                    put(asked.get(i), 0, "Udført");
-                    put(asked.get(i), 1, done.toString());
-                    put(asked.get(i), 2, told.get(i).textOr("evidence", ""));
+                    put(rows.get(i), 0, "Udført");
+                    put(rows.get(i), 1, done.toString());
+                    put(rows.get(i), 2, given.get(i).textOr("evidence", ""));
                 }
             }
         }
 
-        private void assessment(String measure, Entry told) {
+        private void assessment(String measure, Entry given) {
             rows(Question.Sheet.ASSESSMENTS, measure).forEach(row -> {
                 if (at.day().getMonthValue() == 12) {
-                    put(row, 0, told.textOr("is", ""));
-                    put(row, 1, told.textOr("evidence", ""));
+                    put(row, 0, given.textOr("is", ""));
+                    put(row, 1, given.textOr("evidence", ""));
                 }
             });
         }
 
-        /** A text is told at the year's end, or where there is one for each reporting point, at that. */
+        /** A text is given at the year's end, or, where there is one for each reporting point, at that point. */
         private void text(String goal, int question, Entry text) {
-            String told =
+            String given =
                     text.isMapping() ? text.textOr(at.name(), "") : at.day().getMonthValue() == 12 ? text.text() : "";
-            rows(Question.Sheet.TEXTS, goal).forEach(row -> put(row, question, told));
+            rows(Question.Sheet.TEXTS, goal).forEach(row -> put(row, question, given));
         }
 
         private List<Question.Row> rows(Question.Sheet sheet) {

@@ -91,7 +91,7 @@ public final class Store {
         transaction.executeWithoutResult(status -> work.run());
     }
 
-    /** Does something in a transaction of which nothing is kept, and tells what came of it. */
+    /** Does something in a transaction that is rolled back, and returns its result. */
     public <T> T trial(Supplier<T> work) {
         return transaction.execute(status -> {
             status.setRollbackOnly();
@@ -114,7 +114,7 @@ public final class Store {
      *
      * @param declaration what they look like
      * @param rejectFolder where lists of rejected rows are written
-     * @param progress told of the rows read
+     * @param progress is given the rows read so far
      */
     public CaseLoader loader(CaseDeclaration declaration, Path rejectFolder, Progress progress) {
         return new CaseLoader(dataSource, declaration, rejectFolder, progress);

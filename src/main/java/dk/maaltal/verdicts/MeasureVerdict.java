@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param verdict on it
  * @param judgement of the figure that decided it; empty for a promise kept by hand
  * @param parts of a milestone; empty for anything else
- * @param evidence told with an assessment by hand; may be empty
+ * @param evidence given with an assessment by hand; may be empty
  */
 public record MeasureVerdict(
         Measure measure, Verdict verdict, Optional<Judgement> judgement, List<PartVerdict> parts, String evidence) {

@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param part what was to be done
  * @param doneOn the day it was done, when it was
- * @param evidence as told; may be empty
+ * @param evidence as reported; may be empty
  * @param verdict met when it was done on its day or before; not due while it is not done and its day has not come; missing
- *     when its day has come and nobody has told
+ *     when its day has come and nobody has reported it
  */
 public record PartVerdict(ByHand.Part part, Optional<LocalDate> doneOn, String evidence, Verdict verdict) {
 
