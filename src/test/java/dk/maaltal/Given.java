@@ -5,6 +5,7 @@ import dk.maaltal.figures.CaseKinds;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.FigureRequest;
+import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.verdicts.Judge;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An institution whose cases and plan stand in the test itself. */
 public final class Given {
@@ -151,11 +153,14 @@ public final class Given {
     }
 
     public List<Judgement> judgements(Plan plan, String at, Answers answers) {
+        boolean ofCases = FigureRequest.of(plan, ReportingPoint.parse(at).day()).stream()
+                .flatMap(FigureRequest::ofCases)
+                .findAny()
+                .isPresent();
+        JdbcClient database = ofCases ? institution.store().client() : TestDatabase.client();
         return Judge.judge(
                 plan,
-                institution
-                        .store()
-                        .figures(institution.declaration())
+                new Figures(database, institution.declaration())
                         .compute(plan, ReportingPoint.parse(at).day(), load, answers));
     }
 

@@ -18,20 +18,51 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** An institution of the tests: its declaration and what is kept of it in the tests' database. */
-public record Institution(CaseDeclaration declaration, Store store, Path folder) {
+/** An institution of the tests: its declaration and, once it is needed, what is kept of it in the tests' database. */
+public final class Institution {
+
+    private final CaseDeclaration declaration;
+    private final Path folder;
+    private Store store;
+
+    private Institution(CaseDeclaration declaration, Path folder) {
+        this.declaration = declaration;
+        this.folder = folder;
+    }
+
+    /** An institution of which something is kept already. */
+    public Institution(CaseDeclaration declaration, Store store, Path folder) {
+        this(declaration, folder);
+        this.store = store;
+    }
 
     /** Reads {@code cases.yaml} of a folder of which nothing is kept yet. */
     public static Institution of(Path folder) {
         Problems problems = new Problems();
         CaseDeclaration declaration = CaseFile.read(Source.of(folder.resolve(CaseFile.NAME)), problems);
         problems.refuseIfAny();
-        return new Institution(declaration, TestDatabase.newStore(), folder);
+        return new Institution(declaration, folder);
+    }
+
+    public CaseDeclaration declaration() {
+        return declaration;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** What is kept of it: made when it is first asked for, since many tests need no database. */
+    public synchronized Store store() {
+        if (store == null) {
+            store = TestDatabase.newStore();
+        }
+        return store;
     }
 
     /** The name of its schema. */
     public String schema() {
-        return store.schema();
+        return store().schema();
     }
 
     public Plan plan(String file) {
@@ -46,15 +77,16 @@ public record Institution(CaseDeclaration declaration, Store store, Path folder)
     }
 
     public Load load(Path extract, boolean acceptShrunken) {
-        return loader(Path.of("target", "rejects", store.name())).load(Optional.of(extract), acceptShrunken);
+        return loader(Path.of("target", "rejects", store().name())).load(Optional.of(extract), acceptShrunken);
     }
 
     public CaseLoader loader(Path rejects) {
-        return store.loader(declaration, rejects, Progress.UNSEEN);
+        return store().loader(declaration, rejects, Progress.UNSEEN);
     }
 
     public List<Figure> figures(Plan plan, String at, int load) {
-        return store.figures(declaration).compute(plan, ReportingPoint.parse(at).day(), load, Answers.NONE);
+        return store().figures(declaration)
+                .compute(plan, ReportingPoint.parse(at).day(), load, Answers.NONE);
     }
 
     /** The figures by goal, measure, term and row: "1.1a 2021", "1.1a 2021 Over 12 måneder". */

@@ -5,6 +5,7 @@ import dk.maaltal.database.LocalPostgres;
 import dk.maaltal.store.Realm;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Stores;
+import dk.maaltal.store.TestStores;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,12 +17,15 @@ public final class TestDatabase {
 
     private static final LocalPostgres SERVER = LocalPostgres.open(var("postgres"));
     private static final HikariDataSource POOL = pool();
-    private static final Stores STORES = stores();
 
     /** Of this run of the tests, as long as it goes on. */
     private static final long PROCESS = ProcessHandle.current().pid();
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    static {
+        sweep();
+    }
 
     private TestDatabase() {}
 
@@ -47,7 +51,7 @@ public final class TestDatabase {
     }
 
     /** Forgets the institutions of runs that are over, each of which named its own by the number of its process. */
-    private static Stores stores() {
+    private static void sweep() {
         client()
                 .sql("SELECT nspname FROM pg_namespace WHERE nspname ~ '^test_p[0-9]+_'")
                 .query(String.class)
@@ -56,9 +60,7 @@ public final class TestDatabase {
                 .filter(schema -> isOver(Long.parseLong(schema.split("_")[1].substring(1))))
                 .forEach(schema -> client().sql("DROP SCHEMA IF EXISTS " + schema + " CASCADE")
                         .update());
-        Stores stores = new Stores(POOL, Realm.REAL);
-        stores.prepareShared();
-        return stores;
+        new Stores(POOL, Realm.REAL).prepareShared();
     }
 
     private static boolean isOver(long process) {
@@ -115,6 +117,6 @@ public final class TestDatabase {
 
     /** What is kept of an institution that no other test uses: nothing yet. */
     public static Store newStore() {
-        return STORES.of("test-p" + PROCESS + "-" + NUMBERS.incrementAndGet());
+        return TestStores.fresh(POOL, "test-p" + PROCESS + "-" + NUMBERS.incrementAndGet());
     }
 }
