@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.Statement;
+import java.sql.SQLException;
+import java.sql.ResultSet;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -171,8 +175,14 @@ class DatabaseTest {
                 .hasMessageContaining("refused");
     }
 
-    private static String setting(String name) {
-        return TestDatabase.client().sql("SHOW " + name).query(String.class).single();
+    /** A setting as a connection has it that nobody has set anything on. */
+    private static String setting(String name) throws SQLException {
+        try (Connection connection = TestDatabase.server().address().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW " + name)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static Terminal.Ended process(Map<String, String> environment, String... arguments)
