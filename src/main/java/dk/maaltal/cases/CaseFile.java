@@ -1,5 +1,6 @@
 package dk.maaltal.cases;
 
+import dk.maaltal.Texts;
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.declaration.Entry;
 import dk.maaltal.declaration.Nearest;
@@ -65,7 +66,7 @@ public final class CaseFile {
     private static Extract extract(Entry entry) {
         return new Extract(
                 entry.get("query").isPresent() ? query(entry) : files(entry),
-                switch (entry.textOr("holds", "all")) {
+                switch (word(entry, "holds", "all")) {
                     case "all" -> true;
                     case "changes" -> false;
                     default -> {
@@ -118,7 +119,7 @@ public final class CaseFile {
     }
 
     private static <T> T choice(Entry entry, String key, String otherwise, Map<String, T> choices) {
-        String said = entry.textOr(key, otherwise).toLowerCase(Locale.ROOT);
+        String said = word(entry, key, otherwise).toLowerCase(Locale.ROOT);
         if (!choices.containsKey(said)) {
             entry.get(key).orElseThrow().wrong(Nearest.hint(said, choices.keySet()));
             return choices.get(otherwise);
@@ -126,18 +127,23 @@ public final class CaseFile {
         return choices.get(said);
     }
 
+    /** The text under a key as it is compared, or another where the key is left out. */
+    private static String word(Entry entry, String key, String otherwise) {
+        return entry.get(key).map(Entry::comparedText).orElse(otherwise);
+    }
+
     private static Column column(String header, Entry entry) {
         boolean hasRole = entry.get("is").isPresent();
-        entry.onlyKeys(hasRole ? ROLE_KEYS.getOrDefault(entry.textOr("is", ""), ANY_KEYS) : ANY_KEYS);
+        entry.onlyKeys(hasRole ? ROLE_KEYS.getOrDefault(word(entry, "is", ""), ANY_KEYS) : ANY_KEYS);
         boolean mayBeEmpty = entry.yes("may be empty");
-        String role = entry.textOr("is", "");
+        String role = word(entry, "is", "");
         if (hasRole == entry.get("name").isPresent()) {
             entry.wrong(
                     !hasRole ? "neither \"is\" nor \"name\"" : "both \"is\" and \"name\"",
                     "one of them: \"is\" for " + String.join(", ", ROLES) + ", \"name\" for any other column");
         }
         if (!hasRole) {
-            String name = entry.textOr("name", header);
+            String name = word(entry, "name", header);
             if (ROLES.contains(name)) {
                 entry.wrong(
                         "the name \"" + name + '"', "\"is: " + name + "\" for the column that is it, or another name");
@@ -204,14 +210,14 @@ public final class CaseFile {
     }
 
     private static ColumnType yesNo(Entry entry) {
-        List<Entry> texts = entry.elements();
-        if (texts.size() != 2
-                || texts.stream().anyMatch(text -> text.text().isEmpty())
-                || texts.get(0).text().equals(texts.get(1).text())) {
+        List<String> texts = entry.elements().stream()
+                .map(text -> Texts.compared(text.text()))
+                .toList();
+        if (texts.size() != 2 || texts.contains("") || texts.get(0).equals(texts.get(1))) {
             entry.wrong("the text for yes and the text for no, like [Ja, Nej]");
             return new ColumnType.YesNo("Ja", "Nej");
         }
-        return new ColumnType.YesNo(texts.get(0).text(), texts.get(1).text());
+        return new ColumnType.YesNo(texts.get(0), texts.get(1));
     }
 
     private static void checkColumns(Entry root, List<Column> columns) {

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -92,8 +91,9 @@ public final class CaseLoader {
         Staging staging = new Staging(database, declaration.columns());
         staging.create();
         StagingCopy copy = staging.copy(connection);
+        Optional<String> remark;
         try (copy) {
-            read(file, copy);
+            remark = read(file, copy);
             file.ifPresent(InputFile::refuseIfChanged);
             copy.finish();
         }
@@ -123,18 +123,29 @@ public final class CaseLoader {
         Optional<Path> rejects =
                 rejected == 0 ? Optional.empty() : Optional.of(RejectFile.write(database, number, rejectFolder));
         return new Load(
-                number, true, source, copy.rows(), rejected, merged.added(), merged.changed(), merged.ended(), rejects);
+                number,
+                true,
+                source,
+                copy.rows(),
+                rejected,
+                merged.added(),
+                merged.changed(),
+                merged.ended(),
+                rejects,
+                remark);
     }
 
-    private void read(Optional<InputFile> file, StagingCopy copy) {
+    /** @return what whoever loads it should know of how it was read */
+    private Optional<String> read(Optional<InputFile> file, StagingCopy copy) {
         List<Column> columns = declaration.columns();
         if (file.isEmpty()) {
             new QueryExtract(declaredQuery()).copyTo(copy, columns, progress);
-        } else if (file.get().path().toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-            new XlsxExtract(file.get()).copyTo(copy, columns, progress);
+        } else if (FileKind.isWorkbook(file.get().path())) {
+            return new XlsxExtract(file.get()).copyTo(copy, columns, progress);
         } else {
             new CsvExtract(file.get(), declaredFormat()).copyTo(copy, columns, progress);
         }
+        return Optional.empty();
     }
 
     private Extract.Files declaredFormat() {

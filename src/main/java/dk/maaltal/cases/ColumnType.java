@@ -166,7 +166,10 @@ public sealed interface ColumnType {
         }
     }
 
-    /** A number, with a decimal comma (and points between thousands) or a decimal point. */
+    /**
+     * A number, with a decimal comma (and points between thousands) or a decimal point. A number in thousands does not begin
+     * with a zero: 0.999 is somebody's decimal point.
+     */
     record Number(boolean decimalComma) implements ColumnType {
         @Override
         public String sqlType() {
@@ -195,8 +198,8 @@ public sealed interface ColumnType {
 
         @Override
         public String valid(String value) {
-            return value + " ~ '" + (decimalComma ? "^-?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?$" : "^-?\\d+(\\.\\d+)?$")
-                    + "'";
+            return value + " ~ '"
+                    + (decimalComma ? "^-?(\\d+|[1-9]\\d{0,2}(\\.\\d{3})+)(,\\d+)?$" : "^-?\\d+(\\.\\d+)?$") + "'";
         }
 
         @Override

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dk.maaltal.Progress;
+import dk.maaltal.Texts;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,27 +50,58 @@ final class CsvExtract {
             if (!rows.hasNext()) {
                 throw refused("it has no heading row", "Deliver it again");
             }
-            Header header = header(rows.next(), columns);
+            CsvRecord before = rows.next();
+            Header header = header(before, columns);
             while (rows.hasNext()) {
                 CsvRecord row = rows.next();
                 line = row.getStartingLineNumber();
-                if (row.getFieldCount() == 1 && row.getField(0).isBlank()) {
+                if (line > before.getStartingLineNumber() + 1) {
+                    refuseSwallowedRows(before, header);
+                }
+                before = row;
+                if (isEndOfFile(row)) {
                     continue;
                 }
-                staging.row(line, row.getFields().toArray(String[]::new), header);
+                staging.row(line, values(row), header);
                 if ((staging.rows() & 0x3fff) == 0) {
                     progress.at("Reading " + file.path().getFileName(), bytes.count, file.size());
                 }
             }
+            refuseSwallowedRows(before, header);
         } catch (CsvParseException e) {
-            throw e.getCause() instanceof CharacterCodingException ? wrongEncoding(line) : unreadable(line, e);
+            throw e.getCause() instanceof CharacterCodingException ? wrongEncoding() : unreadable(line, e);
         } catch (CharacterCodingException e) {
-            throw wrongEncoding(line);
+            throw wrongEncoding();
         } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof CharacterCodingException ? wrongEncoding(line) : e;
+            throw e.getCause() instanceof CharacterCodingException ? wrongEncoding() : e;
         } catch (IOException e) {
             throw new DataRefused("The extract " + file.path() + " cannot be read: " + e.getMessage() + ".", e);
         }
+    }
+
+    /** A row of several lines that holds rows is refused, whatever else is wrong with it. */
+    private void refuseSwallowedRows(CsvRecord row, Header header) {
+        if (StrayQuote.swallowedRows(row.getFields(), header.width(), delimiter)) {
+            throw refused(
+                    "in line " + row.getStartingLineNumber()
+                            + " a quotation mark opens a field that holds the rows after it",
+                    "Look at line " + row.getStartingLineNumber()
+                            + "; a quotation mark that belongs to a text is written twice, within quotation marks");
+        }
+    }
+
+    /** The character by which DOS ended its files, on a line by itself. */
+    private static boolean isEndOfFile(CsvRecord row) {
+        return row.getFieldCount() == 1 && row.getField(0).equals("\u001a");
+    }
+
+    /** The fields; a text that was wrapped in a formula for a spreadsheet's sake without the formula. */
+    private static String[] values(CsvRecord row) {
+        String[] values = new String[row.getFieldCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = HarmedNumber.unwrapped(row.getField(i));
+        }
+        return values;
     }
 
     private CsvReader<CsvRecord> reader(Reader text) {
@@ -93,12 +125,7 @@ final class CsvExtract {
     }
 
     private Header header(CsvRecord row, List<Column> columns) {
-        List<String> headings = row.getFields().stream().map(String::strip).toList();
-        if (headings.get(0).startsWith("\u00ff\u00fe") || headings.get(0).startsWith("\u00fe\u00ff")) {
-            throw refused(
-                    "its letters are UTF-16 (what Excel calls Unicode text)",
-                    "Deliver it as " + encoding.name().toLowerCase(Locale.ROOT));
-        }
+        List<String> headings = row.getFields().stream().map(Texts::heading).toList();
         if (headings.get(0).startsWith("sep=")) {
             throw refused("its first line is Excel's own \"sep=\" and no heading row", "Deliver it without that line");
         }
@@ -129,12 +156,45 @@ final class CsvExtract {
         }
     }
 
-    private DataRefused wrongEncoding(long line) {
+    private DataRefused wrongEncoding() {
+        try {
+            Encodings found = Encodings.of(file.path());
+            return encoding.equals(StandardCharsets.UTF_8) ? notUtf8(found) : notWindows(found);
+        } catch (IOException e) {
+            return new DataRefused("The extract " + file.path() + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private DataRefused notUtf8(Encodings found) {
+        String why = "its letters are not utf-8 (line " + found.notUtf8() + " holds the byte "
+                + hex(found.notUtf8Byte()) + ")";
+        if (found.utf8Letters() > 0) {
+            return refused(
+                    why
+                            + ", though others are; it was put together from files of two encodings, or cut off within a letter",
+                    "Deliver it anew, in one encoding");
+        }
+        if (found.isDos()) {
+            return refused(
+                    why + " but, it seems, of a DOS code page (850 or 865)", "Deliver it as utf-8 or windows-1252");
+        }
+        return found.notWindows() > 0
+                ? refused(why + ", nor windows-1252 (line " + found.notWindows() + ")", "Deliver it as utf-8")
+                : refused(why, "Write encoding: windows-1252 in cases.yaml, or deliver it as UTF-8");
+    }
+
+    private DataRefused notWindows(Encodings found) {
+        String why = "its letters are not " + encoding.name().toLowerCase(Locale.ROOT)
+                + (found.notWindows() > 0
+                        ? " (line " + found.notWindows() + " holds the byte " + hex(found.notWindowsByte()) + ")"
+                        : "");
         return refused(
-                "its letters are not " + encoding.name().toLowerCase(Locale.ROOT) + " (after line " + line + ")",
-                encoding.equals(StandardCharsets.UTF_8)
-                        ? "Write encoding: windows-1252 in cases.yaml, or deliver it as UTF-8"
-                        : "Deliver it as " + encoding.name().toLowerCase(Locale.ROOT));
+                found.isDos() ? why + " but, it seems, of a DOS code page (850 or 865)" : why,
+                "Deliver it as utf-8, and write encoding: utf-8 in cases.yaml, or as windows-1252");
+    }
+
+    private static String hex(int value) {
+        return Integer.toHexString(value).toUpperCase(Locale.ROOT);
     }
 
     private DataRefused unreadable(long line, CsvParseException cause) {

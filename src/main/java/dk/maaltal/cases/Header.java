@@ -1,33 +1,43 @@
 package dk.maaltal.cases;
 
+import dk.maaltal.Texts;
 import dk.maaltal.declaration.Nearest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where in a row of the extract each declared column stands.
  *
+ * @param columns the declared columns
  * @param positions the position, from 0, of each declared column
+ * @param unnamed the positions of columns without a heading, in which nothing may stand
  * @param width how many columns the extract has
  */
-record Header(int[] positions, int width) {
+record Header(List<Column> columns, int[] positions, int[] unnamed, int width) {
 
     /**
      * Finds the declared columns among an extract's headings; headings that are not declared are passed over.
      *
+     * @param written the headings as the extract has them
      * @param source the extract, as a message names it
      * @throws DataRefused when a declared column is missing or stands twice
      */
-    static Header match(List<String> headings, List<Column> columns, String source) {
+    static Header match(List<String> written, List<Column> columns, String source) {
+        List<String> headings = written.stream().map(Texts::heading).toList();
         List<String> wrong = new ArrayList<>();
         int[] positions = new int[columns.size()];
         for (int i = 0; i < positions.length; i++) {
-            String header = columns.get(i).header();
+            String header = Texts.heading(columns.get(i).header());
             positions[i] = headings.indexOf(header);
             if (positions[i] < 0) {
                 wrong.add("the column \"" + header + "\" is missing"
                         + Nearest.to(header, headings)
-                                .map(near -> " (is \"" + near + "\" the same?)")
+                                .map(near -> " (is \"" + near + "\" the same?"
+                                        + Texts.hiddenDifference(near, header)
+                                                .map(difference -> " It has " + difference + ".")
+                                                .orElse("")
+                                        + ")")
                                 .orElse(""));
             } else if (positions[i] != headings.lastIndexOf(header)) {
                 wrong.add("the column \"" + header + "\" stands more than once");
@@ -40,7 +50,10 @@ record Header(int[] positions, int width) {
                             + shorten(String.join(", ", headings), 300)
                             + ". Correct the extract, or the columns in cases.yaml. Nothing was loaded.");
         }
-        return new Header(positions, headings.size());
+        int[] unnamed = IntStream.range(0, headings.size())
+                .filter(i -> headings.get(i).isEmpty())
+                .toArray();
+        return new Header(columns, positions, unnamed, headings.size());
     }
 
     static String shorten(String text, int length) {

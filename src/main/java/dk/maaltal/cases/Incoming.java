@@ -100,7 +100,14 @@ final class Incoming {
                             ? "(t." + column.sqlName() + " IS NOT NULL OR t." + Staging.column(i) + " IS NULL)"
                             : "t." + column.sqlName() + " IS NOT NULL");
         }
-        good.add("(t.decided >= t.received) IS NOT FALSE");
+        for (Column column : columns) {
+            if (isLaterDay(column)) {
+                good.add("(t." + column.sqlName() + " >= t.received) IS NOT FALSE");
+            }
+            if (column.name().equals(Column.STOPPED_DAYS)) {
+                good.add("(" + stoppedTooLong("t.") + ") IS NOT TRUE");
+            }
+        }
         good.add("length(t.case_number) <= " + LONGEST_NUMBER);
         return """
                 CREATE UNLOGGED TABLE incoming AS
@@ -142,7 +149,9 @@ final class Incoming {
     }
 
     private String rejectFaults() {
-        List<String> reasons = new ArrayList<>(List.of("('', NULL, " + RejectKind.MALFORMED.sql() + ", s.fault)"));
+        List<String> reasons = new ArrayList<>(List.of("(" + Fault.part("s.fault", 2) + ", nullif("
+                + Fault.part("s.fault", 3) + ", ''), " + Fault.part("s.fault", 1) + ", " + Fault.part("s.fault", 4)
+                + ")"));
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             String text = "s." + Staging.column(i);
@@ -154,7 +163,8 @@ final class Incoming {
                     text,
                     RejectKind.UNREADABLE,
                     text + " IS NOT NULL AND i." + column.sqlName() + " IS NULL",
-                    "is not " + column.type().expected()));
+                    "is not " + column.type().expected(),
+                    unseen(text)));
             if (column.isCaseNumber()) {
                 reasons.add(reason(
                         column,
@@ -170,6 +180,21 @@ final class Incoming {
                         RejectKind.DECIDED_BEFORE_RECEIVED,
                         "i.decided < i.received",
                         "decided before received"));
+            } else if (isLaterDay(column)) {
+                reasons.add(reason(
+                        column,
+                        text,
+                        RejectKind.BEFORE_RECEIVED,
+                        "i." + column.sqlName() + " < i.received",
+                        "is before the day the case was received"));
+            }
+            if (column.name().equals(Column.STOPPED_DAYS)) {
+                reasons.add(reason(
+                        column,
+                        text,
+                        RejectKind.STOPPED_TOO_LONG,
+                        stoppedTooLong("i."),
+                        "is more days than from received to decided, or to the day of the load while it is undecided"));
             }
         }
         return """
@@ -187,11 +212,34 @@ final class Incoming {
 
     /** A row (column, value, kind, reason) that says what is wrong where a condition holds, and has no reason elsewhere. */
     private static String reason(Column column, String value, RejectKind kind, String where, String reason) {
-        return "(" + SqlName.literal(column.header()) + ", " + value + ", " + kind.sql() + ", CASE WHEN " + where
-                + " THEN " + SqlName.literal(reason) + " END)";
+        return reason(column, value, kind, where, reason, "''");
     }
 
-    /** A line repeated word for word is taken once; where the lines differ, none can be trusted and none is taken. */
+    /** @param more an SQL expression for what is added to the reason */
+    private static String reason(
+            Column column, String value, RejectKind kind, String where, String reason, String more) {
+        return "(" + SqlName.literal(column.header()) + ", " + value + ", " + kind.sql() + ", CASE WHEN " + where
+                + " THEN " + SqlName.literal(reason) + " || " + more + " END)";
+    }
+
+    /** An SQL expression that names the characters of a text that may look like others; empty where there are none. */
+    private static String unseen(String text) {
+        return "coalesce((SELECT ' (it holds ' || string_agg(DISTINCT 'U+' || lpad(upper(to_hex(ascii(c))), 4, '0'), ', ')"
+                + " || ')' FROM regexp_split_to_table(" + text + ", '') AS c WHERE ascii(c) > 591), '')";
+    }
+
+    /** Whether a column holds days of which none may be before a case is received: a span that began with one would be. */
+    private static boolean isLaterDay(Column column) {
+        return column.type().kind() == CaseWords.Kind.DATE && !column.name().equals(Column.RECEIVED);
+    }
+
+    /** The days that the clock was stopped are none of the days the case has lasted; the last of them is today at most. */
+    private static String stoppedTooLong(String prefix) {
+        String stopped = prefix + SqlName.of(Column.STOPPED_DAYS);
+        return stopped + " > greatest(coalesce(" + prefix + "decided, current_date) - " + prefix + "received, 0)";
+    }
+
+    /** Declared columns that agree are taken once; where lines differ in them, none can be trusted and none is taken. */
     private String rejectDuplicates() {
         int number = IntStream.range(0, columns.size())
                 .filter(i -> columns.get(i).isCaseNumber())
@@ -221,7 +269,7 @@ final class Incoming {
                 INSERT INTO reject (load, line, column_name, value, kind, reason)
                 SELECT :load, l.line, %3$s, l.case_number, %4$s,
                        CASE WHEN g.versions = 1
-                            THEN 'duplicate case number: repeats line ' || l.first_line || ' word for word'
+                            THEN 'duplicate case number: repeats line ' || l.first_line || ' in every declared column'
                             ELSE 'duplicate case number: lines ' || left(g.all_lines, 200)
                                  || ' differ, so none of them is taken' END
                 FROM lines l

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param changed cases that were known otherwise
  * @param ended cases the extract no longer holds
  * @param rejectFile where the rejected rows are listed, if there are any
+ * @param remark what whoever loads it should know of how it was read; empty for nothing
  */
 public record Load(
         int number,
@@ -25,4 +26,5 @@ public record Load(
         long added,
         long changed,
         long ended,
-        Optional<Path> rejectFile) {}
+        Optional<Path> rejectFile,
+        Optional<String> remark) {}

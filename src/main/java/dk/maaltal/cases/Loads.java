@@ -182,6 +182,7 @@ public final class Loads {
                         row.getLong(5),
                         row.getLong(6),
                         row.getLong(7),
+                        Optional.empty(),
                         Optional.empty()))
                 .optional();
     }

@@ -14,7 +14,13 @@ public enum RejectKind {
     /** The case number is longer than any honest one. */
     TOO_LONG("too long"),
     /** The row itself is no row: too few fields, an error value of Excel. */
-    MALFORMED("malformed");
+    MALFORMED("malformed"),
+    /** A spreadsheet has made something else of the case number. */
+    HARMED("harmed by a spreadsheet"),
+    /** A date on which something was done to the case, before the case was received. */
+    BEFORE_RECEIVED("before received"),
+    /** The clock was stopped for more days than the case has lasted. */
+    STOPPED_TOO_LONG("stopped longer than it lasted");
 
     private final String kept;
 
@@ -23,6 +29,11 @@ public enum RejectKind {
     }
 
     /** As the table of rejects keeps it. */
+    String kept() {
+        return kept;
+    }
+
+    /** {@link #kept} as an SQL literal. */
     String sql() {
         return SqlName.literal(kept);
     }

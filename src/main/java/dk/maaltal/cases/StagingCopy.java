@@ -1,17 +1,20 @@
 package dk.maaltal.cases;
 
 import dk.maaltal.Checksum;
+import dk.maaltal.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Writes rows of text to a staging table by COPY: line number, one text per declared column, and what was wrong with the
- * row as a row. Memory is one buffer, however many rows.
+ * Writes rows of text to a staging table by COPY: line number, one text per declared column in the form in which texts are
+ * compared ({@link Texts}), and what was found wrong with the row. Memory is one buffer, however many rows.
  */
 final class StagingCopy implements AutoCloseable {
 
@@ -28,36 +31,40 @@ final class StagingCopy implements AutoCloseable {
     }
 
     /**
-     * Adds a row.
+     * Adds a row; one in which no declared column holds anything is passed over, as spreadsheets leave such rows behind.
      *
      * @param line where the row begins in the extract, from 1
      * @param row the row's fields, as the extract has them
      * @param header which of them are wanted
      */
     void row(long line, String[] row, Header header) {
-        row(
-                line,
-                row,
-                header,
-                row.length == header.width()
-                        ? null
-                        : "the row has " + row.length + " fields where the heading row has " + header.width());
+        if (row.length == header.width()) {
+            row(line, row, header, Optional.empty());
+        } else if (!isBlank(row, header)) {
+            row(
+                    line,
+                    row,
+                    header,
+                    Optional.of(Fault.ofRow(
+                            "the row has " + row.length + " fields where the heading row has " + header.width())));
+        }
     }
 
-    /**
-     * Adds a row of which something may be known to be wrong.
-     *
-     * @param known what is wrong with it, in plain ASCII; null for nothing
-     */
-    void row(long line, String[] row, Header header, String known) {
-        String fault = known;
+    /** Adds a row of which something may be known to be wrong. */
+    void row(long line, String[] row, Header header, Optional<Fault> known) {
+        if (known.isEmpty() && isBlank(row, header)) {
+            return;
+        }
+        Optional<Fault> fault = known.or(() -> underNoHeading(row, header));
         text(Long.toString(line));
-        for (int position : header.positions()) {
+        for (int i = 0; i < header.positions().length; i++) {
             put((byte) '\t');
-            String value = position < row.length ? trim(row[position]) : "";
-            if (value.indexOf('\0') >= 0) {
-                fault = "the row has a character (NUL) that is no text";
-                value = value.replace("\0", "");
+            int position = header.positions()[i];
+            String raw = position < row.length && row[position] != null ? row[position] : "";
+            boolean ascii = Texts.isAscii(raw);
+            String value = ascii ? raw.strip() : Texts.compared(raw).replace("\0", "");
+            if (fault.isEmpty()) {
+                fault = fault(header.columns().get(i), raw, value, ascii);
             }
             if (value.isEmpty()) {
                 text("\\N");
@@ -66,9 +73,56 @@ final class StagingCopy implements AutoCloseable {
             }
         }
         put((byte) '\t');
-        text(fault == null ? "\\N" : fault);
+        if (fault.isPresent()) {
+            escaped(fault.get().kept());
+        } else {
+            text("\\N");
+        }
         put((byte) '\n');
         rows++;
+    }
+
+    /** Whether nothing stands in a declared column, nor where there is no heading. */
+    private static boolean isBlank(String[] row, Header header) {
+        for (int position : header.positions()) {
+            if (!isBlank(row, position)) {
+                return false;
+            }
+        }
+        return underNoHeading(row, header).isEmpty()
+                && IntStream.range(header.width(), row.length).allMatch(position -> isBlank(row, position));
+    }
+
+    private static boolean isBlank(String[] row, int position) {
+        return position >= row.length
+                || row[position] == null
+                || Texts.compared(row[position]).isEmpty();
+    }
+
+    /** What is wrong with a value that its type would not find. */
+    private static Optional<Fault> fault(Column column, String raw, String value, boolean ascii) {
+        if (!ascii && MisreadLetters.isSuspect(raw)) {
+            Optional<String> reason = MisreadLetters.reason(raw);
+            if (reason.isPresent()) {
+                return reason.map(why -> new Fault(RejectKind.UNREADABLE, column.header(), value, why));
+            }
+        }
+        if (column.isCaseNumber() && HarmedNumber.isSuspect(value)) {
+            return HarmedNumber.reason(value).map(why -> new Fault(RejectKind.HARMED, column.header(), value, why));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Fault> underNoHeading(String[] row, Header header) {
+        for (int position : header.unnamed()) {
+            if (position < row.length
+                    && row[position] != null
+                    && !Texts.compared(row[position]).isEmpty()) {
+                return Optional.of(Fault.ofRow("\"" + Header.shorten(Texts.compared(row[position]), 40)
+                        + "\" stands in column " + (position + 1) + ", which has no heading"));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Sends what is left and ends the COPY. */
@@ -96,16 +150,6 @@ final class StagingCopy implements AutoCloseable {
     /** SHA-256 of all that was written, in hexadecimal: equal for equal rows at equal lines. */
     String checksum() {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static String trim(String value) {
-        if (value == null || value.isEmpty()) {
-            return "";
-        }
-        char first = value.charAt(0);
-        char last = value.charAt(value.length() - 1);
-        boolean clean = first > ' ' && first != '\u00a0' && last > ' ' && last != '\u00a0';
-        return clean ? value : value.replace('\u00a0', ' ').strip();
     }
 
     private void escaped(String value) {

@@ -1,28 +1,18 @@
 package dk.maaltal.cases;
 
-import com.github.pjfanning.xlsx.StreamingReader;
-import com.github.pjfanning.xlsx.exceptions.OpenException;
-import com.github.pjfanning.xlsx.exceptions.ReadException;
 import dk.maaltal.Progress;
+import dk.maaltal.Texts;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.format.DateTimeFormatter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.util.RecordFormatException;
+import javax.xml.stream.XMLStreamException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 
-/** Reads the first sheet of an XLSX file row by row; memory is one window of rows and the file's shared texts. */
+/** Reads the first sheet that people see of an XLSX file row by row; memory is one row and the file's shared texts. */
 final class XlsxExtract {
-
-    private static final int WINDOW = 200;
 
     private final InputFile file;
 
@@ -30,121 +20,108 @@ final class XlsxExtract {
         this.file = file;
     }
 
-    /** Copies every row after the heading row to staging. A line is a row number as Excel shows it. */
-    void copyTo(StagingCopy staging, List<Column> columns, Progress progress) {
-        try (Workbook workbook = StreamingReader.builder()
-                .rowCacheSize(WINDOW)
-                .setReadComments(false)
-                .open(file.path().toFile())) {
-            Header header = null;
-            List<Function<Cell, String>> texts = List.of();
-            for (Row row : workbook.getSheetAt(0)) {
-                if (header == null) {
-                    List<String> headings = headings(row);
-                    header = Header.match(headings, columns, file.path().toString());
-                    texts = texts(headings, columns);
-                } else {
-                    String[] fields = fields(row, texts);
-                    if (fields != null) {
-                        staging.row(row.getRowNum() + 1L, fields, header, fault(row));
+    /**
+     * Copies every row after the heading row to staging. A line is a row number as Excel shows it.
+     *
+     * @return what the person who loads it should know; empty for nothing
+     */
+    Optional<String> copyTo(StagingCopy staging, List<Column> columns, Progress progress) {
+        try (XlsxBook book = XlsxBook.open(file.path())) {
+            for (XlsxBook.Sheet sheet : book.sheets()) {
+                try (XlsxRows rows = book.rows(sheet)) {
+                    if (rows.isSheet()) {
+                        copy(book, sheet, rows, staging, columns, progress);
+                        return passedOver(sheet);
                     }
                 }
-                if ((row.getRowNum() & 0xfff) == 0) {
-                    progress.at("Reading " + file.path().getFileName(), staging.rows(), 0);
-                }
             }
-            if (header == null) {
-                throw new DataRefused(
-                        "The extract " + file.path() + " was refused: its first sheet is empty. Nothing was loaded.");
-            }
-        } catch (IOException | OpenException | ReadException | RecordFormatException e) {
-            throw new DataRefused(
-                    "The extract " + file.path() + " was refused: it is no Excel workbook that can be read ("
-                            + e.getMessage() + "). Save it as .xlsx again. Nothing was loaded.",
-                    e);
+            throw refused("it has no sheet that is not hidden");
+        } catch (DataRefused | UncheckedIOException e) {
+            throw e;
+        } catch (IOException | OpenXML4JException | XMLStreamException | RuntimeException e) {
+            DataRefused refused =
+                    refused("it is no Excel workbook that can be read (" + firstLine(e) + "). Save it as .xlsx again");
+            refused.initCause(e);
+            throw refused;
         }
     }
 
-    private static List<String> headings(Row row) {
-        return IntStream.range(0, Math.max(row.getLastCellNum(), 0))
-                .mapToObj(i -> row.getCell(i) == null
-                        ? ""
-                        : row.getCell(i).getStringCellValue().strip())
+    private void copy(
+            XlsxBook book,
+            XlsxBook.Sheet sheet,
+            XlsxRows rows,
+            StagingCopy staging,
+            List<Column> columns,
+            Progress progress)
+            throws XMLStreamException {
+        Optional<XlsxRows.Row> heading = rows.next();
+        while (heading.isPresent() && headings(heading.get()).isEmpty()) {
+            heading = rows.next();
+        }
+        if (heading.isEmpty()) {
+            throw refused("its first sheet that is not hidden, \"" + sheet.name() + "\", is empty");
+        }
+        Header header =
+                Header.match(headings(heading.get()), columns, file.path().toString());
+        List<CellText> texts = IntStream.range(0, columns.size())
+                .mapToObj(i -> new CellText(book, columns.get(i), header.positions()[i]))
                 .toList();
+        for (Optional<XlsxRows.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+            copy(row.get(), header, texts, staging);
+            if ((row.get().number() & 0xfff) == 0) {
+                progress.at("Reading " + file.path().getFileName(), staging.rows(), 0);
+            }
+        }
     }
 
-    /** How the cells of each column of the sheet become the text its declared type reads. */
-    private static List<Function<Cell, String>> texts(List<String> headings, List<Column> columns) {
-        return headings.stream()
-                .map(heading -> columns.stream()
-                        .filter(column -> column.header().equals(heading))
-                        .findFirst()
-                        .<Function<Cell, String>>map(column -> cell -> text(cell, column.type()))
-                        .orElse(cell -> ""))
-                .toList();
-    }
-
-    /** The row's fields, or null where it is blank. */
-    private static String[] fields(Row row, List<Function<Cell, String>> texts) {
-        String[] fields = new String[texts.size()];
-        boolean blank = true;
+    private static void copy(XlsxRows.Row row, Header header, List<CellText> texts, StagingCopy staging) {
+        String[] fields = new String[Math.max(header.width(), row.cells().size())];
         for (int i = 0; i < fields.length; i++) {
-            Cell cell = row.getCell(i);
-            fields[i] = cell == null ? "" : texts.get(i).apply(cell);
-            blank &= fields[i].replace('\u00a0', ' ').isBlank();
+            fields[i] = row.cell(i).value();
         }
-        return blank ? null : fields;
+        Optional<Fault> fault = Optional.empty();
+        for (int i = 0; i < texts.size(); i++) {
+            int position = header.positions()[i];
+            CellText.Read read = texts.get(i).read(row.cell(position), row.number());
+            fields[position] = read.text();
+            fault = fault.or(read::fault);
+        }
+        staging.row(row.number(), fields, header, fault.or(() -> besideTheHeadings(fields, header)));
     }
 
-    /** What makes a row no good as a row: an error value, or a formula that no program has computed. */
-    private static String fault(Row row) {
-        for (Cell cell : row) {
-            CellType held = held(cell);
-            if (held == CellType.ERROR) {
-                return "cell " + new CellReference(cell).formatAsString(false) + " holds an error value such as #N/A";
-            }
-            if (isUncomputed(cell)) {
-                return "cell " + new CellReference(cell).formatAsString(false)
-                        + " holds a formula without a value; open the workbook in Excel and save it";
-            }
-        }
-        return null;
+    private static Optional<Fault> besideTheHeadings(String[] fields, Header header) {
+        return IntStream.range(header.width(), fields.length)
+                .filter(i -> !Texts.compared(fields[i]).isEmpty())
+                .mapToObj(i ->
+                        Fault.ofRow("the row has " + (i + 1) + " fields where the heading row has " + header.width()))
+                .findFirst();
     }
 
-    /** A formula's value is there as a text, a truth, an error or a number that can be read; else it has none. */
-    private static boolean isUncomputed(Cell cell) {
-        if (cell.getCellType() != CellType.FORMULA || held(cell) == CellType.STRING || held(cell) == CellType.BOOLEAN) {
-            return false;
+    /** The headings up to the last that is not empty; of a heading that is no text, its value. */
+    private static List<String> headings(XlsxRows.Row row) {
+        List<String> headings = new ArrayList<>();
+        row.cells().forEach(cell -> headings.add(cell.value()));
+        while (!headings.isEmpty()
+                && Texts.compared(headings.get(headings.size() - 1)).isEmpty()) {
+            headings.remove(headings.size() - 1);
         }
-        try {
-            cell.getNumericCellValue();
-            return held(cell) != CellType.NUMERIC;
-        } catch (NumberFormatException e) {
-            return true;
-        }
+        return headings;
     }
 
-    private static CellType held(Cell cell) {
-        return cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+    private Optional<String> passedOver(XlsxBook.Sheet sheet) {
+        return sheet.hiddenBefore() == 0
+                ? Optional.empty()
+                : Optional.of("the sheet \"" + sheet.name() + "\" was read; "
+                        + (sheet.hiddenBefore() == 1 ? "a hidden sheet" : sheet.hiddenBefore() + " hidden sheets")
+                        + " before it was passed over");
     }
 
-    private static String text(Cell cell, ColumnType type) {
-        return switch (held(cell)) {
-            case NUMERIC -> isUncomputed(cell) ? "" : numeric(cell, type);
-            case STRING -> cell.getStringCellValue();
-            case BOOLEAN -> type.textOf(cell.getBooleanCellValue());
-            default -> "";
-        };
+    private static String firstLine(Exception e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return Header.shorten(message.lines().findFirst().orElse(""), 200);
     }
 
-    /** A date cell as the declared format writes it, a number with the declared decimal sign, shortest exact form. */
-    private static String numeric(Cell cell, ColumnType type) {
-        Optional<DateFormat> days = type.days().filter(format -> DateUtil.isCellDateFormatted(cell));
-        if (days.isPresent()) {
-            return DateTimeFormatter.ofPattern(days.get().asJavaPattern()).format(cell.getLocalDateTimeCellValue());
-        }
-        return type.textOf(new BigDecimal(Double.toString(cell.getNumericCellValue()))
-                .stripTrailingZeros()
-                .toPlainString());
+    private DataRefused refused(String why) {
+        return new DataRefused("The extract " + file.path() + " was refused: " + why + ". Nothing was loaded.");
     }
 }

@@ -1,7 +1,7 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.cases.Load;
-import dk.maaltal.institution.Institution;
+import dk.maaltal.institution.DeclaredCases;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -44,9 +44,10 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = common.workspace();
-        Institution read = Institution.read(workspace.jobs(), workspace.templates(), institution);
+        DeclaredCases read = DeclaredCases.read(workspace.jobs(), workspace.templates(), institution);
         try (Session session = Session.open(workspace)) {
-            Load load = session.intake(session.store(read)).load(read, Optional.ofNullable(from), acceptShrunken);
+            Load load =
+                    session.intake(session.store(institution)).load(read, Optional.ofNullable(from), acceptShrunken);
             session.quiet();
             tell(load, spec.commandLine().getOut());
         }
@@ -61,6 +62,7 @@ final class LoadCommand implements Callable<Integer> {
         out.println("Load " + load.number() + " of " + load.source());
         out.println("  rows read " + load.rowsRead() + ", rejected " + load.rowsRejected());
         out.println("  cases new " + load.added() + ", changed " + load.changed() + ", ended " + load.ended());
+        load.remark().ifPresent(remark -> out.println("  " + remark));
         load.rejectFile().ifPresent(file -> out.println("  the rejected rows are listed in " + file));
     }
 }

@@ -58,6 +58,11 @@ final class Session implements AutoCloseable {
         return stores.of(institution.name());
     }
 
+    /** The store of an institution by its name, made if there is none. */
+    Store store(String institution) {
+        return stores.of(institution);
+    }
+
     /** The store of an institution of which something is kept; it need not have a folder any more. */
     Store existing(String institution) {
         return stores.existing(institution);

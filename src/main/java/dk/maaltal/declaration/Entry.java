@@ -1,5 +1,6 @@
 package dk.maaltal.declaration;
 
+import dk.maaltal.Texts;
 import dk.maaltal.sources.Source;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -139,6 +140,11 @@ public final class Entry {
         return isText() ? text() : "";
     }
 
+    /** The value as {@link #plainText}, in the form in which texts are compared with names and with cases. */
+    public String comparedText() {
+        return Texts.compared(plainText());
+    }
+
     /** Reports that this value is not what was expected. */
     public void wrong(String expected) {
         wrong('"' + text() + '"', expected);
@@ -157,9 +163,7 @@ public final class Entry {
             return entries;
         }
         for (NodeTuple tuple : mapping.getValue()) {
-            String name = tuple.getKeyNode() instanceof ScalarNode scalar
-                    ? scalar.getValue().strip()
-                    : "?";
+            String name = tuple.getKeyNode() instanceof ScalarNode scalar ? Texts.compared(scalar.getValue()) : "?";
             Entry entry = new Entry(
                     source, key.isEmpty() ? name : key + " > " + name, tuple.getValueNode(), depth + 1, problems);
             if (entries.putIfAbsent(name, entry) != null) {
@@ -244,7 +248,7 @@ public final class Entry {
 
     /** Whether it says yes; anything but yes and no is reported and comes back empty. */
     public Optional<Boolean> yesOrNo() {
-        return switch (text()) {
+        return switch (Texts.compared(text())) {
             case "yes", "true" -> Optional.of(true);
             case "no", "false" -> Optional.of(false);
             default -> {
@@ -257,7 +261,7 @@ public final class Entry {
     /** A number written with a decimal point, exactly as written. */
     public Optional<BigDecimal> number(String expected) {
         try {
-            return Optional.of(new BigDecimal(text()));
+            return Optional.of(new BigDecimal(Texts.compared(text())));
         } catch (NumberFormatException e) {
             wrong(expected);
             return Optional.empty();
@@ -281,7 +285,7 @@ public final class Entry {
     public <T> Optional<T> parse(Function<String, T> parser, String expected) {
         try {
             if (isText()) {
-                return Optional.of(parser.apply(text()));
+                return Optional.of(parser.apply(Texts.compared(text())));
             }
         } catch (IllegalArgumentException e) {
             // reported below, in the words of the file

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,9 +46,6 @@ public record Institution(
 
     private static final Pattern PLAN = Pattern.compile("plan-(\\d{4})\\.yaml");
 
-    /** How often the files are read again where some were saved meanwhile. */
-    private static final int ATTEMPTS = 5;
-
     /**
      * Reads everything an institution has declared, with the templates of its reports, as it stood at one moment.
      *
@@ -58,29 +54,7 @@ public record Institution(
      * @throws BadDeclaration naming all that is wrong in any of its files
      */
     public static Institution read(Path jobs, Path templates, String name) {
-        if (!InstitutionName.isValid(name) || !Files.isDirectory(jobs.resolve(name))) {
-            throw new BadDeclaration(
-                    new Problem(jobs, 0, "", "no institution \"" + name + '"', Nearest.hint(name, names(jobs))));
-        }
-        return ofOneMoment(() -> Sources.inFolders(jobs, templates), name);
-    }
-
-    /** What was read while a file was being saved is read again: half of it may be from before, half from after. */
-    private static Institution ofOneMoment(Supplier<Sources> folders, String name) {
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-            Sources sources = folders.get();
-            try {
-                Institution institution = read(sources, name);
-                if (sources.areOfOneMoment()) {
-                    return institution;
-                }
-            } catch (BadDeclaration e) {
-                if (sources.areOfOneMoment()) {
-                    throw e;
-                }
-            }
-        }
-        return read(folders.get(), name);
+        return OneMoment.read(jobs, templates, name, sources -> read(sources, name));
     }
 
     /**
@@ -185,6 +159,11 @@ public record Institution(
     /** The templates of a report, in the order they are declared. */
     public List<Source> templates(String report) {
         return report(report).templates().stream().map(sources::template).toList();
+    }
+
+    /** What its extracts look like, by itself. */
+    public DeclaredCases cases() {
+        return new DeclaredCases(name, sources, declaration);
     }
 
     /** A file in its folder, such as {@code sample.yaml}; it need not exist. */

@@ -6,6 +6,7 @@ import dk.maaltal.cases.CaseFile;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Load;
 import dk.maaltal.cases.RejectFile;
+import dk.maaltal.institution.DeclaredCases;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.AnswerHistory;
@@ -46,7 +47,7 @@ public final class Intake {
      * @param acceptShrunken whether an extract much smaller than the last is right all the same
      * @throws DataRefused when the extract cannot be taken in, or the institution has no cases
      */
-    public Load load(Institution institution, Optional<Path> from, boolean acceptShrunken) {
+    public Load load(DeclaredCases institution, Optional<Path> from, boolean acceptShrunken) {
         if (institution.declaration().extract().isEmpty()) {
             throw new DataRefused(
                     institution.name() + " declares no cases in " + CaseFile.NAME + ", so there is nothing to load.");
@@ -57,7 +58,7 @@ public final class Intake {
     }
 
     /** The sample cases, made up anew so that they follow {@code sample.yaml}; empty in the real realm. */
-    private Optional<Path> sample(Institution institution) {
+    private Optional<Path> sample(DeclaredCases institution) {
         Source declared = institution.file(SampleExtract.DECLARED_IN);
         if (!workspace.realm().isSample() || !declared.exists()) {
             return Optional.empty();

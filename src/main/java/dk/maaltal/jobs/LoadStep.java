@@ -87,7 +87,7 @@ class LoadStep implements Tasklet {
         if (asOfLoad.isPresent()) {
             return run.store().loads().require(asOfLoad.get());
         }
-        Load load = intake.load(institution, from, acceptShrunken);
+        Load load = intake.load(institution.cases(), from, acceptShrunken);
         if (load.isNew()) {
             StepExecution step = contribution.getStepExecution();
             step.setReadCount(load.rowsRead());

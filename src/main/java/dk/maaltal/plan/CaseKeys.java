@@ -19,7 +19,7 @@ record CaseKeys(Entry entry, PlanContext context) {
     }
 
     String population(Entry said) {
-        String name = said.plainText();
+        String name = said.comparedText();
         Set<String> known = new TreeSet<>(context.words().populations());
         known.add(CaseWords.ALL);
         if (!known.contains(name)) {
@@ -32,7 +32,7 @@ record CaseKeys(Entry entry, PlanContext context) {
     }
 
     String until() {
-        String date = entry.textOr("until", CaseWords.DECIDED);
+        String date = entry.get("until").map(Entry::comparedText).orElse(CaseWords.DECIDED);
         if (!endDates().contains(date)) {
             entry.get("until").orElse(entry).wrong("the unknown date \"" + date + '"', Nearest.hint(date, endDates()));
         }

@@ -206,7 +206,7 @@ public sealed interface Condition {
 
     /** A value to compare with: empty equals nothing, so it would never be met. */
     private static String someText(Entry value) {
-        String text = value.plainText();
+        String text = value.comparedText();
         if (text.isEmpty() && value.isText()) {
             value.wrong("nothing", "a value that the column holds");
         }

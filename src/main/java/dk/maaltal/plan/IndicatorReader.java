@@ -188,7 +188,7 @@ final class IndicatorReader {
     }
 
     private Optional<Indicator> reported() {
-        String name = entry.plainText();
+        String name = entry.comparedText();
         ReportedValue value = context.reported().get(name);
         if (value == null) {
             entry.wrong(

@@ -89,6 +89,9 @@ final class QualityFields {
             case DUPLICATE -> "sagsnummeret står i flere rækker";
             case TOO_LONG -> "sagsnummeret er for langt";
             case MALFORMED -> "rækken er ikke hel";
+            case HARMED -> "sagsnummeret er ændret af et regneark";
+            case BEFORE_RECEIVED -> "\"" + rejected.header() + "\" ligger før modtaget";
+            case STOPPED_TOO_LONG -> "uret stod stille længere, end sagen har varet";
         };
     }
 
@@ -96,7 +99,9 @@ final class QualityFields {
         return switch (kind) {
             case EMPTY -> "Skal feltet altid udfyldes i sagssystemet?";
             case UNREADABLE -> "Er det skrevet forkert i sagssystemet?";
-            case DECIDED_BEFORE_RECEIVED -> "Den ene dato er forkert i sagssystemet.";
+            case DECIDED_BEFORE_RECEIVED, BEFORE_RECEIVED -> "Den ene dato er forkert i sagssystemet.";
+            case HARMED -> "Hent udtrækket uden om regnearket.";
+            case STOPPED_TOO_LONG -> "Er datoerne og de stoppede dage rigtige i sagssystemet?";
             case DUPLICATE -> "Er udtrækket lavet rigtigt?";
             case TOO_LONG, MALFORMED -> "Er filen gået i stykker?";
         };

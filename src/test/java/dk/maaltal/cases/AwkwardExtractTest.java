@@ -1,0 +1,603 @@
+package dk.maaltal.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.maaltal.Institution;
+import dk.maaltal.TestDatabase;
+import dk.maaltal.TestFolder;
+import dk.maaltal.plan.Condition;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Extracts as spreadsheets, joined files and other programs leave them: read right, or refused with what is wrong. */
+class AwkwardExtractTest {
+
+    private static final Path CASES = Path.of("src", "test", "resources", "awkward");
+    private static final String HEADING = "Sagsnr;Modtaget;Afgjort;Område;Beløb\n";
+
+    @TempDir
+    Path folder;
+
+    private Institution institution;
+
+    @BeforeEach
+    void copyInstitution() throws IOException {
+        declare(CASES.resolve("base"));
+    }
+
+    // Characters nobody sees
+
+    @Test
+    void aMarkWhereTwoExportsWereJoinedHidesNoDuplicate() {
+        assertRefused(
+                "03-bom-in-the-middle/sager.csv",
+                "line 6: Sagsnr \"23-0001\" duplicate case number: repeats line 2 in every declared column");
+    }
+
+    @Test
+    void charactersNobodySeesAreNotPartOfAText() {
+        assertThat(areas("04-invisible-characters-in-text/sager.csv"))
+                .containsExactly("Søfart", "Søfart", "Luftfart", "Luftfart", "Søfart");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "06-danish-letters-in-nfd-heading/sager.csv",
+                "94-headings-with-invisible-characters/break.csv",
+                "94-headings-with-invisible-characters/nbsp.csv",
+                "94-headings-with-invisible-characters/zwsp.csv"
+            })
+    void aHeadingIsReadWhateverItHoldsThatNobodySees(String file) {
+        assertThat(areas(file)).containsExactly("Søfart", "Søfart", "Luftfart", "Luftfart");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "S\u00f8\u2060fart",
+                "S\u00f8\u202efart",
+                "S\u00f8fart\u2003",
+                "\u2007S\u00f8fart",
+                "S\u00f8f\u034fart",
+                "S\u00f8fart\ufe0f",
+                "\u180eS\u00f8fart",
+                "S\u00f8fart\u3164",
+                "\u3000S\u00f8fart"
+            })
+    void everyCharacterNobodySeesIsLeftOut(String area) {
+        assertThat(areas(csv("1;02-01-2023;;" + area + ";\n"))).containsExactly("Søfart");
+    }
+
+    @Test
+    void oddBlanksWithinATextAreBlanksAndDecomposedLettersAreLetters() {
+        assertThat(areas(csv("1;02-01-2023;;A\u030arhus\u202fSyd;\n2;02-01-2023;;\u212brhus\u00a0Syd;\n")))
+                .containsExactly("Århus Syd", "Århus Syd");
+    }
+
+    @Test
+    void declarationsAreReadAsTheyLook() throws IOException {
+        TestFolder.change(
+                folder.resolve("cases.yaml"),
+                "Område:   { name: area, text: yes, may be empty: yes }",
+                "\"Omra\u030ade\": { name: area, yes/no: [\"Ja\u200b\", \"Nej\u00a0\"], may be empty: yes }");
+        TestFolder.change(folder.resolve("cases.yaml"), "area: Søfart", "are\u00ada: yes");
+        institution = Institution.of(folder);
+        assertThat(areas(csv("1;02-01-2023;;Ja;\n2;02-01-2023;;N\u200bej;\n"))).containsExactly("true", "false");
+    }
+
+    @Test
+    void aPopulationIsFoundWhateverItsTextHoldsThatNobodySees() {
+        TestFolder.change(folder.resolve("cases.yaml"), "area: Søfart", "area: \"So\u0308\u200bfart\u00a0øst\"");
+        assertThat(Institution.of(folder).declaration().population("søfart"))
+                .isEqualTo(new Condition.OneOf("area", List.of("Söfart øst")));
+    }
+
+    @Test
+    void aHeadingThatLooksAlikeIsToldByItsNumbers() {
+        assertRefused(
+                csv("Sagsnr;Modtaget;Afgjort;\u041emråde;Beløb\n", "1;02-01-2023;;x;\n"),
+                "the column \"Område\" is missing",
+                "It has U+041E where the other has U+004F");
+    }
+
+    @Test
+    void aValueThatLooksAlikeIsToldByItsNumbers() {
+        assertRefused(csv("1;02\u201001\u20102023;;x;\n"), "(it holds U+2010)");
+    }
+
+    // Negative time
+
+    @Test
+    void aClockStoppedLongerThanTheCaseLastedIsRejected() throws IOException {
+        declare(CASES.resolve("23-clock-stopped-longer-than-the-case"));
+        assertRefused(
+                "23-clock-stopped-longer-than-the-case/sager.csv",
+                "2 of 3 rows",
+                "line 2: Stop \"30\" is more days than from received to decided",
+                "line 4: Stop \"99999\" is more days");
+    }
+
+    @Test
+    void aClockMayStandStillAsLongAsTheCaseLastsAndNoLonger() throws IOException {
+        declare(CASES.resolve("23-clock-stopped-longer-than-the-case"));
+        String heading = "Sagsnr;Modtaget;Afgjort;Stop;Område;Beløb\n";
+        assertThat(areas(csv(
+                        heading, "1;02-01-2023;12-01-2023;10;a;\n2;02-01-2023;;30;b;\n3;02-01-2023;02-01-2023;0;c;\n")))
+                .containsExactly("a", "b", "c");
+        assertRefused(
+                csv(heading, "1;02-01-2023;12-01-2023;11;a;\n2;02-01-2023;;99999;b;\n3;02-01-2023;02-01-2023;1;c;\n"),
+                "3 of 3 rows");
+    }
+
+    @Test
+    void anyDayBeforeTheCaseWasReceivedIsRejected() throws IOException {
+        TestFolder.change(
+                folder.resolve("cases.yaml"),
+                "  Beløb:",
+                "  Visiteret: { name: visited, date: dd-MM-yyyy, may be empty: yes }\n  Beløb:");
+        institution = Institution.of(folder);
+        String heading = "Sagsnr;Modtaget;Afgjort;Område;Visiteret;Beløb\n";
+        assertThat(areas(csv(heading, "1;02-01-2023;;a;02-01-2023;\n2;02-01-2023;;b;;\n")))
+                .containsExactly("a", "b");
+        assertRefused(
+                csv(heading, "1;02-01-2023;;a;01-01-2023;\n"),
+                "line 2: Visiteret \"01-01-2023\" is before the day the case was received");
+    }
+
+    // Rows that a quotation mark has swallowed
+
+    @Test
+    void aQuoteThatSwallowsRowsIsToldWithTheLineWhereItBegan() {
+        assertRefused(
+                "09-quote-opens-and-swallows-rows/sager.csv",
+                "in line 2 a quotation mark opens a field that holds the rows after it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1;02-01-2023;;\"Havn;1\n2;02-01-2023;;Kaj 24\";3\n3;02-01-2023;;x;\n",
+                "1;02-01-2023;;x;1\n2;02-01-2023;;y;\"1\n3;02-01-2023;;z;2\"\n",
+                "\"1;02-01-2023;;x;1\n2\";02-01-2023;;y;1\n",
+                "1;02-01-2023;;\"a;\n2;02-01-2023;;b;\n3;02-01-2023;;c;\n4;02-01-2023;;d\";\n"
+            })
+    void rowsAreNotSwallowedWhereverTheQuoteStands(String rows) {
+        assertRefused(csv(rows), "a quotation mark opens a field that holds the rows after it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1;02-01-2023;;\"to\nlinjer\";\n2;02-01-2023;;b;\n",
+                "1;02-01-2023;;\"a; b\nc; d\n\ne\";\n2;02-01-2023;;b;\n",
+                "1;02-01-2023;;\"Kaj \"\"24\"\"\n\";\n2;02-01-2023;;b;\n"
+            })
+    void aTextOfSeveralLinesIsAText(String rows) {
+        assertThat(areas(csv(rows))).hasSize(2);
+    }
+
+    // Case numbers that a spreadsheet has had
+
+    @ParameterizedTest
+    @CsvSource({
+        "17-case-number-in-scientific-notation/one.csv, '1,2E+15'",
+        "17-case-number-in-scientific-notation/two.csv, '1,2E+15'"
+    })
+    void aShortenedCaseNumberIsRejected(String file, String number) {
+        assertRefused(
+                file, "2 of 2 rows", "line 2: Sagsnr \"" + number + "\" is a number that a spreadsheet has shortened");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2,02E+11",
+                "1E+15",
+                "2.02301e+11",
+                "1,5E-05",
+                "jan-23",
+                "03-feb",
+                "1. maj 2023",
+                "########",
+                "#VÆRDI!",
+                "=A2&B2"
+            })
+    void whatASpreadsheetMakesOfACaseNumberIsRejected(String number) {
+        assertRefused(csv(number + ";02-01-2023;;x;\n"), "Sagsnr \"" + number + "\" is ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'=\"0012\"', 0012",
+        "'\"=\"\"23-0001\"\"\"', 23-0001",
+        "12E5, 12E5",
+        "MAJ-23, MAJ-23",
+        "2023-E+1, 2023-E+1",
+        "A=B, A=B"
+    })
+    void anHonestCaseNumberStaysWhatItIs(String written, String number) {
+        assertThat(numbers(csv(written + ";02-01-2023;;x;\n"))).containsExactly(number);
+    }
+
+    @Test
+    void aCaseNumberThatBecameADateIsRejectedAndToldAsItIsShown() {
+        assertRefused(
+                "37-xlsx-case-number-became-a-date/sager.xlsx",
+                "line 2: Sagsnr \"02-01-2023\" in cell A2 is a date, which a spreadsheet has made of a case number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"38-xlsx-case-number-with-more-than-15-digits/sager.xlsx", "91-xlsx-one-long-number/sager.xlsx"})
+    void aCaseNumberOfMoreDigitsThanExcelKeepsIsRejected(String file) {
+        assertRefused(file, "2 of 2 rows", "in cell A2 is a number of more than 15 digits");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "General, 202300012345678, 202300012345678",
+        "0000, 42, 0042",
+        "00\"-\"0000, 230001, 23-0001",
+        "'#,##0', 230001, 230001",
+        "0.00E+00, 202301, 202301",
+        "\"SAG \"0, 7, SAG 7"
+    })
+    void aNumberThatIsACaseNumberIsReadAsItIsShown(String format, String value, String number) {
+        assertThat(numbers(RawWorkbook.of()
+                        .format(format)
+                        .write(
+                                folder.resolve("sager.xlsx"),
+                                RawWorkbook.row(
+                                        2, RawWorkbook.number("A2", 2, value) + RawWorkbook.number("B2", 1, "44928")))))
+                .containsExactly(number);
+    }
+
+    @Test
+    void aDateInPlaceOfAnAmountOrATextIsRejected() {
+        assertRefused(
+                RawWorkbook.of()
+                        .write(
+                                folder.resolve("sager.xlsx"),
+                                RawWorkbook.row(
+                                        2,
+                                        RawWorkbook.text("A2", "1")
+                                                + RawWorkbook.number("B2", 1, "44928")
+                                                + RawWorkbook.number("D2", 1, "44928")
+                                                + RawWorkbook.number("E2", 1, "44928"))),
+                "Område \"02-01-2023\" in cell D2 is a date and not a text");
+    }
+
+    // Sheets, escapes, errors and formats of Excel
+
+    @Test
+    void theFirstSheetThatPeopleSeeIsRead() {
+        Load load = institution.load(CASES.resolve("40-xlsx-hidden-first-sheet/sager.xlsx"));
+        assertThat(load.added()).isEqualTo(4);
+        assertThat(load.remark()).contains("the sheet \"Sager\" was read; a hidden sheet before it was passed over");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inline.xlsx", "shared.xlsx", "sager.xlsx"})
+    void theEscapesOfExcelAreCharacters(String file) {
+        assertThat(areas("36-xlsx-x000D-escape/" + file)).containsExactly("Søfart", "Søfart", "Luftfart", "Luftfart");
+    }
+
+    @Test
+    void anEscapedUnderscoreAndTheTextOfAFormulaAreRead() {
+        Path file = RawWorkbook.of()
+                .shared("A_x005F_x000D_B")
+                .shared("C_x0009_D_x00a0_")
+                .write(
+                        folder.resolve("sager.xlsx"),
+                        RawWorkbook.row(
+                                        2,
+                                        RawWorkbook.text("A2", "1") + RawWorkbook.number("B2", 1, "44928")
+                                                + "<c r=\"D2\" t=\"s\"><v>0</v></c>")
+                                + RawWorkbook.row(
+                                        3,
+                                        "<c r=\"A3\" t=\"str\"><f>\"2\"</f><v>2</v></c>"
+                                                + RawWorkbook.number("B3", 1, "44928")
+                                                + "<c r=\"D3\" t=\"s\"><v>1</v></c>")
+                                + RawWorkbook.row(
+                                        4,
+                                        RawWorkbook.text("A4", "3") + RawWorkbook.number("B4", 1, "44928")
+                                                + "<c r=\"D4\" t=\"str\"><f>D2</f><v>E_x000D_</v></c>"));
+        assertThat(areas(file)).containsExactly("A_x000D_B", "C\tD", "E");
+    }
+
+    @Test
+    void anErrorInAColumnNotDeclaredIsPassedOver() {
+        assertThat(areas("42-xlsx-error-in-a-column-not-declared/sager.xlsx")).hasSize(4);
+    }
+
+    static Stream<String> dateFormats() {
+        return Stream.concat(Stream.of("sager"), IntStream.rangeClosed(1, 20).mapToObj(i -> "f%02d".formatted(i)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dateFormats")
+    void aDayIsReadHoweverItIsFormatted(String file) {
+        Institution each = Institution.of(folder);
+        each.load(CASES.resolve("44-xlsx-date-formats/" + file + ".xlsx"));
+        assertThat(known(each, "received")).isNotEmpty().allMatch("2023-01-02"::equals);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy",
+                "[$-x-systime]h:mm:ss AM/PM",
+                "[mm]:ss",
+                "\"modtaget den \"d/m/yy",
+                "[$-en-US]d-mmm-yy;@",
+                "[Red]dd/mm/yyyy"
+            })
+    void everyFormatOfADayIsRead(String format) {
+        Path file = RawWorkbook.of()
+                .format(format)
+                .write(
+                        folder.resolve("sager.xlsx"),
+                        RawWorkbook.row(2, RawWorkbook.text("A2", "1") + RawWorkbook.number("B2", 2, "44928.5")));
+        institution.load(file);
+        assertThat(known(institution, "received")).containsExactly("2023-01-02");
+    }
+
+    @Test
+    void aDayCountedFrom1904AndADayWrittenOutAreRead() {
+        Path file = RawWorkbook.of()
+                .from1904()
+                .write(
+                        folder.resolve("sager.xlsx"),
+                        RawWorkbook.row(2, RawWorkbook.text("A2", "1") + RawWorkbook.number("B2", 1, "43466"))
+                                + RawWorkbook.row(
+                                        3,
+                                        RawWorkbook.text("A3", "2")
+                                                + "<c r=\"B3\" t=\"d\"><v>2023-01-02T10:00:00</v></c>"));
+        institution.load(file);
+        assertThat(known(institution, "received")).containsExactly("2023-01-02", "2023-01-02");
+    }
+
+    @Test
+    void aNumberThatIsNoDayOfOurTimeIsNoDay() {
+        assertRefused(
+                RawWorkbook.of()
+                        .write(
+                                folder.resolve("sager.xlsx"),
+                                RawWorkbook.row(2, RawWorkbook.text("A2", "1") + RawWorkbook.number("B2", 0, "2023"))),
+                "line 2: Modtaget \"2023\" is not a day of the calendar");
+    }
+
+    @Test
+    void aValueUnderNoHeadingIsRejectedInAWorkbookAsInCsv() {
+        assertRefused(
+                "48-xlsx-values-under-no-heading/sager.xlsx",
+                "1 of 4 rows",
+                "line 2: the row has 7 fields where the heading row has 5");
+        assertRefused(
+                csv("Sagsnr;Modtaget;Afgjort;;Område;Beløb\n", "1;02-01-2023;;flyttet;x;\n"),
+                "line 2: \"flyttet\" stands in column 4, which has no heading");
+    }
+
+    // Numbers and blank rows
+
+    @Test
+    void onlyWholeGroupsOfThreeAreThousands() {
+        assertRefused(
+                "29-amount-with-three-decimals/sager.csv",
+                "9 of 10 rows",
+                "line 3: Beløb \"0.999\" is not a number with a decimal comma",
+                "line 4: Beløb \"12.5\" is not");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12.34", "00.999", "-0.125", "1.2345", "1.23.456", "1234.567", "0.999,5"})
+    void anAmountWithADecimalPointIsRejected(String amount) {
+        assertRefused(csv("1;02-01-2023;;x;" + amount + "\n"), "is not a number with a decimal comma");
+    }
+
+    @Test
+    void rowsInWhichNothingStandsArePassedOverInCsvAndInWorkbooks() {
+        assertRefused("28-comment-lines-and-blank-rows/sager.csv", "1 of 3 rows", "line 2: the row has 1 fields");
+        Load load = institution.load(csv("1;02-01-2023;;x;\n;;;;\n \n\u00a0;\u200b;;;\n;;\n2;02-01-2023;;y;\n\u001a"));
+        assertThat(load.rowsRead()).isEqualTo(2);
+        assertThat(Institution.of(folder)
+                        .load(RawWorkbook.of()
+                                .write(
+                                        folder.resolve("sager.xlsx"),
+                                        RawWorkbook.row(
+                                                        2,
+                                                        RawWorkbook.text("A2", "1")
+                                                                + RawWorkbook.number("B2", 1, "44928"))
+                                                + RawWorkbook.row(3, RawWorkbook.text("A3", " "))
+                                                + RawWorkbook.row(4, RawWorkbook.number("A4", 1, ""))))
+                        .rowsRead())
+                .isEqualTo(1);
+    }
+
+    // Letters of other encodings
+
+    @Test
+    void twoEncodingsInOneFileAreToldWithTheLine() {
+        assertRefused("20-utf8-cut-in-two-encodings/sager.csv", "line 4 holds the byte F8", "Deliver it anew");
+    }
+
+    @Test
+    void anEncodingIsAdvisedOnlyWhereItWouldHelp() {
+        assertRefused(
+                TestFolder.write(folder.resolve("a.csv"), csvText("1;02-01-2023;;Søfart;\n")),
+                "line 1 holds the byte E5",
+                "Write encoding: windows-1252");
+        Path dos = TestFolder.write(
+                folder.resolve("dos.csv"), csvText("1;02-01-2023;;Sofart;\n").getBytes(Charset.forName("IBM850")));
+        assertThatThrownBy(() -> institution.load(dos))
+                .hasMessageContaining("line 1 holds the byte 86")
+                .hasMessageContaining("DOS code page")
+                .hasMessageNotContaining("Write encoding: windows-1252");
+    }
+
+    @Test
+    void lettersOfDosReadAsWindowsAreTold() throws IOException {
+        declare(CASES.resolve("95-dos-letters-read-as-windows"));
+        assertRefused(
+                "95-dos-letters-read-as-windows/sager.csv",
+                "line 2: Omraade \"S›fart\" has letters that were written in a DOS code page (850 or 865)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SÃ¸fart",
+                "Ã…rhus",
+                "S›fart",
+                "b†den",
+                "K‘re",
+                "S¿fart",
+                "S\ufffdfart",
+                "S\u009bfart",
+                "a\u0001b"
+            })
+    void lettersThatWereReadWrongAreTold(String area) {
+        assertRefused(csv("1;02-01-2023;;" + area + ";\n"), "line 2: Område ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Pete’s",
+                "‘citat’",
+                "›citat‹",
+                "50 ½ år",
+                "PÂTÉ",
+                "São Paulo",
+                "Łódź",
+                "§ 4 – 5 …",
+                "Jensen †",
+                "15 °C"
+            })
+    void honestLettersStay(String area) {
+        assertThat(areas(csv("1;02-01-2023;;" + area + ";\n"))).containsExactly(area);
+    }
+
+    // Files of other kinds
+
+    static Stream<Arguments> otherKinds() {
+        return Stream.of(
+                Arguments.of("27-other-file-types/html.xls", "web page (HTML)"),
+                Arguments.of("27-other-file-types/html.xlsx", "web page (HTML)"),
+                Arguments.of("27-other-file-types/renamed.xlsx", "text under the name .xlsx"),
+                Arguments.of("27-other-file-types/sager.csv.gz", "it is compressed"),
+                Arguments.of("27-other-file-types/sager.ods", "OpenDocument"),
+                Arguments.of("27-other-file-types/sager.xls", "a workbook of an old Excel (.xls)"),
+                Arguments.of("27-other-file-types/sager.xlsm", "workbook with macros (.xlsm)"),
+                Arguments.of("89-xlsx-that-is-another-format/cut.xlsx", "not delivered whole"),
+                Arguments.of("89-xlsx-that-is-another-format/empty.xlsx", "is empty: it has 0 bytes"),
+                Arguments.of("89-xlsx-that-is-another-format/ods.xlsx", "OpenDocument"),
+                Arguments.of("89-xlsx-that-is-another-format/password.xlsx", "protected by a password"),
+                Arguments.of("89-xlsx-that-is-another-format/xls.xlsx", "a workbook of an old Excel (.xls)"),
+                Arguments.of("89-xlsx-that-is-another-format/xlsb.xlsx", "a binary Excel workbook (.xlsb)"),
+                Arguments.of("r2-bombs/laughs.xlsx", "no Excel workbook that can be read"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherKinds")
+    void aFileOfAnotherKindIsToldForWhatItIs(String file, String what) {
+        assertRefused(file, what);
+    }
+
+    static Stream<Arguments> otherBytes() {
+        String table = "Sagsnr;Modtaget\n1;02-01-2023\n";
+        return Stream.of(
+                Arguments.of(table.getBytes(StandardCharsets.UTF_16LE), "UTF-16"),
+                Arguments.of(table.getBytes(StandardCharsets.UTF_16), "UTF-16"),
+                Arguments.of("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), "a PDF document"),
+                Arguments.of(RawWorkbook.zip(Map.of("sager.csv", table)), "it is a zip file"),
+                Arguments.of(new byte[5000], "zero bytes"),
+                Arguments.of(
+                        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>"
+                                .getBytes(StandardCharsets.US_ASCII),
+                        "XML spreadsheet of 2003"),
+                Arguments.of("[{\"Sagsnr\": 1}]".getBytes(StandardCharsets.US_ASCII), "JSON"),
+                Arguments.of("{\\rtf1 x}".getBytes(StandardCharsets.US_ASCII), "RTF"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherBytes")
+    void bytesOfAnotherKindAreToldUnderEitherName(byte[] bytes, String what) {
+        assertRefused(TestFolder.write(folder.resolve("sager.csv"), bytes), what);
+        assertRefused(TestFolder.write(folder.resolve("sager.xlsx"), bytes), what);
+    }
+
+    @Test
+    void aBombOfZerosIsRefused() {
+        String bomb = "<c r=\"A2\" t=\"inlineStr\"><is><t>" + " ".repeat(40_000_000) + "</t></is></c>";
+        assertRefused(
+                RawWorkbook.of().write(folder.resolve("sager.xlsx"), RawWorkbook.row(2, bomb)), "no Excel workbook");
+    }
+
+    private void declare(Path files) throws IOException {
+        Files.copy(files.resolve("cases.yaml"), folder.resolve("cases.yaml"), StandardCopyOption.REPLACE_EXISTING);
+        institution = Institution.of(folder);
+    }
+
+    private Path csv(String rows) {
+        return csv(HEADING, rows);
+    }
+
+    private Path csv(String heading, String rows) {
+        return TestFolder.write(folder.resolve("sager.csv"), (heading + rows).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String csvText(String rows) {
+        return HEADING + rows;
+    }
+
+    private List<String> areas(String file) {
+        return areas(CASES.resolve(file));
+    }
+
+    private List<String> areas(Path file) {
+        institution.load(file);
+        return known(institution, "area");
+    }
+
+    private List<String> numbers(Path file) {
+        institution.load(file);
+        return known(institution, "case_number");
+    }
+
+    private static List<String> known(Institution institution, String column) {
+        return TestDatabase.client()
+                .sql("SELECT " + column + "::text FROM " + institution.schema() + ".cases ORDER BY case_number")
+                .query(String.class)
+                .list();
+    }
+
+    private void assertRefused(String file, String... sentences) {
+        assertRefused(CASES.resolve(file), sentences);
+    }
+
+    private void assertRefused(Path file, String... sentences) {
+        assertThatThrownBy(() -> institution.load(file))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContainingAll(sentences)
+                .hasMessageContaining("Nothing was loaded");
+    }
+}
