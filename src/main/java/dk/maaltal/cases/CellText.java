@@ -108,7 +108,7 @@ final class CellText {
             return text(plain);
         }
         String shown = shown(value, format);
-        boolean same = digits(shown).equals(digits(plain)) && shown.matches("[-+\\d.,\\h]*");
+        boolean same = digits(shown).equals(digits(plain)) && shown.matches("[-+]?[\\d.,\\h]*");
         return text(same || shown.isBlank() || shown.matches(".*(\\d[Ee][+-]?\\d|##).*") ? plain : shown);
     }
 

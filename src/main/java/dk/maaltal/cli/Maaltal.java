@@ -11,6 +11,7 @@ import dk.maaltal.template.BadTemplate;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -76,6 +77,8 @@ public final class Maaltal {
 
     /** Runs a command, and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // Numbers in statements and files are written in ASCII digits, whatever the language of the machine.
+        Locale.setDefault(Locale.ENGLISH);
         System.exit(run(arguments));
     }
 

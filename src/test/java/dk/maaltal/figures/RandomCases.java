@@ -2,6 +2,7 @@ package dk.maaltal.figures;
 
 import dk.maaltal.figures.PlainRule.Span;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,7 +63,14 @@ final class RandomCases {
                 area(),
                 informedMayBeEmpty && dice.chance(15) ? null : (Boolean) dice.chance(50),
                 dice.chance(10) ? null : conditions.amount(),
-                stopped);
+                noLongerThan(received, decided, stopped));
+    }
+
+    /** The days the clock was stopped: of a case that is decided, no more than it lasted, or its row is rejected. */
+    private static Integer noLongerThan(LocalDate received, LocalDate decided, Integer stopped) {
+        return stopped == null || decided == null
+                ? stopped
+                : (Integer) (int) Math.min(stopped, received.until(decided, ChronoUnit.DAYS));
     }
 
     private PlainCase changed(PlainCase one) {
@@ -76,7 +84,7 @@ final class RandomCases {
                 other.area(),
                 other.informed(),
                 other.amount(),
-                one.stopped());
+                noLongerThan(one.received(), decided, one.stopped()));
     }
 
     /** The case with some of what is known of it put right: its dates, or whether it is decided, or the rest. */
@@ -85,15 +93,16 @@ final class RandomCases {
         PlainCase dates = dice.chance(35) ? other : one;
         boolean reopened = dates == one && one.decided() != null && dice.chance(25);
         PlainCase rest = dates == one && !reopened || dice.chance(30) ? changed(one) : one;
+        LocalDate decided = reopened ? null : dates == one ? rest.decided() : dates.decided();
         return new PlainCase(
                 one.number(),
                 dates.received(),
-                reopened ? null : dates == one ? rest.decided() : dates.decided(),
+                decided,
                 dates.meeting(),
                 rest.area(),
                 rest.informed(),
                 rest.amount(),
-                dates.stopped());
+                noLongerThan(dates.received(), decided, dates.stopped()));
     }
 
     private String area() {
