@@ -69,6 +69,11 @@ public sealed interface Indicator {
             return CaseWords.DECIDED;
         }
 
+        /** Whether its cases are followed on after its period, up to the reporting point. */
+        default boolean isFollowed() {
+            return false;
+        }
+
         /** What it asks of each case besides its population. */
         Criteria criteria();
 
@@ -178,6 +183,11 @@ public sealed interface Indicator {
      */
     record Share(String of, Limit within, Cohort cohort, Counted counted, Optional<Condition> leaveOutLate)
             implements OfCases {
+        @Override
+        public boolean isFollowed() {
+            return cohort == Cohort.RECEIVED;
+        }
+
         @Override
         public <T> T accept(OfCases.Visitor<T> visitor) {
             return visitor.share(this);

@@ -1,6 +1,7 @@
 package dk.maaltal.report;
 
 import dk.maaltal.calendar.Period;
+import dk.maaltal.calendar.Term;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.plan.ByHand;
 import dk.maaltal.plan.Condition;
@@ -76,7 +77,8 @@ public final class Method {
                         : Optional.of("Perioden er " + periods(measure.periods()) + ".");
             case YEAR_TO_DATE -> Optional.of("Hver kolonne gælder året til og med dens udgang.");
             case ROLLING_YEAR ->
-                Optional.of("Hver kolonne gælder de seneste fire kvartaler"
+                Optional.of("Hver kolonne gælder de seneste "
+                        + (measure.terms().stream().anyMatch(Term::isMonth) ? "tolv måneder" : "fire kvartaler")
                         + (measure.reach().lastMonth().isPresent()
                                 ? " til og med " + measure.reach().lastMonth().getAsInt() / 3 + ". kvartal"
                                 : "")

@@ -94,6 +94,21 @@ public record Judgement(
         return published.isEmpty() && figure.preliminary(measure);
     }
 
+    /**
+     * Whether there is no result for want of cases: none in the period, or none to divide by where cases are counted and
+     * divided.
+     */
+    public boolean hasNoCases() {
+        return result().isEmpty()
+                && figure.missing()
+                        .filter(why -> why == Figure.Missing.NO_CASES
+                                || why == Figure.Missing.ZERO_BASE
+                                        && measure.row(figure.cell().row())
+                                                .filter(Indicator::comesFromCases)
+                                                .isPresent())
+                        .isPresent();
+    }
+
     /** Decimals of the result as printed. */
     public int decimals() {
         return measure.decimals(figure.unit(), figure.year(), preliminary());
