@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in Danish how a measure's figures are made, so that a controller can proof-read the rules without reading YAML. */
 public final class Method {
@@ -41,7 +42,19 @@ public final class Method {
     }
 
     private static String sentence(Indicator indicator, CaseDeclaration declaration) {
-        return capitalized(indicator.accept(new IndicatorWords(new ColumnWords(declaration), true))) + ".";
+        List<String> sentences = new ArrayList<>();
+        sentences.add(capitalized(indicator.accept(new IndicatorWords(new ColumnWords(declaration), true))) + ".");
+        sentences.addAll(ofCases(indicator)
+                .flatMap(ofCases -> ClockWords.of(ofCases, declaration).stream())
+                .distinct()
+                .toList());
+        return String.join(" ", sentences);
+    }
+
+    /** The indicators of cases that an indicator comes down to. */
+    private static Stream<Indicator.OfCases> ofCases(Indicator indicator) {
+        return Stream.concat(
+                indicator.ofCases().stream(), indicator.parts().stream().flatMap(Method::ofCases));
     }
 
     /** Which cases are meant, to go on a sentence: "Område" er Klager. */

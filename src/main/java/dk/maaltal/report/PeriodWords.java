@@ -22,6 +22,9 @@ final class PeriodWords {
         }
         LocalDate from = period.from();
         LocalDate to = period.to();
+        if (period.equals(Period.ofYear(to.getYear()))) {
+            return Integer.toString(to.getYear());
+        }
         if (from.equals(period.dayAfter().minusYears(1))) {
             return "de tolv måneder til og med den " + Danish.date(to);
         }
