@@ -1,6 +1,7 @@
 package dk.maaltal;
 
 import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.figures.CaseKinds;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
@@ -125,6 +126,11 @@ public final class Given {
                 judgements(plan, at, answers),
                 answers,
                 ReportingPoint.parse(at).day());
+    }
+
+    /** How the extract is declared. */
+    public CaseDeclaration declaration() {
+        return institution.declaration();
     }
 
     /** The cases of figures of a plan, one by one. */

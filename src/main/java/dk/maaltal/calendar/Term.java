@@ -68,6 +68,11 @@ public record Term(int year, Length length, int number) implements Comparable<Te
         return length == Length.YEAR;
     }
 
+    /** Whether it is a month. */
+    public boolean isMonth() {
+        return length == Length.MONTH;
+    }
+
     /** The same term a year earlier. */
     public Term yearBefore() {
         return new Term(year - 1, length, number);

@@ -2,6 +2,7 @@ package dk.maaltal.cli;
 
 import dk.maaltal.institution.Institution;
 import dk.maaltal.institution.TemplateCheck;
+import dk.maaltal.plan.Oddities;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -51,6 +52,8 @@ final class CheckCommand implements Callable<Integer> {
                                 ? ""
                                 : "; internal lists of the cases of " + String.join(", ", report.caseLists()))
                         + (report.hideBelow() == 0 ? "" : "; counts below " + report.hideBelow() + " are hidden")));
+        read.plans().values().forEach(plan -> Oddities.of(plan)
+                .forEach(odd -> out.println("  look at " + plan.file().fileName() + ", " + odd)));
         out.flush();
         return 0;
     }

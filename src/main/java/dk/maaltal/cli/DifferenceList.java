@@ -64,8 +64,8 @@ final class DifferenceList {
         TextTable figures = new TextTable(Set.of(1, 2), "figure", "before", "now", "verdict");
         differences.forEach(each -> figures.add(
                 name(each.change()),
-                printed(each.change().before()),
-                printed(each.change().now()),
+                printed(each.change().before(), each.change().now()),
+                printed(each.change().now(), each.change().before()),
                 each.change().isTurned()
                         ? verdict(each.change().before()) + " -> "
                                 + verdict(each.change().now())
@@ -104,11 +104,39 @@ final class DifferenceList {
                 + cell.term().name();
     }
 
+    /** The result; where the other has the same, with the counts that differ. */
+    private static String printed(Optional<PrintedFigure> figure, Optional<PrintedFigure> other) {
+        String result = printed(figure);
+        return result.equals(printed(other)) && figure.isPresent() && other.isPresent()
+                ? result + counts(figure.get(), other.get())
+                : result;
+    }
+
     private static String printed(Optional<PrintedFigure> figure) {
         return figure.flatMap(PrintedFigure::result)
                 .map(value -> FigureList.shortest(value).toPlainString())
                 .map(value -> value.length() > 12 ? value.substring(0, 12) : value)
                 .orElse("-");
+    }
+
+    /** " (2 of 3, left out 1, too young 2, overdue 4)": those of a figure that are not as another's. */
+    private static String counts(PrintedFigure figure, PrintedFigure other) {
+        List<String> words = new ArrayList<>();
+        if (figure.numerator().compareTo(other.numerator()) != 0
+                || figure.denominator().compareTo(other.denominator()) != 0) {
+            words.add(FigureList.shortest(figure.numerator()).toPlainString() + " of "
+                    + FigureList.shortest(figure.denominator()).toPlainString());
+        }
+        if (figure.leftOut() != other.leftOut()) {
+            words.add("left out " + figure.leftOut());
+        }
+        if (figure.tooYoung() != other.tooYoung()) {
+            words.add("too young " + figure.tooYoung());
+        }
+        if (figure.overdue() != other.overdue()) {
+            words.add("overdue " + figure.overdue());
+        }
+        return words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
     }
 
     private static String verdict(Optional<PrintedFigure> figure) {
@@ -135,9 +163,7 @@ final class DifferenceList {
                     "numerator_now",
                     "denominator_now");
             for (EditionDiff.Difference each : between.differences()) {
-                List<String> figure = figure(each.change()).values().stream()
-                        .map(value -> value == null ? "" : value.toString())
-                        .toList();
+                List<String> figure = texts(figure(each.change()));
                 for (CaseList.Change one : each.cases()) {
                     List<String> row = new ArrayList<>(figure);
                     row.add(one.number());
@@ -148,7 +174,13 @@ final class DifferenceList {
                     row.add(text(one.after().flatMap(CaseList.Part::denominator)));
                     csv.writeRecord(row);
                 }
-                if (each.cases().isEmpty()) {
+                List<List<String>> counts = changedCounts(each.change());
+                for (List<String> count : counts) {
+                    List<String> row = new ArrayList<>(figure);
+                    row.addAll(count);
+                    csv.writeRecord(row);
+                }
+                if (each.cases().isEmpty() && counts.isEmpty()) {
                     List<String> row = new ArrayList<>(figure);
                     row.addAll(List.of("", "", "", "", "", ""));
                     csv.writeRecord(row);
@@ -160,6 +192,12 @@ final class DifferenceList {
         return text.toString();
     }
 
+    private static List<String> texts(Map<String, Object> fields) {
+        return fields.values().stream()
+                .map(value -> value == null ? "" : value.toString())
+                .toList();
+    }
+
     private static String text(Optional<BigDecimal> number) {
         return number.map(value -> FigureList.shortest(value).toPlainString()).orElse("");
     }
@@ -168,6 +206,7 @@ final class DifferenceList {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (EditionDiff.Difference each : between.differences()) {
             Map<String, Object> row = figure(each.change());
+            row.putAll(counts(each.change()));
             row.put(
                     "cases",
                     each.cases().stream()
@@ -197,6 +236,63 @@ final class DifferenceList {
         row.put("verdict_before", verdict(change.before()));
         row.put("verdict_now", verdict(change.now()));
         return row;
+    }
+
+    /** The counts behind the figure and beside it, in either edition. */
+    private static Map<String, Object> counts(Changes.Change change) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        putCounts(row, "_before", change.before().filter(PrintedFigure::hasValue));
+        putCounts(row, "_now", change.now().filter(PrintedFigure::hasValue));
+        return row;
+    }
+
+    /**
+     * Where the result is the same, the counts that are not: without a case, what they count, and how many before and now.
+     */
+    private static List<List<String>> changedCounts(Changes.Change change) {
+        if (change.before().isEmpty()
+                || change.now().isEmpty()
+                || change.difference().filter(by -> by.signum() == 0).isEmpty()) {
+            return List.of();
+        }
+        PrintedFigure before = change.before().get();
+        PrintedFigure now = change.now().get();
+        List<List<String>> rows = new ArrayList<>();
+        if (before.numerator().compareTo(now.numerator()) != 0
+                || before.denominator().compareTo(now.denominator()) != 0) {
+            rows.add(List.of(
+                    "",
+                    "counted",
+                    text(Optional.of(before.numerator())),
+                    text(Optional.of(before.denominator())),
+                    text(Optional.of(now.numerator())),
+                    text(Optional.of(now.denominator()))));
+        }
+        addIfChanged(rows, "left out", before.leftOut(), now.leftOut());
+        addIfChanged(rows, "too young", before.tooYoung(), now.tooYoung());
+        addIfChanged(rows, "overdue", before.overdue(), now.overdue());
+        return rows;
+    }
+
+    private static void addIfChanged(List<List<String>> rows, String what, long before, long now) {
+        if (before != now) {
+            rows.add(List.of("", what, Long.toString(before), "", Long.toString(now), ""));
+        }
+    }
+
+    private static void putCounts(Map<String, Object> row, String when, Optional<PrintedFigure> figure) {
+        Optional<PrintedFigure> counted = figure.filter(PrintedFigure::counted);
+        row.put(
+                "figure_numerator" + when,
+                counted.map(PrintedFigure::numerator).map(FigureList::shortest).orElse(null));
+        row.put(
+                "figure_denominator" + when,
+                counted.map(PrintedFigure::denominator)
+                        .map(FigureList::shortest)
+                        .orElse(null));
+        row.put("left_out" + when, figure.map(PrintedFigure::leftOut).orElse(null));
+        row.put("too_young" + when, figure.map(PrintedFigure::tooYoung).orElse(null));
+        row.put("overdue" + when, figure.map(PrintedFigure::overdue).orElse(null));
     }
 
     private static Object value(Optional<PrintedFigure> figure) {

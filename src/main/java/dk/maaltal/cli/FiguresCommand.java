@@ -1,13 +1,18 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.dossier.Dossier;
+import dk.maaltal.figures.Figure;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.report.PrintedFigure;
 import dk.maaltal.report.Summary;
 import dk.maaltal.store.Workspace;
+import dk.maaltal.verdicts.Judgement;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,12 +56,26 @@ final class FiguresCommand implements Callable<Integer> {
             Dossier dossier = session.now(read, chosen, about.at, Optional.ofNullable(asOfLoad));
             List<PrintedFigure> figures = dossier.printed();
             session.quiet();
-            spec.commandLine().getOut().print(new FigureList(figures).as(format));
-            if (format == FigureList.Format.table) {
-                new SummaryText(Summary.of(dossier.report()), spec.commandLine().getOut()).print();
+            Summary summary = Summary.of(dossier.report());
+            PrintWriter out = spec.commandLine().getOut();
+            FigureExport export = new FigureExport(figures, quotients(dossier), summary);
+            switch (format) {
+                case table -> {
+                    out.print(new FigureList(figures).table());
+                    new SummaryText(summary, out).print();
+                }
+                case csv -> out.print(export.csv());
+                case json -> out.print(export.json());
             }
-            spec.commandLine().getOut().flush();
+            out.flush();
         }
         return 0;
+    }
+
+    private static Set<Figure.At> quotients(Dossier dossier) {
+        return dossier.judgements().stream()
+                .filter(Judgement::isOfQuotient)
+                .map(judgement -> judgement.figure().cell())
+                .collect(Collectors.toSet());
     }
 }

@@ -121,7 +121,11 @@ record PublishedFigureOf(Judgement judgement, FigureRequest request, ElementaryC
     /** The published ratio as a linear equation: {@code of − r per = 0}. */
     @Override
     public PublishedFigure ratio(Indicator.Ratio ratio) {
-        return new ValueFigure(judgement, printed().flatMap(value -> ofParts(1, PrimeField.residue(value))));
+        return new ValueFigure(
+                judgement,
+                printed()
+                        .map(value -> value.multiply(ratio.unit().size()))
+                        .flatMap(value -> ofParts(1, PrimeField.residue(value))));
     }
 
     /** The value as it is printed; empty when the figure has none. */

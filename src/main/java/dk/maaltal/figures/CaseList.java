@@ -293,7 +293,12 @@ public final class CaseList {
                                coalesce(greatest(max(%1$s), DATE '%2$s'), DATE '%2$s')
                         FROM cases c
                         WHERE %3$s AND %1$s BETWEEN DATE '%4$s' AND DATE '%5$s'
-                        """.formatted(clock.start(), request.at(), CaseScan.known(asOfLoad), first, last))
+                        """.formatted(
+                                clock.start(request.indicatorOfCases().until()),
+                                request.at(),
+                                CaseScan.known(asOfLoad),
+                                first,
+                                last))
                 .query((row, n) -> new Period(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
                 .single();
     }

@@ -117,7 +117,7 @@ final class CaseListSql {
                         SELECT c.case_number, row_number() OVER (ORDER BY %s, c.case_number) AS place
                         FROM (%s) AS c
                         WHERE c.received <= DATE '%3$s' AND (c.decided IS NULL OR c.decided > DATE '%3$s')
-                    )""".formatted(clock.start(), population(), request.at()));
+                    )""".formatted(clock.start(indicator.until()), population(), request.at()));
         }
         return tables.isEmpty() ? "" : "WITH " + String.join(",\n", tables) + "\n";
     }
@@ -130,7 +130,7 @@ final class CaseListSql {
     private String joins() {
         return workingDays().stream()
                         .map(deadline -> "LEFT JOIN " + dueName(deadline) + " ON " + dueName(deadline)
-                                + ".clock_start = " + clock.start() + "\n")
+                                + ".clock_start = " + clock.start(indicator.until()) + "\n")
                         .collect(Collectors.joining())
                 + (rule.usesQueue() ? "LEFT JOIN queue ON queue.case_number = c.case_number\n" : "");
     }
@@ -138,14 +138,15 @@ final class CaseListSql {
     private String clockColumns() {
         List<String> columns = new ArrayList<>();
         columns.add("c." + SqlName.of(indicator.until()) + " AS ended");
-        columns.add(clock.start() + " AS clock_start");
+        columns.add(clock.start(indicator.until()) + " AS clock_start");
         for (int i = 0; i < dues(); i++) {
             CaseRule.Stretch stretch = rule.stretches().get(i);
-            String from = stretch.from().map(date -> "c." + SqlName.of(date)).orElseGet(clock::start);
+            String from =
+                    stretch.from().map(date -> "c." + SqlName.of(date)).orElseGet(() -> clock.start(indicator.until()));
             columns.add(clock.due(from, stretch.within(), dueName(stretch.within())) + " AS " + rule.due(i));
         }
         columns.add("CASE WHEN c.received <= DATE '" + request.at() + "' THEN least(c." + SqlName.of(indicator.until())
-                + ", DATE '" + request.at() + "') - " + clock.start() + " END AS days");
+                + ", DATE '" + request.at() + "') - " + clock.start(indicator.until()) + " END AS days");
         rule.ofKind().ifPresent(kind -> columns.add(ConditionSql.overCases(kind) + " AS of_kind"));
         return String.join(",\n           ", columns);
     }

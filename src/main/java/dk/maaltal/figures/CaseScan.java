@@ -158,7 +158,8 @@ public final class CaseScan {
     String overdueAt(LocalDate day, Limit limit) {
         String late = IntStream.range(0, limit.stretches().size())
                 .mapToObj(i -> {
-                    String from = i == 0 ? clock.start() : end(limit.stretches().get(i - 1));
+                    String from =
+                            i == 0 ? clock.start(until) : end(limit.stretches().get(i - 1));
                     String due = clock.due(from, limit.stretches().get(i).within(), "");
                     return from + " <= DATE '" + day + "' AND " + due + " < DATE '" + day + "' AND coalesce("
                             + end(limit.stretches().get(i)) + ", 'infinity') > " + due;
@@ -189,7 +190,7 @@ public final class CaseScan {
         String from = "\n    FROM " + cases + " c"
                 + inWorkingDays.stream()
                         .map(deadline -> "\n    LEFT JOIN " + dueName(deadline) + " ON " + dueName(deadline)
-                                + ".clock_start = " + clock.start())
+                                + ".clock_start = " + clock.start(until))
                         .collect(Collectors.joining())
                 + "\n    WHERE " + known(asOfLoad) + onlyPopulation();
         return inWorkingDays.stream()
@@ -208,7 +209,7 @@ public final class CaseScan {
         List<String> columns = new ArrayList<>(groupedBy());
         columns.add("width_bucket(c.received, " + boundaries() + ") AS received_in");
         if (clock.stops()) {
-            columns.add("width_bucket(" + clock.start() + ", " + boundaries() + ") AS started_in");
+            columns.add("width_bucket(" + clock.start(until) + ", " + boundaries() + ") AS started_in");
         }
         columns.add(endOf(untilColumn()) + " AS ended_in");
         if (!endsWithDecision()) {
@@ -217,11 +218,11 @@ public final class CaseScan {
         int groups = columns.size();
         columns.add("count(*) AS cases");
         columns.add("count(" + untilColumn() + ") AS ended");
-        columns.add("coalesce(sum(" + untilColumn() + " - " + clock.start() + "), 0) AS days");
+        columns.add("coalesce(sum(" + untilColumn() + " - " + clock.start(until) + "), 0) AS days");
         limits.forEach((limit, column) -> columns.add("count(*) FILTER (WHERE " + inTimeSql(limit) + ") AS " + column));
         overdue.forEach((late, column) -> columns.add("count(*) FILTER (WHERE " + late + ") AS " + column));
         if (startDays) {
-            columns.add("sum(" + clock.start() + " - DATE '" + ZERO_DAY + "') AS " + START_DAYS);
+            columns.add("sum(" + clock.start(until) + " - DATE '" + ZERO_DAY + "') AS " + START_DAYS);
         }
         return name + " AS MATERIALIZED (\n    SELECT " + String.join(",\n           ", columns) + from
                 + groupBy(groups) + "\n)";
@@ -230,7 +231,7 @@ public final class CaseScan {
     private String timesTable(String cases, int asOfLoad) {
         List<String> columns = new ArrayList<>(groupedBy());
         columns.add(endOf(untilColumn()) + " AS ended_in");
-        columns.add(untilColumn() + " - " + clock.start() + " AS " + TOOK);
+        columns.add(untilColumn() + " - " + clock.start(until) + " AS " + TOOK);
         int groups = columns.size();
         columns.add("count(*) AS cases");
         return name + "_times AS MATERIALIZED (\n    SELECT " + String.join(",\n           ", columns) + "\n    FROM "
@@ -298,7 +299,8 @@ public final class CaseScan {
         return IntStream.range(0, limit.stretches().size())
                 .mapToObj(i -> {
                     Limit.Stretch stretch = limit.stretches().get(i);
-                    String from = i == 0 ? clock.start() : end(limit.stretches().get(i - 1));
+                    String from =
+                            i == 0 ? clock.start(until) : end(limit.stretches().get(i - 1));
                     return end(stretch) + " <= " + clock.due(from, stretch.within(), dueName(stretch.within()));
                 })
                 .collect(Collectors.joining(" AND "));

@@ -21,9 +21,25 @@ record ClockSql(boolean stops, WorkingDays workingDays) {
         return new ClockSql(declaration.column(Column.STOPPED_DAYS).isPresent(), workingDays);
     }
 
-    /** The day a case's clock started: receipt, and as many days later as the clock was stopped. */
-    String start() {
-        return stops ? "(c.received + coalesce(c." + SqlName.of(Column.STOPPED_DAYS) + ", 0))" : "c.received";
+    /**
+     * The day a case's clock started: receipt, and as many days later as the clock was stopped.
+     *
+     * <p>A case carries how many days its clock was stopped, and not when. They lie before its decision, and so within a
+     * time that ends with the decision or after it. Of a time that ends earlier this is not known, and nothing is
+     * subtracted.
+     *
+     * @param until the date that stops the clock for good, as the plan names it
+     */
+    String start(String until) {
+        if (!stops) {
+            return "c.received";
+        }
+        String stopped = "coalesce(c." + SqlName.of(Column.STOPPED_DAYS) + ", 0)";
+        return "(c.received + "
+                + (until.equals(Column.DECIDED)
+                        ? stopped
+                        : "CASE WHEN c." + SqlName.of(until) + " >= c.decided THEN " + stopped + " ELSE 0 END")
+                + ")";
     }
 
     /** The last day in time of a deadline from a day; for working days, by the table {@link #dueDates} of a name. */

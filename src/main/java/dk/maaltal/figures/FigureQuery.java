@@ -2,6 +2,7 @@ package dk.maaltal.figures;
 
 import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.cases.Column;
 import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
 import java.time.LocalDate;
@@ -103,7 +104,7 @@ final class FigureQuery {
                     LIMIT %7$d
                 )""".formatted(
                         name,
-                        clock.start(),
+                        clock.start(Column.DECIDED),
                         at,
                         cases,
                         CaseScan.known(asOfLoad),

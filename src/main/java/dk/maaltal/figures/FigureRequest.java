@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * @param measure whose table that is
  * @param indicator how it is made
  * @param term it is about: that of the cell, or one before it that the cell's figure is derived from
- * @param at the reporting point, or the term's end where that comes first
+ * @param reportingPoint the last day that anything is known of
  */
-public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator, Term term, LocalDate at) {
+public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator, Term term, LocalDate reportingPoint) {
 
     /** Every figure of a plan's tables, in the plan's order, those of terms to come included. */
     public static List<FigureRequest> of(Plan plan, LocalDate reportingPoint) {
@@ -40,12 +40,19 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
                 measure,
                 row.getValue(),
                 term,
-                atIn(measure, term, reportingPoint));
+                reportingPoint);
     }
 
-    private static LocalDate atIn(Measure measure, Term term, LocalDate reportingPoint) {
+    /**
+     * The last day that counts: the reporting point, or the last day of what is measured in the term where that comes
+     * first. A received cohort is followed on to the reporting point: seen no later than its period's last day, the cases
+     * received last could hardly be late.
+     */
+    public LocalDate at() {
+        boolean followed =
+                indicator.ofCases().filter(Indicator.OfCases::isFollowed).isPresent();
         LocalDate last = measure.lastDay(term);
-        return reportingPoint.isBefore(last) ? reportingPoint : last;
+        return followed || reportingPoint.isBefore(last) ? reportingPoint : last;
     }
 
     /** The figures this one is derived from. */
@@ -99,21 +106,20 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
 
     /** Another figure of the same term that this one is derived from. */
     FigureRequest part(Indicator part) {
-        return new FigureRequest(cell, measure, part, term, at);
+        return new FigureRequest(cell, measure, part, term, reportingPoint);
     }
 
-    /** The same figure a year before: where this one is preliminary, as far as the same day, so that like meets like. */
+    /** The same figure a year before, as it was known a year before, so that like meets like. */
     FigureRequest yearBefore(Indicator of) {
-        Term before = term.yearBefore();
-        LocalDate last = measure.lastDay(before);
-        boolean preliminary = at.isBefore(measure.lastDay(term));
-        boolean monthEnd = at.equals(YearMonth.from(at).atEndOfMonth());
-        LocalDate sameDay = monthEnd ? YearMonth.from(at).minusYears(1).atEndOfMonth() : at.minusYears(1);
-        return new FigureRequest(cell, measure, of, before, preliminary ? sameDay : last);
+        YearMonth month = YearMonth.from(reportingPoint).minusYears(1);
+        boolean monthEnd = reportingPoint.equals(YearMonth.from(reportingPoint).atEndOfMonth());
+        return new FigureRequest(
+                cell, measure, of, term.yearBefore(), monthEnd ? month.atEndOfMonth() : reportingPoint.minusYears(1));
     }
 
     /** Whether the term, and any day of what is measured in it, lies on or before the reporting point. */
     public boolean hasBegun() {
+        LocalDate at = at();
         return !at.isBefore(term.period().from())
                 && !at.isBefore(measure.period(term).from())
                 && indicator
@@ -125,10 +131,10 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
 
     /** The days whose cases count, as far as the reporting point. */
     public Period period() {
-        return measure.period(term).upTo(at);
+        return measure.period(term).upTo(at());
     }
 
     Figure without(Figure.Missing why) {
-        return Figure.without(cell, at, indicator.unit(), why);
+        return Figure.without(cell, at(), indicator.unit(), why);
     }
 }

@@ -23,16 +23,18 @@ public final class TemplateCheck {
         List<BadTemplate> bad = new ArrayList<>();
         Set<Source> templates = new LinkedHashSet<>();
         institution.reports().keySet().forEach(report -> templates.addAll(institution.templates(report)));
-        institution.plans().values().forEach(plan -> {
-            Documents documents = new Documents(TrialReport.of(institution.declaration(), plan));
-            for (Source template : templates) {
-                try {
-                    documents.of(template);
-                } catch (BadTemplate e) {
-                    bad.add(e);
-                }
-            }
-        });
+        institution.plans().values().stream()
+                .flatMap(plan -> plan.wordings().stream())
+                .forEach(plan -> {
+                    Documents documents = new Documents(TrialReport.of(institution.declaration(), plan));
+                    for (Source template : templates) {
+                        try {
+                            documents.of(template);
+                        } catch (BadTemplate e) {
+                            bad.add(e);
+                        }
+                    }
+                });
         if (!bad.isEmpty()) {
             throw BadTemplate.all(bad);
         }

@@ -56,6 +56,14 @@ public record Goal(
         return measures.stream().anyMatch(Measure::counts);
     }
 
+    /** The points it gives at best. */
+    public BigDecimal allPoints() {
+        return points.orElseGet(() -> measures.stream()
+                .flatMap(measure -> measure.points().stream())
+                .map(Points::all)
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
     /** Its measure of a letter. */
     public Measure measure(String id) {
         return measures.stream()

@@ -29,6 +29,11 @@ public sealed interface Indicator {
         return Stream.concat(reportedValue().stream(), parts().stream().flatMap(Indicator::reportedValues));
     }
 
+    /** Whether its value is one number divided by another, and not a count or a value by itself. */
+    default boolean isQuotient() {
+        return false;
+    }
+
     /** Whether it is made from cases, or derived from figures of which one is. */
     default boolean comesFromCases() {
         return ofCases().isPresent() || parts().stream().anyMatch(Indicator::comesFromCases);
@@ -67,6 +72,11 @@ public sealed interface Indicator {
         /** The date that stops the clock: {@code decided} or another declared date. */
         default String until() {
             return CaseWords.DECIDED;
+        }
+
+        /** Whether its cases are followed on after its period, up to the reporting point. */
+        default boolean isFollowed() {
+            return false;
         }
 
         /** What it asks of each case besides its population. */
@@ -179,6 +189,16 @@ public sealed interface Indicator {
     record Share(String of, Limit within, Cohort cohort, Counted counted, Optional<Condition> leaveOutLate)
             implements OfCases {
         @Override
+        public boolean isFollowed() {
+            return cohort == Cohort.RECEIVED;
+        }
+
+        @Override
+        public boolean isQuotient() {
+            return true;
+        }
+
+        @Override
         public <T> T accept(OfCases.Visitor<T> visitor) {
             return visitor.share(this);
         }
@@ -229,6 +249,11 @@ public sealed interface Indicator {
      */
     record Average(String of, Unit in, String until) implements OfCases {
         @Override
+        public boolean isQuotient() {
+            return true;
+        }
+
+        @Override
         public <T> T accept(OfCases.Visitor<T> visitor) {
             return visitor.average(this);
         }
@@ -272,6 +297,11 @@ public sealed interface Indicator {
 
     /** The share of the cases decided in the period that are of a kind, in per cent. */
     record Rate(String of, Condition which, String until) implements OfCases {
+        @Override
+        public boolean isQuotient() {
+            return true;
+        }
+
         @Override
         public <T> T accept(OfCases.Visitor<T> visitor) {
             return visitor.rate(this);
@@ -352,6 +382,11 @@ public sealed interface Indicator {
 
     /** The mean age of the pending cases. */
     record PendingAge(String of, Unit in) implements OfCases {
+        @Override
+        public boolean isQuotient() {
+            return true;
+        }
+
         @Override
         public <T> T accept(OfCases.Visitor<T> visitor) {
             return visitor.pendingAge(this);
@@ -459,6 +494,11 @@ public sealed interface Indicator {
         }
 
         @Override
+        public boolean isQuotient() {
+            return isRelative();
+        }
+
+        @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.deviation(this);
         }
@@ -477,6 +517,11 @@ public sealed interface Indicator {
     /** One figure for each of another: a cost a case. */
     record Ratio(Indicator of, Indicator per, Unit unit) implements Indicator {
         @Override
+        public boolean isQuotient() {
+            return true;
+        }
+
+        @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.ratio(this);
         }
@@ -494,6 +539,11 @@ public sealed interface Indicator {
 
     /** The figure of the same term a year before. */
     record YearBefore(Indicator of) implements Indicator {
+        @Override
+        public boolean isQuotient() {
+            return of.isQuotient();
+        }
+
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.yearBefore(this);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads how figures are made: a single one, or the rows of a table of several. */
 final class IndicatorReader {
@@ -33,6 +34,10 @@ final class IndicatorReader {
             Map.of("weeks", Unit.WEEKS, "days", Unit.DAYS, "months", Unit.MONTHS);
     private static final String DATE_EXPECTED = "a date like 2023-12-31";
     private static final int MOST_DECIMALS = 6;
+
+    /** Other names for a hundredth or a thousandth: it would not be plain whether the quotient is multiplied. */
+    private static final Pattern PARTS = Pattern.compile(
+            "%|‰|pct|procent|procentpoint|percent|per cent|promille|prom\\.|pct\\.-?point", Pattern.CASE_INSENSITIVE);
 
     private final String kind;
     private final Entry entry;
@@ -228,9 +233,29 @@ final class IndicatorReader {
         Optional<Indicator> of = operand("of");
         Optional<Indicator> per = operand("per");
         Unit unit = unit(entry);
-        return of.isEmpty() || per.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Indicator.Ratio(of.get(), per.get(), unit));
+        if (of.isEmpty() || per.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Indicator.Ratio(of.get(), per.get(), quotient(unit, of.get(), per.get())));
+    }
+
+    /** A percentage is a hundred times the quotient, which must then be of like and like. */
+    private Unit quotient(Unit unit, Indicator of, Indicator per) {
+        if (PARTS.matcher(unit.danish()).matches()) {
+            entry.get("unit")
+                    .orElseThrow()
+                    .wrong("\"pct.\" for a hundred times the quotient, or the unit of the quotient itself, such as kr."
+                            + " pr. sag");
+        }
+        if (!unit.isPercent()) {
+            return unit;
+        }
+        if (!of.unit().isComparableTo(per.unit())) {
+            entry.wrong(
+                    of.unit().danish() + " divided by " + per.unit().danish() + " as a percentage",
+                    "two figures in the same unit, or the unit of the quotient, such as kr. pr. sag");
+        }
+        return Unit.PERCENT.withDecimals(unit.decimals());
     }
 
     /** The unit and decimals that a plan names. */

@@ -70,9 +70,9 @@ public record Measure(
         return term.isYear() ? periods.getOrDefault(term.year(), whole) : whole;
     }
 
-    /** The last day that can count in a column's figures. */
+    /** The last day that can count in a column's figures, and on which what is pending is counted. */
     public LocalDate lastDay(Term term) {
-        return reach.of(term).to();
+        return period(term).to();
     }
 
     /** Every figure of its table by the row's name: those beside the results, those only held against, the results. */

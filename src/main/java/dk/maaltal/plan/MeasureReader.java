@@ -154,6 +154,10 @@ final class MeasureReader {
                 entry.get("target").map(target -> targets(target, rows)).orElse(Map.of());
         Map<Integer, BigDecimal> published = published(indicator);
         checkReferences(targets, indicator, published);
+        indicator.ifPresent(results -> targets.values().stream()
+                .distinct()
+                .map(target -> new Promise(target, Promise.Range.of(results)))
+                .forEach(promise -> checkPossible(entry.get("target").orElseThrow(), promise)));
         Optional<Entry> period = entry.get("period");
         return new Measure(
                 id,
@@ -223,6 +227,24 @@ final class MeasureReader {
             period.wrong("\"rolling year\" for a table of quarters or months");
         }
         return reach;
+    }
+
+    /** A promise that cannot be kept, or not partly, is a slip of the pen. */
+    private static void checkPossible(Entry target, Promise promise) {
+        String possible = promise.possible().words();
+        if (!promise.numbersBeyond().isEmpty()) {
+            target.wrong(
+                    promise.numbersBeyond().get(0).toPlainString() + ", which no result can be",
+                    "numbers " + possible + ", as the results are");
+        } else if (promise.isNeverKept()) {
+            target.wrong(
+                    "a comparison that no result can pass",
+                    "one that some result passes" + (possible.isEmpty() ? "" : "; results are numbers " + possible));
+        } else if (promise.isNeverPartly()) {
+            target.wrong(
+                    "a \"partly\" that is no easier than the promise itself",
+                    "one that is passed by some result that does not keep the promise");
+        }
     }
 
     /** An earlier result that nobody can know would leave a target unjudged for ever. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an institution has promised for a year (resultatplan, mål- og resultatplan).
@@ -52,6 +53,20 @@ public record Plan(
                 reported,
                 goals.stream().filter(goal -> goal.inForce(within)).toList(),
                 files);
+    }
+
+    /** The plan in each set of wordings that is in force at some time of its year, in the order of time; each goal once. */
+    public List<Plan> wordings() {
+        return Stream.concat(
+                        Stream.of(LocalDate.of(year, 1, 1)),
+                        goals.stream()
+                                .flatMap(goal -> Stream.concat(
+                                        goal.from().stream(), goal.until().map(last -> last.plusDays(1)).stream())))
+                .filter(day -> day.getYear() == year)
+                .sorted()
+                .distinct()
+                .map(this::inForce)
+                .toList();
     }
 
     /** The last day whose deeds a report as at a day can tell of: when it is due, or a month later. */

@@ -45,6 +45,11 @@ public record Target(List<Requirement> anyOf, Optional<String> text, Optional<Re
             this.danish = danish;
         }
 
+        /** As a plan writes it: "at least". */
+        public String written() {
+            return written;
+        }
+
         /** "mindst", "højst", "over", "under", "+/-". */
         public String danish() {
             return danish;

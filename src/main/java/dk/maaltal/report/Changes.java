@@ -4,14 +4,17 @@ import dk.maaltal.figures.Figure;
 import dk.maaltal.verdicts.Shown;
 import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
-/** What an edition tells otherwise than the one before it: unrounded results, and verdicts on them. */
+/** What an edition tells otherwise than the one before it: unrounded results, verdicts on them, and the counts. */
 public final class Changes {
 
     /** Decimals beyond which two results that differ are not told apart. */
@@ -64,12 +67,7 @@ public final class Changes {
             fields.put("enhed", either().unit());
             fields.put("foer", text(before, now));
             fields.put("nu", text(now, before));
-            fields.put(
-                    "forskel",
-                    difference()
-                            .map(difference ->
-                                    Danish.signed(difference, now.orElseThrow().decimals()))
-                            .orElse(Danish.NONE));
+            fields.put("forskel", toldDifference());
             fields.put("kommettil", cases(ChangedCases::entered));
             fields.put("udgaaet", cases(ChangedCases::left));
             fields.put("aendret", cases(ChangedCases::changed));
@@ -89,21 +87,52 @@ public final class Changes {
                     .orElse(MeasureFields.NO_VERDICT);
         }
 
-        /** As printed; with more decimals where the other would be printed alike. */
+        /**
+         * As printed; where the other is printed alike, with as many decimals as tell them apart, or with the counts that
+         * differ.
+         */
         private static String text(Optional<PrintedFigure> figure, Optional<PrintedFigure> other) {
             String printed = printed(figure);
-            Optional<BigDecimal> value = figure.flatMap(PrintedFigure::shownResult);
-            Optional<BigDecimal> otherValue = other.flatMap(PrintedFigure::shownResult);
-            if (!printed.equals(printed(other)) || value.isEmpty() || otherValue.isEmpty()) {
+            if (!printed.equals(printed(other)) || figure.isEmpty() || other.isEmpty()) {
                 return printed;
             }
-            for (int decimals = 1; decimals <= MOST_DECIMALS; decimals++) {
-                String more = Danish.number(value.get(), decimals);
-                if (!more.equals(Danish.number(otherValue.get(), decimals))) {
-                    return more;
-                }
+            OptionalInt decimals = decimalsApart(figure, other);
+            if (decimals.isPresent()) {
+                return Danish.number(figure.flatMap(PrintedFigure::shownResult).orElseThrow(), decimals.getAsInt());
             }
-            return printed;
+            String counts = Counts.of(figure.get()).wordsWhereNot(Counts.of(other.get()));
+            return printed + (counts.isEmpty() ? "" : " (" + counts + ")");
+        }
+
+        /** The least decimals with which two results are not printed alike; empty where none are enough. */
+        private static OptionalInt decimalsApart(Optional<PrintedFigure> figure, Optional<PrintedFigure> other) {
+            Optional<BigDecimal> value = figure.flatMap(PrintedFigure::shownResult);
+            Optional<BigDecimal> otherValue = other.flatMap(PrintedFigure::shownResult);
+            if (value.isEmpty() || otherValue.isEmpty()) {
+                return OptionalInt.empty();
+            }
+            return IntStream.rangeClosed(1, MOST_DECIMALS)
+                    .filter(decimals ->
+                            !Danish.number(value.get(), decimals).equals(Danish.number(otherValue.get(), decimals)))
+                    .findFirst();
+        }
+
+        /** The difference between the two results as they are told, so that the three agree. */
+        private String toldDifference() {
+            if (difference().isEmpty()) {
+                return Danish.NONE;
+            }
+            boolean alike = printed(before).equals(printed(now));
+            OptionalInt apart = alike ? decimalsApart(before, now) : OptionalInt.empty();
+            BigDecimal then = told(before.orElseThrow(), apart);
+            BigDecimal result = told(now.orElseThrow(), apart);
+            return Danish.signed(result.subtract(then), Math.max(then.scale(), result.scale()));
+        }
+
+        private static BigDecimal told(PrintedFigure figure, OptionalInt decimals) {
+            return figure.shownResult()
+                    .orElseThrow()
+                    .setScale(decimals.orElse(figure.decimals()), RoundingMode.HALF_UP);
         }
 
         private static String printed(Optional<PrintedFigure> figure) {
@@ -121,7 +150,7 @@ public final class Changes {
         List<Change> changes = new ArrayList<>();
         for (PrintedFigure figure : now) {
             Optional<PrintedFigure> then = Optional.ofNullable(gone.remove(figure.cell()));
-            if (!says(then).equals(says(Optional.of(figure)))) {
+            if (!says(then).equals(says(Optional.of(figure))) || countsDiffer(then, figure)) {
                 changes.add(new Change(then, Optional.of(figure), Optional.of(ChangedCases.NONE)));
             }
         }
@@ -139,6 +168,13 @@ public final class Changes {
 
     private static List<PrintedFigure> whole(List<PrintedFigure> figures) {
         return figures.stream().map(figure -> figure.showing(Shown.ALL)).toList();
+    }
+
+    /** Whether two editions that show all of a figure have other counts behind it or beside it. */
+    private static boolean countsDiffer(Optional<PrintedFigure> before, PrintedFigure now) {
+        return before.filter(then -> then.shown() == Shown.ALL && now.shown() == Shown.ALL)
+                .filter(then -> !Counts.of(then).equals(Counts.of(now)))
+                .isPresent();
     }
 
     private record Said(Optional<BigDecimal> result, Verdict verdict) {}

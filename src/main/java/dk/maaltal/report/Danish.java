@@ -30,7 +30,7 @@ public final class Danish {
 
     private Danish() {}
 
-    /** The number with so many decimals, half rounded away from zero: 1234.56 with 1 is "1.234,6". */
+    /** The number with so many decimals, half rounded away from zero: 1234.56 with 1 is "1.234,6"; 0 has no sign. */
     public static String number(BigDecimal value, int decimals) {
         DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
         symbols.setDecimalSeparator(',');
@@ -39,7 +39,7 @@ public final class Danish {
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value);
+        return format.format(value.setScale(decimals, RoundingMode.HALF_UP));
     }
 
     /** The same with its sign, and a decimal more where it would be 0: "+1,2", "-0,04". */

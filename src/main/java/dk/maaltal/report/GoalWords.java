@@ -20,9 +20,12 @@ public final class GoalWords {
     public static String of(Goal goal, Plan plan) {
         long counting = goal.measures().stream().filter(Measure::counts).count();
         List<String> words = new ArrayList<>();
-        words.add("Opfyldt, når " + when(goal.metWhen(), counting) + " er opfyldt");
+        words.add(
+                goal.promises()
+                        ? "Opfyldt, når " + when(goal.metWhen(), counting) + " er opfyldt"
+                        : "Lover ikke noget og tæller ikke med");
         goal.partlyWhen().ifPresent(rule -> words.add("delvist opfyldt, når " + when(rule, counting) + " er det"));
-        if (plan.scoring().kind() == Scoring.Kind.EQUAL_WEIGHTS) {
+        if (plan.scoring().kind() == Scoring.Kind.EQUAL_WEIGHTS && goal.promises()) {
             words.add(
                     "vægter 100/" + plan.goals().stream().filter(Goal::promises).count());
         }

@@ -29,6 +29,7 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
                                 + deadline(share.within().plain()) + " efter modtagelsen"
                         : "der har overholdt hver af fristerne " + limit(share.within())));
         if (received) {
+            sentences.add("Sagerne er fulgt til opgørelsestidspunktet, også hvor det ligger efter perioden");
             sentences.add(
                     switch (share.counted()) {
                         case DECIDED_OR_OVERDUE ->

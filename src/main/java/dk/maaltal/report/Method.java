@@ -1,6 +1,7 @@
 package dk.maaltal.report;
 
 import dk.maaltal.calendar.Period;
+import dk.maaltal.calendar.Term;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.plan.ByHand;
 import dk.maaltal.plan.Condition;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in Danish how a measure's figures are made, so that a controller can proof-read the rules without reading YAML. */
 public final class Method {
@@ -40,7 +42,19 @@ public final class Method {
     }
 
     private static String sentence(Indicator indicator, CaseDeclaration declaration) {
-        return capitalized(indicator.accept(new IndicatorWords(new ColumnWords(declaration), true))) + ".";
+        List<String> sentences = new ArrayList<>();
+        sentences.add(capitalized(indicator.accept(new IndicatorWords(new ColumnWords(declaration), true))) + ".");
+        sentences.addAll(ofCases(indicator)
+                .flatMap(ofCases -> ClockWords.of(ofCases, declaration).stream())
+                .distinct()
+                .toList());
+        return String.join(" ", sentences);
+    }
+
+    /** The indicators of cases that an indicator comes down to. */
+    private static Stream<Indicator.OfCases> ofCases(Indicator indicator) {
+        return Stream.concat(
+                indicator.ofCases().stream(), indicator.parts().stream().flatMap(Method::ofCases));
     }
 
     /** Which cases are meant, to go on a sentence: "Område" er Klager. */
@@ -76,7 +90,8 @@ public final class Method {
                         : Optional.of("Perioden er " + periods(measure.periods()) + ".");
             case YEAR_TO_DATE -> Optional.of("Hver kolonne gælder året til og med dens udgang.");
             case ROLLING_YEAR ->
-                Optional.of("Hver kolonne gælder de seneste fire kvartaler"
+                Optional.of("Hver kolonne gælder de seneste "
+                        + (measure.terms().stream().anyMatch(Term::isMonth) ? "tolv måneder" : "fire kvartaler")
                         + (measure.reach().lastMonth().isPresent()
                                 ? " til og med " + measure.reach().lastMonth().getAsInt() / 3 + ". kvartal"
                                 : "")

@@ -10,6 +10,7 @@ import dk.maaltal.plan.Plan;
 import dk.maaltal.quality.Quality;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.template.FormulaNumber;
+import dk.maaltal.template.PrintedNumber;
 import dk.maaltal.verdicts.GoalVerdict;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Scorecard;
@@ -52,6 +53,12 @@ public record Report(
         Correction correction,
         Quality quality) {
 
+    /** Decimals beyond which a number behind a result is rounded. */
+    private static final int MOST_DECIMALS = 6;
+
+    /** The heading of goals without a section that come after those of one. */
+    private static final String OTHER_GOALS = "Øvrige mål";
+
     /** The same report, with what changed since the edition before it. */
     public Report with(Correction made) {
         return new Report(declaration, plan, at, edition, sample, judgements, scorecard, answers, made, quality);
@@ -90,8 +97,10 @@ public record Report(
         List<Map<String, Object>> goals = new ArrayList<>();
         String section = "";
         for (Goal goal : plan.goals()) {
-            goals.add(goal(goal, goal.section().equals(section) ? "" : goal.section()));
-            section = goal.section();
+            boolean leavesSection = goal.section().isEmpty() && !section.isEmpty();
+            String own = leavesSection ? OTHER_GOALS : goal.section();
+            goals.add(goal(goal, own.equals(section) ? "" : own));
+            section = own;
         }
         fields.put("maal", goals);
         fields.put(
@@ -134,8 +143,9 @@ public record Report(
     /** "13 af 14 mål er opfyldt. Den samlede målopfyldelse er 92,9 pct." */
     private String total() {
         long met = scorecard.count(Verdict.MET);
-        int all = scorecard.goals().size();
-        long open = scorecard.goals().stream()
+        long all = scorecard.promising().count();
+        long open = scorecard
+                .promising()
                 .filter(goal -> !goal.verdict().isDecided())
                 .count();
         List<String> sentences = new ArrayList<>();
@@ -188,7 +198,7 @@ public record Report(
         fields.put("tabeloverskrift", goal.tableHeading());
         fields.put("omfang", goal.scope());
         fields.put("bemaerkninger", goal.remarks());
-        fields.put("vurdering", verdict.verdict().danish());
+        fields.put("vurdering", goal.promises() ? verdict.verdict().danish() : MeasureFields.NO_VERDICT);
         fields.put("oplysningmangler", verdict.verdict() == Verdict.MISSING);
         fields.put(
                 "point",
@@ -217,6 +227,14 @@ public record Report(
                 && answers.explanation(goal.goal().number(), at).isEmpty();
     }
 
+    /** A number behind a result; one that is not whole brings its decimals along, whatever the template's cell shows. */
+    private static Object counted(BigDecimal number) {
+        int decimals = Math.min(number.stripTrailingZeros().scale(), MOST_DECIMALS);
+        return decimals <= 0
+                ? number
+                : new PrintedNumber(Danish.number(number, decimals), number, decimals, "", Optional.empty());
+    }
+
     /** A row of the sheet of all figures: numbers unrounded. */
     private Map<String, Object> number(Judgement judgement) {
         Figure figure = judgement.figure();
@@ -239,8 +257,8 @@ public record Report(
                                 .orElse(value))
                         .orElse(""));
         fields.put("trykt", Cell.result(judgement).text());
-        fields.put("taeller", judgement.isReckoned() ? figure.numerator() : "");
-        fields.put("naevner", judgement.isReckoned() ? figure.denominator() : "");
+        fields.put("taeller", judgement.isReckoned() ? counted(figure.numerator()) : "");
+        fields.put("naevner", judgement.isReckoned() ? counted(figure.denominator()) : "");
         boolean countsTold = told && judgement.shown() == Shown.ALL;
         fields.put("udeladt", countsTold ? BigDecimal.valueOf(figure.excluded()) : "");
         fields.put("overfrist", countsTold ? BigDecimal.valueOf(figure.overdue()) : "");

@@ -21,7 +21,8 @@ final class ResultSentence implements Indicator.Visitor<String> {
     public String share(Indicator.Share share) {
         String within =
                 share.within().isPlain() ? "inden for " + share.within().plain().danish() : "inden for fristerne";
-        return when() + " blev " + printed() + " pct. af sagerne behandlet " + within + counts() + ".";
+        return when() + " blev " + printed() + " pct. af " + (share.isFollowed() ? "de modtagne sager" : "sagerne")
+                + " behandlet " + within + counts() + ".";
     }
 
     @Override
@@ -104,7 +105,7 @@ final class ResultSentence implements Indicator.Visitor<String> {
 
     /** Of a result that stands as it was published earlier, however it is made. */
     String published() {
-        return "Det offentliggjorte resultat for " + term() + " er " + value() + full();
+        return "Det offentliggjorte resultat for " + period() + " er " + value() + full();
     }
 
     private String plain() {
@@ -112,15 +113,25 @@ final class ResultSentence implements Indicator.Visitor<String> {
     }
 
     private String when() {
-        return "I " + term() + (judgement.preliminary() ? " (til og med den " + Danish.date(figure.at()) + ")" : "");
+        return "I " + period() + seen();
     }
 
     private String onTheDay() {
         return "Den " + Danish.date(figure.at());
     }
 
-    private String term() {
-        return figure.cell().term().danish();
+    /** The day the figure is seen from, where it is not the last of what it is about. */
+    private String seen() {
+        if (judgement.preliminary()) {
+            return " (til og med den " + Danish.date(figure.at()) + ")";
+        }
+        return figure.at().isAfter(judgement.measure().lastDay(figure.cell().term()))
+                ? " (som kendt den " + Danish.date(figure.at()) + ")"
+                : "";
+    }
+
+    private String period() {
+        return PeriodWords.of(judgement.measure(), figure.cell().term());
     }
 
     /** The result as in the table, without its mark. */

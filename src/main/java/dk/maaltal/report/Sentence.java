@@ -54,12 +54,12 @@ public final class Sentence {
 
     private String text() {
         if (judgement.result().isEmpty() && judgement.shown() == Shown.NOTHING) {
-            return "Resultatet for " + figure.cell().term().danish()
+            return "Resultatet for " + period()
                     + " vises ikke, da det handler om få sager eller kan røbe et tal, der gør."
                     + judgement.target().map(target -> " " + verdict()).orElse("");
         }
         if (judgement.result().isEmpty()) {
-            return "Der er intet resultat for " + figure.cell().term().danish() + ": "
+            return "Der er intet resultat for " + period() + ": "
                     + why(figure.missing().orElseThrow()) + ".";
         }
         List<String> sentences = new ArrayList<>();
@@ -81,6 +81,10 @@ public final class Sentence {
                     + figure.unit().danish() + "; det offentliggjorte resultat står ved magt.");
         }
         return String.join(" ", sentences);
+    }
+
+    private String period() {
+        return PeriodWords.of(judgement.measure(), figure.cell().term());
     }
 
     private String computed() {

@@ -1,6 +1,7 @@
 package dk.maaltal.report;
 
 import dk.maaltal.calendar.DueRule;
+import dk.maaltal.calendar.Term;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.reported.Questions;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the controller should look at before a report is sent, in English as the rest of a run's summary. */
 public final class Warnings {
@@ -30,6 +32,7 @@ public final class Warnings {
         report.judgements().forEach(warnings::published);
         report.judgements().forEach(warnings::turned);
         report.scorecard().goals().forEach(warnings::disagreement);
+        report.scorecard().goals().forEach(warnings::withoutCases);
         report.judgements().forEach(warnings::notReported);
         warnings.withdrawn();
         warnings.due();
@@ -71,6 +74,27 @@ public final class Warnings {
 
     private static String said(GoalVerdict goal, Measure measure, Verdict verdict) {
         return goal.goal().number() + measure.id() + " is " + verdict.english();
+    }
+
+    private void withoutCases(GoalVerdict goal) {
+        for (MeasureVerdict measure : goal.measures()) {
+            List<Term> terms = measure.termsWithoutCases(report.judgements().stream()
+                    .filter(judgement -> isResultOf(judgement, goal, measure))
+                    .toList());
+            if (measure.measure().counts() && !terms.isEmpty()) {
+                warnings.add(goal.goal().number() + measure.measure().id() + " had no cases in "
+                        + terms.stream().map(Term::name).collect(Collectors.joining(", "))
+                        + ": it is judged on the others");
+            }
+        }
+    }
+
+    private boolean isResultOf(Judgement judgement, GoalVerdict goal, MeasureVerdict measure) {
+        Figure.At cell = judgement.figure().cell();
+        return cell.isResult()
+                && cell.goal().equals(goal.goal().number())
+                && cell.measure().equals(measure.measure().id())
+                && cell.term().year() == report.plan().year();
     }
 
     private void notReported(Judgement judgement) {

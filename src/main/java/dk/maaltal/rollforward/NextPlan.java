@@ -140,8 +140,7 @@ public final class NextPlan {
         List<String> lines = new ArrayList<>();
         plan.files().stream().skip(1).forEach(shared -> lines.add("shared goals still come from " + shared.fileName()));
         plan.goals().forEach(goal -> goal.measures().stream()
-                .filter(measure ->
-                        !before.measure(goal.number(), measure.id()).targets().isEmpty())
+                .filter(measure -> promisedSomething(before, goal.number(), measure.id()))
                 .forEach(measure -> measure.terms().stream()
                         .map(Term::year)
                         .distinct()
@@ -149,6 +148,15 @@ public final class NextPlan {
                                 year >= plan.year() && measure.target(year).isEmpty())
                         .forEach(year -> lines.add(
                                 "goal " + goal.number() + ", measure " + measure.id() + ": no target for " + year))));
-        return lines;
+        return lines.stream().distinct().toList();
+    }
+
+    /** Whether a measure had a target in some wording of its goal. */
+    private static boolean promisedSomething(Plan plan, String number, String id) {
+        return plan.goals().stream()
+                .filter(goal -> goal.number().equals(number))
+                .flatMap(goal -> goal.measures().stream())
+                .anyMatch(
+                        measure -> measure.id().equals(id) && !measure.targets().isEmpty());
     }
 }

@@ -1,7 +1,6 @@
 package dk.maaltal.verdicts;
 
 import dk.maaltal.plan.Goal;
-import dk.maaltal.plan.Points;
 import dk.maaltal.plan.Scoring;
 import java.math.BigDecimal;
 import java.util.List;
@@ -92,9 +91,6 @@ public record GoalVerdict(Goal goal, Verdict verdict, List<MeasureVerdict> measu
 
     /** The points it gives at best. */
     public BigDecimal possible() {
-        return goal.points().orElseGet(() -> goal.measures().stream()
-                .flatMap(measure -> measure.points().stream())
-                .map(Points::all)
-                .reduce(BigDecimal.ZERO, BigDecimal::add));
+        return goal.allPoints();
     }
 }

@@ -94,6 +94,21 @@ public record Judgement(
         return published.isEmpty() && figure.preliminary(measure);
     }
 
+    /**
+     * Whether there is no result for want of cases: none in the period, or none to divide by where cases are counted and
+     * divided.
+     */
+    public boolean hasNoCases() {
+        return result().isEmpty()
+                && figure.missing()
+                        .filter(why -> why == Figure.Missing.NO_CASES
+                                || why == Figure.Missing.ZERO_BASE
+                                        && measure.row(figure.cell().row())
+                                                .filter(Indicator::comesFromCases)
+                                                .isPresent())
+                        .isPresent();
+    }
+
     /** Decimals of the result as printed. */
     public int decimals() {
         return measure.decimals(figure.unit(), figure.year(), preliminary());
@@ -110,6 +125,11 @@ public record Judgement(
                 && figure.value().isPresent()
                 && (measure.row(figure.cell().row()).flatMap(Indicator::ofCases).isPresent()
                         || figure.denominator().compareTo(BigDecimal.ONE) != 0);
+    }
+
+    /** Whether the figure is one number divided by another. */
+    public boolean isOfQuotient() {
+        return measure.row(figure.cell().row()).filter(Indicator::isQuotient).isPresent();
     }
 
     /** Whether the cases now give another result than the one published, as far as that was printed. */

@@ -1,6 +1,7 @@
 package dk.maaltal.verdicts;
 
 import dk.maaltal.calendar.Reach;
+import dk.maaltal.calendar.Term;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.ByHand;
 import dk.maaltal.plan.Measure;
@@ -68,8 +69,8 @@ public record MeasureVerdict(
     }
 
     /**
-     * A year's result decides by itself; of quarters or months that are judged each by itself, all that have begun must be
-     * met, and of those that reach back over the year so far, the last decides.
+     * A year's result decides by itself; of quarters or months that are judged each by itself, all that have begun and had
+     * any cases must be met, and of those that reach back over the year so far, the last decides.
      */
     private static MeasureVerdict ofResults(Measure measure, List<Judgement> results) {
         List<Judgement> begun =
@@ -82,12 +83,33 @@ public record MeasureVerdict(
         if (measure.reach().kind() != Reach.Kind.TERM) {
             return new MeasureVerdict(measure, ofResult(last), Optional.of(last), List.of(), "");
         }
-        Verdict verdict = all(begun.stream().map(MeasureVerdict::ofResult).toList());
-        Judgement deciding = begun.stream()
+        List<Judgement> withCases =
+                begun.stream().filter(result -> !result.hasNoCases()).toList();
+        List<Judgement> judged = withCases.isEmpty() ? begun : withCases;
+        Verdict verdict = all(judged.stream().map(MeasureVerdict::ofResult).toList());
+        Judgement deciding = judged.stream()
                 .filter(judgement -> ofResult(judgement) == verdict)
                 .reduce((first, second) -> second)
                 .orElse(last);
         return new MeasureVerdict(measure, verdict, Optional.of(deciding), List.of(), "");
+    }
+
+    /**
+     * The terms that had no cases, where the others are judged without them; none where the measure is not judged term by
+     * term, or no term had any.
+     *
+     * @param results the judgements of its results in terms of the plan's year
+     */
+    public List<Term> termsWithoutCases(List<Judgement> results) {
+        List<Judgement> begun =
+                results.stream().filter(result -> result.figure().hasBegun()).toList();
+        if (measure.reach().kind() != Reach.Kind.TERM || begun.stream().allMatch(Judgement::hasNoCases)) {
+            return List.of();
+        }
+        return begun.stream()
+                .filter(Judgement::hasNoCases)
+                .map(result -> result.figure().cell().term())
+                .toList();
     }
 
     /** A value that people report is not due before its time has ended. */

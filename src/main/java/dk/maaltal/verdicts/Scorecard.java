@@ -10,6 +10,7 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the goals of a plan came out in its year, and what they sum up to.
@@ -102,8 +103,13 @@ public record Scorecard(List<GoalVerdict> goals, Optional<BigDecimal> total, Opt
                 .orElseThrow(() -> new IllegalArgumentException("no goal " + number));
     }
 
-    /** How many goals came out so. */
+    /** The goals that promise something; the others are neither kept nor broken. */
+    public Stream<GoalVerdict> promising() {
+        return goals.stream().filter(goal -> goal.goal().promises());
+    }
+
+    /** How many goals that promise something came out so. */
     public long count(Verdict verdict) {
-        return goals.stream().filter(goal -> goal.verdict() == verdict).count();
+        return promising().filter(goal -> goal.verdict() == verdict).count();
     }
 }

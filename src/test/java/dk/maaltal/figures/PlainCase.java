@@ -14,8 +14,15 @@ record PlainCase(
         BigDecimal amount,
         Integer stopped) {
 
+    /** When the clock that the decision stops started. */
     LocalDate clockStart() {
         return stopped == null ? received : received.plusDays(stopped);
+    }
+
+    /** When the clock started; of one that the meeting stops before the decision, nobody knows whether it ever stood. */
+    LocalDate clockStart(boolean untilMeeting) {
+        boolean decidedByThen = meeting != null && decided != null && !meeting.isBefore(decided);
+        return untilMeeting && !decidedByThen ? received : clockStart();
     }
 
     LocalDate end(boolean untilMeeting) {

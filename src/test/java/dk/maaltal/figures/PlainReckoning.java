@@ -69,9 +69,10 @@ final class PlainReckoning {
     private Result reckon(
             Table table, String row, PlainRule rule, Column column, List<PlainCase> cases, LocalDate reportingPoint) {
         LocalDate last = lastDay(table, column);
-        LocalDate at = reportingPoint.isBefore(last) ? reportingPoint : last;
+        boolean followed = rule instanceof Share share && share.cohort() != Cohort.DECIDED;
+        LocalDate at = followed || reportingPoint.isBefore(last) ? reportingPoint : last;
         LocalDate from = firstDay(table, column, last);
-        Count count = new Count(column.year(), at, from, to(table, column, last), row.isEmpty());
+        Count count = new Count(column.year(), at, from, last, row.isEmpty());
         boolean begun = !at.isBefore(from)
                 && !at.isBefore(LocalDate.of(column.year(), column.firstMonth(), 1))
                 && !(rule instanceof Stock stock && at.isBefore(stock.asOf()));
@@ -106,6 +107,10 @@ final class PlainReckoning {
     }
 
     private static LocalDate lastDay(Table table, Column column) {
+        List<Integer> quarters = table.quarters().get(column.year());
+        if (quarters != null) {
+            return endOfMonth(column.year(), 3 * quarters.get(1));
+        }
         boolean wholeYear = column.firstMonth() == 1 && column.lastMonth() == 12;
         int quarter = table.reach().lastQuarter();
         return endOfMonth(column.year(), wholeYear && quarter > 0 ? 3 * quarter : column.lastMonth());
@@ -120,11 +125,6 @@ final class PlainReckoning {
         }
         List<Integer> quarters = table.quarters().get(column.year());
         return LocalDate.of(column.year(), quarters == null ? column.firstMonth() : 3 * quarters.get(0) - 2, 1);
-    }
-
-    private static LocalDate to(Table table, Column column, LocalDate last) {
-        List<Integer> quarters = table.quarters().get(column.year());
-        return quarters == null ? last : endOfMonth(column.year(), 3 * quarters.get(1));
     }
 
     /** One figure while its cases are gone through. */
@@ -161,7 +161,7 @@ final class PlainReckoning {
             } else if (rule instanceof Average average) {
                 addToAverage(one, average);
             } else if (rule instanceof Percentile percentile) {
-                addLength(one, one.end(percentile.untilMeeting()));
+                addLength(one, percentile.untilMeeting());
             } else if (rule instanceof Rate rate) {
                 addToRate(one, rate);
             } else if (rule instanceof Received) {
@@ -235,14 +235,15 @@ final class PlainReckoning {
 
         private void addToLate(PlainCase one, Late late) {
             LocalDate end = one.end(late.within().untilMeeting());
-            addLength(one, end);
+            addLength(one, late.within().untilMeeting());
             count(within(end) && !kept(one, end, late.within()));
             addOverdue(one, late.within());
         }
 
-        private void addLength(PlainCase one, LocalDate end) {
+        private void addLength(PlainCase one, boolean untilMeeting) {
+            LocalDate end = one.end(untilMeeting);
             if (within(end)) {
-                lengths.add(one.clockStart().until(end, ChronoUnit.DAYS));
+                lengths.add(one.clockStart(untilMeeting).until(end, ChronoUnit.DAYS));
             }
         }
 
@@ -265,7 +266,7 @@ final class PlainReckoning {
         /** A meeting that was not held was not held in time. */
         private boolean kept(PlainCase one, LocalDate end, Limit limit) {
             if (limit.toMeeting() == null) {
-                return calendar.inTime(one.clockStart(), end, limit.within());
+                return calendar.inTime(one.clockStart(limit.untilMeeting()), end, limit.within());
             }
             return one.meeting() != null
                     && calendar.inTime(one.clockStart(), one.meeting(), limit.toMeeting())
@@ -314,12 +315,13 @@ final class PlainReckoning {
         private void addToAverage(PlainCase one, Average average) {
             LocalDate end = one.end(average.untilMeeting());
             if (within(end)) {
-                add(BigDecimal.valueOf(one.clockStart().until(end, ChronoUnit.DAYS)));
+                add(BigDecimal.valueOf(one.clockStart(average.untilMeeting()).until(end, ChronoUnit.DAYS)));
                 denominator++;
             }
             BigDecimal atMost = average.atMost().get(year);
             if (result && atMost != null && one.pendingAt(at, average.untilMeeting())) {
-                BigDecimal age = BigDecimal.valueOf(one.clockStart().until(at, ChronoUnit.DAYS));
+                BigDecimal age = BigDecimal.valueOf(
+                        one.clockStart(average.untilMeeting()).until(at, ChronoUnit.DAYS));
                 overdue += age.compareTo(atMost.multiply(average.unit().size)) > 0 ? 1 : 0;
             }
         }
@@ -341,7 +343,7 @@ final class PlainReckoning {
         }
 
         private boolean passed(PlainCase one, Limit limit) {
-            return !calendar.inTime(one.clockStart(), at, limit.within());
+            return !calendar.inTime(one.clockStart(limit.untilMeeting()), at, limit.within());
         }
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -246,7 +247,11 @@ final class FilledSheet implements AutoCloseable {
     private void value(TemplateCell like, TemplateModel value) throws TemplateException, LimitExceeded {
         if (value instanceof FieldValues.PrintedValue printed) {
             PrintedNumber number = printed.number();
-            computed(styles.withFormat(like.style(), format(number)), number.formula(), number.number());
+            // A format without a sign must not outlive the number it is for, so this one is not computed again.
+            computed(
+                    styles.withFormat(like.style(), format(number)),
+                    number.formula().filter(formula -> !isNegativeZero(number)),
+                    number.number());
         } else if (value instanceof FieldValues.FormulaValue computed) {
             computed(
                     like.style(),
@@ -270,8 +275,19 @@ final class FilledSheet implements AutoCloseable {
     private static String format(PrintedNumber number) {
         // Each character of the mark is escaped by itself: a bare or quoted * is read as "fill the cell" by some
         // programs.
-        return "#,##0" + (number.decimals() > 0 ? "." + "0".repeat(number.decimals()) : "")
-                + number.mark().replaceAll(".", "\\\\$0");
+        String digits = number.decimals() > 0 ? "." + "0".repeat(number.decimals()) : "";
+        String mark = number.mark().replaceAll(".", "\\\\$0");
+        String format = "#,##0" + digits + mark;
+        return isNegativeZero(number) ? format + ";" + format : format;
+    }
+
+    /** Whether it is so little below 0 that a program would show it as "-0,0". */
+    private static boolean isNegativeZero(PrintedNumber number) {
+        return number.number().signum() < 0
+                && number.number()
+                                .setScale(number.decimals(), RoundingMode.HALF_UP)
+                                .signum()
+                        == 0;
     }
 
     private void computed(int style, Optional<String> formula, BigDecimal number) {

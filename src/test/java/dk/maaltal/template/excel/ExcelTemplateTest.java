@@ -37,15 +37,24 @@ class ExcelTemplateTest {
             new PrintedNumber("97*", new BigDecimal("97.4522"), 0, "*", Optional.empty());
 
     private static final Map<String, Object> MODEL = Map.of(
-            "navn", "=HYPERLINK(\"x\")",
-            "tal", new BigDecimal("1234.5"),
-            "aar", List.of("2021", "2022", "2023"),
-            "tom", List.of(),
+            "navn",
+            "=HYPERLINK(\"x\")",
+            "tal",
+            new BigDecimal("1234.5"),
+            "nul",
+            new PrintedNumber("0,0", new BigDecimal("-0.04"), 1, "", Optional.empty()),
+            "mindre",
+            new PrintedNumber("-0,1", new BigDecimal("-0.05"), 1, "", Optional.empty()),
+            "aar",
+            List.of("2021", "2022", "2023"),
+            "tom",
+            List.of(),
             "raekker",
-                    List.of(
-                            Map.of("navn", "Mål", "celler", List.of("97,0", "97,0", "97,0")),
-                            Map.of("navn", "Resultat", "celler", List.of("-", PRELIMINARY, "-"))),
-            "tabeller", List.of(Map.of("ark", "1.1a"), Map.of("ark", "1.1b")));
+            List.of(
+                    Map.of("navn", "Mål", "celler", List.of("97,0", "97,0", "97,0")),
+                    Map.of("navn", "Resultat", "celler", List.of("-", PRELIMINARY, "-"))),
+            "tabeller",
+            List.of(Map.of("ark", "1.1a"), Map.of("ark", "1.1b")));
 
     @TempDir
     Path folder;
@@ -58,6 +67,17 @@ class ExcelTemplateTest {
         assertThat(sheet.getRow(0).getCell(1).getCellType()).isEqualTo(CellType.STRING);
         assertThat(sheet.getRow(0).getCell(1).getStringCellValue()).isEqualTo("=HYPERLINK(\"x\")");
         assertThat(sheet.getRow(0).getCell(2).getStringCellValue()).isEqualTo("Tal: 1.234,5");
+    }
+
+    @Test
+    void aNumberThatRoundsToNothingIsShownWithoutASign() throws IOException {
+        XSSFSheet sheet = fill(book -> row(book.createSheet("A"), 0, "${nul}", "${mindre}"))
+                .getSheetAt(0);
+        assertThat(sheet.getRow(0).getCell(0).getNumericCellValue()).isEqualTo(-0.04);
+        assertThat(sheet.getRow(0).getCell(0).getCellStyle().getDataFormatString())
+                .isEqualTo("#,##0.0;#,##0.0");
+        assertThat(sheet.getRow(0).getCell(1).getCellStyle().getDataFormatString())
+                .isEqualTo("#,##0.0");
     }
 
     @Test

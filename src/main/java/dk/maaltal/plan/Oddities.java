@@ -1,0 +1,90 @@
+package dk.maaltal.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a plan may well say and hardly means, for a controller to look at: sentences in English. */
+public final class Oddities {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Plan plan;
+    private final List<String> found = new ArrayList<>();
+
+    private Oddities(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** The oddities of a plan, in its order; none is good. */
+    public static List<String> of(Plan plan) {
+        Oddities oddities = new Oddities(plan);
+        plan.goals().forEach(goal -> goal.measures().forEach(measure -> oddities.add(goal, measure)));
+        oddities.addPoints();
+        return oddities.found.stream().distinct().toList();
+    }
+
+    private void add(Goal goal, Measure measure) {
+        String name = "goal " + goal.number() + ", measure " + measure.id() + ": ";
+        measure.indicator().ifPresent(indicator -> measure.targets().values().stream()
+                .distinct()
+                .forEach(target -> addTarget(name, target, indicator)));
+        boolean hasResultsOfYear = measure.terms().stream().anyMatch(term -> term.year() == plan.year());
+        if (!measure.targets().isEmpty()
+                && hasResultsOfYear
+                && measure.target(plan.year()).isEmpty()) {
+            found.add(name + "there are targets and none for " + plan.year()
+                    + ", the plan's year: its result will not be judged");
+        }
+        measure.byHand()
+                .ifPresent(byHand -> byHand.match(
+                        milestone -> milestone.parts().stream()
+                                .map(part -> addDue(name, part))
+                                .toList(),
+                        assessment -> List.of()));
+    }
+
+    private void addTarget(String name, Target target, Indicator indicator) {
+        if (new Promise(target, Promise.Range.of(indicator)).isAlwaysKept()) {
+            found.add(name + "every result keeps the promise, so it promises nothing (" + plain(target) + ")");
+        }
+        target.plain()
+                .filter(plain -> Promise.Range.of(indicator).equals(Promise.Range.PER_CENT)
+                        && (plain.getKey() == Target.Comparator.AT_LEAST || plain.getKey() == Target.Comparator.ABOVE)
+                        && plain.getValue().signum() > 0
+                        && plain.getValue().compareTo(BigDecimal.ONE) <= 0)
+                .ifPresent(plain -> found.add(name + "a share is in per cent, and "
+                        + plain.getValue().toPlainString() + " is at most one of them: is "
+                        + plain.getValue()
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString() + " meant?"));
+    }
+
+    private static String plain(Target target) {
+        return target.plain()
+                .map(plain -> plain.getKey().written() + " " + plain.getValue().toPlainString())
+                .orElse("together its comparisons leave no result out");
+    }
+
+    private boolean addDue(String name, ByHand.Part part) {
+        LocalDate last = plan.toldUntil(LocalDate.of(plan.year(), 12, 31));
+        return part.due().isAfter(last)
+                && found.add(name + "\"" + part.text() + "\" is due on " + part.due()
+                        + ", after the last report of the plan's year (" + last + "): there it will not be judged");
+    }
+
+    private void addPoints() {
+        if (plan.scoring().kind() != Scoring.Kind.POINTS) {
+            return;
+        }
+        plan.wordings().forEach(wording -> {
+            BigDecimal all = wording.goals().stream().map(Goal::allPoints).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (all.compareTo(HUNDRED) != 0) {
+                found.add("the points of all goals add up to "
+                        + all.stripTrailingZeros().toPlainString() + ", not to 100");
+            }
+        });
+    }
+}
