@@ -1,6 +1,7 @@
 package dk.maaltal.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dk.maaltal.CsvText;
 import dk.maaltal.diff.EditionDiff;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
@@ -136,11 +137,11 @@ final class DifferenceList {
                     "denominator_now");
             for (EditionDiff.Difference each : between.differences()) {
                 List<String> figure = figure(each.change()).values().stream()
-                        .map(value -> value == null ? "" : value.toString())
+                        .map(value -> value == null ? "" : CsvText.of(value.toString()))
                         .toList();
                 for (CaseList.Change one : each.cases()) {
                     List<String> row = new ArrayList<>(figure);
-                    row.add(one.number());
+                    row.add(CsvText.of(one.number()));
                     row.add(one.kind().name().toLowerCase(Locale.ROOT));
                     row.add(text(one.before().flatMap(CaseList.Part::numerator)));
                     row.add(text(one.before().flatMap(CaseList.Part::denominator)));

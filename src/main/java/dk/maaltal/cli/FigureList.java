@@ -1,6 +1,7 @@
 package dk.maaltal.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dk.maaltal.CsvText;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.report.PrintedFigure;
 import dk.maaltal.verdicts.Verdict;
@@ -103,7 +104,7 @@ final class FigureList {
             csv.writeRecord(rows.get(0).keySet());
         }
         rows.forEach(row -> csv.writeRecord(row.values().stream()
-                .map(value -> value == null ? "" : value.toString())
+                .map(value -> value == null ? "" : CsvText.of(value.toString()))
                 .toList()));
         try {
             csv.close();
