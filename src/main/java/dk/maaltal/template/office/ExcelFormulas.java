@@ -30,8 +30,12 @@ final class ExcelFormulas {
                     + "|DIRECTORY|INITIATE|EXECUTE|POKE|REQUEST|DDE|INFO))\\s*\\(",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern LINK =
-            Pattern.compile("HYPERLINK\\s*\\(\\s*(?:(\")([^\"]*)\")?", Pattern.CASE_INSENSITIVE);
+    /** A link's function with the text that its address begins with, and whether that is the whole of it. */
+    private static final Pattern LINK = Pattern.compile(
+            "HYPERLINK\\s*\\(\\s*(?:\"(?<address>[^\"]*)\"\\s*(?<whole>[,;)])?)?", Pattern.CASE_INSENSITIVE);
+
+    /** The beginning of an address to which nothing can be added that makes it another kind. */
+    private static final Pattern BEGINNING = Pattern.compile("(?i)(https?://[^/]+/|mailto:|#).*");
 
     /** {@code [1]Ark!A1}, {@code 'C:\mappe\[bog.xlsx]Ark'!A1}, {@code cmd|'/C calc'!A0}. */
     private static final Pattern ELSEWHERE = Pattern.compile(
@@ -66,9 +70,11 @@ final class ExcelFormulas {
         Matcher link = LINK.matcher(formula);
         while (link.find()) {
             // An address that is computed may become any.
-            if (link.group(1) == null
-                    || !ActiveContent.isHarmless(link.group(2))
-                    || link.group(2).isBlank()) {
+            String address = link.group("address");
+            boolean isKnown = address != null
+                    && (link.group("whole") != null
+                            || BEGINNING.matcher(address).matches());
+            if (!isKnown || !ActiveContent.isHarmless(address)) {
                 return Optional.of(link.group());
             }
         }
