@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dk.maaltal.Progress;
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,15 +16,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRelation;
+import org.apache.xmlbeans.XmlObject;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 
 /** PDFs beside the documents of an edition, as LibreOffice makes them. */
 class PdfCopiesTest {
@@ -129,6 +136,45 @@ class PdfCopiesTest {
 
         assertThat(names(edition))
                 .containsExactly("rapport.docx", "rapport.docx.pdf", "rapport.xlsx", "rapport.xlsx.pdf");
+    }
+
+    @Test
+    void whatADocumentRefersToOutsideOfItselfIsNotFetched() throws Exception {
+        PdfCopies copies = copies();
+        Path outside = Files.createDirectories(edition.resolveSibling("udenfor"));
+        Path text = Files.writeString(outside.resolve("hemmelig.txt"), "HEMMELIG");
+        Path picture = outside.resolve("hemmelig.png");
+        BufferedImage red = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+        red.createGraphics().fillRect(0, 0, 40, 40);
+        ImageIO.write(red, "png", picture.toFile());
+        try (XWPFDocument word = new XWPFDocument();
+                OutputStream out = Files.newOutputStream(edition.resolve("rapport.docx"))) {
+            word.createParagraph().createRun().setText("Synlig");
+            XWPFParagraph field = word.createParagraph();
+            field.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.BEGIN);
+            field.createRun().getCTR().addNewInstrText().setStringValue(" INCLUDETEXT \"" + text.toUri() + "\" ");
+            field.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.SEPARATE);
+            field.createRun().setText("gammelt");
+            field.createRun().getCTR().addNewFldChar().setFldCharType(STFldCharType.END);
+            String id = word.getPackagePart()
+                    .addExternalRelationship(picture.toUri().toString(), XWPFRelation.IMAGES.getRelation())
+                    .getId();
+            word.createParagraph()
+                    .createRun()
+                    .getCTR()
+                    .addNewPict()
+                    .set(XmlObject.Factory.parse(
+                            "<v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\" style=\"width:90pt;height:90pt\"><v:imagedata"
+                                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
+                                    + " r:id=\"" + id + "\"/></v:shape>"));
+            word.write(out);
+        }
+
+        copies.make(edition, Progress.UNSEEN);
+
+        Pdf pdf = new Pdf(edition.resolve("rapport.pdf"));
+        assertThat(String.join(" ", pdf.lines())).contains("Synlig").doesNotContain("HEMMELIG");
+        assertThat(pdf.content()).doesNotContainPattern("/Subtype ?/Image");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dk.maaltal.template.excel;
 
 import dk.maaltal.template.office.ChartXml;
+import dk.maaltal.template.office.LeftLanguage;
 import dk.maaltal.template.office.OfficeFile;
 import dk.maaltal.template.office.Xml;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.w3c.dom.Document;
@@ -27,6 +30,26 @@ final class DrawingTexts {
             replace(file.xml(drawing), remember);
             file.relations(drawing).targets("chart").forEach(chart -> replace(file.xml(chart), remember));
         }
+    }
+
+    /** Template language in the drawings of a sheet where it would not be filled in; empty where there is none. */
+    static Optional<String> left(OfficeFile file, String sheet) {
+        List<Document> all = new ArrayList<>();
+        for (String drawing : file.relations(sheet).targets("drawing")) {
+            all.add(file.xml(drawing));
+            file.relations(drawing).targets("chart").forEach(chart -> all.add(file.xml(chart)));
+        }
+        return all.stream()
+                .peek(each -> replace(each, text -> ""))
+                .flatMap(each -> LeftLanguage.in(each, DrawingTexts::isReference).stream())
+                .map(LeftLanguage.Found::text)
+                .findFirst();
+    }
+
+    /** A reference to cells may name a sheet whose name has a field; what a chart keeps of them is written anew. */
+    private static boolean isReference(Node node) {
+        return node instanceof Element
+                && Set.of("f", "strCache", "numCache", "multiLvlStrCache").contains(node.getLocalName());
     }
 
     /** The texts as typed, in the order that {@link #write} replaces them in. */

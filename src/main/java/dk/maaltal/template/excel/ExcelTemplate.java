@@ -7,6 +7,7 @@ import dk.maaltal.template.language.Iterations;
 import dk.maaltal.template.language.Messages;
 import dk.maaltal.template.language.Source;
 import dk.maaltal.template.language.TemplateLanguage;
+import dk.maaltal.template.office.ActiveContent;
 import dk.maaltal.template.office.OfficeFile;
 import dk.maaltal.template.office.Relations;
 import freemarker.core.PlainTextOutputFormat;
@@ -51,7 +52,10 @@ public final class ExcelTemplate implements Template {
         if (!workbook.has(WORKBOOK)) {
             throw new BadTemplate(name, "", Messages.text("template.wrong-kind", kind));
         }
+        ActiveContent.refuse(workbook);
+        DateSystem.refuse1904(workbook);
         List<TemplateSheet> sheets = sheets(workbook);
+        sheets.forEach(sheet -> SheetLeftovers.refuse(workbook, sheet));
         Source source = new Source(Messages.text("excel.workbook"));
         Map<Integer, Map<Integer, List<Object>>> lists = new HashMap<>();
         for (TemplateSheet sheet : sheets) {
@@ -66,6 +70,7 @@ public final class ExcelTemplate implements Template {
                 throw new BadTemplate(name, "", Messages.text("excel.no-sheets"));
             }
             book.write();
+            SheetLeftovers.refuseElsewhere(workbook);
             workbook.setTitle(title);
             workbook.write(out);
         } catch (StackOverflowError e) {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -222,6 +223,9 @@ final class FilledBook implements AutoCloseable {
         styles.save();
         parts.forEach((sheet, part) -> file.put(part, frames.get(sheet)));
         Optional<FormulaCalculator> calculator = calculator();
+        if (calculator.filter(this::leavesSome).isPresent()) {
+            computeWhenOpened();
+        }
         parts.forEach((sheet, part) ->
                 new SheetDrawing(this, file, sheet, (of, area) -> values(of, area, calculator)).write(part));
         removeTemplates();
@@ -303,10 +307,10 @@ final class FilledBook implements AutoCloseable {
         list.appendChild(made);
     }
 
-    /** Removes what other parts say of the template's cells. */
+    /** Removes what other parts say of the template's cells, and of those who wrote notes at them. */
     private void removeOld() {
         Relations relations = file.relations(PART);
-        for (String kind : List.of("calcChain", "sharedStrings")) {
+        for (String kind : List.of("calcChain", "sharedStrings", "person")) {
             for (String part : relations.targets(kind)) {
                 relations.remove(part);
                 file.remove(part);
@@ -347,7 +351,44 @@ final class FilledBook implements AutoCloseable {
         if (sheets.stream().allMatch(sheet -> sheet.formulas().isEmpty())) {
             return Optional.empty();
         }
-        return Optional.of(new FormulaCalculator(new XSSFWorkbook(new ByteArrayInputStream(file.bytes())), sheets));
+        return Optional.of(new FormulaCalculator(workbook(), sheets));
+    }
+
+    /** Whether there are formulas that only Excel can compute. */
+    private boolean leavesSome(FormulaCalculator calculator) {
+        return sheets.stream().anyMatch(sheet -> sheet.formulas().stream()
+                .anyMatch(formula ->
+                        calculator.value(sheets.indexOf(sheet), formula).isEmpty()));
+    }
+
+    private void computeWhenOpened() {
+        Element properties = SpreadsheetXml.first(workbook, "calcPr").orElseGet(() -> {
+            Element root = workbook.getDocumentElement();
+            Element made = SpreadsheetXml.create(root, "calcPr");
+            Element before = SpreadsheetXml.first(workbook, "definedNames")
+                    .or(() -> SpreadsheetXml.first(workbook, "sheets"))
+                    .orElseThrow();
+            root.insertBefore(made, before.getNextSibling());
+            return made;
+        });
+        properties.setAttribute("fullCalcOnLoad", "1");
+        file.put(PART, workbook);
+    }
+
+    /**
+     * The workbook as POI sees it. POI opens no archive of more than 1,000 parts, lest it be a stranger's trap; this one is
+     * our own, so it may have the parts it has. The limit is POI's one for all, so it is set back at once.
+     */
+    private XSSFWorkbook workbook() throws IOException {
+        synchronized (ZipSecureFile.class) {
+            long limit = ZipSecureFile.getMaxFileCount();
+            ZipSecureFile.setMaxFileCount(Math.max(limit, file.names().size()));
+            try {
+                return new XSSFWorkbook(new ByteArrayInputStream(file.bytes()));
+            } finally {
+                ZipSecureFile.setMaxFileCount(limit);
+            }
+        }
     }
 
     private List<Optional<Object>> values(FilledSheet sheet, Area area, Optional<FormulaCalculator> calculator) {

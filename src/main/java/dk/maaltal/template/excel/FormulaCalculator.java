@@ -1,7 +1,10 @@
 package dk.maaltal.template.excel;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.formula.EvaluationCell;
 import org.apache.poi.ss.formula.EvaluationSheet;
 import org.apache.poi.ss.formula.FormulaParseException;
@@ -27,6 +30,26 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 final class FormulaCalculator extends BaseXSSFEvaluationWorkbook {
 
+    /** The errors that POI finds just where Excel does. */
+    private static final Set<ErrorEval> CERTAIN = Set.of(ErrorEval.DIV_ZERO, ErrorEval.NA);
+
+    /** The functions that POI computes as Excel does where a formula computes with areas cell by cell. */
+    private static final Set<String> OVER_AREAS = Set.of(
+            "SUM",
+            "SUMPRODUCT",
+            "MMULT",
+            "FREQUENCY",
+            "TRANSPOSE",
+            "MIN",
+            "MAX",
+            "AVERAGE",
+            "COUNT",
+            "MEDIAN",
+            "PRODUCT",
+            "IF");
+
+    private static final Pattern FUNCTION = Pattern.compile("([A-Z_][A-Z0-9_.]*)\\(");
+
     private final List<Sheet> sheets;
     private final WorkbookEvaluator evaluator;
 
@@ -43,8 +66,9 @@ final class FormulaCalculator extends BaseXSSFEvaluationWorkbook {
     }
 
     /**
-     * The result of a formula: a Double, a String, a Boolean or an {@link ErrorEval}; empty when it uses a function
-     * that POI does not know, so that only Excel can compute it.
+     * The result of a formula: a Double, a String, a Boolean or an {@link ErrorEval}; empty when only Excel can compute
+     * it: it uses a function that POI does not know, or one that POI does not apply to each cell of an area where Excel
+     * does, itself or in a cell it refers to; or POI finds an error that Excel might not.
      *
      * @param sheet its index in the workbook
      * @throws FormulaParseException when it cannot be parsed
@@ -61,7 +85,10 @@ final class FormulaCalculator extends BaseXSSFEvaluationWorkbook {
             if (value instanceof BoolEval truth) {
                 return Optional.of(truth.getBooleanValue());
             }
-            return value instanceof ErrorEval error ? Optional.of(error) : Optional.of(0.0);
+            if (value instanceof ErrorEval error) {
+                return Optional.<Object>of(error).filter(CERTAIN::contains);
+            }
+            return Optional.of(0.0);
         } catch (NotImplementedException e) {
             return Optional.empty();
         } catch (FormulaParseException e) {
@@ -74,9 +101,19 @@ final class FormulaCalculator extends BaseXSSFEvaluationWorkbook {
         }
     }
 
+    private static boolean isUncertain(SheetValues.Formula formula) {
+        return formula.computesAreas()
+                && FUNCTION.matcher(formula.text().replaceAll("\"[^\"]*\"", "").toUpperCase(Locale.ROOT))
+                        .results()
+                        .anyMatch(function -> !OVER_AREAS.contains(function.group(1)));
+    }
+
     @Override
     public Ptg[] getFormulaTokens(EvaluationCell cell) {
         Cell own = (Cell) cell;
+        own.formula().filter(FormulaCalculator::isUncertain).ifPresent(formula -> {
+            throw new NotImplementedException(formula.text());
+        });
         return FormulaParser.parse(
                 own.sheet().filled.text(own.formula().orElseThrow()),
                 this,

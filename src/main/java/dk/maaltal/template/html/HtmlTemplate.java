@@ -16,12 +16,14 @@ import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * A web page, in UTF-8, with fields typed in it. Values are escaped for text and for attributes in quotes; a chart
- * becomes a drawing. A directive alone on its line leaves no empty line.
+ * becomes a drawing. A page that acts or fetches anything is refused. A directive alone on its line leaves no empty line.
  */
 public final class HtmlTemplate implements Template {
 
@@ -45,10 +47,16 @@ public final class HtmlTemplate implements Template {
 
     @Override
     public void fill(Map<String, Object> fields, String title, OutputStream out) throws IOException {
+        String text = read();
+        Source source = source(text);
+        refuseActive(text);
         StringWriter filled = new StringWriter();
         new TemplateLanguage(name, HTMLOutputFormat.INSTANCE, VALUES, Iterations.Mark.NONE)
-                .fill(source(read()), fields, Map.of(), filled);
-        out.write(new FilledPage(filled.toString()).finished().getBytes(StandardCharsets.UTF_8));
+                .fill(source, fields, Map.of(), filled);
+        String page = new FilledPage(filled.toString()).finished();
+        // Directives may have put tags together that the template has not.
+        refuseActive(page, at -> "");
+        out.write(page.getBytes(StandardCharsets.UTF_8));
     }
 
     private String read() {
@@ -60,6 +68,25 @@ public final class HtmlTemplate implements Template {
                     .replace("\r\n", "\n");
         } catch (CharacterCodingException e) {
             throw new BadTemplate(name, "", Messages.text("template.not-utf8"), e);
+        }
+    }
+
+    private void refuseActive(String text) {
+        StringBuilder plain = new StringBuilder(text);
+        for (Token token : tokens(text)) {
+            char stand = token.isDirective() ? ' ' : ActivePage.FIELD;
+            for (int at = token.from(); at < token.to(); at++) {
+                plain.setCharAt(at, text.charAt(at) == '\n' ? '\n' : stand);
+            }
+        }
+        refuseActive(plain.toString(), at -> place(text, at));
+    }
+
+    private void refuseActive(String page, IntFunction<String> place) {
+        List<BadTemplate> faults = new ArrayList<>();
+        ActivePage.find(page, (at, what) -> faults.add(new BadTemplate(name, place.apply(at), what)));
+        if (!faults.isEmpty()) {
+            throw BadTemplate.all(faults);
         }
     }
 

@@ -1,6 +1,6 @@
 package dk.maaltal.template.language;
 
-/** The characters that documents can hold: those of XML 1.0. */
+/** The characters that documents can hold (those of XML 1.0), and those of them that nobody sees. */
 public final class Characters {
 
     private Characters() {}
@@ -41,5 +41,19 @@ public final class Characters {
             return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
         }
         return c < '\ufffe';
+    }
+
+    /**
+     * Whether nobody sees a character: a format character of Unicode, such as a zero-width space, a soft hyphen or a
+     * direction mark, a joiner or a selector of variants.
+     */
+    public static boolean isInvisible(char c) {
+        return Character.getType(c) == Character.FORMAT || c == '\u034f' || c >= '\ufe00' && c <= '\ufe0f';
+    }
+
+    /** Whether a text is empty but for blanks and characters that nobody sees. */
+    public static boolean isBlank(String text) {
+        return text.chars()
+                .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || isInvisible((char) c));
     }
 }

@@ -1,5 +1,6 @@
 package dk.maaltal.template.language;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
  * A piece of template language typed among the text of a document.
  *
  * @param kind what it does
- * @param source as FreeMarker reads it: quotation marks and spaces that Word made typographic are plain again
+ * @param source as FreeMarker reads it: without characters that nobody sees, and with plain quotation marks and spaces for those
+ *     that Word made typographic
  * @param from where it begins in the text, inclusive
  * @param to where it ends in the text, exclusive
  */
@@ -42,6 +44,9 @@ public record Token(Kind kind, String source, int from, int to) {
             "break", Kind.SINGLE);
 
     private static final Pattern DIRECTIVE = Pattern.compile("\\[/?#([a-z]*)(.*)]", Pattern.DOTALL);
+    /** Stands for a token in the text between tokens; it is part of no word. */
+    private static final char BETWEEN = '\n';
+
     private static final Pattern END_OF_REMARK = Pattern.compile("(--|–)]");
     private static final Pattern AS = Pattern.compile("(.*\\s|)as\\s+(\\w+)(?:\\s*,\\s*(\\w+))?\\s*", Pattern.DOTALL);
 
@@ -109,13 +114,17 @@ public record Token(Kind kind, String source, int from, int to) {
         return in(formula, false);
     }
 
-    private static List<Token> in(String text, boolean withDirectives) {
+    private static List<Token> in(String typed, boolean withDirectives) {
+        VisibleText visible = new VisibleText(typed);
+        String text = visible.text();
         List<Token> tokens = new ArrayList<>();
+        StringBuilder between = new StringBuilder();
         for (int at = 0; at < text.length(); ) {
             boolean field = text.startsWith("${", at);
             boolean directive =
                     withDirectives && text.startsWith("[#", at) || withDirectives && text.startsWith("[/#", at);
             if (!field && !directive) {
+                between.append(text.charAt(at));
                 at++;
                 continue;
             }
@@ -124,8 +133,13 @@ public record Token(Kind kind, String source, int from, int to) {
                 throw new BadToken(Messages.text("token.not-ended", shorten(text.substring(at)), field ? "}" : "]"));
             }
             String source = plain(text.substring(at, end));
-            tokens.add(new Token(field ? Kind.FIELD : kind(source), source, at, end));
+            tokens.add(new Token(
+                    field ? Kind.FIELD : kind(source), source, visible.typed(at), visible.typed(end - 1) + 1));
+            between.append(BETWEEN);
             at = end;
+        }
+        if (withDirectives) {
+            SlipOfThePen.refuse(between.toString());
         }
         return tokens;
     }
@@ -173,7 +187,7 @@ public record Token(Kind kind, String source, int from, int to) {
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.chars().forEach(c -> plain.append(plain((char) c)));
-        return plain.toString();
+        return Normalizer.normalize(plain, Normalizer.Form.NFC);
     }
 
     /** A text as a message quotes it: its first 60 characters. */
@@ -185,8 +199,8 @@ public record Token(Kind kind, String source, int from, int to) {
         return switch (c) {
             case '\u201c', '\u201d', '\u201e', '\u00bb', '\u00ab' -> '"';
             case '\u2018', '\u2019', '\u201a' -> '\'';
-            case '\u00a0', '\u2009' -> ' ';
-            default -> c;
+            case '\u2010', '\u2011' -> '-';
+            default -> Character.getType(c) == Character.SPACE_SEPARATOR ? ' ' : c;
         };
     }
 }

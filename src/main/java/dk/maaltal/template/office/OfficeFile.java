@@ -38,7 +38,9 @@ public final class OfficeFile {
     private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
 
     private static final String TYPES = "[Content_Types].xml";
-    private static final String CORE = "docProps/core.xml";
+    /** The part with the document's title, author and other properties. */
+    public static final String CORE = "docProps/core.xml";
+
     private static final String TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types";
 
     private final String name;

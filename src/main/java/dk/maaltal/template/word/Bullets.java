@@ -38,6 +38,22 @@ final class Bullets {
                 write(t);
             }
         }
+        for (Node node = document.getDocumentElement(); node != null; node = Xml.next(node)) {
+            if (node.getNodeType() == Node.TEXT_NODE && node.getNodeValue().contains(SEPARATOR)) {
+                node.setNodeValue(inOneLine(node.getNodeValue()));
+            }
+            for (int i = 0; node instanceof Element && i < node.getAttributes().getLength(); i++) {
+                Node attribute = node.getAttributes().item(i);
+                if (attribute.getNodeValue().contains(SEPARATOR)) {
+                    attribute.setNodeValue(inOneLine(attribute.getNodeValue()));
+                }
+            }
+        }
+    }
+
+    /** Where there are no lines, as in an alt text or an equation, the texts follow one another. */
+    private static String inOneLine(String texts) {
+        return texts.replaceFirst("^" + SEPARATOR, "").replaceAll(" ?" + SEPARATOR, " ");
     }
 
     private void write(Element t) {

@@ -1,8 +1,10 @@
 package dk.maaltal.template.word;
 
 import dk.maaltal.template.Chart;
+import dk.maaltal.template.language.BadToken;
 import dk.maaltal.template.language.FieldValues;
 import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.language.Token;
 import freemarker.core.Environment;
 import freemarker.core.XMLOutputFormat;
 import freemarker.template.TemplateDirectiveBody;
@@ -32,6 +34,9 @@ final class ChartFields implements TemplateDirectiveModel {
     /** Around the number of a chart's data in its alt text, until the chart is given them; XML allows it. */
     private static final char MARK = '\ue003';
 
+    /** Instead of a number, where the field is no chart. */
+    private static final String NO_CHART = MARK + "-" + MARK;
+
     private static final Pattern MARKED = Pattern.compile(MARK + "(\\d+)" + MARK);
 
     private final List<Chart> charts = new ArrayList<>();
@@ -47,6 +52,8 @@ final class ChartFields implements TemplateDirectiveModel {
         if (field instanceof FieldValues.ChartValue value) {
             charts.add(value.chart());
             environment.getOut().write(MARK + Integer.toString(charts.size() - 1) + MARK);
+        } else {
+            environment.getOut().write(NO_CHART);
         }
         XMLOutputFormat.INSTANCE.output(((TemplateScalarModel) field).getAsString(), environment.getOut());
     }
@@ -54,11 +61,16 @@ final class ChartFields implements TemplateDirectiveModel {
     /**
      * Takes the data of a chart out of its alt text, which is left as the description.
      *
-     * @return nothing where the alt text names none
+     * @return nothing where no field is in the alt text
+     * @throws BadToken when there are fields in it, and none is a chart: the numbers drawn would be left standing
      */
     Optional<Chart> take(Element properties) {
-        Matcher marked = MARKED.matcher(properties.getAttribute("descr"));
+        String description = properties.getAttribute("descr").replace(NO_CHART, "");
+        Matcher marked = MARKED.matcher(description);
         if (!marked.find()) {
+            if (!description.equals(properties.getAttribute("descr"))) {
+                throw new BadToken(Messages.text("word.chart-field-is-none", Token.shorten(description)));
+            }
             return Optional.empty();
         }
         Chart chart = charts.get(Integer.parseInt(marked.group(1)));

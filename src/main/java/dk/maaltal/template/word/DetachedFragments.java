@@ -49,15 +49,24 @@ final class DetachedFragments implements TemplateDirectiveModel {
             "object",
             "footnoteReference",
             "endnoteReference",
-            "commentReference",
             "sdt",
             "txbxContent",
             "sectPr",
             "br",
-            "moveFrom",
-            "moveTo",
-            "ins",
-            "del");
+            "permStart",
+            "permEnd",
+            "moveFromRangeStart",
+            "moveFromRangeEnd",
+            "moveToRangeStart",
+            "moveToRangeEnd",
+            "customXmlInsRangeStart",
+            "customXmlInsRangeEnd",
+            "customXmlDelRangeStart",
+            "customXmlDelRangeEnd",
+            "customXmlMoveFromRangeStart",
+            "customXmlMoveFromRangeEnd",
+            "customXmlMoveToRangeStart",
+            "customXmlMoveToRangeEnd");
 
     private static final Set<String> OWN_IDS = Set.of("paraId", "textId");
 
@@ -80,6 +89,7 @@ final class DetachedFragments implements TemplateDirectiveModel {
             }
             if (!Xml.WORD.equals(each.getNamespaceURI())
                     || NEED_REPAIR.contains(each.getLocalName())
+                    || UniqueIds.CHANGES.contains(each.getLocalName())
                     || Xml.is(each, "tbl") && each != element
                     || Xml.is(each, "p")
                             && headings.filter(styles -> styles.level(each).isPresent())

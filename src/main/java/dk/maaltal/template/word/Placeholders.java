@@ -12,7 +12,7 @@ import java.util.List;
 final class Placeholders {
 
     /** Private-use characters, which XML allows. */
-    private static final char BEGIN = '\ue000';
+    static final char BEGIN = '\ue000';
 
     private static final char END = '\ue001';
 

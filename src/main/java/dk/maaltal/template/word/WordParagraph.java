@@ -1,9 +1,13 @@
 package dk.maaltal.template.word;
 
 import dk.maaltal.template.language.BadToken;
+import dk.maaltal.template.language.Characters;
+import dk.maaltal.template.language.Messages;
 import dk.maaltal.template.language.Token;
 import dk.maaltal.template.office.Xml;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -18,6 +22,11 @@ final class WordParagraph {
 
     private static final String DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
+    private static final Set<String> TEXTS =
+            Set.of(Xml.WORD, "http://schemas.openxmlformats.org/officeDocument/2006/math");
+    private static final List<String> HYPHENS = List.of("noBreakHyphen", "softHyphen");
+    private static final List<String> SPACES = List.of("tab", "br", "cr", "ptab");
+
     private final Element paragraph;
     private final List<Element> texts;
     private final List<Token> tokens;
@@ -27,11 +36,10 @@ final class WordParagraph {
     private WordParagraph(Element paragraph, List<Element> texts) {
         this.paragraph = paragraph;
         this.texts = texts;
-        StringBuilder all = new StringBuilder();
-        texts.forEach(t -> all.append(t.getTextContent()));
-        this.text = all.toString();
+        this.text = text(texts);
         this.tokens = Token.in(text);
-        this.onlyDirectives = isOnlyDirectives(text, tokens);
+        this.onlyDirectives = isOnlyDirectives(text, tokens)
+                && Xml.within(paragraph, "sym", node -> !Xml.isStory(node)).isEmpty();
     }
 
     /**
@@ -40,7 +48,77 @@ final class WordParagraph {
      * @throws BadToken when a token is not ended, or is a directive that there is none of
      */
     static WordParagraph of(Element paragraph) {
-        return new WordParagraph(paragraph, Xml.within(paragraph, "t", node -> !Xml.isStory(node)));
+        WordParagraph read = new WordParagraph(paragraph, texts(paragraph));
+        return read.clearTokens() ? new WordParagraph(paragraph, texts(paragraph)) : read;
+    }
+
+    /** The texts within an element, those of equations too, but for those of text boxes and notes. */
+    static List<Element> texts(Node within) {
+        List<Element> found = new ArrayList<>();
+        for (Node child = within.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element each
+                    && each.getLocalName().equals("t")
+                    && TEXTS.contains(each.getNamespaceURI())) {
+                found.add(each);
+            } else if (!Xml.isStory(child)) {
+                found.addAll(texts(child));
+            }
+        }
+        return found;
+    }
+
+    private static String text(List<Element> texts) {
+        StringBuilder all = new StringBuilder();
+        texts.forEach(t -> all.append(t.getTextContent()));
+        return all.toString();
+    }
+
+    /**
+     * Removes the hyphens that Word keeps as elements from within tokens, and makes tabs and line breaks there spaces.
+     *
+     * @return whether there were any
+     */
+    private boolean clearTokens() {
+        boolean cleared = false;
+        for (Token token : tokens) {
+            List<Element> spanned = spanned(token);
+            for (Node node : between(spanned.get(0), spanned.get(spanned.size() - 1))) {
+                if (Xml.is(node, "sym")) {
+                    throw new BadToken(Messages.text("word.symbol-in-token", token.source()));
+                }
+                if (SPACES.stream().anyMatch(space -> Xml.is(node, space))) {
+                    Element space = Xml.create(paragraph, "t");
+                    space.setTextContent(" ");
+                    node.getParentNode().replaceChild(space, node);
+                    cleared = true;
+                } else if (HYPHENS.stream().anyMatch(hyphen -> Xml.is(node, hyphen))) {
+                    node.getParentNode().removeChild(node);
+                    cleared = true;
+                }
+            }
+        }
+        return cleared;
+    }
+
+    private List<Element> spanned(Token token) {
+        List<Element> spanned = new ArrayList<>();
+        int start = 0;
+        for (Element t : texts) {
+            int end = start + t.getTextContent().length();
+            if (start < token.to() && token.from() < end) {
+                spanned.add(t);
+            }
+            start = end;
+        }
+        return spanned;
+    }
+
+    private static List<Node> between(Element first, Element last) {
+        List<Node> nodes = new ArrayList<>();
+        for (Node node = first; node != null && node != last; node = Xml.next(node)) {
+            nodes.add(node);
+        }
+        return nodes;
     }
 
     /**
@@ -79,12 +157,12 @@ final class WordParagraph {
     private static boolean isOnlyDirectives(String text, List<Token> tokens) {
         int at = 0;
         for (Token token : tokens) {
-            if (!token.isDirective() || !text.substring(at, token.from()).isBlank()) {
+            if (!token.isDirective() || !Characters.isBlank(text.substring(at, token.from()))) {
                 return false;
             }
             at = token.to();
         }
-        return !tokens.isEmpty() && text.substring(at).isBlank();
+        return !tokens.isEmpty() && Characters.isBlank(text.substring(at));
     }
 
     /**
@@ -100,7 +178,9 @@ final class WordParagraph {
                                 "footnoteReference",
                                 "endnoteReference",
                                 "fldChar",
-                                "fldSimple")
+                                "fldSimple",
+                                "sym",
+                                "ptab")
                         .anyMatch(more -> !Xml.within(paragraph, more).isEmpty())
                 || Xml.within(paragraph, "br").stream()
                         .anyMatch(line -> !Xml.attribute(line, "type").isEmpty());
@@ -154,7 +234,7 @@ final class WordParagraph {
     }
 
     private static void preserveSpace(Element t) {
-        if (Xml.is(t, "t")) {
+        if (TEXTS.contains(t.getNamespaceURI())) {
             t.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
         }
     }

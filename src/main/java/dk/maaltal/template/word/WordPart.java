@@ -9,6 +9,7 @@ import dk.maaltal.template.language.Messages;
 import dk.maaltal.template.language.Source;
 import dk.maaltal.template.language.TemplateLanguage;
 import dk.maaltal.template.language.Token;
+import dk.maaltal.template.office.LeftLanguage;
 import dk.maaltal.template.office.Xml;
 import freemarker.core.XMLOutputFormat;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -34,8 +36,6 @@ import org.xml.sax.SAXException;
  * cell, so that columns come and go; anything else, the text itself.
  */
 final class WordPart {
-
-    private static final String DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
     /** A token and the paragraph it was typed in. */
     private record Typed(WordParagraph paragraph, int index) {
@@ -115,7 +115,7 @@ final class WordPart {
         blocks.forEach(this::placeRows);
         blocks.forEach(this::placeOthers);
         paragraphs.forEach(this::write);
-        writeAltTexts();
+        writeAttributes();
         markFragments();
         return placeholders.restore(Xml.text(document), new Source(Places.partName(part)), References.areIn(document));
     }
@@ -183,37 +183,39 @@ final class WordPart {
         }
     }
 
-    /** Fields in the alt texts of pictures and charts. */
-    private void writeAltTexts() {
-        for (Element properties : Xml.elements(document, DRAWING, "docPr")) {
-            boolean ofChart = !Xml.elements(properties.getParentNode(), Xml.STORY, "chart")
-                    .isEmpty();
-            for (String attribute : List.of("title", "descr")) {
-                String text = properties.getAttribute(attribute);
-                if (!text.contains("${")) {
-                    continue;
-                }
-                Element paragraph = Xml.around(properties, "p");
-                String where = Messages.text("word.alt-text", places.get(paragraph));
-                try {
-                    StringBuilder placed = new StringBuilder(text);
-                    List<Token> tokens = Token.in(text);
-                    for (int i = tokens.size() - 1; i >= 0; i--) {
-                        Token token = tokens.get(i);
-                        if (token.isDirective()) {
-                            throw new BadToken(Messages.text("word.directive-in-alt-text", token.source()));
-                        }
-                        placed.replace(
-                                token.from(),
-                                token.to(),
-                                placeholders.add(token, where, ofChart && attribute.equals("descr")));
-                    }
-                    properties.setAttribute(attribute, placed.toString());
-                } catch (BadToken e) {
-                    throw new BadTemplate(template, where, e.getMessage(), e);
-                }
+    /** Fields in the alt texts of pictures, charts and tables, and in texts that are drawn as shapes: watermarks. */
+    private void writeAttributes() {
+        List<BadTemplate> faults = new ArrayList<>();
+        for (AttributeText text : AttributeText.in(document)) {
+            String where = Messages.text("word.alt-text", placeAround(text.element()));
+            try {
+                text.replace(token -> placeholders.add(token, where, text.isOfChart()));
+            } catch (BadToken e) {
+                faults.add(new BadTemplate(template, where, e.getMessage(), e));
             }
         }
+        for (Element drawing : AttributeText.drawingsOfUnknownNumbers(document)) {
+            faults.add(new BadTemplate(template, placeAround(drawing), Messages.text("word.chart-without-field")));
+        }
+        LeftLanguage.in(document, node -> false)
+                .ifPresent(left -> faults.add(new BadTemplate(
+                        template,
+                        placeAround(left.element()),
+                        Messages.text("language.not-filled-here", Token.shorten(left.text())))));
+        throwAny(faults);
+    }
+
+    /** The place of the paragraph around an element, or of the first within it; else the part. */
+    private String placeAround(Element element) {
+        Element paragraph = Xml.is(element, "p") ? element : Xml.around(element, "p");
+        Element table = Xml.around(element, "tbl");
+        return Stream.concat(
+                        Stream.ofNullable(paragraph),
+                        Stream.ofNullable(table).flatMap(t -> Xml.within(t, "p").stream()))
+                .filter(places::containsKey)
+                .findFirst()
+                .map(places::get)
+                .orElseGet(() -> Places.partName(part));
     }
 
     /** Pairs the directives, and places the fields and remarks. */
@@ -284,7 +286,7 @@ final class WordPart {
         Element row = Xml.around(paragraph.element(), "tr");
         return row != null
                 && paragraph.isOnlyDirectives()
-                && Xml.within(row, "t").stream()
+                && WordParagraph.texts(row).stream()
                         .map(Node::getTextContent)
                         .collect(Collectors.joining())
                         .strip()

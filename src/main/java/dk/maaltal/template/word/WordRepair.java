@@ -1,11 +1,7 @@
 package dk.maaltal.template.word;
 
 import dk.maaltal.template.office.Xml;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
@@ -15,13 +11,11 @@ import org.w3c.dom.Node;
 
 /**
  * Makes a filled-in part a valid one: line breaks in values become Word's, a table's grid is fitted to its rows, a table
- * without rows is removed, a cell gets the paragraph that it must end with, and ids are made unique.
+ * without rows is removed, a cell gets the paragraph that it must end with.
  */
 final class WordRepair {
 
     private static final String WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml";
-
-    private static final String VML = "urn:schemas-microsoft-com:vml";
 
     private final Document document;
 
@@ -78,46 +72,12 @@ final class WordRepair {
         run.removeChild(t);
     }
 
-    /** Only the first repetition of a paragraph keeps its id, by which comments find it. */
+    /** Only the first repetition of a paragraph keeps its id, since no two may have the same. */
     private void dropRepeated() {
         Set<String> paragraphs = new HashSet<>();
         for (Node node = document.getDocumentElement(); node != null; node = Xml.next(node)) {
             if (node instanceof Element element) {
                 dropRepeated(element, WORD_2010, "paraId", paragraphs);
-            }
-        }
-    }
-
-    /** Gives drawings, bookmarks and VML shapes ids of their own. */
-    static void makeUnique(Document document) {
-        int drawing = 1;
-        int bookmark = 0;
-        Map<String, Deque<Integer>> open = new HashMap<>();
-        Set<String> shapes = new HashSet<>();
-        for (Node node = document.getDocumentElement(); node != null; node = Xml.next(node)) {
-            if (!(node instanceof Element element)) {
-                continue;
-            }
-            if (VML.equals(element.getNamespaceURI())
-                    && !element.getAttribute("id").isEmpty()) {
-                String id = element.getAttribute("id");
-                for (int n = 2; !shapes.add(element.getAttribute("id")); n++) {
-                    element.setAttribute("id", id + "_" + n);
-                }
-            } else if (element.getLocalName().equals("docPr")) {
-                element.setAttribute("id", Integer.toString(drawing++));
-            } else if (Xml.is(element, "bookmarkStart")) {
-                open.computeIfAbsent(Xml.attribute(element, "id"), id -> new ArrayDeque<>())
-                        .add(bookmark);
-                Xml.set(element, "id", bookmark++);
-            } else if (Xml.is(element, "bookmarkEnd")) {
-                Deque<Integer> begun = open.get(Xml.attribute(element, "id"));
-                if (begun == null || begun.isEmpty()) {
-                    // Its beginning was in a branch that was not taken.
-                    Xml.set(element, "id", bookmark++);
-                } else {
-                    Xml.set(element, "id", begun.poll());
-                }
             }
         }
     }

@@ -2,7 +2,10 @@ package dk.maaltal.template.word;
 
 import dk.maaltal.template.BadTemplate;
 import dk.maaltal.template.Template;
+import dk.maaltal.template.language.BadToken;
 import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.office.ActiveContent;
+import dk.maaltal.template.office.LeftLanguage;
 import dk.maaltal.template.office.OfficeFile;
 import dk.maaltal.template.office.Xml;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.w3c.dom.Document;
 
@@ -26,10 +30,10 @@ public final class WordTemplate implements Template {
     private final byte[] content;
 
     /** A part filled in, and the fragments that were detached from it. */
-    private record Filled(Document part, DetachedFragments fragments, boolean hasReferences, boolean hasDrawings) {
+    private record Filled(Document part, DetachedFragments fragments, boolean hasReferences) {
         byte[] bytes() {
-            if (hasReferences || hasDrawings) {
-                WordRepair.makeUnique(part);
+            UniqueIds.make(part);
+            if (hasReferences) {
                 IterationMarks.remove(part);
             }
             return fragments.reattach(Xml.text(part));
@@ -64,6 +68,8 @@ public final class WordTemplate implements Template {
         if (!document.has(BODY)) {
             throw new BadTemplate(name, "", Messages.text("template.wrong-kind", Messages.text("word.kind")));
         }
+        ActiveContent.refuse(document);
+        Comments.dropParts(document);
         WordStyles styles = new WordStyles(document);
         Map<String, Filled> filled = new LinkedHashMap<>();
         List<BadTemplate> bad = new ArrayList<>();
@@ -81,6 +87,7 @@ public final class WordTemplate implements Template {
             new TablesOfContents(filled.get(BODY).part(), styles).renew();
         }
         filled.forEach((part, result) -> document.put(part, result.bytes()));
+        LeftLanguage.refuse(document, notFilled(document, filled.keySet()));
         document.setTitle(title);
         return document;
     }
@@ -93,13 +100,21 @@ public final class WordTemplate implements Template {
                 .toList();
     }
 
+    /** The parts that are as the template's. */
+    private static List<String> notFilled(OfficeFile document, Set<String> filled) {
+        return document.names().stream()
+                .filter(name -> !filled.contains(name))
+                .filter(name -> !name.matches("word/(footnotes|endnotes|charts/chart)\\d*\\.xml"))
+                .toList();
+    }
+
     private static Filled fill(OfficeFile document, String name, Map<String, Object> fields, WordStyles styles) {
         Document part = document.xml(name);
         ReferencedParts referenced = new ReferencedParts(document, name);
         referenced.moveInto(part);
+        Comments.dropAnchors(part);
+        ContentControls.unbind(part);
         boolean hasReferences = References.areIn(part);
-        boolean hasDrawings = part.getElementsByTagNameNS("*", "docPr").getLength() > 0
-                || !Xml.within(part, "pict").isEmpty();
         ChartFields charts = new ChartFields();
         DetachedFragments fragments = new DetachedFragments();
         Document filled =
@@ -109,7 +124,11 @@ public final class WordTemplate implements Template {
         if (hasReferences) {
             new References(filled, styles).renew();
         }
-        referenced.moveOutOf(filled, charts);
-        return new Filled(filled, fragments, hasReferences, hasDrawings);
+        try {
+            referenced.moveOutOf(filled, charts);
+        } catch (BadToken e) {
+            throw new BadTemplate(document.name(), Places.partName(name), e.getMessage(), e);
+        }
+        return new Filled(filled, fragments, hasReferences);
     }
 }

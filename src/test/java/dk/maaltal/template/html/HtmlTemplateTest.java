@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A web page is filled in by the same language as a Word document, and no value becomes a piece of the page. */
 class HtmlTemplateTest {
@@ -106,6 +108,71 @@ class HtmlTemplateTest {
         assertThatThrownBy(() -> Templates.of("side.html", page).fill(MODEL, ""))
                 .isInstanceOf(BadTemplate.class)
                 .hasMessageEndingWith("er ikke skrevet i UTF-8.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "<SCRIPT src=x.js></SCRIPT>",
+                "<svg:script>1</svg:script>",
+                "<iframe src=\"x.html\"></iframe>",
+                "<object data=\"x\"></object>",
+                "<embed src=x>",
+                "<base href=\"https://example.dk/\">",
+                "<form action=\"https://example.dk/\"></form>",
+                "<p onclick=\"alert(1)\">",
+                "<p title='x'onmouseover=alert(1)>",
+                "<svg/onload=alert(1)>",
+                "<a href=\"javascript:alert(1)\">x</a>",
+                "<a href=\" java\nscript:alert(1)\">x</a>",
+                "<a href=\"java&#115;cript&colon;alert(1)\">x</a>",
+                "<a href=\"data:text/html,x\">x</a>",
+                "<a href=\"file:///etc/passwd\">x</a>",
+                "<a href=\"${navn}\">x</a>",
+                "<a href=${navn}>x</a>",
+                "<meta http-equiv=\"refresh\" content=\"0;url=x\">",
+                "<link rel=\"stylesheet\" href=\"https://example.dk/x.css\">",
+                "<link rel=\"stylesheet\" href=\"x.css\">",
+                "<img src=\"https://example.dk/x.png\">",
+                "<img src=\"//example.dk/x.png\">",
+                "<img srcset=\"x.png 2x\">",
+                "<img src=\"data:image/svg+xml,x\">",
+                "<body background=\"x.png\">",
+                "<p style=\"background:url(https://example.dk/x)\">",
+                "<p style=\"background:u\\72l(x)\">",
+                "<p style=\"color:${navn}\">",
+                "<style>@import \"x.css\";</style>",
+                "<style>p{background:url('x.png')}</style>",
+                "<style>p{color:${navn}}</style>",
+                "<script>var x = \"${navn}\"</script>",
+                "<p ${navn}=\"x\">",
+                "<p title=${navn}>",
+                "<${navn}>",
+                "<!-- <script> -->",
+                "<svg><use href=\"x.svg#a\"/></svg>",
+                "<svg><a xlink:href=\"javascript:alert(1)\"/></svg>",
+                "<svg><animate attributeName=\"href\" values=\"javascript:1\"/></svg>",
+                "<scr[#if navn == \"x\"]x[/#if]ipt>alert(1)</script>",
+            })
+    void whatActsOrFetchesIsRefused(String page) {
+        assertThatThrownBy(() -> filled("<p>\n" + page))
+                .isInstanceOf(BadTemplate.class)
+                .hasMessageStartingWith("Skabelonen side.html, linje 2: ");
+    }
+
+    @Test
+    void whatOnlyStandsThereIsKept() {
+        String page = "<a href=\"https://example.dk/?a=1\">x</a><a href=\"#maal-1\">y</a><a href=\"bilag.xlsx\">z</a>"
+                + "<img alt=\"javascript:\" src=\"data:image/png;base64,AAAA\"><link rel=\"icon\" href=\"data:,\">"
+                + "<p style=\"color:red\" title='a < b'>a < b</p><style>p{fill:url(#x)}</style>";
+        assertThat(filled(page)).isEqualTo(page);
+    }
+
+    @Test
+    void aSlipOfThePenIsToldWithItsLine() {
+        assertFault("<p>\n{navn}", "linje 2: \"{navn}\" ligner skabelonssprog");
+        assertFault("<p>\n<#list maal as m>", "linje 2: \"<#list maal as m>\" ligner skabelonssprog");
     }
 
     private void assertFault(String template, String message) {

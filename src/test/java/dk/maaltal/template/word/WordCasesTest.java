@@ -36,6 +36,24 @@ class WordCasesTest {
     }
 
     @Test
+    void chartsWhoseFieldsAnotherProgramLostAreRefused() {
+        assertThatThrownBy(() -> CASES.fill("refused/charts-saved-by-libreoffice"))
+                .isInstanceOf(BadTemplate.class)
+                .hasMessageContaining("et diagram har intet felt i sin alternative tekst");
+    }
+
+    @Test
+    void slipsOfThePenAreToldWithTheirPlaceAndWhatIsRight() {
+        assertThatThrownBy(() -> CASES.fill("refused/slips-of-the-pen"))
+                .isInstanceOf(BadTemplate.class)
+                .hasMessageContainingAll(
+                        "afsnit 4: \"{plan}\" ligner skabelonssprog",
+                        "skriv ${plan}",
+                        "afsnit 5: ",
+                        "skriv [#list maal as m]");
+    }
+
+    @Test
     void thereAreCasesSavedByLibreOfficeToo() {
         assertThat(CASES.all())
                 .filteredOn(name -> name.endsWith("-libreoffice"))
