@@ -4,6 +4,7 @@ import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.CaseFile;
 import dk.maaltal.cases.CaseLoader;
+import dk.maaltal.cases.CaseSources;
 import dk.maaltal.cases.Load;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.figures.Figure;
@@ -81,7 +82,11 @@ public final class Institution {
     }
 
     public CaseLoader loader(Path rejects) {
-        return store().loader(declaration, rejects, Progress.UNSEEN);
+        CaseSources sources = CaseSources.read(
+                folder.resolveSibling(CaseSources.NAME),
+                folder,
+                folder.getFileName().toString());
+        return store().loader(declaration, sources, rejects, Progress.UNSEEN);
     }
 
     public List<Figure> figures(Plan plan, String at, int load) {

@@ -34,6 +34,12 @@ public final class CaseFile {
     private static final Pattern AT_MOST = Pattern.compile("at most (\\d{1,3}(?:\\.\\d{1,6})?) pct\\.(?: fewer)?");
     private static final Pattern OVER = Pattern.compile("over ([1-9]\\d{0,2}) (year|month)s?");
 
+    /** Where another folder than the declared one, or a folder below it, would be read. */
+    private static final Pattern LEADS_OUT = Pattern.compile("^[/~]|[\\\\:]|(^|/)\\.\\.(/|$)");
+
+    /** What version 0.1 let whoever writes plans say of a database. */
+    private static final List<String> OLD_KEYS = List.of("database", "user", "password from");
+
     private CaseFile() {}
 
     /** Reads the declaration; whatever is wrong in it is added to the problems, and it is then of no use. */
@@ -65,7 +71,7 @@ public final class CaseFile {
 
     private static Extract extract(Entry entry) {
         return new Extract(
-                entry.get("query").isPresent() ? query(entry) : files(entry),
+                entry.get("query").isPresent() || entry.get("database").isPresent() ? query(entry) : files(entry),
                 switch (word(entry, "holds", "all")) {
                     case "all" -> true;
                     case "changes" -> false;
@@ -79,19 +85,38 @@ public final class CaseFile {
     }
 
     private static Extract.Source files(Entry entry) {
-        entry.onlyKeys("files", "delimiter", "encoding", "holds", "rejects", "shrinks");
+        entry.onlyKeys("source", "files", "delimiter", "encoding", "holds", "rejects", "shrinks");
+        String pattern =
+                entry.needText("files", "the name of the files, like \"sager-*.csv\" (or a query and a source)");
+        if (LEADS_OUT.matcher(pattern).find()) {
+            entry.get("files")
+                    .orElseThrow()
+                    .wrong("a path from the institution's folder, or from that of its source, and not out of it");
+        }
         return new Extract.Files(
-                entry.needText("files", "the name of the files, like \"sager-*.csv\" (or a query and a database)"),
+                entry.get("source").map(Entry::plainText),
+                pattern,
                 choice(entry, "delimiter", ";", DELIMITERS),
                 choice(entry, "encoding", "utf-8", ENCODINGS));
     }
 
     private static Extract.Source query(Entry entry) {
-        entry.onlyKeys("database", "user", "password from", "query", "holds", "rejects", "shrinks");
+        boolean isAsBefore = OLD_KEYS.stream().anyMatch(key -> entry.get(key).isPresent());
+        if (isAsBefore && entry.source().isKept()) {
+            return new Extract.Query("", entry.textOr("query", ""));
+        }
+        if (isAsBefore) {
+            OLD_KEYS.stream()
+                    .flatMap(key -> entry.get(key).stream())
+                    .forEach(old -> old.wrong(
+                            "the key \"" + old.key().replaceFirst(".* > ", "") + '"',
+                            "\"source: NAME\" instead: operations move address, user and where the password is to "
+                                    + CaseSources.NAME + " beside the program, under the institution and that name"));
+            return new Extract.Query("", "");
+        }
+        entry.onlyKeys("source", "query", "holds", "rejects", "shrinks");
         return new Extract.Query(
-                entry.needText("database", "a JDBC address like jdbc:postgresql://host/database"),
-                entry.get("user").map(Entry::text),
-                entry.get("password from").map(Entry::text),
+                entry.needText("source", "the name that operations have given the database in " + CaseSources.NAME),
                 entry.needText("query", "a SELECT whose column labels are the headers declared"));
     }
 

@@ -27,19 +27,27 @@ public final class CaseLoader {
     private final DataSource dataSource;
     private final CaseDeclaration declaration;
     private final Extract extract;
+    private final CaseSources sources;
     private final Path rejectFolder;
     private final Progress progress;
 
     /**
      * @param dataSource the institution's own
      * @param declaration what its extracts look like
+     * @param sources what operations let them come from
      * @param rejectFolder where lists of rejected rows are written
      * @param progress told of the rows read
      */
-    public CaseLoader(DataSource dataSource, CaseDeclaration declaration, Path rejectFolder, Progress progress) {
+    public CaseLoader(
+            DataSource dataSource,
+            CaseDeclaration declaration,
+            CaseSources sources,
+            Path rejectFolder,
+            Progress progress) {
         this.dataSource = dataSource;
         this.declaration = declaration;
         this.extract = declaration.extract().orElseThrow();
+        this.sources = sources;
         this.rejectFolder = rejectFolder;
         this.progress = progress;
     }
@@ -98,7 +106,7 @@ public final class CaseLoader {
             copy.finish();
         }
         String source = file.map(input -> input.path().toString())
-                .orElseGet(() -> declaredQuery().address());
+                .orElseGet(() -> sources.database(declaredQuery().source()).address());
         if (copy.rows() == 0 && extract.holdsAll()) {
             throw new DataRefused(
                     "The extract " + source + " was refused: it has a heading row and no rows. Nothing was loaded.");
@@ -139,7 +147,10 @@ public final class CaseLoader {
     private Optional<String> read(Optional<InputFile> file, StagingCopy copy) {
         List<Column> columns = declaration.columns();
         if (file.isEmpty()) {
-            new QueryExtract(declaredQuery()).copyTo(copy, columns, progress);
+            new QueryExtract(
+                            sources.database(declaredQuery().source()),
+                            declaredQuery().query())
+                    .copyTo(copy, columns, progress);
         } else if (FileKind.isWorkbook(file.get().path())) {
             return new XlsxExtract(file.get()).copyTo(copy, columns, progress);
         } else {
@@ -172,7 +183,10 @@ public final class CaseLoader {
     }
 
     private Path newest(Extract.Files files) {
-        Path pattern = declaration.source().path().resolveSibling(files.pattern());
+        Path root = files.source()
+                .map(sources::inbox)
+                .orElseGet(() -> declaration.source().path().toAbsolutePath().getParent());
+        Path pattern = root.resolve(files.pattern());
         Path folder = pattern.toAbsolutePath().getParent();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> found =
@@ -182,6 +196,7 @@ public final class CaseLoader {
                         .filter(path -> !path.getFileName().toString().startsWith("~$"))
                         .max(Comparator.comparing(path -> path.getFileName().toString()));
                 if (newest.isPresent()) {
+                    refuseOutside(root, newest.get());
                     return newest.get();
                 }
             } catch (IOException e) {
@@ -190,6 +205,14 @@ public final class CaseLoader {
         }
         throw new DataRefused("There is no extract: no file " + pattern + " (named in "
                 + declaration.source().path() + "). Put it there, or name one with --from.");
+    }
+
+    /** A link out of the folder would read what whoever writes plans may not. */
+    private static void refuseOutside(Path root, Path file) throws IOException {
+        if (!file.toRealPath().startsWith(root.toRealPath())) {
+            throw new DataRefused(file + " is a link to " + file.toRealPath() + ", which lies outside " + root
+                    + ". Put the file itself there, or name it with --from. Nothing was loaded.");
+        }
     }
 
     /** Keeps the rejects, and only them, of an extract with more of them than the declaration allows. */

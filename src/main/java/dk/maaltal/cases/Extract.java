@@ -25,12 +25,13 @@ public record Extract(Source source, boolean holdsAll, BigDecimal rejectsAllowed
     /**
      * CSV or XLSX files.
      *
-     * @param pattern a file name with {@code *} for what changes, relative to the institution's folder; of several the
-     *     last by name is taken
+     * @param source the name that operations have given the folder; empty for the institution's own
+     * @param pattern a file name with {@code *} for what changes, relative to that folder and below it; of several the last
+     *     by name is taken
      * @param delimiter between the fields of a CSV file
      * @param encoding of a CSV file
      */
-    public record Files(String pattern, char delimiter, Charset encoding) implements Source {
+    public record Files(Optional<String> source, String pattern, char delimiter, Charset encoding) implements Source {
         @Override
         public <T> T match(Function<Files, T> ofFiles, Function<Query, T> ofQuery) {
             return ofFiles.apply(this);
@@ -40,21 +41,13 @@ public record Extract(Source source, boolean holdsAll, BigDecimal rejectsAllowed
     /**
      * A query to another database.
      *
-     * @param url the JDBC address
-     * @param user who asks
-     * @param passwordFrom the environment variable that holds the password
+     * @param source the name that operations have given the database
      * @param query one SELECT whose column labels are the headers declared
      */
-    public record Query(String url, Optional<String> user, Optional<String> passwordFrom, String query)
-            implements Source {
+    public record Query(String source, String query) implements Source {
         @Override
         public <T> T match(Function<Files, T> ofFiles, Function<Query, T> ofQuery) {
             return ofQuery.apply(this);
-        }
-
-        /** The address without what follows its question mark, where a password may be. */
-        public String address() {
-            return url.replaceFirst("\\?.*", "");
         }
     }
 }

@@ -1,15 +1,18 @@
 package dk.maaltal.cases;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dk.maaltal.CsvText;
+import dk.maaltal.PrivateFile;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rejected rows of a load as a file a controller opens in Excel. */
+/** The rejected rows of a load as a file a controller opens in Excel, and nobody else. */
 public final class RejectFile {
 
     /** The folder they lie in, in the institution's folder for what is made. */
@@ -26,8 +29,9 @@ public final class RejectFile {
     static Path write(JdbcClient database, int load, Path folder) {
         Path file = folder.resolve(name(load));
         try {
-            Files.createDirectories(folder);
-            try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            PrivateFile.folder(folder);
+            PrivateFile.write(file, stream -> {
+                Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
                 out.write('\ufeff');
                 CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out);
                 csv.writeRecord("line", "column", "value", "reason");
@@ -35,10 +39,11 @@ public final class RejectFile {
                     rejects.forEach(csv::writeRecord);
                 }
                 csv.flush();
-            }
+                out.flush();
+            });
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The rejected rows cannot be listed in " + file + ": " + e, e);
         }
     }
 
@@ -46,8 +51,14 @@ public final class RejectFile {
         return database
                 .sql("SELECT line, column_name, value, reason FROM reject WHERE load = ? ORDER BY line, column_name")
                 .param(load)
-                .query((row, n) ->
-                        new String[] {row.getString(1), row.getString(2), row.getString(3), row.getString(4)})
+                .query((row, n) -> new String[] {
+                    row.getString(1), text(row.getString(2)), text(row.getString(3)), text(row.getString(4))
+                })
                 .stream();
+    }
+
+    /** What is purged has no value any more. */
+    private static String text(String text) {
+        return text == null ? "" : CsvText.of(text);
     }
 }

@@ -1,5 +1,6 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.cases.CaseSources;
 import dk.maaltal.store.Realm;
 import dk.maaltal.store.Workspace;
 import java.nio.file.Path;
@@ -12,9 +13,17 @@ final class Common {
     /** The folder the program is in, as its launcher says. */
     private static final Path HOME = Path.of(System.getProperty("maaltal.home", "."));
 
-    /** What Måltal keeps for itself. */
-    private static final Path VAR =
-            Path.of(System.getProperty("maaltal.var", HOME.resolve("var").toString()));
+    /** What Måltal keeps for itself; where the program's folder may not be written to, MAALTAL_VAR names another. */
+    private static final Path VAR = Optional.ofNullable(System.getProperty("maaltal.var"))
+            .or(() -> Optional.ofNullable(System.getenv("MAALTAL_VAR")).filter(folder -> !folder.isBlank()))
+            .map(Path::of)
+            .orElse(HOME.resolve("var"));
+
+    /** What operations have set. */
+    private static final Path CONFIG = Optional.ofNullable(System.getenv("MAALTAL_CONFIG"))
+            .filter(folder -> !folder.isBlank())
+            .map(Path::of)
+            .orElse(HOME);
 
     /** Where the stack traces go. */
     static final Path LOG = VAR.resolve("log").resolve("maaltal.log");
@@ -38,6 +47,14 @@ final class Common {
     private Path out;
 
     @Option(
+            names = "--sources",
+            paramLabel = "FILE",
+            description =
+                    "The file in which operations name the databases and folders that cases may come from (default:"
+                            + " sources.yaml in the folder MAALTAL_CONFIG, or else beside the program).")
+    private Path sources;
+
+    @Option(
             names = "--demo",
             description =
                     "Work on the sample side: made-up cases in schemas of their own, every page marked EKSEMPELDATA.")
@@ -54,6 +71,7 @@ final class Common {
                 Optional.ofNullable(templates).orElse(HOME.resolve("templates")),
                 Optional.ofNullable(out).orElse(HOME.resolve("out")),
                 VAR,
+                Optional.ofNullable(sources).orElse(CONFIG.resolve(CaseSources.NAME)),
                 realm);
     }
 }

@@ -1,6 +1,7 @@
 package dk.maaltal.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dk.maaltal.CsvText;
 import dk.maaltal.diff.EditionDiff;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Figure;
@@ -166,7 +167,7 @@ final class DifferenceList {
                 List<String> figure = texts(figure(each.change()));
                 for (CaseList.Change one : each.cases()) {
                     List<String> row = new ArrayList<>(figure);
-                    row.add(one.number());
+                    row.add(CsvText.of(one.number()));
                     row.add(one.kind().name().toLowerCase(Locale.ROOT));
                     row.add(text(one.before().flatMap(CaseList.Part::numerator)));
                     row.add(text(one.before().flatMap(CaseList.Part::denominator)));
@@ -194,7 +195,7 @@ final class DifferenceList {
 
     private static List<String> texts(Map<String, Object> fields) {
         return fields.values().stream()
-                .map(value -> value == null ? "" : value.toString())
+                .map(value -> value == null ? "" : CsvText.of(value.toString()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.PrivateFile;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.declaration.BadDeclaration;
 import dk.maaltal.declaration.Nearest;
@@ -13,12 +14,9 @@ import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.report.CaseListFile;
 import dk.maaltal.store.Workspace;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -227,12 +225,10 @@ final class ExplainCommand implements Callable<Integer> {
                 if (to == null) {
                     file.csv(rows, spec.commandLine().getOut());
                 } else {
-                    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
-                        file.write(written, rows, title, out);
-                    }
+                    PrivateFile.write(to, out -> file.write(written, rows, title, out));
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("The list cannot be written to " + to + ": " + e.getMessage(), e);
+                throw new UncheckedIOException("The list cannot be written to " + to + ": " + e, e);
             }
         });
         if (to != null) {

@@ -28,6 +28,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -284,7 +285,7 @@ final class Explanation {
     }
 
     private void count(String name, long cases) {
-        out.printf("  %s %12s%n", padded(name, 84), Danish.number(cases));
+        out.printf(Locale.ROOT, "  %s %12s%n", padded(name, 84), Danish.number(cases));
     }
 
     private static String padded(String text, int width) {

@@ -6,6 +6,7 @@ import dk.maaltal.report.FieldList;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,7 +48,8 @@ final class FieldsCommand implements Callable<Integer> {
                     .orElse(0);
             PrintWriter out = spec.commandLine().getOut();
             lines.forEach(line -> out.println(
-                    (String.format("%-" + widest + "s", "  ".repeat(line.depth()) + line.typed()) + "  " + line.value())
+                    (String.format(Locale.ROOT, "%-" + widest + "s", "  ".repeat(line.depth()) + line.typed()) + "  "
+                                    + line.value())
                             .stripTrailing()));
             out.flush();
         }

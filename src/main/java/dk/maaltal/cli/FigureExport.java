@@ -1,6 +1,7 @@
 package dk.maaltal.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dk.maaltal.CsvText;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.report.PrintedFigure;
 import dk.maaltal.report.Summary;
@@ -76,7 +77,7 @@ record FigureExport(List<PrintedFigure> figures, Set<Figure.At> quotients, Summa
         try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(text)) {
             csv.writeRecord(empty().keySet());
             rows.forEach(row -> csv.writeRecord(row.values().stream()
-                    .map(value -> value == null ? "" : value.toString())
+                    .map(value -> value == null ? "" : CsvText.of(value.toString()))
                     .toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

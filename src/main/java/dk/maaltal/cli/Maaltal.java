@@ -1,5 +1,7 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.PrivateFile;
+import dk.maaltal.SystemUser;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.database.NoDatabase;
 import dk.maaltal.declaration.BadDeclaration;
@@ -8,11 +10,16 @@ import dk.maaltal.jobs.AlreadyRunning;
 import dk.maaltal.jobs.CorrectionNeedsReason;
 import dk.maaltal.reported.WorkbookRefused;
 import dk.maaltal.template.BadTemplate;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +43,7 @@ import picocli.CommandLine.Command;
             CorrectCommand.class,
             DiffCommand.class,
             ReproduceCommand.class,
+            VerifyCommand.class,
             PurgeCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -49,7 +57,8 @@ import picocli.CommandLine.Command;
             "  5  the same figures, made by another version",
             "",
             "The database is a PostgreSQL that is started on demand under var/, or the one named by",
-            "MAALTAL_DB_URL, MAALTAL_DB_USER and MAALTAL_DB_PASSWORD.",
+            "MAALTAL_DB_URL, MAALTAL_DB_USER and MAALTAL_DB_PASSWORD. MAALTAL_DB_TIMEOUT says how many",
+            "seconds it may take to answer a statement (default 600). MAALTAL_VAR names another folder for var/.",
             "",
             "Try: maaltal demo"
         })
@@ -73,6 +82,9 @@ public final class Maaltal {
             NoPdf.class, FAILED,
             UncheckedIOException.class, FAILED);
 
+    /** What Java puts where bytes are no character. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private Maaltal() {}
 
     /** Runs a command, and ends the process with its exit code. */
@@ -84,7 +96,8 @@ public final class Maaltal {
 
     /** Runs a command and gives its exit code. */
     static int run(String... arguments) {
-        System.setProperty("maaltal.log", Common.LOG.toString());
+        // Documents are Danish and messages English wherever the machine is: no number or name follows its locale.
+        Locale.setDefault(Locale.ENGLISH);
         CommandLine command = new CommandLine(new Maaltal());
         command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
@@ -94,7 +107,35 @@ public final class Maaltal {
             command.usage(command.getErr());
             return WRONG;
         }
+        Optional<String> wrong = unreadable(arguments);
+        if (wrong.isPresent()) {
+            command.getErr().println(wrong.get());
+            return WRONG;
+        }
+        try {
+            PrivateFile.folder(Common.LOG.getParent());
+            if (!Files.isWritable(Files.exists(Common.LOG) ? Common.LOG : Common.LOG.getParent())) {
+                throw new AccessDeniedException(Common.LOG.toString());
+            }
+        } catch (IOException e) {
+            command.getErr()
+                    .println("Måltal keeps its log and what else is its own in "
+                            + Common.LOG.getParent().getParent() + ", and " + SystemUser.NAME + " may not write there ("
+                            + e + "). Name a folder of your own in MAALTAL_VAR.");
+            return FAILED;
+        }
+        System.setProperty("maaltal.log", Common.LOG.toString());
         return command.execute(arguments);
+    }
+
+    /** What is wrong with an argument in which Java could not read a letter: it would be published as a question mark. */
+    private static Optional<String> unreadable(String... arguments) {
+        return Stream.of(arguments)
+                .filter(argument -> argument.indexOf(UNREADABLE) >= 0)
+                .findFirst()
+                .map(argument -> "A letter of \"" + argument + "\" could not be read (U+FFFD stands for it): what the"
+                        + " terminal sends is not in the character set that the machine is set to. Set LC_ALL=C.UTF-8 and"
+                        + " the terminal to UTF-8, and write the command again.");
     }
 
     /** Tells the person what to do about a failure, and the log the rest. */
@@ -105,6 +146,11 @@ public final class Maaltal {
                 err.println(cause.getMessage());
                 return EXITS.get(cause.getClass());
             }
+        }
+        Optional<String> told = DatabaseTrouble.told(failure);
+        if (told.isPresent()) {
+            err.println(told.get());
+            return FAILED;
         }
         err.println("Something went wrong that Måltal did not foresee: "
                 + String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));

@@ -17,6 +17,7 @@ import dk.maaltal.plan.Plan;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Stores;
 import dk.maaltal.store.Workspace;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -66,6 +67,11 @@ final class Session implements AutoCloseable {
     /** The store of an institution of which something is kept; it need not have a folder any more. */
     Store existing(String institution) {
         return stores.existing(institution);
+    }
+
+    /** The institutions of which something is kept. */
+    List<String> kept() {
+        return stores.kept();
     }
 
     Intake intake(Store store) {

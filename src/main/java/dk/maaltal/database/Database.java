@@ -56,10 +56,7 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("maaltal");
         config.setJdbcUrl(address.url());
-        if (!address.user().isEmpty()) {
-            config.setUsername(address.user());
-            config.setPassword(address.password());
-        }
+        config.setDataSourceProperties(address.properties());
         config.setSchema(schema);
         config.setMaximumPoolSize(POOL);
         config.setMinimumIdle(0);

@@ -3,8 +3,10 @@ package dk.maaltal.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * Where a PostgreSQL is and who asks.
@@ -12,10 +14,23 @@ import java.util.Optional;
  * @param url JDBC
  * @param user may be empty when the URL says it
  * @param password may be empty
+ * @param answersWithin how long it may take to answer a statement before it is given up
  */
-public record DatabaseAddress(String url, String user, String password) {
+public record DatabaseAddress(String url, String user, String password, Duration answersWithin) {
 
-    /** The database that the environment names ({@code MAALTAL_DB_URL}, {@code _USER}, {@code _PASSWORD}), if it does. */
+    /** A statement over millions of cases takes minutes; a network that is gone answers never. */
+    public static final Duration ANSWERS_WITHIN = Duration.ofMinutes(10);
+
+    private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LETS_IN_WITHIN = Duration.ofSeconds(30);
+
+    /** A database that has the usual time to answer. */
+    public DatabaseAddress(String url, String user, String password) {
+        this(url, user, password, ANSWERS_WITHIN);
+    }
+
+    /** The database that the environment names ({@code MAALTAL_DB_URL}, {@code _USER}, {@code _PASSWORD},
+     * {@code _TIMEOUT}), if it does. */
     public static Optional<DatabaseAddress> of(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("MAALTAL_DB_URL"))
                 .filter(url -> !url.isBlank())
@@ -23,7 +38,8 @@ public record DatabaseAddress(String url, String user, String password) {
                 .map(url -> new DatabaseAddress(
                         url,
                         environment.getOrDefault("MAALTAL_DB_USER", ""),
-                        environment.getOrDefault("MAALTAL_DB_PASSWORD", "")));
+                        environment.getOrDefault("MAALTAL_DB_PASSWORD", ""),
+                        timeout(environment.getOrDefault("MAALTAL_DB_TIMEOUT", ""))));
     }
 
     private static String refuseOther(String url) {
@@ -41,8 +57,34 @@ public record DatabaseAddress(String url, String user, String password) {
         return url.replaceFirst("\\?.*", "");
     }
 
+    private static Duration timeout(String seconds) {
+        if (seconds.isBlank()) {
+            return ANSWERS_WITHIN;
+        }
+        if (!seconds.strip().matches("[1-9]\\d{0,4}")) {
+            throw new NoDatabase(
+                    "MAALTAL_DB_TIMEOUT is \"" + seconds + "\"; expected whole seconds from 1 to 99999, such as 600.",
+                    null);
+        }
+        return Duration.ofSeconds(Long.parseLong(seconds.strip()));
+    }
+
+    /** How connections are made, so that no network hangs a command without end; what the URL says goes before it. */
+    Properties properties() {
+        Properties properties = new Properties();
+        if (!user.isEmpty()) {
+            properties.setProperty("user", user);
+            properties.setProperty("password", password);
+        }
+        properties.setProperty("connectTimeout", Long.toString(CONNECTS_WITHIN.toSeconds()));
+        properties.setProperty("loginTimeout", Long.toString(LETS_IN_WITHIN.toSeconds()));
+        properties.setProperty("socketTimeout", Long.toString(answersWithin.toSeconds()));
+        properties.setProperty("tcpKeepAlive", "true");
+        return properties;
+    }
+
     /** A connection that is nobody else's. */
     public Connection connect() throws SQLException {
-        return user.isEmpty() ? DriverManager.getConnection(url) : DriverManager.getConnection(url, user, password);
+        return DriverManager.getConnection(url, properties());
     }
 }

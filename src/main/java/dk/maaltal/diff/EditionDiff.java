@@ -60,6 +60,8 @@ public final class EditionDiff {
     public Between between(EditionQuery report, int first, int second) {
         Edition before = report.edition(store.editions(), first);
         Edition after = report.edition(store.editions(), second);
+        store.chain().requireIntact(before);
+        store.chain().requireIntact(after);
         progress.at("Comparing editions " + first + " and " + second, 0, 0);
         List<Changes.Change> changes = Changes.betweenWhole(
                 store.editionFigures().printed(before), store.editionFigures().printed(after));

@@ -1,6 +1,7 @@
 package dk.maaltal.editions;
 
 import dk.maaltal.Checksum;
+import dk.maaltal.PrivateFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -37,6 +39,14 @@ public final class EditionFolder {
         put(folder, documents, true);
     }
 
+    /** Whether a file beside documents is a copy that may be made of one of them later, such as a PDF. */
+    public static boolean isCopy(Path file, Collection<String> documents) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".pdf")
+                && documents.stream().anyMatch(document -> document.replaceFirst("\\.[^.]*$", "")
+                        .equals(name.replaceFirst("\\.pdf$", "")));
+    }
+
     private static void put(Path folder, Map<String, Content> documents, boolean internal) {
         try {
             if (Files.exists(folder)) {
@@ -48,7 +58,7 @@ public final class EditionFolder {
             // A temporary folder is its owner's alone.
             Path half = Files.createTempDirectory(folder.getParent(), HALF + folder.getFileName() + "-");
             for (Map.Entry<String, Content> document : documents.entrySet()) {
-                write(half.resolve(document.getKey()), document.getValue());
+                write(half.resolve(document.getKey()), document.getValue(), internal);
             }
             if (!internal) {
                 openToReaders(half);
@@ -61,8 +71,9 @@ public final class EditionFolder {
         }
     }
 
-    private static void write(Path file, Content content) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+    private static void write(Path file, Content content, boolean internal) throws IOException {
+        try (OutputStream out =
+                internal ? PrivateFile.create(file) : new BufferedOutputStream(Files.newOutputStream(file))) {
             content.made().to(out);
         }
         if (!Checksum.of(file).equals(content.sha256())) {

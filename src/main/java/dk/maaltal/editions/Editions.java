@@ -63,6 +63,11 @@ public final class Editions {
                 .single();
     }
 
+    /** All published editions, in the order they were published. */
+    public List<Edition> published() {
+        return editions("true ORDER BY place NULLS FIRST, id", List.of());
+    }
+
     /** Published editions by their numbers in the database. */
     List<Edition> of(Collection<Long> ids) {
         return editions("id = ANY (?) ORDER BY published", List.of((Object) ids.toArray(Long[]::new)));
@@ -179,11 +184,12 @@ public final class Editions {
                 .list();
     }
 
-    /** Publishes an edition: from now on it is never changed. */
+    /** Publishes an edition, in a transaction: from now on it is never changed, and has its place in the chain. */
     public void publish(long edition) {
         database.sql("UPDATE edition SET published = clock_timestamp() WHERE id = ?")
                 .param(edition)
                 .update();
+        new Chain(database).append(edition);
     }
 
     /**

@@ -63,6 +63,15 @@ public final class Manifest {
         manifest.put("internal_case_lists", rows("""
                         SELECT name, sha256, cases FROM case_list WHERE edition = ? ORDER BY name
                         """, edition.id()));
+        // Editions of versions before 0.2 have no place, and their manifests stay as they were.
+        rows("""
+                        SELECT e.place AS place_in_chain, e.figures_sha256 AS sha256_of_figures, p.report AS previous_report,
+                               p.at AS previous_at, p.plan AS previous_plan, p.number AS previous_edition,
+                               e.previous_sha256 AS sha256_of_previous_manifest
+                        FROM edition e
+                        LEFT JOIN edition p ON p.id = e.previous
+                        WHERE e.id = ? AND e.place IS NOT NULL
+                        """, edition.id()).forEach(manifest::putAll);
         return (JsonMapper.builder()
                                 .enable(SerializationFeature.INDENT_OUTPUT)
                                 .build()

@@ -3,6 +3,7 @@ package dk.maaltal.intake;
 import dk.maaltal.Progress;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseFile;
+import dk.maaltal.cases.CaseSources;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Load;
 import dk.maaltal.cases.RejectFile;
@@ -53,7 +54,8 @@ public final class Intake {
                     institution.name() + " declares no cases in " + CaseFile.NAME + ", so there is nothing to load.");
         }
         Path rejects = workspace.out(institution.name()).resolve(RejectFile.FOLDER);
-        return store.loader(institution.declaration(), rejects, progress)
+        CaseSources sources = CaseSources.read(workspace.sources(), workspace.jobs(), institution.name());
+        return store.loader(institution.declaration(), sources, rejects, progress)
                 .load(from.or(() -> sample(institution)), acceptShrunken);
     }
 

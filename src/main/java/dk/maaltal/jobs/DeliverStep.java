@@ -42,6 +42,7 @@ class DeliverStep implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         Store store = run.store();
         Edition edition = run.published();
+        store.chain().requireIntact(edition);
         Path folder = workspace.editions(run.institution().name(), edition.key());
         Map<String, Content> contents = new TreeMap<>();
         store.editions().documents(edition.id()).forEach((name, document) -> contents.put(name, Content.of(document)));

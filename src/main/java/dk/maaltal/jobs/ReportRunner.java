@@ -69,6 +69,7 @@ public class ReportRunner {
         try {
             institutions.put(run.institution());
             Editions editions = store.editions();
+            editions.lastPublished(run.key()).ifPresent(store.chain()::requireIntact);
             int last = editions.lastPublished(run.key()).map(Edition::number).orElse(0);
             boolean made = execute(run, last + 1);
             Edition published = editions.lastPublished(run.key()).orElseThrow();

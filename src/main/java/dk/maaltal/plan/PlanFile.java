@@ -122,6 +122,10 @@ public final class PlanFile {
             named.wrong("the path of a .yaml file from this one, such as ../koncern/koncernmaal-2024.yaml");
             return List.of();
         }
+        if (!entry.source().mayHaveSibling(named.text())) {
+            named.wrong("a file below jobs, such as ../koncern/koncernmaal-2024.yaml");
+            return List.of();
+        }
         Source file = entry.source().sibling(named.text());
         if (files.contains(file)) {
             named.wrong("the file " + file.path() + " a second time", "each file once");

@@ -1,6 +1,7 @@
 package dk.maaltal.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dk.maaltal.CsvText;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
 import dk.maaltal.figures.CaseList;
@@ -20,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -36,7 +38,7 @@ public final class CaseListFile {
         xlsx
     }
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy", Locale.ROOT);
 
     /** Tells Excel that the file is UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -85,8 +87,8 @@ public final class CaseListFile {
     public void csv(Iterable<CaseList.Row> rows, Writer out) throws IOException {
         out.write(BYTE_ORDER_MARK);
         CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out);
-        List<String> headings = new ArrayList<>(List.of(text(caseNumber())));
-        dateHeadings().forEach(heading -> headings.add(text(heading)));
+        List<String> headings = new ArrayList<>(List.of(CsvText.of(caseNumber())));
+        dateHeadings().forEach(heading -> headings.add(CsvText.of(heading)));
         headings.addAll(List.of(
                 "Dage", "I tide", "Tæller", "Nævner", "Udeladt", "For ny", "Over fristen, uafgjort", "Begrundelse"));
         csv.writeRecord(headings);
@@ -95,7 +97,7 @@ public final class CaseListFile {
     }
 
     private List<String> fields(CaseList.Row row) {
-        List<String> fields = new ArrayList<>(List.of(text(row.number())));
+        List<String> fields = new ArrayList<>(List.of(CsvText.of(row.number())));
         dates(row).forEach(day -> fields.add(day == null ? "" : DAY.format(day)));
         fields.add(row.days().map(Object::toString).orElse(""));
         fields.add(inTime(row.disposition()));
@@ -104,13 +106,8 @@ public final class CaseListFile {
         fields.add(Integer.toString(row.leftOut()));
         fields.add(Integer.toString(row.tooYoung()));
         fields.add(Integer.toString(row.overdue()));
-        fields.add(text(reason.of(row)));
+        fields.add(CsvText.of(reason.of(row)));
         return fields;
-    }
-
-    /** A text that Excel would take for a formula gets an apostrophe before it. */
-    private static String text(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** A workbook with the list as its one sheet. */

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Locale;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -18,7 +19,7 @@ final class AnswerCell implements Question.Kind.Visitor<String> {
     private static final int EXCEL_DIGITS = 15;
     private static final BigDecimal LARGEST = BigDecimal.TEN.pow(EXCEL_DIGITS);
     private static final DateTimeFormatter WRITTEN_DAY =
-            DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT);
+            DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private final Cell cell;
     private final CellType type;

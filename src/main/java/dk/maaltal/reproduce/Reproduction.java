@@ -83,6 +83,7 @@ public final class Reproduction {
      */
     public Outcome of(EditionQuery report, int number) {
         Edition edition = report.edition(store.editions(), number);
+        store.chain().requireIntact(edition);
         if (edition.load() > 0) {
             store.loads().require(edition.load());
         }

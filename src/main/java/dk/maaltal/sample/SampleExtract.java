@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -128,7 +129,7 @@ public final class SampleExtract {
 
     private static String text(Column column, Optional<LocalDate> day) {
         DateFormat format = column.type().days().orElseThrow();
-        return day.map(DateTimeFormatter.ofPattern(format.asJavaPattern())::format)
+        return day.map(DateTimeFormatter.ofPattern(format.asJavaPattern(), Locale.ROOT)::format)
                 .orElse("");
     }
 

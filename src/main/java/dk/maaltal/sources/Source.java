@@ -44,6 +44,11 @@ public final class Source {
         return path;
     }
 
+    /** Whether an edition keeps it, as it was when that edition was made. */
+    public boolean isKept() {
+        return all.areKept();
+    }
+
     /** The last part of its path. */
     public String fileName() {
         return path.getFileName().toString();
@@ -85,6 +90,11 @@ public final class Source {
     /** The same file as it would be if it held something else. */
     public Source holding(String text) {
         return new Source(all, name, path, Optional.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether a path, seen from the folder of this one, stays below {@code jobs/}, by name and by where links lead. */
+    public boolean mayHaveSibling(String relative) {
+        return all.isWithin(this, relative);
     }
 
     /** The file that a path names, seen from the folder of this one. */

@@ -40,6 +40,9 @@ public final class Sources {
 
         List<String> list(String folder) throws IOException;
 
+        /** Whether a file that is there lies in the folder that its name says, links followed. */
+        boolean isWithin(String name);
+
         /** What a later saving of the file would change. */
         Object stamp(Path path) throws IOException;
     }
@@ -88,6 +91,18 @@ public final class Sources {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    boolean isWithin(Source of, String relative) {
+        Path below = Path.of(of.name().substring(JOBS.length()))
+                .resolveSibling(relative)
+                .normalize();
+        return !below.startsWith("..")
+                && origin.isWithin(JOBS + below.toString().replace('\\', '/'));
+    }
+
+    boolean areKept() {
+        return origin instanceof Kept;
     }
 
     Source sibling(Source of, String relative) {
@@ -165,6 +180,16 @@ public final class Sources {
         }
 
         @Override
+        public boolean isWithin(String name) {
+            Path path = path(name);
+            try {
+                return !Files.exists(path) || path.toRealPath().startsWith(jobs.toRealPath());
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
+        @Override
         public Object stamp(Path path) throws IOException {
             if (!Files.exists(path)) {
                 return NOWHERE;
@@ -184,6 +209,11 @@ public final class Sources {
         @Override
         public Optional<byte[]> read(Path path) {
             return Optional.ofNullable(files.get(path.toString().replace('\\', '/')));
+        }
+
+        @Override
+        public boolean isWithin(String name) {
+            return true;
         }
 
         @Override

@@ -4,10 +4,12 @@ import dk.maaltal.Progress;
 import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.CaseLoader;
+import dk.maaltal.cases.CaseSources;
 import dk.maaltal.cases.CaseTable;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Loads;
 import dk.maaltal.cases.Retention;
+import dk.maaltal.editions.Chain;
 import dk.maaltal.editions.EditionFigures;
 import dk.maaltal.editions.EditionSummaries;
 import dk.maaltal.editions.Editions;
@@ -113,11 +115,12 @@ public final class Store {
      * Takes extracts in.
      *
      * @param declaration what they look like
+     * @param sources what operations let them come from
      * @param rejectFolder where lists of rejected rows are written
      * @param progress is given the rows read so far
      */
-    public CaseLoader loader(CaseDeclaration declaration, Path rejectFolder, Progress progress) {
-        return new CaseLoader(dataSource, declaration, rejectFolder, progress);
+    public CaseLoader loader(CaseDeclaration declaration, CaseSources sources, Path rejectFolder, Progress progress) {
+        return new CaseLoader(dataSource, declaration, sources, rejectFolder, progress);
     }
 
     /**
@@ -175,6 +178,11 @@ public final class Store {
     /** The lists of cases that went with its editions. */
     public InternalLists internalLists() {
         return new InternalLists(client);
+    }
+
+    /** By what it shows that an edition was changed. */
+    public Chain chain() {
+        return new Chain(client);
     }
 
     /** Where its editions come from. */

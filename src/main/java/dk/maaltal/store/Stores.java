@@ -102,7 +102,7 @@ public final class Stores {
     }
 
     /** The institutions of which something is kept, in the order of their names. */
-    private List<String> kept() {
+    public synchronized List<String> kept() {
         return JdbcClient.create(pool).sql("""
                         SELECT table_schema
                         FROM information_schema.tables

@@ -8,6 +8,7 @@ import dk.maaltal.Progress;
 import dk.maaltal.TestDatabase;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.CaseLoader;
+import dk.maaltal.cases.CaseSources;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Answers;
@@ -84,7 +85,7 @@ public final class Benchmark {
         List<Double> loads = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
             Store store = TestDatabase.newStore();
-            CaseLoader loader = store.loader(institution.declaration(), FOLDER, Progress.UNSEEN);
+            CaseLoader loader = store.loader(institution.declaration(), CaseSources.NONE, FOLDER, Progress.UNSEEN);
             loads.add(seconds(() -> loader.load(Optional.of(extract), false)));
             store.client()
                     .sql("CREATE TABLE plain (LIKE cases INCLUDING INDEXES)")

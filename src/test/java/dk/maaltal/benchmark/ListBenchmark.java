@@ -3,6 +3,7 @@ package dk.maaltal.benchmark;
 import dk.maaltal.Institution;
 import dk.maaltal.Progress;
 import dk.maaltal.TestDatabase;
+import dk.maaltal.cases.CaseSources;
 import dk.maaltal.store.Realm;
 import dk.maaltal.store.Stores;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class ListBenchmark {
                 .update();
         new Stores(TestDatabase.dataSource(), Realm.REAL)
                 .of(name)
-                .loader(institution.declaration(), folder, Progress.UNSEEN)
+                .loader(institution.declaration(), CaseSources.NONE, folder, Progress.UNSEEN)
                 .load(Optional.of(extract), false);
         for (String format : List.of("csv", "xlsx")) {
             for (String figure : FIGURES) {

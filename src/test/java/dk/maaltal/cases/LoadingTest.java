@@ -9,16 +9,20 @@ import dk.maaltal.TestFolder;
 import dk.maaltal.database.LocalPostgres;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
@@ -28,6 +32,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Extracts of every kind come in as the same cases, and their history is kept. */
 class LoadingTest {
@@ -174,17 +180,7 @@ class LoadingTest {
     void aQueryToAnotherPostgresComesInAndTheSameRowsMakeNoNewLoad() throws Exception {
         try (LocalPostgres other = LocalPostgres.open(TestDatabase.var("other-postgres"))) {
             fillCaseSystem(other);
-            Files.writeString(
-                    folder.resolve("cases.yaml"),
-                    Files.readString(folder.resolve("cases.yaml")).replaceFirst("extract: .*", """
-                            extract:
-                              database: %s&password=%s
-                              user: %s
-                              query: SELECT * FROM case_system ORDER BY "Sagsnr"
-                            """.formatted(
-                            other.address().url(),
-                            other.address().password(),
-                            other.address().user()).strip()));
+            asks(other, "SELECT * FROM case_system ORDER BY \"Sagsnr\"");
             Institution institution = Institution.of(folder);
             CaseLoader loader = institution.loader(jobs);
 
@@ -200,12 +196,9 @@ class LoadingTest {
 
     @Test
     void aCaseSystemThatDoesNotAnswerIsToldWithItsAddress() throws IOException {
+        extract("{ source: esdh, query: SELECT 1 }");
         Files.writeString(
-                folder.resolve("cases.yaml"),
-                Files.readString(folder.resolve("cases.yaml"))
-                        .replaceFirst(
-                                "extract: .*",
-                                "extract: { database: \"jdbc:postgresql://127.0.0.1:1/x\", query: SELECT 1 }"));
+                jobs.resolve("sources.yaml"), "proeve: { esdh: { url: \"jdbc:postgresql://127.0.0.1:1/x\" } }");
         Institution institution = Institution.of(folder);
         assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
                 .isInstanceOf(DataRefused.class)
@@ -350,6 +343,143 @@ class LoadingTest {
         row.getCell(2).setCellStyle(date);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * FROM case_system; UPDATE case_system SET \"Område\" = 'X'",
+                "COMMIT; UPDATE case_system SET \"Område\" = 'X'",
+                "SELECT 1; COMMIT; BEGIN; DELETE FROM case_system",
+                "WITH gone AS (DELETE FROM case_system RETURNING *) SELECT * FROM gone",
+                "WITH changed AS (UPDATE case_system SET \"Område\" = 'X' RETURNING *) SELECT * FROM changed",
+                "DELETE FROM case_system RETURNING *",
+                "UPDATE case_system SET \"Område\" = 'X' RETURNING *",
+                "SET transaction_read_only = off",
+                "SELECT set_config('transaction_read_only', 'off', false)",
+                "DO $$ BEGIN DELETE FROM case_system; END $$",
+                "SELECT * INTO other FROM case_system",
+                "SELECT nextval('numbers')",
+                "SELECT change_all()",
+                "EXPLAIN ANALYZE DELETE FROM case_system",
+                "TRUNCATE case_system",
+                "COPY case_system TO STDOUT"
+            })
+    void aQueryReadsAndDoesNothingElse(String query) throws Exception {
+        try (LocalPostgres other = LocalPostgres.open(TestDatabase.var("other-postgres"))) {
+            fillCaseSystem(other);
+            asks(other, query);
+            Institution institution = Institution.of(folder);
+
+            assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
+                    .isInstanceOf(DataRefused.class);
+
+            try (Connection connection = other.address().connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "SELECT count(*), count(*) FILTER (WHERE \"Område\" = 'X'), to_regclass('other') IS NULL,"
+                                    + " NOT (SELECT is_called FROM numbers) FROM case_system")) {
+                row.next();
+                assertThat(List.of(row.getInt(1), row.getInt(2), row.getBoolean(3), row.getBoolean(4)))
+                        .isEqualTo(List.of(3, 0, true, true));
+            }
+        }
+    }
+
+    @Test
+    void aSemicolonAtTheEndOrWithinATextIsNoSecondStatement() throws Exception {
+        try (LocalPostgres other = LocalPostgres.open(TestDatabase.var("other-postgres"))) {
+            fillCaseSystem(other);
+            asks(other, "SELECT * FROM case_system WHERE \"Område\" <> 'a;b' /* ; */ ORDER BY \"Sagsnr\";");
+            Institution institution = Institution.of(folder);
+            Load load = institution.loader(jobs).load(Optional.empty(), false);
+            assertThat(known(institution, load.number())).isEqualTo(CASES);
+        }
+    }
+
+    @Test
+    void aSourceThatOperationsHaveNotNamedIsRefused() throws IOException {
+        extract("{ source: esd, query: SELECT 1 }");
+        Institution institution = Institution.of(folder);
+        assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("no source \"esd\" for proeve");
+        Files.writeString(
+                jobs.resolve("sources.yaml"),
+                "andre: { esd: { url: \"jdbc:postgresql://x/y\" } }\nproeve: { esdh: { url: \"jdbc:postgresql://x/y\" } }");
+        assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("esdh");
+    }
+
+    @Test
+    void aCaseSystemThatNeverAnswersIsGivenUp() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            extract("{ source: esdh, query: SELECT 1 }");
+            Files.writeString(
+                    jobs.resolve("sources.yaml"),
+                    "proeve: { esdh: { url: \"jdbc:postgresql://127.0.0.1:" + silent.getLocalPort()
+                            + "/x\", user: a, password: { file: hemmelig.txt } } }");
+            Files.writeString(jobs.resolve("hemmelig.txt"), "abc\n");
+            Institution institution = Institution.of(folder);
+            assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
+                    .isInstanceOf(DataRefused.class);
+        }
+    }
+
+    @Test
+    void aQueryThatTakesTooLongIsGivenUp() throws Exception {
+        try (LocalPostgres other = LocalPostgres.open(TestDatabase.var("other-postgres"))) {
+            fillCaseSystem(other);
+            asks(other, "SELECT c.* FROM case_system c, pg_sleep(60)", "answers within: 2 seconds");
+            Institution institution = Institution.of(folder);
+            assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
+                    .isInstanceOf(DataRefused.class);
+        }
+    }
+
+    @Test
+    void aFileBehindALinkOutOfTheFolderIsRefused() throws IOException {
+        Path outside = TestFolder.write(jobs.resolve("andres.csv"), TestFolder.EXTRACT);
+        Files.createSymbolicLink(folder.resolve("sager-2022.csv"), outside);
+        Institution institution = Institution.of(folder);
+        assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("lies outside");
+    }
+
+    @Test
+    void filesComeFromAnInboxThatOperationsHaveNamed() throws IOException {
+        Path inbox = Files.createDirectory(jobs.resolve("inbox"));
+        TestFolder.write(inbox.resolve("sager-2022.csv"), TestFolder.EXTRACT);
+        TestFolder.change(folder.resolve("cases.yaml"), "extract: { files:", "extract: { source: post, files:");
+        Files.writeString(jobs.resolve("sources.yaml"), "proeve: { post: { folder: inbox } }");
+        Institution institution = Institution.of(folder);
+        Load load = institution.loader(jobs).load(Optional.empty(), false);
+        assertThat(known(institution, load.number())).isEqualTo(CASES);
+    }
+
+    private void extract(String declared) throws IOException {
+        Files.writeString(
+                folder.resolve("cases.yaml"),
+                Files.readString(folder.resolve("cases.yaml"))
+                        .replaceFirst("extract: .*", Matcher.quoteReplacement("extract: " + declared)));
+    }
+
+    /** Declares a query to another server, as operations and whoever writes plans do together. */
+    private void asks(LocalPostgres other, String query, String... more) throws IOException {
+        extract("\n  source: esdh\n  query: |\n    " + query);
+        Files.writeString(jobs.resolve("password.txt"), other.address().password() + "\n");
+        Files.writeString(jobs.resolve("sources.yaml"), """
+                proeve:
+                  esdh:
+                    url: %s
+                    driver: org.postgresql.Driver
+                    user: %s
+                    password: { file: password.txt }
+                    %s
+                """.formatted(
+                        other.address().url(), other.address().user(), String.join("\n", more)));
+    }
+
     private static void fillCaseSystem(LocalPostgres other) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                         other.address().url(),
@@ -357,7 +487,15 @@ class LoadingTest {
                         other.address().password());
                 Statement statement = connection.createStatement()) {
             statement.execute("""
-                    DROP TABLE IF EXISTS case_system;
+                    DROP TABLE IF EXISTS case_system, other;
+                    DROP SEQUENCE IF EXISTS numbers;
+                    CREATE SEQUENCE numbers;
+                    CREATE OR REPLACE FUNCTION change_all() RETURNS integer LANGUAGE plpgsql AS $$
+                    BEGIN
+                        SET LOCAL transaction_read_only = off;
+                        DELETE FROM case_system;
+                        RETURN 1;
+                    END $$;
                     CREATE TABLE case_system AS
                     SELECT * FROM (VALUES
                         (1, '03-01-2022', '17-01-2022', 'Klager', 'Ja'),

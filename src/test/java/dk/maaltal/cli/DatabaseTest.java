@@ -7,17 +7,17 @@ import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
 import dk.maaltal.database.LocalPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -166,6 +166,13 @@ class DatabaseTest {
             second.close();
             assertThat(connection.isValid(2)).isTrue();
         }
+        LocalPostgres third = LocalPostgres.open(own);
+        third.close();
+        try (var connection = first.address().connect()) {
+            assertThat(connection.isValid(2))
+                    .as("the first had no connection when the third left, and uses it still")
+                    .isTrue();
+        }
         first.close();
         assertThat(catchThrowable(() -> DriverManager.getConnection(
                                 first.address().url(),
@@ -175,11 +182,105 @@ class DatabaseTest {
                 .hasMessageContaining("refused");
     }
 
-    /** A setting as a connection has it that nobody has set anything on. */
+    @Test
+    void aServerThatWasStoppedStartsAgainWhileTheProcessThatStartedItFirstGoesOn() throws Exception {
+        Path own = TestDatabase.var("again-postgres");
+        LocalPostgres.open(own).close();
+        try (LocalPostgres again = LocalPostgres.open(own);
+                var connection = again.address().connect()) {
+            assertThat(connection.isValid(2)).isTrue();
+        }
+    }
+
+    @Test
+    void fourCommandsAtOnceOnAServerThatIsNotThereAllFindIt() throws Exception {
+        TestFolder.copy("proeve", folder, "samtidig");
+        Path extract = TestFolder.write(folder.resolve("sager.csv"), TestFolder.EXTRACT);
+        Path var = folder.resolve("var");
+        List<Process> commands = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            commands.add(new CommandProcess()
+                    .var(var)
+                    .start(
+                            folder.resolve(i + ".out"),
+                            folder.resolve(i + ".err"),
+                            "load",
+                            "samtidig",
+                            "--from",
+                            extract.toString(),
+                            "--jobs",
+                            folder.toString(),
+                            "--out",
+                            folder.toString()));
+        }
+        for (int i = 0; i < commands.size(); i++) {
+            assertThat(commands.get(i).waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(commands.get(i).exitValue())
+                    .as(Files.readString(folder.resolve(i + ".err")))
+                    .isZero();
+        }
+        assertThat(var.resolve("postgres/data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void aProcessThatHasGotTheNumberOfAServerThatIsGoneIsLeftAlone() throws Exception {
+        Path own = TestDatabase.var("stale-postgres");
+        FileSystemUtils.deleteRecursively(own);
+        Files.createDirectories(own.resolve("data"));
+        Process bystander = new ProcessBuilder("sleep", "60").start();
+        try {
+            Files.writeString(
+                    own.resolve("data").resolve("postmaster.pid"),
+                    bystander.pid() + "\n" + own.resolve("data") + "\n" + System.currentTimeMillis() / 1000
+                            + "\n5432\n");
+            // Half made: it is cleared away, and whatever runs on it is stopped first.
+            LocalPostgres.open(own).close();
+
+            assertThat(bystander.isAlive()).isTrue();
+        } finally {
+            bystander.destroy();
+        }
+    }
+
+    @Test
+    void aDatabaseThatNeverAnswersIsGivenUp() throws Exception {
+        TestFolder.copy("proeve", folder, "proeve");
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Terminal.Ended ended = new CommandProcess()
+                    .with("MAALTAL_DB_URL", "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/maaltal")
+                    .with("MAALTAL_DB_USER", "maaltal")
+                    .with("MAALTAL_DB_PASSWORD", "x")
+                    .run("figures", "proeve", "--at", "2022", "--jobs", folder.toString());
+
+            assertThat(ended.exit()).as(ended.err()).isEqualTo(Maaltal.FAILED);
+            assertThat(ended.err()).contains("does not answer").doesNotContain("did not foresee");
+        }
+    }
+
+    @Test
+    void aDatabaseThatFallsSilentInAStatementIsGivenUpAfterItsTime() throws Exception {
+        TestFolder.copy("proeve", folder, "tavs");
+        try (var holder = TestDatabase.server().address().connect();
+                var statement = holder.createStatement()) {
+            // Whoever prepares tables waits for this lock as for an answer that does not come.
+            statement.execute("SELECT pg_advisory_lock(hashtextextended('maaltal schemas', 0))");
+            LocalPostgres server = TestDatabase.server();
+            Terminal.Ended ended = new CommandProcess()
+                    .with("MAALTAL_DB_URL", server.address().url())
+                    .with("MAALTAL_DB_USER", server.address().user())
+                    .with("MAALTAL_DB_PASSWORD", server.address().password())
+                    .with("MAALTAL_DB_TIMEOUT", "3")
+                    .run("figures", "tavs", "--at", "2022", "--jobs", folder.toString());
+
+            assertThat(ended.exit()).as(ended.err()).isEqualTo(Maaltal.FAILED);
+            assertThat(ended.err()).contains("MAALTAL_DB_TIMEOUT").doesNotContain("did not foresee");
+        }
+    }
+
+    /** As the server has it for a command; the tests' own pool gives up some durability. */
     private static String setting(String name) throws SQLException {
-        try (Connection connection = TestDatabase.server().address().connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SHOW " + name)) {
+        try (var connection = TestDatabase.server().address().connect();
+                var row = connection.createStatement().executeQuery("SHOW " + name)) {
             row.next();
             return row.getString(1);
         }

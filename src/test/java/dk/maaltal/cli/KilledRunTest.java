@@ -61,6 +61,30 @@ class KilledRunTest {
     }
 
     @Test
+    void aRunKilledBeforeItsExecutionWasWrittenDownIsTakenUp() throws Exception {
+        String institution = prepare("killed-between");
+        assertThat(Terminal.run(command("figures", institution)).exit()).isEqualTo(Maaltal.REFUSED);
+        sleepOn("killed_between", "load", "UPDATE");
+        kill(start(institution));
+        takeAway("killed_between", "load");
+        // What is left of a run that was killed after Spring Batch had written down the instance, and nothing else.
+        TestDatabase.client().sql("""
+                        TRUNCATE batch_job_execution, batch_job_execution_params, batch_step_execution,
+                                 batch_step_execution_context, batch_job_execution_context
+                        """).update();
+        assertThat(TestDatabase.client()
+                        .sql("SELECT count(*) FROM batch_job_instance")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+
+        Terminal.Ended ended = Terminal.run(command("run", institution));
+
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        assertThat(lastStatus(institution)).isEqualTo("COMPLETED");
+    }
+
+    @Test
     void aSecondRunOfTheSameReportIsTurnedAwayWhileTheFirstGoesOn() throws Exception {
         String institution = prepare("locked");
         Terminal.run(command("figures", institution));

@@ -269,6 +269,10 @@ class SchemaAgreementTest {
                     goals  | reported:                      | reporting:
                     goals  | title: Økonomi                 | titel: Økonomi
                     goals  | within 5.0                     | within 5,0
+                    cases  | files: "sager-*.csv"           | files: "../andre/sager-*.csv"
+                    cases  | files: "sager-*.csv"           | files: "/etc/passwd"
+                    cases  | files: "sager-*.csv"           | files: "C:\\sager-*.csv"
+                    cases  | files: "sager-*.csv", delimiter: ";", encoding: utf-8 | database: "jdbc:postgresql://x/y", user: a, password from: PATH, query: SELECT 1
                     report | documents                      | document
                     report | aarsrapport                    | Årsrapport
                     report | bilag.xlsx                     | bilag.pdf

@@ -4,6 +4,7 @@ import dk.maaltal.template.language.Messages;
 import dk.maaltal.template.office.Xml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -179,7 +180,7 @@ final class TablesOfContents {
 
     /** Puts a new bookmark around a heading. Returns its name. */
     private String bookmark(Element heading) {
-        String name = String.format(BOOKMARK, ++bookmarks);
+        String name = String.format(Locale.ROOT, BOOKMARK, ++bookmarks);
         Element start = Xml.create(heading, "bookmarkStart");
         Xml.set(start, "id", name);
         Xml.set(start, "name", name);
