@@ -64,6 +64,12 @@ public final class PrivateFile {
      */
     public static void write(Path file, Checksum.Written content) throws IOException {
         Path absolute = file.toAbsolutePath();
+        if (Files.isDirectory(absolute)) {
+            throw new FileSystemException(file.toString(), null, "it is a folder");
+        }
+        if (!Files.isDirectory(absolute.getParent())) {
+            throw new FileSystemException(file.toString(), null, "there is no folder " + absolute.getParent());
+        }
         if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(absolute))) {
                 content.to(out);

@@ -2,6 +2,7 @@ package dk.maaltal.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: maaltal correct ankestyrelsen aarsrapport --at 2022-Q3 --reason \"Sene registreringer\""
         })
 final class CorrectCommand implements Callable<Integer> {
+
+    /** The record of runs holds no longer text (Spring Batch, PARAMETER_VALUE). */
+    private static final int LONGEST_REASON = 2000;
 
     @Mixin
     private RunCommand.RunOptions asked;
@@ -37,6 +41,11 @@ final class CorrectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (reason.length() > LONGEST_REASON) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--reason has " + reason.length() + " characters; at most " + LONGEST_REASON + " are kept");
+        }
         new ReportMaker(common.workspace(), spec.commandLine().getOut()).make(asked, Optional.of(reason));
         return 0;
     }

@@ -228,7 +228,7 @@ final class ExplainCommand implements Callable<Integer> {
                     PrivateFile.write(to, out -> file.write(written, rows, title, out));
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("The list cannot be written to " + to + ": " + e, e);
+                throw new UncheckedIOException("The list cannot be written: " + e.getMessage(), e);
             }
         });
         if (to != null) {

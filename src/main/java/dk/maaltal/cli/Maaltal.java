@@ -107,7 +107,7 @@ public final class Maaltal {
             command.usage(command.getErr());
             return WRONG;
         }
-        Optional<String> wrong = unreadable(arguments);
+        Optional<String> wrong = unreadable(arguments).or(() -> control(arguments));
         if (wrong.isPresent()) {
             command.getErr().println(wrong.get());
             return WRONG;
@@ -126,6 +126,15 @@ public final class Maaltal {
         }
         System.setProperty("maaltal.log", Common.LOG.toString());
         return command.execute(arguments);
+    }
+
+    private static Optional<String> control(String... arguments) {
+        return Stream.of(arguments)
+                .filter(argument ->
+                        argument.chars().anyMatch(each -> Character.isISOControl(each) && "\n\r\t".indexOf(each) < 0))
+                .findFirst()
+                .map(argument -> "There is a control character, which nothing can be printed for, in \""
+                        + argument.replaceAll("\\p{Cntrl}", "?") + "\". Write the command again without it.");
     }
 
     /** What is wrong with an argument in which Java could not read a letter: it would be published as a question mark. */

@@ -6,8 +6,10 @@ import dk.maaltal.declaration.Problems;
 import dk.maaltal.sources.Source;
 import dk.maaltal.sources.Sources;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -55,12 +57,18 @@ public final class ReportFile {
         if (!name.matches("[a-z0-9-]+")) {
             report.wrong("the name \"" + name + '"', "small letters a to z, digits and hyphens: it names a folder");
         }
+        Set<String> seen = new HashSet<>();
         List<String> documents = report
                 .onlyKeys("documents", "case lists", "hide counts below")
                 .need("documents", "a list of templates")
                 .stream()
                 .flatMap(entry -> entry.elements().stream())
                 .peek(this::checkTemplate)
+                .peek(document -> {
+                    if (!seen.add(document.text().toLowerCase(Locale.ROOT))) {
+                        document.wrong("the document " + document.text() + " a second time", "each document once");
+                    }
+                })
                 .map(Entry::text)
                 .toList();
         List<String> caseLists = report.get("case lists").stream()

@@ -91,7 +91,7 @@ class LocaleTest {
         Files.writeString(java, """
                 #!/bin/sh
                 for last; do :; done
-                exec "%s" -cp "%s" %s "$last"
+                exec "%s" -cp "%s" '%s' "$last"
                 """.formatted(
                         ProcessHandle.current().info().command().orElse("java"),
                         System.getProperty("java.class.path"),
