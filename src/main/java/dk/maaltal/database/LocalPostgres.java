@@ -85,7 +85,8 @@ public final class LocalPostgres implements AutoCloseable {
     public static LocalPostgres open(Path folder) {
         try {
             PrivateFile.folder(folder);
-            try (FileChannel channel = locked(folder.resolve("lock"))) {
+            FileChannel channel = locked(folder.resolve("lock"));
+            try (channel) {
                 String password = password(folder);
                 Optional<DatabaseAddress> running = running(folder, password);
                 return new LocalPostgres(
@@ -109,10 +110,13 @@ public final class LocalPostgres implements AutoCloseable {
     /** Leaves the server, and stops it when nobody else uses it. */
     @Override
     public void close() {
-        try (FileChannel channel = locked(folder.resolve("lock"))) {
-            us.leave();
-            if (!users.areThereAny() && !staysInUse()) {
-                stop(folder.resolve("data"));
+        try {
+            FileChannel channel = locked(folder.resolve("lock"));
+            try (channel) {
+                us.leave();
+                if (!users.areThereAny() && !staysInUse()) {
+                    stop(folder.resolve("data"));
+                }
             }
         } catch (IOException | SQLException | NoDatabase e) {
             LOG.warn("The local PostgreSQL in {} was left running", folder, e);

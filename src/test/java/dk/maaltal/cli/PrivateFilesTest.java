@@ -77,7 +77,8 @@ class PrivateFilesTest {
         Files.writeString(planted, "not ours");
         Files.setPosixFilePermissions(planted.getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
 
-        try (LocalPostgres server = LocalPostgres.open(own)) {
+        LocalPostgres server = LocalPostgres.open(own);
+        try (server) {
             assertThat(planted).doesNotExist();
             assertThat(rights(own)).isEqualTo("rwx------");
             assertThat(PrivateFile.isOnlyOurs(own.resolve("program"))).isTrue();
