@@ -96,8 +96,6 @@ public final class Maaltal {
 
     /** Runs a command and gives its exit code. */
     static int run(String... arguments) {
-        // Documents are Danish and messages English wherever the machine is: no number or name follows its locale.
-        Locale.setDefault(Locale.ENGLISH);
         CommandLine command = new CommandLine(new Maaltal());
         command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -94,6 +94,9 @@ public final class Sources {
     }
 
     boolean isWithin(Source of, String relative) {
+        if (!of.name().substring(JOBS.length()).contains("/")) {
+            return true; // a file by itself, which is no institution's
+        }
         Path below = Path.of(of.name().substring(JOBS.length()))
                 .resolveSibling(relative)
                 .normalize();
