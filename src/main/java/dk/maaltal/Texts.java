@@ -27,6 +27,29 @@ public final class Texts {
         return Normalizer.normalize(seen, Normalizer.Form.NFC).strip();
     }
 
+    /**
+     * A text for a message: control characters, which a terminal would obey and the database refuses, stand there by their
+     * names, such as {@code U+0000}. Line breaks and tabs stay.
+     */
+    public static String printable(String text) {
+        if (text.chars().noneMatch(Texts::isControl)) {
+            return text;
+        }
+        StringBuilder printable = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (isControl(c)) {
+                printable.append(String.format(Locale.ROOT, "U+%04X", c));
+            } else {
+                printable.appendCodePoint(c);
+            }
+        });
+        return printable.toString();
+    }
+
+    private static boolean isControl(int c) {
+        return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+    }
+
     /** Whether a text is of printable ASCII alone, so that only the blanks at its ends are to be taken away. */
     public static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {

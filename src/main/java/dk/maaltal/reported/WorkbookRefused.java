@@ -1,5 +1,6 @@
 package dk.maaltal.reported;
 
+import dk.maaltal.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,13 +26,13 @@ public final class WorkbookRefused extends RuntimeException {
     private final boolean spent;
 
     WorkbookRefused(Path file, List<Problem> problems) {
-        super(file + " er ikke indlæst; ret dette og kør igen:\n  "
-                + problems.stream().map(Problem::text).collect(Collectors.joining("\n  ")));
+        super(Texts.printable(file + " er ikke indlæst; ret dette og kør igen:\n  "
+                + problems.stream().map(Problem::text).collect(Collectors.joining("\n  "))));
         this.spent = problems.stream().anyMatch(problem -> problem.remedy == Remedy.NEW_WORKBOOK);
     }
 
     WorkbookRefused(Path file, Problem problem, Throwable cause) {
-        super(file + " er ikke indlæst: " + problem.text, cause);
+        super(Texts.printable(file + " er ikke indlæst: " + problem.text), cause);
         this.spent = problem.remedy == Remedy.NEW_WORKBOOK;
     }
 

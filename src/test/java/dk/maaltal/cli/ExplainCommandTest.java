@@ -36,7 +36,7 @@ class ExplainCommandTest {
         TestDatabase.client().sql("DROP SCHEMA IF EXISTS explain CASCADE").update();
         load(TestFolder.EXTRACT);
         load(TestFolder.EXTRACT.replace("14-03-2022", "17-01-2022") + """
-                =1+1;01-02-2022;;Klager;Nej
+                @1+1;01-02-2022;;Klager;Nej
                 """);
     }
 
@@ -115,7 +115,7 @@ class ExplainCommandTest {
 
                 1;03-01-2022;17-01-2022;03-01-2022;31-01-2022;14;ja;1;1;0;0;0;"afgjort den 17. januar 2022 efter 14 dage; fristen er 4 uger (til og med den 31. januar 2022): i tide"
                 2;10-01-2022;17-01-2022;10-01-2022;07-02-2022;7;ja;1;1;0;0;0;"afgjort den 17. januar 2022 efter 7 dage; fristen er 4 uger (til og med den 7. februar 2022): i tide"
-                '=1+1;01-02-2022;;01-02-2022;01-03-2022;333;nej;0;0;0;0;1;"ikke afgjort den 31. december 2022; fristen er 4 uger (til og med den 1. marts 2022): over fristen"
+                '@1+1;01-02-2022;;01-02-2022;01-03-2022;333;nej;0;0;0;0;1;"ikke afgjort den 31. december 2022; fristen er 4 uger (til og med den 1. marts 2022): over fristen"
                 """.replaceAll("(?m)0;(afgjort|ikke)(.*)$|1;(ikke.*)$", "$0"));
     }
 
@@ -131,7 +131,7 @@ class ExplainCommandTest {
             assertThat(sheet.getLastRowNum()).isEqualTo(5);
             Row formula = sheet.getRow(5);
             assertThat(formula.getCell(0).getCellType()).isEqualTo(CellType.STRING);
-            assertThat(formula.getCell(0).getStringCellValue()).isEqualTo("=1+1");
+            assertThat(formula.getCell(0).getStringCellValue()).isEqualTo("@1+1");
             assertThat(sheet.getRow(3).getCell(2).getLocalDateTimeCellValue()).isEqualTo("2022-01-17T00:00:00");
             assertThat(sheet.getRow(3).getCell(2).getCellStyle().getDataFormatString())
                     .isEqualTo("dd-mm-yyyy");
