@@ -40,9 +40,19 @@ final class Session implements AutoCloseable {
         this.progress = watcher.orElse(line);
         this.database = Database.open(
                 DatabaseAddress.of(System.getenv()), workspace.var().resolve("postgres"));
-        this.pool = database.pool(workspace.realm().sharedSchema());
+        this.pool = pool(database, workspace);
         this.stores = new Stores(pool, workspace.realm(), store -> new OlderEditions(store, archive(store)).complete());
         Runtime.getRuntime().addShutdownHook(onShutdown);
+    }
+
+    /** A database that gives no connections is left again, so that one that was started for this command is stopped. */
+    private static HikariDataSource pool(Database database, Workspace workspace) {
+        try {
+            return database.pool(workspace.realm().sharedSchema());
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     static Session open(Workspace workspace) {

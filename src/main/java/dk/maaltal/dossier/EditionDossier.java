@@ -83,11 +83,6 @@ public final class EditionDossier {
         return dossier;
     }
 
-    /** The report's name in {@code report.yaml}. */
-    public String report() {
-        return report;
-    }
-
     /** The edition. */
     public Edition edition() {
         return edition;

@@ -2,7 +2,6 @@ package dk.maaltal.jobs;
 
 import dk.maaltal.Progress;
 import dk.maaltal.cases.Load;
-import dk.maaltal.dossier.Dossier;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.intake.Intake;
@@ -69,7 +68,7 @@ class LoadStep implements Tasklet {
         kept.putLong("answer", known.answer());
         Optional<Edition> last = run.store().editions().lastPublished(run.key());
         if (last.isPresent()) {
-            if (inputs().equals(last.get().inputs())) {
+            if (run.dossier().inputs(run.report()).equals(last.get().inputs())) {
                 run.stands(last.get());
                 contribution.setExitStatus(new ExitStatus(UNCHANGED));
             } else if (reason.isEmpty()) {
@@ -95,10 +94,5 @@ class LoadStep implements Tasklet {
             contribution.incrementWriteCount(load.added() + load.changed() + load.ended());
         }
         return load.number();
-    }
-
-    private String inputs() {
-        Dossier dossier = run.dossier();
-        return dossier.inputs(run.report());
     }
 }
