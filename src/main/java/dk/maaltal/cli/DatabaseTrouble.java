@@ -22,7 +22,10 @@ final class DatabaseTrouble {
                 "Give the user of MAALTAL_DB_USER the right to make schemas in the database (GRANT CREATE ON DATABASE), and"
                         + " what older runs made.");
         ADVICE.put("53", "It has no room or no connections left; make room, then run the command again.");
-        ADVICE.put("55P03", "Another command is at work on the same; wait for it to end, then run the command again.");
+        ADVICE.put(
+                "55P03",
+                "Another command is at work on the same; wait for it to end, then run the command again. MAALTAL_DB_TIMEOUT"
+                        + " is how many seconds are waited at most.");
         ADVICE.put("57", "It was stopped, or the statement was; run the command again.");
         ADVICE.put("58", "Something is wrong with the machine it is on; see its own log.");
     }

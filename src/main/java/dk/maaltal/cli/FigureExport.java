@@ -3,6 +3,7 @@ package dk.maaltal.cli;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dk.maaltal.CsvText;
 import dk.maaltal.figures.Figure;
+import dk.maaltal.plan.Plan;
 import dk.maaltal.report.PrintedFigure;
 import dk.maaltal.report.Summary;
 import dk.maaltal.verdicts.Scorecard;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,10 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
  * The figures of a plan, the verdict on each goal, what they sum up to and what to look at, for a spreadsheet or another
  * program. The fields are explained in {@code src/site/markdown/commands.md}.
  *
- * @param quotients the cells of figures that are one number divided by another; the others have no denominator
+ * @param plan of the figures, as it is in force at their reporting point
  * @param summary of the same report
  */
-record FigureExport(List<PrintedFigure> figures, Set<Figure.At> quotients, Summary summary) {
+record FigureExport(List<PrintedFigure> figures, Plan plan, Summary summary) {
 
     /** One object. */
     String json() {
@@ -134,7 +134,9 @@ record FigureExport(List<PrintedFigure> figures, Set<Figure.At> quotients, Summa
         row.put("at", hasValue ? figure.at().toString() : null);
         row.put("value", number(figure.result()));
         row.put("numerator", figure.counted() ? figure.numerator() : null);
-        row.put("denominator", figure.counted() && quotients.contains(figure.cell()) ? figure.denominator() : null);
+        row.put(
+                "denominator",
+                figure.counted() && FigureList.isQuotient(plan, figure.cell()) ? figure.denominator() : null);
         row.put("excluded", hasValue ? figure.excluded() : null);
         row.put("overdue", hasValue ? figure.overdue() : null);
         row.put("unit", figure.unit());

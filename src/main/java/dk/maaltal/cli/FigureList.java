@@ -1,5 +1,8 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.figures.Figure;
+import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.Plan;
 import dk.maaltal.report.PrintedFigure;
 import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
@@ -19,9 +22,20 @@ final class FigureList {
     private static final int WIDEST_TARGET = 24;
 
     private final List<PrintedFigure> figures;
+    private final Plan plan;
 
-    FigureList(List<PrintedFigure> figures) {
+    /** @param plan of the figures, as it is in force at their reporting point */
+    FigureList(List<PrintedFigure> figures, Plan plan) {
         this.figures = figures;
+        this.plan = plan;
+    }
+
+    /** Whether a figure is one number divided by another; the others have no denominator to show. */
+    static boolean isQuotient(Plan plan, Figure.At cell) {
+        return plan.measure(cell.goal(), cell.measure())
+                .row(cell.row())
+                .filter(Indicator::isQuotient)
+                .isPresent();
     }
 
     /** All figures, and those of terms to come too. */
@@ -34,7 +48,7 @@ final class FigureList {
         return table(figures.stream().filter(PrintedFigure::hasBegun).toList());
     }
 
-    private static String table(List<PrintedFigure> figures) {
+    private String table(List<PrintedFigure> figures) {
         TextTable table = new TextTable(
                 Set.of(2, 4, 5, 7, 8, 9, 10),
                 "goal",
@@ -50,7 +64,6 @@ final class FigureList {
                 "overdue",
                 "verdict");
         for (PrintedFigure figure : figures) {
-            boolean isQuotient = figure.denominator().compareTo(BigDecimal.ONE) != 0;
             table.add(
                     figure.cell().goal(),
                     figure.cell().measure(),
@@ -60,7 +73,9 @@ final class FigureList {
                     figure.promise().map(FigureList::shortened).orElse("-"),
                     figure.unit(),
                     figure.counted() ? figure.numerator().toPlainString() : "",
-                    figure.counted() && isQuotient ? figure.denominator().toPlainString() : "",
+                    figure.counted() && isQuotient(plan, figure.cell())
+                            ? figure.denominator().toPlainString()
+                            : "",
                     figure.hasValue() ? Long.toString(figure.excluded()) : "",
                     figure.hasValue() ? Long.toString(figure.overdue()) : "",
                     figure.promised() ? verdict(figure) : "");

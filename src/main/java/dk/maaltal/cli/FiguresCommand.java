@@ -1,18 +1,14 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.dossier.Dossier;
-import dk.maaltal.figures.Figure;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.report.PrintedFigure;
 import dk.maaltal.report.Summary;
 import dk.maaltal.store.Workspace;
-import dk.maaltal.verdicts.Judgement;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,10 +54,10 @@ final class FiguresCommand implements Callable<Integer> {
             session.quiet();
             Summary summary = Summary.of(dossier.report());
             PrintWriter out = spec.commandLine().getOut();
-            FigureExport export = new FigureExport(figures, quotients(dossier), summary);
+            FigureExport export = new FigureExport(figures, dossier.plan(), summary);
             switch (format) {
                 case table -> {
-                    out.print(new FigureList(figures).table());
+                    out.print(new FigureList(figures, dossier.plan()).table());
                     new SummaryText(summary, out).print();
                 }
                 case csv -> out.print(export.csv());
@@ -70,12 +66,5 @@ final class FiguresCommand implements Callable<Integer> {
             out.flush();
         }
         return 0;
-    }
-
-    private static Set<Figure.At> quotients(Dossier dossier) {
-        return dossier.judgements().stream()
-                .filter(Judgement::isOfQuotient)
-                .map(judgement -> judgement.figure().cell())
-                .collect(Collectors.toSet());
     }
 }

@@ -54,7 +54,10 @@ final class ReportMaker {
                 + run.plan().title() + ", at " + run.at().name() + ": edition "
                 + edition.number() + (outcome.made() ? "" : " (nothing has changed since it was made)"));
         out.println();
-        out.print(new FigureList(store.editionFigures().printed(edition)).summary());
+        out.print(new FigureList(
+                        store.editionFigures().printed(edition),
+                        run.plan().inForce(run.at().day()))
+                .summary());
         new SummaryText(store.editionSummaries().of(edition), out).print();
         out.println();
         out.println("Documents in " + outcome.folder() + ":");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
+import dk.maaltal.database.DatabaseAddress;
 import dk.maaltal.database.LocalPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -258,23 +260,43 @@ class DatabaseTest {
     }
 
     @Test
-    void aDatabaseThatFallsSilentInAStatementIsGivenUpAfterItsTime() throws Exception {
+    void aLockThatOthersKeepIsWaitedForNoLongerThanAllowed() throws Exception {
         TestFolder.copy("proeve", folder, "tavs");
         try (var holder = TestDatabase.server().address().connect();
                 var statement = holder.createStatement()) {
-            // Whoever prepares tables waits for this lock as for an answer that does not come.
             statement.execute("SELECT pg_advisory_lock(hashtextextended('maaltal schemas', 0))");
-            LocalPostgres server = TestDatabase.server();
-            Terminal.Ended ended = new CommandProcess()
-                    .with("MAALTAL_DB_URL", server.address().url())
-                    .with("MAALTAL_DB_USER", server.address().user())
-                    .with("MAALTAL_DB_PASSWORD", server.address().password())
-                    .with("MAALTAL_DB_TIMEOUT", "3")
-                    .run("figures", "tavs", "--at", "2022", "--jobs", folder.toString());
+
+            Terminal.Ended ended = waiting("3", TestDatabase.server().address().url());
+
+            assertThat(ended.exit()).as(ended.err()).isEqualTo(Maaltal.FAILED);
+            assertThat(ended.err())
+                    .contains("lock timeout", "Another command is at work on the same", "MAALTAL_DB_TIMEOUT")
+                    .doesNotContain("did not foresee");
+        }
+    }
+
+    @Test
+    void aDatabaseThatFallsSilentIsGivenUpAfterItsTime() throws Exception {
+        TestFolder.copy("proeve", folder, "tavs");
+        String url = TestDatabase.server().address().url();
+        int port = URI.create(url.substring("jdbc:".length())).getPort();
+        // Whatever asks for the institution is passed on, and its answer is not.
+        try (FreezingNetwork network = new FreezingNetwork(port, "tavs")) {
+            Terminal.Ended ended = waiting("3", url.replace(":" + port + "/", ":" + network.port() + "/"));
 
             assertThat(ended.exit()).as(ended.err()).isEqualTo(Maaltal.FAILED);
             assertThat(ended.err()).contains("MAALTAL_DB_TIMEOUT").doesNotContain("did not foresee");
         }
+    }
+
+    private Terminal.Ended waiting(String seconds, String url) throws Exception {
+        DatabaseAddress address = TestDatabase.server().address();
+        return new CommandProcess()
+                .with("MAALTAL_DB_URL", url)
+                .with("MAALTAL_DB_USER", address.user())
+                .with("MAALTAL_DB_PASSWORD", address.password())
+                .with("MAALTAL_DB_TIMEOUT", seconds)
+                .run("figures", "tavs", "--at", "2022", "--jobs", folder.toString());
     }
 
     /** As the server has it for a command; the tests' own pool gives up some durability. */
