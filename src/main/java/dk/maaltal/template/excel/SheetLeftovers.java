@@ -36,6 +36,15 @@ final class SheetLeftovers {
         LeftLanguage.in(sheet.document(), SheetLeftovers::isFilled)
                 .ifPresent(left -> faults.add(notFilled(workbook, sheet, left.text())));
         DrawingTexts.left(workbook, sheet.part()).ifPresent(left -> faults.add(notFilled(workbook, sheet, left)));
+        DrawingTexts.outsideOfCells(workbook, sheet.part())
+                .forEach(numbers -> faults.add(new BadTemplate(
+                        workbook.name(),
+                        Messages.text("excel.sheet", sheet.name()),
+                        Messages.text("excel.chart-of-no-area", Token.shorten(numbers)))));
+        if (!workbook.relations(sheet.part()).targets("pivotTable").isEmpty()) {
+            faults.add(new BadTemplate(
+                    workbook.name(), Messages.text("excel.sheet", sheet.name()), Messages.text("excel.pivot-table")));
+        }
         for (Element formula : SpreadsheetXml.all(sheet.document(), "f")) {
             String area = formula.getAttribute("ref");
             boolean fillsSeveral = formula.getAttribute("t").equals("array")

@@ -5,7 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -20,6 +23,9 @@ import org.w3c.dom.Node;
  * @param iterations the numbers of the iterations it is from, of the outermost list first
  */
 record WordField(List<String> words, Element begin, List<Element> results, Element end, List<Integer> iterations) {
+
+    private static final Set<String> KEEPING =
+            Set.of("HYPERLINK", "TOC", "SEQ", "REF", "NOTEREF", "PAGEREF", "FORMTEXT", "ADVANCE", "");
 
     private static final class Open {
         private final Element begin;
@@ -102,6 +108,16 @@ record WordField(List<String> words, Element begin, List<Element> results, Eleme
     /** The first word after its kind: the name of the sequence or the bookmark. */
     String name() {
         return words.size() > 1 ? words.get(1).replace("\"", "") : "";
+    }
+
+    /** Whether what it shows stays when Word renews its fields, or is written anew while the document is filled in. */
+    boolean keepsWhatItShows() {
+        return KEEPING.contains(words.get(0).toUpperCase(Locale.ROOT));
+    }
+
+    /** The text it shows. */
+    String shown() {
+        return results.stream().map(Node::getTextContent).collect(Collectors.joining());
     }
 
     /** Replaces the text it shows. */

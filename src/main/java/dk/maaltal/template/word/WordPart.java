@@ -160,6 +160,14 @@ final class WordPart {
                 faults.add(inAddress(link));
             }
         }
+        for (WordField field : WordField.in(document)) {
+            if (!field.keepsWhatItShows() && LeftLanguage.isIn(field.shown())) {
+                faults.add(new BadTemplate(
+                        template,
+                        places.get(Xml.around(field.begin(), "p")),
+                        Messages.text("word.field-in-own-field", field.words().get(0))));
+            }
+        }
         throwAny(faults);
     }
 

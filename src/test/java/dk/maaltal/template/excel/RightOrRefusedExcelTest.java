@@ -202,6 +202,46 @@ class RightOrRefusedExcelTest {
                 .hasSize(200);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<c:numRef><c:f>Resultater</c:f></c:numRef> | \"Resultater\"",
+                "<c:numRef><c:f>A!Resultater</c:f></c:numRef> | \"A!Resultater\"",
+                "<c:numRef><c:f>(A!$B$1,A!$B$3)</c:f></c:numRef> | \"(A!$B$1,A!$B$3)\"",
+                "<c:numRef><c:f>A!$B:$B</c:f></c:numRef> | \"A!$B:$B\"",
+                "<c:numRef><c:f>OFFSET(A!$B$1,0,0,3,1)</c:f></c:numRef> | OFFSET",
+                "<c:numLit><c:ptCount val='1'/><c:pt idx='0'><c:v>97</c:v></c:pt></c:numLit> | tal skrevet i diagrammet",
+            })
+    void aChartThatWouldKeepTheTemplatesNumbersIsRefused(String values, String told) {
+        drawn(
+                "chart",
+                "charts/chart1.xml",
+                "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart><c:plotArea>"
+                        + "<c:barChart><c:ser><c:idx val=\"0\"/><c:order val=\"0\"/><c:val>" + values.replace('\'', '"')
+                        + "</c:val></c:ser></c:barChart></c:plotArea></c:chart></c:chartSpace>");
+        assertRefused(row(text("${plan}")), told, "er ikke ét område af celler");
+    }
+
+    @Test
+    void aPivotTableIsRefused() {
+        parts.put(
+                "xl/worksheets/_rels/sheet1.xml.rels",
+                relation("rId1", "pivotTable", "../pivotTables/pivotTable1.xml", ""));
+        parts.put("xl/pivotTables/pivotTable1.xml", "<pivotTableDefinition xmlns=\"" + MAIN + "\"/>");
+        assertRefused(row(text("${plan}")), "arket \"A\"", "pivottabel");
+    }
+
+    /** Gives the sheet a drawing with one part of a kind. */
+    private void drawn(String kind, String part, String content) {
+        parts.put("xl/worksheets/_rels/sheet1.xml.rels", relation("rId1", "drawing", "../drawings/drawing1.xml", ""));
+        parts.put(
+                "xl/drawings/drawing1.xml",
+                "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\"/>");
+        parts.put("xl/drawings/_rels/drawing1.xml.rels", relation("rId1", kind, "../" + part, ""));
+        parts.put("xl/" + part, content);
+    }
+
     private void assertRefused(String rows, String... about) {
         assertThatThrownBy(() -> fill("refused", rows))
                 .isInstanceOf(BadTemplate.class)

@@ -202,6 +202,28 @@ class RightOrRefusedWordTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"TITLE", "DOCPROPERTY Title", "IF 1 = 1 a b", "= 1+1", "AUTHOR", "QUOTE x", "date"})
+    void aFieldInWhatWordItselfRenewsIsRefused(String instruction) {
+        String told = "Words eget felt \"" + instruction.split(" ")[0] + "\"";
+        assertRefused(
+                "<w:p><w:fldSimple w:instr=\" " + instruction + " \">" + run("${plan}") + "</w:fldSimple></w:p>", told);
+        assertRefused(
+                p("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> " + instruction
+                        + " </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + run("$")
+                        + run("{plan}") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"),
+                told);
+    }
+
+    @Test
+    void aFieldInTheWordsOfALinkIsFilledIn() {
+        assertThat(texts(fill(
+                        "link-words",
+                        "<w:p><w:fldSimple w:instr=\" HYPERLINK &quot;https://example.dk/&quot; \">" + run("${plan}")
+                                + "</w:fldSimple></w:p>")))
+                .isEqualTo("Planen");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "word/diagrams/data1.xml",
