@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param tableHeading the heading over its tables; the title where the plan has no other
  * @param scope words between that heading and the tables; may be empty
  * @param remarks the plan's remarks; may be empty
+ * @param askedOf the office whose workbook holds what people report for it; empty for the workbook of all others
  * @param sharedNotes whether notes are printed once, after the goal's last table
  * @param metWhen how many of its measures must be met
  * @param partlyWhen how many are enough for the goal to be partly met
@@ -31,6 +32,7 @@ public record Goal(
         String tableHeading,
         String scope,
         String remarks,
+        String askedOf,
         boolean sharedNotes,
         MetWhen metWhen,
         Optional<MetWhen> partlyWhen,

@@ -13,6 +13,12 @@ import java.util.stream.Collectors;
 /** Reads one goal of a plan. */
 final class GoalReader {
 
+    /** The office that is asked; it becomes part of the name of a file. */
+    static final String ASKED_OF = "asked of";
+
+    private static final String LETTER = "[A-Za-zÆØÅæøåÄÖäöÉé0-9]";
+    private static final String OFFICE =
+            "the name of an office in letters, digits, spaces and hyphens, such as økonomi";
     private static final String DATE = "a date like 2024-06-30";
 
     private GoalReader() {}
@@ -29,6 +35,7 @@ final class GoalReader {
                 "table heading",
                 "scope",
                 "remarks",
+                ASKED_OF,
                 "shared notes",
                 "met when",
                 "partly when",
@@ -54,6 +61,7 @@ final class GoalReader {
                 entry.textOr("table heading", title),
                 entry.textOr("scope", ""),
                 entry.textOr("remarks", ""),
+                askedOf(entry),
                 entry.yes("shared notes"),
                 entry.get("met when").flatMap(value -> metWhen(value, measures)).orElse(MetWhen.ALL),
                 entry.get("partly when").flatMap(value -> metWhen(value, measures)),
@@ -111,6 +119,20 @@ final class GoalReader {
         Optional<BigDecimal> points = entry.number("a number of points");
         points.filter(number -> number.signum() <= 0).ifPresent(number -> entry.wrong("points above 0"));
         return points;
+    }
+
+    /** The office that is asked; empty where the entry names none. */
+    static String askedOf(Entry entry) {
+        return entry.get(ASKED_OF)
+                .flatMap(office -> office.parse(GoalReader::office, OFFICE))
+                .orElse("");
+    }
+
+    private static String office(String text) {
+        if (!text.matches(LETTER + "(" + LETTER.replace("]", " -]{0,38}") + LETTER + ")?")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     private static Optional<LocalDate> day(Entry entry, String key) {

@@ -148,7 +148,7 @@ public final class PlanFile {
     }
 
     private static ReportedValue reportedValue(String name, Entry entry) {
-        entry.onlyKeys("unit", "decimals", "valid", "guidance", "published");
+        entry.onlyKeys("unit", "decimals", "valid", "guidance", GoalReader.ASKED_OF, "published");
         Optional<Entry> valid = entry.get("valid").map(value -> value.onlyKeys("from", "to"));
         if (name.isEmpty()) {
             entry.wrong("a reported value without a name", "a name");
@@ -164,6 +164,7 @@ public final class PlanFile {
                 from,
                 to,
                 entry.textOr("guidance", "").replaceAll("\\s+", " "),
+                GoalReader.askedOf(entry),
                 entry.get("published")
                         .map(value -> Years.ANY.byYear(value, number -> number.number("a number with a decimal point")))
                         .orElse(Map.of()));

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param from the smallest value that can be right, inclusive
  * @param to the largest, inclusive
  * @param guidance for the person who reports it, in Danish
+ * @param askedOf the office whose workbook asks for it; empty for that of the goals it is used by
  * @param published values of earlier years as they were published
  */
 public record ReportedValue(
@@ -21,6 +22,7 @@ public record ReportedValue(
         Optional<BigDecimal> from,
         Optional<BigDecimal> to,
         String guidance,
+        String askedOf,
         Map<Integer, BigDecimal> published) {
 
     /** The value of a term as it was published; only whole years are. */

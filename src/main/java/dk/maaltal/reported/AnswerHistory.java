@@ -2,6 +2,7 @@ package dk.maaltal.reported;
 
 import dk.maaltal.SystemUser;
 import dk.maaltal.calendar.DanishTime;
+import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.ReportedValue;
 import java.math.BigDecimal;
@@ -13,12 +14,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The answers of an institution: every answer that was ever given is kept. */
 public final class AnswerHistory {
 
-    private record Current(String value, Integer workbook, String source, String by, LocalDate taken) {}
+    private record Current(String value, Integer workbook, String source, String by, LocalDate taken) {
+        /** What it says, as a cell does: empty for nothing. */
+        String said() {
+            return value == null ? "" : value;
+        }
+    }
 
     private static final Current NOBODY = new Current(null, null, "", "", LocalDate.EPOCH);
 
@@ -26,13 +33,33 @@ public final class AnswerHistory {
      * An answer that somebody gave for a value.
      *
      * @param value empty where an earlier one was withdrawn
+     * @param about the day it is about, inclusive
+     * @param counts whether it is the one that counts
      * @param source the file, sheet and cell
      * @param checksum SHA-256 of the file
      * @param by whoever saved it
      * @param taken when it was read, Danish time
      */
     public record GivenAnswer(
-            Optional<BigDecimal> value, String source, String checksum, String by, LocalDateTime taken) {}
+            Optional<BigDecimal> value,
+            LocalDate about,
+            boolean counts,
+            String source,
+            String checksum,
+            String by,
+            LocalDateTime taken) {}
+
+    /** A cell that says something else than is known. */
+    private record Conflict(Submission.Cell cell, Current known) {}
+
+    /**
+     * What a workbook says, held against what is known.
+     *
+     * @param changes what was written in it since it was handed out, and nobody else has changed
+     * @param conflicts what was written in it and has been answered otherwise by others since
+     * @param behind cells that nobody has touched, whose question has been answered by others since
+     */
+    private record Merge(List<Submission.Cell> changes, List<Conflict> conflicts, List<Conflict> behind) {}
 
     private final JdbcClient database;
     private final int plan;
@@ -54,11 +81,16 @@ public final class AnswerHistory {
                 .single();
     }
 
-    /** The answers as they stood once a certain one had been given. */
-    public Answers asOf(long newest) {
+    /**
+     * The answers that a report of a day is made from.
+     *
+     * @param newest the answers as they stood once this one had been given
+     * @param day the reporting point's, inclusive: what is about later days is left out
+     */
+    public Answers asOf(long newest, LocalDate day) {
         Map<String, String> answers = new HashMap<>();
         Map<String, String> withdrawn = new HashMap<>();
-        current(newest).forEach((key, answer) -> {
+        current(newest, day).forEach((key, answer) -> {
             if (answer.value != null) {
                 answers.put(key, answer.value);
             } else {
@@ -68,21 +100,35 @@ public final class AnswerHistory {
         return new Answers(answers, withdrawn);
     }
 
-    /** Every answer ever given for a term's value, the newest first: that is the one that counts. */
-    public List<GivenAnswer> tellings(ReportedValue value, Term term) {
+    /**
+     * Every answer ever given for a term's value, in the order they were given.
+     *
+     * @param newest the last answer that is known
+     * @param day the reporting point's, inclusive: an answer about a later day does not count
+     */
+    public List<GivenAnswer> given(ReportedValue value, Term term, long newest, LocalDate day) {
         return database.sql("""
-                        SELECT value, source, checksum, told_by, taken AT TIME ZONE ?
+                        SELECT value, about, source, checksum, told_by, taken AT TIME ZONE :zone,
+                               id = first_value(id) OVER (
+                                   ORDER BY about <= :day AND id <= :newest DESC, about DESC, id DESC)
+                               AND about <= :day AND id <= :newest
                         FROM answer
-                        WHERE plan = ? AND key = ?
-                        ORDER BY id DESC
+                        WHERE plan = :plan AND key = :key
+                        ORDER BY id
                         """)
-                .params(DanishTime.ZONE, plan, Questions.value(value.name(), term))
+                .param("zone", DanishTime.ZONE)
+                .param("plan", plan)
+                .param("key", Questions.value(value.name(), term))
+                .param("newest", newest)
+                .param("day", day)
                 .query((row, n) -> new GivenAnswer(
                         Optional.ofNullable(row.getString(1)).map(BigDecimal::new),
-                        row.getString(2),
+                        row.getObject(2, LocalDate.class),
+                        row.getBoolean(7),
                         row.getString(3),
                         row.getString(4),
-                        row.getObject(5, LocalDateTime.class)))
+                        row.getString(5),
+                        row.getObject(6, LocalDateTime.class)))
                 .list();
     }
 
@@ -95,71 +141,121 @@ public final class AnswerHistory {
     }
 
     /**
-     * Takes in what a workbook says: a cell that is as it was handed out says nothing, and an answer that others have given
-     * in the meantime stays.
+     * Takes in what a workbook says. Three values decide, cell by cell: what the cell held when the workbook was handed out
+     * or last read, what it holds, and what is known of its reporting point. A cell that nobody has touched says nothing; one
+     * that was changed is taken where nobody else has answered since; where somebody has, and otherwise, it must be said
+     * which of the two stands.
      *
-     * @throws WorkbookRefused when a cell says one thing and others have said another since it was handed out, or when the
-     *     workbook was never handed out for this plan; nothing of it is taken in
+     * @param sides which side stands where the two differ
+     * @return what the people who filled it in should know, in Danish
+     * @throws WorkbookRefused when it is not said which side stands, or the workbook was never handed out for this plan;
+     *     nothing of it is taken in
      */
-    public void take(Submission submission) {
+    public List<String> take(Submission submission, Sides sides) {
+        alone();
         requireHandedOut(submission);
-        Map<String, Current> before = current(Long.MAX_VALUE);
-        Map<String, String> lastRead = lastRead(submission);
-        List<Submission.Cell> changes = new ArrayList<>();
-        List<WorkbookRefused.Problem> conflicts = new ArrayList<>();
-        for (Submission.Cell cell : submission.cells()) {
-            Current current = before.getOrDefault(cell.key(), NOBODY);
-            String known = current.value == null ? "" : current.value;
-            String base = lastRead.getOrDefault(cell.key(), cell.handedOut());
-            if (cell.now().equals(known) || cell.now().equals(base)) {
-                continue;
+        Merge merge = merge(submission);
+        List<WorkbookRefused.Problem> open = new ArrayList<>();
+        List<String> notes = new ArrayList<>(submission.notes());
+        for (Conflict conflict : merge.conflicts) {
+            Optional<Boolean> ofFile = sides.ofFile(conflict.cell);
+            if (ofFile.isEmpty()) {
+                open.add(spent(told(conflict) + " Vælg selv: \"maaltal workbook … --take " + conflict.cell.reference()
+                        + "\" tager det, der står her; \"--keep " + conflict.cell.reference()
+                        + "\" beholder det indberettede; uden valg dannes en ny projektmappe, og denne lægges til"
+                        + " side."));
+            } else {
+                overrule(conflict, ofFile.get(), submission);
+                notes.add(told(conflict) + (ofFile.get() ? " Det, der står her, er taget." : " Det indberettede står."));
             }
-            if (!known.equals(base)) {
-                conflicts.add(conflict(cell, current));
-            }
-            changes.add(cell);
         }
-        if (!conflicts.isEmpty()) {
-            throw new WorkbookRefused(submission.file(), conflicts);
+        if (!open.isEmpty()) {
+            throw new WorkbookRefused(submission, open);
         }
-        changes.forEach(cell -> insert(cell, submission));
-        remember(submission);
+        merge.changes.forEach(cell -> insert(cell, submission, submission.workbook()));
+        merge.changes.stream()
+                .filter(cell -> cell.now().isEmpty())
+                .forEach(cell -> notes.add(cell.place() + " (" + cell.words() + ") er tømt: svaret \""
+                        + danish(cell.handedOut()) + "\" er trukket tilbage."));
+        behind(merge.behind).ifPresent(notes::add);
+        return notes;
     }
 
     /**
-     * What the cells of the workbook held when it was last read, where that is more than what was handed out. A workbook
-     * that holds nothing of it any more is another copy of the one handed out: what another answered in it stands.
+     * Takes in of a workbook that can be used no more what nobody else has answered otherwise.
+     *
+     * @param number of the workbook that takes its place
+     * @return what was not taken, in Danish
      */
-    private Map<String, String> lastRead(Submission submission) {
-        Map<String, String> lastRead = new HashMap<>();
-        database.sql("SELECT key, value FROM workbook_cell WHERE workbook = ?")
-                .param(submission.workbook())
-                .query(row -> {
-                    lastRead.put(row.getString(1), row.getString(2));
-                });
-        boolean anotherCopy = submission.cells().stream()
-                .filter(cell ->
-                        !lastRead.getOrDefault(cell.key(), cell.handedOut()).equals(cell.handedOut()))
-                .allMatch(cell -> cell.now().equals(cell.handedOut()));
-        return anotherCopy ? Map.of() : lastRead;
+    public List<String> carryOver(Submission submission, int number) {
+        alone();
+        Merge merge = merge(submission);
+        merge.changes.forEach(cell -> insert(cell, submission, number));
+        List<String> notes = new ArrayList<>(submission.notes());
+        merge.conflicts.forEach(conflict -> notes.add(told(conflict) + " Det er ikke flyttet med."));
+        return notes;
     }
 
-    private void remember(Submission submission) {
-        submission.cells().forEach(cell -> database.sql("""
-                                INSERT INTO workbook_cell (workbook, key, value)
-                                VALUES (?, ?, ?)
-                                ON CONFLICT (workbook, key) DO UPDATE SET value = excluded.value
-                                """)
-                .params(submission.workbook(), cell.key(), cell.now())
-                .update());
+    /** Two runs that read the same workbook at once would both take every answer. */
+    private void alone() {
+        database.sql("LOCK TABLE answer IN SHARE ROW EXCLUSIVE MODE").update();
     }
 
-    private static WorkbookRefused.Problem conflict(Submission.Cell cell, Current current) {
-        return spent(cell.place() + ": her står \"" + danish(cell.now()) + "\", men der er siden indberettet \""
-                + danish(current.value == null ? "" : current.value) + "\" (" + current.source + ", gemt af "
-                + current.by
-                + ", indlæst " + Questions.DAY.format(current.taken)
-                + "). Dan en ny projektmappe med \"maaltal workbook\"; den gamle lægges til side.");
+    private Merge merge(Submission submission) {
+        Map<String, Current> known = current(Long.MAX_VALUE, submission.at().day());
+        Merge merge = new Merge(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Submission.Cell cell : submission.cells()) {
+            Current current = known.getOrDefault(cell.key(), NOBODY);
+            if (cell.now().equals(current.said())) {
+                continue;
+            }
+            if (cell.now().equals(cell.handedOut())) {
+                merge.behind.add(new Conflict(cell, current));
+            } else if (current.said().equals(cell.handedOut())) {
+                merge.changes.add(cell);
+            } else {
+                merge.conflicts.add(new Conflict(cell, current));
+            }
+        }
+        return merge;
+    }
+
+    /** Keeps both answers, the one that stands last. */
+    private void overrule(Conflict conflict, boolean ofFile, Submission submission) {
+        insert(conflict.cell, submission, submission.workbook());
+        if (!ofFile) {
+            record(
+                    conflict.cell.key(),
+                    conflict.known.value,
+                    Questions.about(conflict.cell.key(), submission.at()),
+                    conflict.known.workbook,
+                    conflict.known.source + ", beholdt af " + SystemUser.NAME,
+                    submission.checksum(),
+                    conflict.known.by);
+        }
+    }
+
+    private static Optional<String> behind(List<Conflict> behind) {
+        return behind.isEmpty()
+                ? Optional.empty()
+                : Optional.of(behind.stream()
+                        .map(conflict -> conflict.cell.place() + " (" + conflict.cell.words() + ") viser "
+                                + shown(conflict.cell.now()) + ", indberettet er "
+                                + shown(conflict.known.said()))
+                        .collect(Collectors.joining("; ", "Felter, som ingen har rørt, viser ikke det nyeste: ", "")
+                        + ". Det indberettede står. Dan en ny projektmappe for at se og rette det."));
+    }
+
+    private static String told(Conflict conflict) {
+        return conflict.cell.place() + " (" + conflict.cell.words() + "): her står "
+                + shown(conflict.cell.now()) + ", men der er siden indberettet "
+                + shown(conflict.known.said()) + " (" + conflict.known.source + ", gemt af "
+                + conflict.known.by
+                + ", indlæst " + Questions.DAY.format(conflict.known.taken) + ").";
+    }
+
+    private static String shown(String answer) {
+        return answer.isEmpty() ? "ingenting" : '"' + danish(answer) + '"';
     }
 
     private static WorkbookRefused.Problem spent(String text) {
@@ -181,59 +277,65 @@ public final class AnswerHistory {
                 .optional();
         if (handedOutFor.isEmpty() || handedOutFor.get() != plan) {
             throw new WorkbookRefused(
-                    submission.file(),
+                    submission,
                     List.of(spent("projektmappen er ikke dannet til denne plan i denne database; dan en ny med"
                             + " \"maaltal workbook\" og flyt tallene over.")));
         }
     }
 
-    private void insert(Submission.Cell cell, Submission submission) {
+    private void insert(Submission.Cell cell, Submission submission, int workbook) {
         record(
                 cell.key(),
                 cell.now().isEmpty() ? null : cell.now(),
-                submission.workbook(),
+                Questions.about(cell.key(), submission.at()),
+                workbook,
                 submission.file().getFileName() + ", " + cell.place(),
                 submission.checksum(),
                 submission.by());
     }
 
-    /** Keeps answers that come from elsewhere than a workbook; an answer from a workbook stands. */
-    public void record(Map<String, String> answers, String source, String checksum, String by) {
-        Map<String, Current> before = current(Long.MAX_VALUE);
+    /** Keeps answers about a reporting point that come from elsewhere than a workbook; an answer from a workbook stands. */
+    public void record(Map<String, String> answers, ReportingPoint at, String source, String checksum, String by) {
+        alone();
+        Map<String, Current> before = current(Long.MAX_VALUE, at.day());
         answers.forEach((key, value) -> {
             Current known = before.get(key);
             if (known == null || (known.workbook == null && !value.equals(known.value))) {
-                record(key, value, null, source, checksum, by);
+                record(key, value, Questions.about(key, at), null, source, checksum, by);
             }
         });
     }
 
-    private void record(String key, String value, Integer workbook, String source, String checksum, String by) {
+    private void record(
+            String key, String value, LocalDate about, Integer workbook, String source, String checksum, String by) {
         database.sql("""
-                        INSERT INTO answer (plan, key, value, workbook, source, checksum, told_by)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO answer (plan, key, value, about, workbook, source, checksum, told_by)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(Arrays.asList(plan, key, value, workbook, source, checksum, by))
+                .params(Arrays.asList(plan, key, value, about, workbook, source, checksum, by))
                 .update();
     }
 
-    private Map<String, Current> current(long newest) {
+    private Map<String, Current> current(long newest, LocalDate day) {
         Map<String, Current> current = new HashMap<>();
         database.sql("""
-                        SELECT DISTINCT ON (key) key, value, workbook, source, told_by, taken::date
+                        SELECT DISTINCT ON (key) key, value, workbook, source, told_by,
+                               (taken AT TIME ZONE ?)::date
                         FROM answer
-                        WHERE plan = ? AND id <= ?
-                        ORDER BY key, id DESC
-                        """).params(plan, newest).query(row -> {
-            current.put(
-                    row.getString(1),
-                    new Current(
-                            row.getString(2),
-                            row.getObject(3, Integer.class),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getObject(6, LocalDate.class)));
-        });
+                        WHERE plan = ? AND id <= ? AND about <= ?
+                        ORDER BY key, about DESC, id DESC
+                        """)
+                .params(DanishTime.ZONE, plan, newest, day)
+                .query(row -> {
+                    current.put(
+                            row.getString(1),
+                            new Current(
+                                    row.getString(2),
+                                    row.getObject(3, Integer.class),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.getObject(6, LocalDate.class)));
+                });
         return current;
     }
 }

@@ -87,6 +87,7 @@ public record Question(String key, String heading, Kind kind) {
      * @param when the term or the due day; may be empty
      * @param unit of a number; may be empty
      * @param guidance beside the row
+     * @param office that is asked; empty where the plan names none
      * @param questions from left to right
      */
     public record Row(
@@ -96,6 +97,7 @@ public record Question(String key, String heading, Kind kind) {
             String when,
             String unit,
             String guidance,
+            String office,
             List<Question> questions) {}
 
     /** The sheets of the workbook. */

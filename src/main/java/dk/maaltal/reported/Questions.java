@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What people must report for a plan at a reporting point, because no case system knows it. */
@@ -28,6 +29,8 @@ public final class Questions {
     /** As days are written in the workbook and of it. */
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy", Locale.ROOT);
 
+    private static final String VALUE = "tal/";
+    private static final String SOURCE = "kilde/";
     private static final String MILESTONE = "milepael";
     private static final String ASSESSMENT = "vurdering";
     private static final String STATE = "status";
@@ -53,12 +56,32 @@ public final class Questions {
         return List.copyOf(questions.rows);
     }
 
+    /** The offices that are asked, in the order of their first questions; "" is the workbook of all others. */
+    public static List<String> offices(Plan plan, ReportingPoint at) {
+        return of(plan, at).stream().map(Question.Row::office).distinct().toList();
+    }
+
+    /**
+     * The day an answer is about, inclusive: what is told at a reporting point is about that point, and a value of a term
+     * that was over by then about the term's last day.
+     *
+     * @param key of the question
+     * @param at the reporting point it is asked at
+     */
+    public static LocalDate about(String key, ReportingPoint at) {
+        if (!key.startsWith(VALUE) && !key.startsWith(SOURCE)) {
+            return at.day();
+        }
+        LocalDate end = Term.parse(key.substring(key.lastIndexOf('/') + 1)).period().to();
+        return end.isBefore(at.day()) ? end : at.day();
+    }
+
     static String value(String name, Term term) {
-        return "tal/" + name + "/" + term.name();
+        return VALUE + name + "/" + term.name();
     }
 
     static String source(String name, Term term) {
-        return "kilde/" + name + "/" + term.name();
+        return SOURCE + name + "/" + term.name();
     }
 
     static String state(String goal, String measure, ByHand.Part part) {
@@ -127,7 +150,7 @@ public final class Questions {
         terms.forEach((value, of) -> of.stream()
                 .sorted()
                 .filter(term -> value.published(term).isEmpty())
-                .forEach(term -> addValue(value, term, String.join(", ", goals.get(value)))));
+                .forEach(term -> addValue(value, term, goals.get(value))));
     }
 
     /** A value that is to be reported of a term. */
@@ -161,14 +184,15 @@ public final class Questions {
         }
     }
 
-    private void addValue(ReportedValue value, Term term, String goals) {
+    private void addValue(ReportedValue value, Term term, Set<String> goals) {
         rows.add(new Question.Row(
                 Question.Sheet.VALUES,
-                goals,
+                String.join(", ", goals),
                 value.name(),
                 term.danish(),
                 value.unit().danish(),
                 value.guidance(),
+                value.askedOf().isEmpty() ? officeOf(goals) : value.askedOf(),
                 List.of(
                         new Question(
                                 value(value.name(), term),
@@ -176,6 +200,12 @@ public final class Questions {
                                 new Question.Number(
                                         value.from(), value.to(), value.unit().decimals())),
                         new Question(source(value.name(), term), "Kilde", new Question.Text()))));
+    }
+
+    /** The office that all of some goals are asked of; empty where they are asked of several. */
+    private String officeOf(Set<String> goals) {
+        Set<String> offices = goals.stream().map(goal -> plan.goal(goal).askedOf()).collect(Collectors.toSet());
+        return offices.size() == 1 ? offices.iterator().next() : "";
     }
 
     private void addByHand(Goal goal, Measure measure, ByHand byHand) {
@@ -195,6 +225,7 @@ public final class Questions {
                 DAY.format(part.due()),
                 "",
                 part.words().isEmpty() ? "" : "Planen: " + part.words() + ", senest " + DAY.format(part.due()) + ".",
+                goal.askedOf(),
                 List.of(
                         new Question(
                                 state(name, measure.id(), part),
@@ -216,6 +247,7 @@ public final class Questions {
                 "",
                 "",
                 "",
+                goal.askedOf(),
                 List.of(
                         new Question(
                                 assessment(goal.number(), measure.id()),
@@ -236,6 +268,7 @@ public final class Questions {
                     at.danish(),
                     "",
                     "Forklaring skal udfyldes, når målet ikke er opfyldt.",
+                    goal.askedOf(),
                     List.of(
                             new Question(explanation(goal.number(), at), "Forklaring", new Question.Text()),
                             new Question(analysis(goal.number(), at), "Analyse", new Question.Text()))));
@@ -247,6 +280,7 @@ public final class Questions {
                 at.danish(),
                 "",
                 "Står i rapporten ved siden af den beregnede opfyldelse; ændrer den ikke.",
+                "",
                 List.of(new Question(discretion(at), "Forklaring", new Question.Text()))));
     }
 }
