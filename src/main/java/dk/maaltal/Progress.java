@@ -15,4 +15,11 @@ public interface Progress {
      * @param total 0 when it is not known
      */
     void at(String what, long done, long total);
+
+    /**
+     * Something that the people should know who fill in workbooks and send reports, though the work goes on.
+     *
+     * @param note a sentence in Danish
+     */
+    default void note(String note) {}
 }

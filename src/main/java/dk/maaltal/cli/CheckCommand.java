@@ -1,8 +1,11 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.institution.TemplateCheck;
+import dk.maaltal.intake.WorkbookFiles;
 import dk.maaltal.plan.Oddities;
+import dk.maaltal.plan.Plan;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -54,6 +57,13 @@ final class CheckCommand implements Callable<Integer> {
                         + (report.hideBelow() == 0 ? "" : "; counts below " + report.hideBelow() + " are hidden")));
         read.plans().values().forEach(plan -> Oddities.of(plan)
                 .forEach(odd -> out.println("  look at " + plan.file().fileName() + ", " + odd)));
+        if (!read.plans().isEmpty()) {
+            Plan newest = read.plans().lastEntry().getValue();
+            ReportingPoint yearEnd = ReportingPoint.parse(Integer.toString(newest.year()));
+            new WorkbookFiles(read.folder(), newest.year())
+                    .notes(newest, yearEnd)
+                    .forEach(note -> out.println("  " + note));
+        }
         out.flush();
         return 0;
     }

@@ -39,7 +39,7 @@ final class Explanation {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d. MMMM yyyy 'kl.' HH:mm", Danish.LOCALE);
 
-    /** Loads and answers that are told one by one; the rest are in the database. */
+    /** Loads that are told one by one; the rest are in the database. */
     private static final int MOST = 10;
 
     private final CaseDeclaration declaration;
@@ -151,10 +151,7 @@ final class Explanation {
                             + reported.unit().danish() + "; det står i planen ("
                             + plan.file().fileName()
                             + ") og gælder, hvad der end er indberettet."));
-            part.answers().stream().limit(MOST).forEach(answer -> lines.add(answer(answer, reported.value())));
-            if (part.answers().size() > MOST) {
-                lines.add("… og " + (part.answers().size() - MOST) + " tidligere.");
-            }
+            part.answers().forEach(answer -> lines.add(answer(answer, reported.value())));
             return lines;
         }
 
@@ -249,6 +246,7 @@ final class Explanation {
                         .map(number -> "Indberettet: " + number(number) + " "
                                 + value.unit().danish())
                         .orElse("Trukket tilbage")
+                + (answer.counts() ? " – det gælder" : "") + ", opgjort til og med " + Danish.date(answer.about())
                 + ", gemt af " + answer.by() + ", indlæst " + moment(answer.taken()) + "\n    fra " + answer.source()
                 + "\n    SHA-256 " + answer.checksum();
     }

@@ -2,6 +2,9 @@ package dk.maaltal.cli;
 
 import dk.maaltal.Progress;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -17,6 +20,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     private final long begun = System.nanoTime();
     private ProgressBar bar;
     private String current = "";
+    private final Set<String> notes = new LinkedHashSet<>();
 
     @Override
     public synchronized void at(String what, long done, long total) {
@@ -35,6 +39,18 @@ final class ProgressLine implements Progress, AutoCloseable {
             bar = (total > 0 ? builder : builder.hideEta()).build();
         }
         bar.stepTo(done);
+    }
+
+    @Override
+    public synchronized void note(String note) {
+        notes.add(note);
+    }
+
+    /** The notes that have not been printed yet, each once. */
+    synchronized List<String> takeNotes() {
+        List<String> taken = List.copyOf(notes);
+        notes.clear();
+        return taken;
     }
 
     @Override

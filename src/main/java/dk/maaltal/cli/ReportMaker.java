@@ -40,6 +40,7 @@ final class ReportMaker {
             ReportRunner.Outcome outcome = session.runner().run(run);
             session.quiet();
             print(run, outcome, session.store(institution));
+            session.printNotes(out);
             copies.ifPresent(pdfs -> printPdfs(pdfs, outcome, session));
         }
     }

@@ -2,6 +2,7 @@ package dk.maaltal.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dk.maaltal.Progress;
+import dk.maaltal.Texts;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.database.Database;
 import dk.maaltal.database.DatabaseAddress;
@@ -17,6 +18,7 @@ import dk.maaltal.plan.Plan;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Stores;
 import dk.maaltal.store.Workspace;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -121,8 +123,22 @@ final class Session implements AutoCloseable {
         line.close();
     }
 
+    /** Prints what the people should know who fill in workbooks. */
+    void printNotes(PrintWriter out) {
+        List<String> notes = line.takeNotes();
+        if (!notes.isEmpty()) {
+            out.println();
+            out.println("Om projektmapperne:");
+            notes.forEach(note -> out.println("  " + Texts.printable(note)));
+            out.println();
+            out.flush();
+        }
+    }
+
     @Override
     public void close() {
+        // What a command did not come to print, since it failed, is told all the same.
+        printNotes(new PrintWriter(System.err, true));
         release();
         try {
             Runtime.getRuntime().removeShutdownHook(onShutdown);

@@ -189,7 +189,7 @@ public final class Dossier {
     }
 
     private Answers readAnswers() {
-        return store.answers(plan.year()).asOf(known.answer());
+        return store.answers(plan.year()).asOf(known.answer(), at.day());
     }
 
     private List<Figure> computeFigures() {

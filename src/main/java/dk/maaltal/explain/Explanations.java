@@ -36,7 +36,7 @@ public final class Explanations {
      *
      * @param number "1" or "2.1" for a part of the figure explained; empty for that itself
      * @param counted what it was counted from; empty for a figure that is not made from cases, or has not begun
-     * @param answers of a value that people report, the newest first
+     * @param answers of a value that people report, in the order they were given
      * @param parts the figures it is derived from
      */
     public record Part(
@@ -118,7 +118,12 @@ public final class Explanations {
                         : Optional.empty(),
                 request.indicator()
                         .reportedValue()
-                        .map(value -> store.answers(dossier.plan().year()).tellings(value, request.term()))
+                        .map(value -> store.answers(dossier.plan().year())
+                                .given(
+                                        value,
+                                        request.term(),
+                                        dossier.known().answer(),
+                                        dossier.at().day()))
                         .orElse(List.of()),
                 IntStream.range(0, parts.size())
                         .mapToObj(i -> part((number.isEmpty() ? "" : number + ".") + (i + 1), parts.get(i)))

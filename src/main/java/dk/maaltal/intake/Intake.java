@@ -1,6 +1,9 @@
 package dk.maaltal.intake;
 
+import dk.maaltal.Checksum;
 import dk.maaltal.Progress;
+import dk.maaltal.SharedFile;
+import dk.maaltal.calendar.DanishTime;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseFile;
 import dk.maaltal.cases.CaseSources;
@@ -10,15 +13,17 @@ import dk.maaltal.cases.RejectFile;
 import dk.maaltal.institution.DeclaredCases;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.plan.Plan;
-import dk.maaltal.reported.AnswerHistory;
+import dk.maaltal.reported.Sides;
 import dk.maaltal.reported.Submission;
 import dk.maaltal.reported.WorkbookReader;
 import dk.maaltal.reported.WorkbookRefused;
+import dk.maaltal.reported.WorkbookStamp;
 import dk.maaltal.sample.SampleAnswers;
 import dk.maaltal.sample.SampleExtract;
 import dk.maaltal.sources.Source;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Workspace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -72,34 +77,79 @@ public final class Intake {
     }
 
     /**
-     * Takes in what people report of a plan: the workbook, where it has come back; in the sample realm first the sample
-     * answers.
+     * Takes in what people report of a plan: the workbooks that have come back; in the sample realm first the sample answers.
      *
      * @return the newest answer; 0 for none
-     * @throws WorkbookRefused when the workbook cannot be taken in; nothing of it is then
+     * @throws WorkbookRefused when a workbook cannot be taken in; nothing of it is then
      */
     public long answers(Institution institution, Plan plan, ReportingPoint at) {
-        AnswerHistory history = store.answers(plan.year());
-        if (workspace.realm().isSample()) {
-            SampleAnswers.read(institution.file(SampleExtract.DECLARED_IN), plan, at)
-                    .ifPresent(sample -> store.transaction(() -> history.record(
-                            sample.byKey(), SampleExtract.DECLARED_IN, sample.sha256(), "EKSEMPELDATA")));
+        sampleAnswers(institution, plan, at);
+        WorkbookFiles files = workbooks(institution, plan);
+        for (Path file : files.all(plan, at).values()) {
+            workbook(institution, plan, at, file, Sides.NONE);
         }
-        Path file = workbook(institution, plan);
-        if (Files.exists(file)) {
-            progress.at("Reading " + file.getFileName(), 0, 0);
-            Submission submission = WorkbookReader.read(
-                    file,
-                    institution.declaration().institution(),
-                    institution.plans().get(plan.year()));
-            store.transaction(() -> history.take(submission));
+        if (!workspace.realm().isSample()) {
+            files.notes(plan, at).forEach(progress::note);
         }
-        return history.newest();
+        return store.answers(plan.year()).newest();
     }
 
-    /** Where the workbook of a plan is put, and comes back to. */
-    public Path workbook(Institution institution, Plan plan) {
-        Path folder = workspace.realm().isSample() ? workspace.out(institution.name()) : institution.folder();
-        return folder.resolve("indberetning-" + plan.year() + ".xlsx");
+    /** In the sample realm, takes in the sample answers. */
+    public void sampleAnswers(Institution institution, Plan plan, ReportingPoint at) {
+        if (workspace.realm().isSample()) {
+            SampleAnswers.read(institution.file(SampleExtract.DECLARED_IN), plan, at)
+                    .ifPresent(sample -> store.transaction(() -> store.answers(plan.year())
+                            .record(sample.byKey(), at, SampleExtract.DECLARED_IN, sample.sha256(), "EKSEMPELDATA")));
+        }
+    }
+
+    /**
+     * Takes in a workbook, where it has come back, and marks it as read.
+     *
+     * @param at the reporting point it is taken in for; another's answers do not count there
+     * @param sides which side stands where it and others differ
+     * @throws WorkbookRefused when it cannot be taken in; nothing of it is then
+     */
+    public void workbook(Institution institution, Plan plan, ReportingPoint at, Path file, Sides sides) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        progress.at("Reading " + file.getFileName(), 0, 0);
+        Submission submission = WorkbookReader.read(
+                file,
+                institution.declaration().institution(),
+                institution.plans().get(plan.year()),
+                DanishTime.today());
+        store.transaction(() -> store.answers(plan.year()).take(submission, sides))
+                .forEach(note -> progress.note(file.getFileName() + ": " + note));
+        if (!submission.at().day().equals(at.day())) {
+            progress.note(
+                    file.getFileName() + " er udleveret for " + submission.at().danish() + ", ikke for " + at.danish()
+                            + ": det, der er svaret om et senere tidspunkt, indgår ikke.");
+        }
+        mark(file, submission);
+    }
+
+    /** A workbook that cannot be marked is read all the same: what is emptied in it is then not known to have been filled in. */
+    private void mark(Path file, Submission submission) {
+        try {
+            byte[] content = Files.readAllBytes(file);
+            if (!Checksum.of(content).equals(submission.checksum())) {
+                return;
+            }
+            Optional<byte[]> marked = WorkbookStamp.of(content, submission);
+            if (marked.isPresent()) {
+                SharedFile.write(file, marked.get());
+            }
+        } catch (IOException | RuntimeException e) {
+            progress.note(file.getFileName() + " kan ikke mærkes som læst (" + e.getMessage()
+                    + "): et felt, der tømmes i den, trækker ikke sit svar tilbage, før en ny er dannet.");
+        }
+    }
+
+    /** Where the workbooks of a plan are put, and come back to. */
+    public WorkbookFiles workbooks(Institution institution, Plan plan) {
+        return new WorkbookFiles(
+                workspace.realm().isSample() ? workspace.out(institution.name()) : institution.folder(), plan.year());
     }
 }

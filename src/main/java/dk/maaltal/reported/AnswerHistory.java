@@ -166,7 +166,8 @@ public final class AnswerHistory {
                         + " side."));
             } else {
                 overrule(conflict, ofFile.get(), submission);
-                notes.add(told(conflict) + (ofFile.get() ? " Det, der står her, er taget." : " Det indberettede står."));
+                notes.add(
+                        told(conflict) + (ofFile.get() ? " Det, der står her, er taget." : " Det indberettede står."));
             }
         }
         if (!open.isEmpty()) {
@@ -236,14 +237,13 @@ public final class AnswerHistory {
     }
 
     private static Optional<String> behind(List<Conflict> behind) {
-        return behind.isEmpty()
-                ? Optional.empty()
-                : Optional.of(behind.stream()
-                        .map(conflict -> conflict.cell.place() + " (" + conflict.cell.words() + ") viser "
-                                + shown(conflict.cell.now()) + ", indberettet er "
-                                + shown(conflict.known.said()))
-                        .collect(Collectors.joining("; ", "Felter, som ingen har rørt, viser ikke det nyeste: ", "")
-                        + ". Det indberettede står. Dan en ny projektmappe for at se og rette det."));
+        String cells = behind.stream()
+                .map(conflict -> conflict.cell.place() + " (" + conflict.cell.words() + ") viser "
+                        + shown(conflict.cell.now()) + ", indberettet er " + shown(conflict.known.said()))
+                .collect(Collectors.joining("; "));
+        return Optional.of("felter, som ingen har rørt, viser ikke det nyeste: " + cells
+                        + ". Det indberettede står. Dan en ny projektmappe for at se og rette det.")
+                .filter(note -> !behind.isEmpty());
     }
 
     private static String told(Conflict conflict) {
@@ -324,18 +324,16 @@ public final class AnswerHistory {
                         FROM answer
                         WHERE plan = ? AND id <= ? AND about <= ?
                         ORDER BY key, about DESC, id DESC
-                        """)
-                .params(DanishTime.ZONE, plan, newest, day)
-                .query(row -> {
-                    current.put(
-                            row.getString(1),
-                            new Current(
-                                    row.getString(2),
-                                    row.getObject(3, Integer.class),
-                                    row.getString(4),
-                                    row.getString(5),
-                                    row.getObject(6, LocalDate.class)));
-                });
+                        """).params(DanishTime.ZONE, plan, newest, day).query(row -> {
+            current.put(
+                    row.getString(1),
+                    new Current(
+                            row.getString(2),
+                            row.getObject(3, Integer.class),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getObject(6, LocalDate.class)));
+        });
         return current;
     }
 }

@@ -1,5 +1,6 @@
 package dk.maaltal.reported;
 
+import dk.maaltal.plan.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,11 +44,11 @@ public record Question(String key, String heading, Kind kind) {
     /**
      * A number.
      *
+     * @param unit it is asked for in
      * @param from the smallest that can be right, inclusive
      * @param to the largest, inclusive
-     * @param decimals as shown
      */
-    public record Number(Optional<BigDecimal> from, Optional<BigDecimal> to, int decimals) implements Kind {
+    public record Number(Unit unit, Optional<BigDecimal> from, Optional<BigDecimal> to) implements Kind {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.number(this);
@@ -70,8 +71,12 @@ public record Question(String key, String heading, Kind kind) {
         }
     }
 
-    /** Any text. */
-    public record Text() implements Kind {
+    /**
+     * Any text.
+     *
+     * @param explains whether it is to explain something, so that "-" is no answer
+     */
+    public record Text(boolean explains) implements Kind {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.text(this);

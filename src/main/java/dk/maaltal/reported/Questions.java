@@ -72,7 +72,8 @@ public final class Questions {
         if (!key.startsWith(VALUE) && !key.startsWith(SOURCE)) {
             return at.day();
         }
-        LocalDate end = Term.parse(key.substring(key.lastIndexOf('/') + 1)).period().to();
+        LocalDate end =
+                Term.parse(key.substring(key.lastIndexOf('/') + 1)).period().to();
         return end.isBefore(at.day()) ? end : at.day();
     }
 
@@ -197,14 +198,14 @@ public final class Questions {
                         new Question(
                                 value(value.name(), term),
                                 "Værdi",
-                                new Question.Number(
-                                        value.from(), value.to(), value.unit().decimals())),
-                        new Question(source(value.name(), term), "Kilde", new Question.Text()))));
+                                new Question.Number(value.unit(), value.from(), value.to())),
+                        new Question(source(value.name(), term), "Kilde", new Question.Text(false)))));
     }
 
     /** The office that all of some goals are asked of; empty where they are asked of several. */
     private String officeOf(Set<String> goals) {
-        Set<String> offices = goals.stream().map(goal -> plan.goal(goal).askedOf()).collect(Collectors.toSet());
+        Set<String> offices =
+                goals.stream().map(goal -> plan.goal(goal).askedOf()).collect(Collectors.toSet());
         return offices.size() == 1 ? offices.iterator().next() : "";
     }
 
@@ -236,7 +237,7 @@ public final class Questions {
                                 "Udført den",
                                 new Question.Day(
                                         LocalDate.of(plan.year() - 1, 1, 1), LocalDate.of(plan.year() + 2, 12, 31))),
-                        new Question(evidence(name, measure.id(), part), "Dokumentation", new Question.Text())));
+                        new Question(evidence(name, measure.id(), part), "Dokumentation", new Question.Text(false))));
     }
 
     private static Question.Row assessment(Goal goal, Measure measure, ByHand.Assessment assessment) {
@@ -256,7 +257,7 @@ public final class Questions {
                         new Question(
                                 assessmentEvidence(goal.number(), measure.id()),
                                 "Dokumentation",
-                                new Question.Text())));
+                                new Question.Text(false))));
     }
 
     private void addTexts() {
@@ -270,8 +271,8 @@ public final class Questions {
                     "Forklaring skal udfyldes, når målet ikke er opfyldt.",
                     goal.askedOf(),
                     List.of(
-                            new Question(explanation(goal.number(), at), "Forklaring", new Question.Text()),
-                            new Question(analysis(goal.number(), at), "Analyse", new Question.Text()))));
+                            new Question(explanation(goal.number(), at), "Forklaring", new Question.Text(true)),
+                            new Question(analysis(goal.number(), at), "Analyse", new Question.Text(true)))));
         }
         rows.add(new Question.Row(
                 Question.Sheet.TEXTS,
@@ -281,6 +282,6 @@ public final class Questions {
                 "",
                 "Står i rapporten ved siden af den beregnede opfyldelse; ændrer den ikke.",
                 "",
-                List.of(new Question(discretion(at), "Forklaring", new Question.Text()))));
+                List.of(new Question(discretion(at), "Forklaring", new Question.Text(true)))));
     }
 }

@@ -45,10 +45,10 @@ record Restriction(XSSFSheet sheet, DataValidationConstraint constraint, String 
         @Override
         public Optional<Restriction> number(Question.Number number) {
             String bounds = number.from()
-                            .map(from -> "mindst " + AnswerCell.danish(from))
+                            .map(from -> "mindst " + DanishNumber.text(from))
                             .orElse("")
                     + (number.from().isPresent() && number.to().isPresent() ? " og " : "")
-                    + number.to().map(to -> "højst " + AnswerCell.danish(to)).orElse("");
+                    + number.to().map(to -> "højst " + DanishNumber.text(to)).orElse("");
             return restriction(
                     excel.createDecimalConstraint(
                             OperatorType.BETWEEN,

@@ -16,13 +16,7 @@ import java.util.List;
  * @param notes what whoever filled it in should know, though it is taken in; in Danish
  */
 public record Submission(
-        int workbook,
-        ReportingPoint at,
-        Path file,
-        String checksum,
-        String by,
-        List<Cell> cells,
-        List<String> notes) {
+        int workbook, ReportingPoint at, Path file, String checksum, String by, List<Cell> cells, List<String> notes) {
 
     /**
      * @param key of the question

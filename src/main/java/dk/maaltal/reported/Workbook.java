@@ -1,6 +1,8 @@
 package dk.maaltal.reported;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Row;
 
 /** How a workbook is laid out, agreed between the one that writes it and the one that reads it. */
 final class Workbook {
@@ -13,6 +15,9 @@ final class Workbook {
     static final int ABOUT_AT = 2;
     static final int ABOUT_NUMBER = 3;
 
+    /** The office it was handed out to; empty for all that are asked nothing of their own. */
+    static final int ABOUT_OFFICE = 4;
+
     /** The first row of the keys that were handed out: key, sheet and subject. */
     static final int ABOUT_KEYS = 5;
 
@@ -24,13 +29,18 @@ final class Workbook {
 
     /**
      * The first hidden column: for each answer of the row, the key of its question and what the cell held when the workbook
-     * was handed out. They stand in the row itself, so that they follow it when rows are sorted.
+     * was handed out or last read. They stand in the row itself, so that they follow it when rows are sorted.
      */
     static final int FIRST_HIDDEN = 20;
 
     /** The headings before the answers of a sheet. */
     static List<String> headings(Question.Sheet sheet) {
         return List.of("Mål", "Hvad", sheet == Question.Sheet.MILESTONES ? "Frist" : "Periode", "Enhed");
+    }
+
+    /** The columns of the keys and of what the cells held, however many answers a row has. */
+    static IntStream keyColumns(Row row) {
+        return IntStream.iterate(FIRST_HIDDEN, column -> column < row.getLastCellNum(), column -> column + 2);
     }
 
     private Workbook() {}

@@ -1,6 +1,8 @@
 package dk.maaltal.reported;
 
 import dk.maaltal.Checksum;
+import dk.maaltal.SystemUser;
+import dk.maaltal.Texts;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.WorkbookRefused.Problem;
@@ -9,23 +11,31 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.EmptyFileException;
 import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.OLE2NotOfficeXmlFileException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Reads a workbook that came back, and finds what in it cannot be right. */
@@ -39,25 +49,32 @@ public final class WorkbookReader {
     /** So many problems are listed at once; the rest follow when these are mended. */
     private static final int MOST_PROBLEMS = 10;
 
+    /** The column of the unit. */
+    private static final int UNIT = 3;
+
     private final Path file;
     private final Plan plan;
+    private final LocalDate today;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final List<Submission.Cell> cells = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
-    private WorkbookReader(Path file, Plan plan) {
+    private WorkbookReader(Path file, Plan plan, LocalDate today) {
         this.file = file;
         this.plan = plan;
+        this.today = today;
     }
 
     /**
      * Reads a workbook.
      *
      * @param institution as printed, to know another institution's workbook by
+     * @param today the day it is, Danish time: nothing has been done after it
      * @throws WorkbookRefused naming every cell that cannot be read, and why
      */
-    public static Submission read(Path file, String institution, Plan plan) {
-        return new WorkbookReader(file, plan).read(institution);
+    public static Submission read(Path file, String institution, Plan plan, LocalDate today) {
+        return new WorkbookReader(file, plan, today).read(institution);
     }
 
     private Submission read(String institution) {
@@ -76,27 +93,32 @@ public final class WorkbookReader {
             ReportingPoint at = point(about(about, Workbook.ABOUT_AT));
             Map<String, Question.Row> rows = new HashMap<>();
             Questions.of(plan, at).forEach(row -> row.questions().forEach(question -> rows.put(question.key(), row)));
+            Set<String> handedOut = new HashSet<>(rows.keySet());
+            for (int n = Workbook.ABOUT_KEYS; n <= about.getLastRowNum(); n++) {
+                handedOut.add(key(cell(about.getRow(n), 0)));
+            }
+            handedOut.remove("");
             for (Sheet sheet : workbook) {
                 if (!sheet.getSheetName().equals(Workbook.ABOUT)) {
-                    readSheet(sheet, rows);
+                    readSheet(sheet, rows, handedOut);
                 }
             }
             if (problems.isEmpty()) {
                 checkComplete(workbook, about);
             }
-            checkMilestones(Questions.doneOnByState(plan, at));
-            if (!problems.isEmpty()) {
-                throw new WorkbookRefused(file, problems);
-            }
-            return new Submission(
+            checkMilestones(Questions.doneOnByState(plan, at), at);
+            Submission submission = new Submission(
                     number(about(about, Workbook.ABOUT_NUMBER)),
+                    at,
                     file,
                     Checksum.of(content),
-                    Optional.ofNullable(
-                                    workbook.getProperties().getCoreProperties().getLastModifiedByUser())
-                            .filter(name -> !name.isBlank())
-                            .orElse(System.getProperty("user.name")),
-                    List.copyOf(cells));
+                    savedBy(workbook),
+                    List.copyOf(cells),
+                    List.copyOf(notes));
+            if (!problems.isEmpty()) {
+                throw new WorkbookRefused(submission, problems);
+            }
+            return submission;
         } catch (OLE2NotOfficeXmlFileException e) {
             throw refuse(
                     "er beskyttet med en adgangskode eller gemt i et ældre format; gem den som .xlsx uden adgangskode.",
@@ -108,6 +130,15 @@ public final class WorkbookReader {
         } catch (IOException e) {
             throw refuse("er beskadiget; hent den igen, eller dan en ny.", e);
         }
+    }
+
+    /** Whoever the file says saved it; programs that say nothing leave that open. */
+    private static String savedBy(XSSFWorkbook workbook) {
+        POIXMLProperties.CoreProperties properties = workbook.getProperties().getCoreProperties();
+        return Stream.of(properties.getLastModifiedByUser(), properties.getCreator())
+                .filter(name -> name != null && !name.isBlank() && !name.equals(WorkbookWriter.CREATOR))
+                .findFirst()
+                .orElse("ukendt; indlæst af " + SystemUser.NAME);
     }
 
     private byte[] content() {
@@ -159,83 +190,157 @@ public final class WorkbookReader {
         }
     }
 
-    private void readSheet(Sheet sheet, Map<String, Question.Row> rows) {
-        Row headings = sheet.getRow(Workbook.HEADINGS);
-        boolean ofAnswers = text(cell(sheet.getRow(0), 0)).isEmpty()
-                || Arrays.stream(Question.Sheet.values())
-                        .anyMatch(name -> name.danish().equals(text(cell(sheet.getRow(0), 0))));
-        if (!ofAnswers) {
+    private void readSheet(Sheet sheet, Map<String, Question.Row> rows, Set<String> handedOut) {
+        List<Cell> keys = keys(sheet, handedOut);
+        if (keys.isEmpty()) {
+            if (Arrays.stream(Question.Sheet.values())
+                            .noneMatch(of -> of.danish().equals(sheet.getSheetName()))
+                    && !sheet.getSheetName().equals(WorkbookWriter.GUIDE_SHEET)
+                    && sheet.getPhysicalNumberOfRows() > 0) {
+                notes.add("arket \"" + sheet.getSheetName() + "\" er ikke et af projektmappens egne og læses ikke.");
+            }
+            return;
+        }
+        Optional<Question.Row> like = keys.stream()
+                .flatMap(key -> Optional.ofNullable(rows.get(key(key))).stream())
+                .findFirst();
+        if (like.isPresent() && !hasColumns(sheet, keys, like.get())) {
             return;
         }
         for (Row row : sheet) {
             if (row.getRowNum() > Workbook.HEADINGS && problems.size() < MOST_PROBLEMS) {
-                readRow(row, headings, rows);
+                readRow(row, rows);
             }
         }
     }
 
-    private void readRow(Row row, Row headings, Map<String, Question.Row> rows) {
-        int answers = 0;
-        for (int i = 0; Workbook.FIRST_HIDDEN + 2 * i < row.getLastCellNum(); i++) {
-            String key = text(cell(row, Workbook.FIRST_HIDDEN + 2 * i));
-            if (key.isEmpty()) {
-                continue;
+    /** The cells of a sheet that hold keys, wherever columns have been moved to. */
+    private static List<Cell> keys(Sheet sheet, Set<String> handedOut) {
+        List<Cell> keys = new ArrayList<>();
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.STRING && handedOut.contains(key(cell))) {
+                    keys.add(cell);
+                }
             }
-            answers++;
-            Question.Row expectedRow = rows.get(key);
-            if (expectedRow != null && !fits(row, headings, expectedRow)) {
+        }
+        return keys;
+    }
+
+    /** Whether the columns of a sheet stand where they were handed out: an answer in a moved one would be another's. */
+    private boolean hasColumns(Sheet sheet, List<Cell> keys, Question.Row like) {
+        String name = "ark \"" + sheet.getSheetName() + "\"";
+        List<String> expected = new ArrayList<>(Workbook.headings(like.sheet()));
+        like.questions().forEach(question -> expected.add(question.heading()));
+        Row headings = sheet.getRow(Workbook.HEADINGS);
+        List<String> found = new ArrayList<>();
+        for (int column = 0; headings != null && column < headings.getLastCellNum(); column++) {
+            found.add(text(cell(headings, column)));
+        }
+        List<Integer> changed = IntStream.range(0, expected.size())
+                .filter(column -> column >= found.size() || !found.get(column).equals(expected.get(column)))
+                .boxed()
+                .toList();
+        boolean keysMoved = keys.stream()
+                .anyMatch(key -> key.getColumnIndex() < Workbook.FIRST_HIDDEN
+                        || (key.getColumnIndex() - Workbook.FIRST_HIDDEN) % 2 != 0);
+        if (keysMoved || changed.stream().anyMatch(column -> found.contains(expected.get(column)))) {
+            add(name + ": kolonnerne er flyttet; fortryd det, og gem projektmappen igen.");
+            return false;
+        }
+        changed.forEach(column -> add(name + ", celle "
+                + new CellReference(Workbook.HEADINGS, column).formatAsString()
+                + ": kolonnens overskrift er ændret fra \""
+                + expected.get(column) + "\" til \"" + (column < found.size() ? found.get(column) : "")
+                + "\"; skriv \"" + expected.get(column) + "\" igen."));
+        return changed.isEmpty();
+    }
+
+    private void readRow(Row row, Map<String, Question.Row> rows) {
+        List<Integer> columns = Workbook.keyColumns(row)
+                .filter(column -> !key(cell(row, column)).isEmpty())
+                .boxed()
+                .toList();
+        for (int column : columns) {
+            Question.Row expected = rows.get(key(cell(row, column)));
+            if (expected != null && !fits(row, expected, rows.values())) {
                 return;
             }
             readAnswer(
                     row,
-                    Workbook.FIRST_ANSWER + i,
-                    key,
-                    text(cell(row, Workbook.FIRST_HIDDEN + 2 * i + 1)),
-                    expectedRow);
+                    Workbook.FIRST_ANSWER + (column - Workbook.FIRST_HIDDEN) / 2,
+                    key(cell(row, column)),
+                    held(cell(row, column + 1)),
+                    expected);
         }
-        if (answers == 0 && holdsAnything(row)) {
-            addSpent("ark \"" + row.getSheet().getSheetName() + "\", række " + (row.getRowNum() + 1)
-                    + ": rækken hører ikke til her, eller dens skjulte kolonner mangler; slet den, eller " + ANEW
-                    + ".");
+        if (columns.isEmpty()) {
+            addStray(row);
         }
     }
 
-    private static boolean holdsAnything(Row row) {
+    /** A row that asks nothing: a remark is no answer, but something beside the questions' answers may be meant as one. */
+    private void addStray(Row row) {
+        String place = "ark \"" + row.getSheet().getSheetName() + "\", række " + (row.getRowNum() + 1) + ": ";
+        boolean hasWords = false;
         for (Cell cell : row) {
-            if (!text(cell).isEmpty()) {
-                return true;
+            boolean hasText = !text(cell).isEmpty();
+            hasWords |= hasText;
+            if (hasText && cell.getColumnIndex() >= Workbook.FIRST_ANSWER) {
+                add(place
+                        + "rækken er ikke et af spørgsmålene, og det, der står i den, kan ikke læses; skriv svaret i en"
+                        + " af de udleverede rækker, og flyt bemærkninger til første kolonne.");
+                return;
+            }
+        }
+        if (hasWords) {
+            notes.add(place + "bemærkningen læses ikke.");
+        }
+    }
+
+    /** Whether the words of a row are those of its questions: cells sorted without it would be answers to other ones. */
+    private boolean fits(Row row, Question.Row expected, Collection<Question.Row> all) {
+        String sheet = "ark \"" + row.getSheet().getSheetName() + "\"";
+        List<String> words = List.of(expected.goal(), expected.about(), expected.when(), expected.unit());
+        List<String> found = IntStream.range(0, words.size())
+                .mapToObj(column -> text(cell(row, column)))
+                .toList();
+        List<String> own = words.stream().map(Texts::heading).toList();
+        if (found.equals(own)) {
+            return true;
+        }
+        boolean isAnother = all.stream()
+                .anyMatch(other -> found.equals(Stream.of(other.goal(), other.about(), other.when(), other.unit())
+                        .map(Texts::heading)
+                        .toList()));
+        if (isAnother) {
+            addOnce(sheet + ", celle "
+                    + new CellReference(row.getRowNum(), Workbook.FIRST_ANSWER).formatAsString() + " (" + found.get(1)
+                    + "): rækken hører til \"" + expected.about()
+                    + "\"; er der sorteret uden de skjulte kolonner, så fortryd det.");
+            return false;
+        }
+        for (int column = 0; column < own.size(); column++) {
+            if (!found.get(column).equals(own.get(column))) {
+                addOnce(sheet + ", celle " + new CellReference(row.getRowNum(), column).formatAsString() + ": "
+                        + (column == UNIT ? "enheden" : "teksten") + " er ændret fra \"" + words.get(column)
+                        + "\" til \""
+                        + found.get(column) + "\"; skriv \"" + words.get(column) + "\" igen"
+                        + (column == UNIT ? ", og svaret i den enhed." : "."));
             }
         }
         return false;
     }
 
-    /** Whether a row stands as it was handed out: answers in a moved column, or in cells sorted without their row, would be read as answers to other questions. */
-    private boolean fits(Row row, Row headings, Question.Row expectedRow) {
-        String sheet = "ark \"" + row.getSheet().getSheetName() + "\"";
-        List<String> expected = new ArrayList<>(Workbook.headings(expectedRow.sheet()));
-        expectedRow.questions().forEach(question -> expected.add(question.heading()));
-        for (int column = 0; column < expected.size(); column++) {
-            if (!text(cell(headings, column)).equals(expected.get(column))) {
-                addSpent(sheet + ": kolonnerne er flyttet (kolonne " + CellReference.convertNumToColString(column)
-                        + " skal være \"" + expected.get(column)
-                        + "\"); fortryd det, eller " + ANEW + " og flyt svarene over.");
-                return false;
-            }
-        }
-        if (!text(cell(row, 0)).equals(expectedRow.goal())
-                || !text(cell(row, 1)).equals(expectedRow.about())
-                || !text(cell(row, 2)).equals(expectedRow.when())) {
-            addSpent(sheet + ", celle "
-                    + new CellReference(row.getRowNum(), Workbook.FIRST_ANSWER).formatAsString() + " ("
-                    + text(cell(row, 1)) + "): rækken hører til \"" + expectedRow.about()
-                    + "\"; er den sorteret uden sine skjulte kolonner, så fortryd det, eller " + ANEW + ".");
-            return false;
-        }
-        return true;
-    }
-
     private void add(String problem) {
         problems.add(new Problem(problem, Remedy.MEND));
+    }
+
+    /** Adds a problem once, for it may concern several cells of a row. */
+    private void addOnce(String text) {
+        Problem problem = new Problem(text, Remedy.MEND);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     /** Adds a problem that a new workbook helps; once, for it may concern many rows. */
@@ -250,7 +355,7 @@ public final class WorkbookReader {
     private void checkComplete(XSSFWorkbook workbook, Sheet about) {
         for (int n = Workbook.ABOUT_KEYS; n <= about.getLastRowNum(); n++) {
             Row row = about.getRow(n);
-            if (row != null && !seen.contains(text(cell(row, 0)))) {
+            if (row != null && !seen.contains(key(cell(row, 0)))) {
                 String name = text(cell(row, 1));
                 addSpent(
                         workbook.getSheet(name) == null
@@ -266,18 +371,28 @@ public final class WorkbookReader {
     }
 
     private static String text(Cell cell) {
-        return cell == null ? "" : cell.toString().strip();
+        return cell == null ? "" : Texts.heading(cell.toString());
+    }
+
+    private static String key(Cell cell) {
+        return cell == null ? "" : cell.toString();
+    }
+
+    /** What a cell held, exactly: the breaks of its lines count. */
+    private static String held(Cell cell) {
+        return cell == null ? "" : Texts.compared(cell.toString());
     }
 
     private void readAnswer(Row row, int column, String key, String handedOut, Question.Row expectedRow) {
         Cell cell = cell(row, column);
-        String place = "ark \"" + row.getSheet().getSheetName() + "\", celle "
-                + new CellReference(row.getRowNum(), column).formatAsString();
-        String about = place + " (" + text(cell(row, 1)) + "): ";
+        String address = new CellReference(row.getRowNum(), column).formatAsString();
+        String sheet = row.getSheet().getSheetName();
+        String words = words(row);
+        String about = "ark \"" + sheet + "\", celle " + address + " (" + words + "): ";
         if (!seen.add(key)) {
             add(about + "rækken står to gange; slet den ene.");
         } else if (expectedRow == null) {
-            if (!text(cell).equals(handedOut)) {
+            if (!held(cell).equals(handedOut)) {
                 addSpent(about + "rækken findes ikke længere i planen; " + ANEW + ".");
             }
         } else {
@@ -286,34 +401,90 @@ public final class WorkbookReader {
                     .findFirst()
                     .orElseThrow();
             try {
-                cells.add(new Submission.Cell(
-                        key, handedOut, cell == null ? "" : AnswerCell.read(cell, question), place));
+                String answer = cell == null ? "" : AnswerCell.read(cell, question);
+                if (explains(question) && !answer.isEmpty() && AnswerCell.explainsNothing(answer)) {
+                    notes.add(about + '"' + answer + "\" forklarer ingenting og regnes for tomt.");
+                    answer = "";
+                }
+                cells.add(new Submission.Cell(key, handedOut, answer, sheet, address, words));
+                noteMarks(cell, about, answer);
             } catch (IllegalArgumentException e) {
                 add(about + e.getMessage());
             }
         }
     }
 
+    private static boolean explains(Question question) {
+        return question.kind() instanceof Question.Text text && text.explains();
+    }
+
+    /** What a row asks, and of which period or by which day. */
+    private static String words(Row row) {
+        String when = text(cell(row, 2));
+        boolean isDay = when.matches("\\d\\d-\\d\\d-\\d{4}");
+        return text(cell(row, 1)) + (when.isEmpty() ? "" : (isDay ? ", frist " : ", ") + when);
+    }
+
+    private void noteMarks(Cell cell, String about, String answer) {
+        if (cell != null && cell.getCellComment() != null) {
+            notes.add(about + "der er en bemærkning til cellen; den læses ikke.");
+        }
+        if (!answer.isEmpty() && isStruck((XSSFCell) cell)) {
+            notes.add(about + "svaret er streget over, men gælder; tøm cellen, hvis det skal trækkes tilbage.");
+        }
+    }
+
+    private static boolean isStruck(XSSFCell cell) {
+        if (cell.getCellStyle().getFont().getStrikeout()) {
+            return true;
+        }
+        if (cell.getCellType() != CellType.STRING) {
+            return false;
+        }
+        XSSFRichTextString text = cell.getRichStringCellValue();
+        return IntStream.range(0, text.numFormattingRuns())
+                .mapToObj(text::getFontOfFormattingRun)
+                .anyMatch(font -> font != null && font.getStrikeout());
+    }
+
     /**
-     * A part that is done has a day, and one with a day is done.
+     * A part that is done has a day, and one with a day is done; what comes after the reporting point, or is still to come,
+     * has not been done.
      *
      * @param doneOnByState the keys of the days by the keys of the states
      */
-    private void checkMilestones(Map<String, String> doneOnByState) {
+    private void checkMilestones(Map<String, String> doneOnByState, ReportingPoint at) {
         Map<String, Submission.Cell> byKey = new HashMap<>();
         cells.forEach(cell -> byKey.put(cell.key(), cell));
+        LocalDate told = plan.toldUntil(at.day());
+        LocalDate last = told.isBefore(today) ? told : today;
         cells.stream().filter(cell -> doneOnByState.containsKey(cell.key())).forEach(state -> {
             Submission.Cell day = byKey.get(doneOnByState.get(state.key()));
+            if (day == null) {
+                return;
+            }
             boolean done = Answers.PartState.of(state.now())
                     .filter(Answers.PartState.DONE::equals)
                     .isPresent();
-            if (done && day != null && day.now().isEmpty()) {
-                add(day.place() + ": delen er udført, men dagen mangler; skriv hvornår.");
-            } else if (!done && day != null && !day.now().isEmpty()) {
-                add(state.place() + ": der står en dag for udførelsen, men status er "
+            String about = day.place() + " (" + day.words() + "): ";
+            if (done && day.now().isEmpty()) {
+                add(about + "delen er udført, men dagen mangler; skriv hvornår.");
+            } else if (!done && !day.now().isEmpty()) {
+                add(state.place() + " (" + state.words() + "): der står en dag for udførelsen, men status er "
                         + (state.now().isEmpty() ? "ikke valgt" : "\"" + state.now() + '"')
                         + "; vælg \"Udført\", eller slet dagen.");
+            } else if (done && !day.now().equals(day.handedOut())) {
+                checkDay(about, LocalDate.parse(day.now()), last);
             }
         });
+    }
+
+    private void checkDay(String about, LocalDate day, LocalDate last) {
+        if (day.isAfter(last)) {
+            add(about + Questions.DAY.format(day) + " er efter " + Questions.DAY.format(last)
+                    + ", som er den sidste dag, der kan indberettes om her; ret dagen, eller vælg \"I gang\".");
+        } else if (day.getYear() < plan.year()) {
+            notes.add(about + Questions.DAY.format(day) + " er før planens år, " + plan.year() + "; er det rigtigt?");
+        }
     }
 }

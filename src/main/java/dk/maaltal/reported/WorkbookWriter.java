@@ -32,6 +32,12 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
 /** Writes the workbook in which people report what no case system knows. */
 public final class WorkbookWriter {
 
+    /** Who the workbook says made it. */
+    static final String CREATOR = "Måltal";
+
+    /** The sheet that says how it is filled in. */
+    static final String GUIDE_SHEET = "Vejledning";
+
     private static final byte[] INPUT = {(byte) 0xFF, (byte) 0xFF, (byte) 0xF9, (byte) 0xE5};
     private static final byte[] HEADING = {(byte) 0xFF, (byte) 0x1F, (byte) 0x3A, (byte) 0x4D};
     private static final int[] WIDTHS = {9, 46, 16, 12};
@@ -40,18 +46,21 @@ public final class WorkbookWriter {
     private static final float LINE = 15;
 
     private static final String[] GUIDE = {
-        "Udfyld de gule felter på arkene Tal, Milepæle, Vurderinger og Tekster. Alle andre felter er låst.",
+        "Udfyld de gule felter på de følgende ark. Alle andre felter er låst.",
         "Et felt, der er udfyldt i forvejen, viser det, der er kendt. Ret det, hvis det er forkert; lad det ellers stå.",
         "Excel kontrollerer, at tal og datoer ligger inden for det mulige, og at valg tages fra listen.",
         "Skriv tal i den enhed, der står i rækken. Ved milepæle angives status og den dag, delen blev udført.",
         "Et mål, der ikke er opfyldt, skal have en forklaring på arket Tekster; ellers står der et synligt hul i rapporten.",
         "Gem projektmappen under samme navn, og læg den tilbage, hvor den kom fra. Næste kørsel læser den,",
-        "siger til, hvis noget ikke kan læses, og gemmer hvert svar med kilde, tidspunkt og hvem der gemte projektmappen."
+        "siger til, hvis noget ikke kan læses, og gemmer hvert svar med kilde, tidspunkt og hvem der gemte projektmappen.",
+        "Et svar trækkes tilbage ved at tømme feltet. Et felt, som ingen har rørt, siger ingenting."
     };
 
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final Map<String, CellStyle> inputStyles = new HashMap<>();
     private final Answers answers;
+    private final List<Question.Row> rows;
+    private final String office;
     private final CellStyle title;
     private final CellStyle plain;
     private final CellStyle heading;
@@ -60,8 +69,12 @@ public final class WorkbookWriter {
     private final CellStyle input;
     private final CellStyle day;
 
-    private WorkbookWriter(Answers answers) {
+    private WorkbookWriter(Plan plan, ReportingPoint at, String office, Answers answers) {
         this.answers = answers;
+        this.office = office;
+        this.rows = Questions.of(plan, at).stream()
+                .filter(row -> row.office().equals(office))
+                .toList();
         this.title = style(font(true, 16, IndexedColors.BLACK), false);
         this.plain = style(font(false, 11, IndexedColors.BLACK), false);
         this.heading = style(font(true, 11, IndexedColors.WHITE), true);
@@ -75,20 +88,22 @@ public final class WorkbookWriter {
     /**
      * The workbook.
      *
+     * @param office whose questions it holds; empty for those that are asked of nobody in particular
      * @param number it is handed out under
      * @param answers what is known already, and stands in its cells
      */
-    public static byte[] write(String institution, Plan plan, ReportingPoint at, int number, Answers answers) {
-        WorkbookWriter writer = new WorkbookWriter(answers);
+    public static byte[] write(
+            String institution, Plan plan, ReportingPoint at, String office, int number, Answers answers) {
+        WorkbookWriter writer = new WorkbookWriter(plan, at, office, answers);
         try (XSSFWorkbook workbook = writer.workbook) {
             writer.writeGuide(institution, plan, at);
             Map<Question.Sheet, List<Question.Row>> bySheet = new EnumMap<>(Question.Sheet.class);
-            Questions.of(plan, at).forEach(row -> bySheet.computeIfAbsent(row.sheet(), s -> new ArrayList<>())
-                    .add(row));
+            writer.rows.forEach(row ->
+                    bySheet.computeIfAbsent(row.sheet(), s -> new ArrayList<>()).add(row));
             bySheet.forEach((sheet, rows) -> writer.writeSheet(sheet, rows, institution, plan, at));
             writer.writeAbout(institution, plan, at, number);
             workbook.getProperties().getCoreProperties().setTitle("Indberetning. " + plan.title() + ". " + institution);
-            workbook.getProperties().getCoreProperties().setCreator("Måltal");
+            workbook.getProperties().getCoreProperties().setCreator(CREATOR);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
             return bytes.toByteArray();
@@ -98,16 +113,12 @@ public final class WorkbookWriter {
     }
 
     private void writeGuide(String institution, Plan plan, ReportingPoint at) {
-        XSSFSheet sheet = workbook.createSheet("Vejledning");
+        XSSFSheet sheet = workbook.createSheet(GUIDE_SHEET);
         sheet.setColumnWidth(0, 110 * CHARACTER);
         sheet.setDisplayGridlines(false);
         int next = 0;
         put(sheet.createRow(next++), 0, "Indberetning til målrapporteringen", title);
-        put(
-                sheet.createRow(next++),
-                0,
-                institution + " – " + plan.title() + " – ved udgangen af " + at.danish(),
-                plain);
+        put(sheet.createRow(next++), 0, heading(institution, plan, at), plain);
         next++;
         for (String line : GUIDE) {
             put(sheet.createRow(next++), 0, line, text);
@@ -121,7 +132,7 @@ public final class WorkbookWriter {
         XSSFSheet sheet = workbook.createSheet(name.danish());
         sheet.setDisplayGridlines(false);
         put(sheet.createRow(0), 0, name.danish(), title);
-        put(sheet.createRow(1), 0, institution + " – " + plan.title() + " – ved udgangen af " + at.danish(), plain);
+        put(sheet.createRow(1), 0, heading(institution, plan, at), plain);
         List<String> headings = new ArrayList<>(Workbook.headings(name));
         rows.get(0).questions().forEach(question -> headings.add(question.heading()));
         headings.add("Vejledning");
@@ -145,6 +156,11 @@ public final class WorkbookWriter {
         sheet.lockFormatColumns(false);
         sheet.lockFormatRows(false);
         print(sheet);
+    }
+
+    private String heading(String institution, Plan plan, ReportingPoint at) {
+        return institution + " – " + plan.title() + " – ved udgangen af " + at.danish()
+                + (office.isEmpty() ? "" : " – " + office);
     }
 
     private static int width(int column, String heading) {
@@ -202,7 +218,10 @@ public final class WorkbookWriter {
             if (!known.isEmpty()) {
                 cell.setCellValue(new BigDecimal(known).doubleValue());
             }
-            return inputStyle("#,##0" + (number.decimals() > 0 ? "." + "0".repeat(number.decimals()) : ""));
+            return inputStyle("#,##0"
+                    + (number.unit().decimals() > 0
+                            ? "." + "0".repeat(number.unit().decimals())
+                            : ""));
         }
 
         @Override
@@ -237,8 +256,9 @@ public final class WorkbookWriter {
         put(sheet.createRow(Workbook.ABOUT_PLAN), 0, Integer.toString(plan.year()), plain);
         put(sheet.createRow(Workbook.ABOUT_AT), 0, at.name(), plain);
         put(sheet.createRow(Workbook.ABOUT_NUMBER), 0, Integer.toString(number), plain);
+        put(sheet.createRow(Workbook.ABOUT_OFFICE), 0, office, plain);
         int next = Workbook.ABOUT_KEYS;
-        for (Question.Row row : Questions.of(plan, at)) {
+        for (Question.Row row : rows) {
             for (Question question : row.questions()) {
                 XSSFRow key = sheet.createRow(next++);
                 put(key, 0, question.key(), plain);

@@ -1,10 +1,13 @@
 package dk.maaltal.workbook;
 
+import dk.maaltal.SharedFile;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.intake.Intake;
+import dk.maaltal.intake.WorkbookFiles;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.AnswerHistory;
+import dk.maaltal.reported.Sides;
 import dk.maaltal.reported.WorkbookRefused;
 import dk.maaltal.reported.WorkbookWriter;
 import dk.maaltal.store.Store;
@@ -12,19 +15,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Hands out the workbook in which people report what no case system knows. */
+/** Hands out the workbooks in which people report what no case system knows: one for each office that is asked. */
 public final class WorkbookHandOut {
 
     /**
      * A workbook that was written.
      *
      * @param file it is
+     * @param office whose questions it holds; empty for those that are asked of nobody in particular
      * @param aside where one that could be used no more was laid
+     * @param notes why it could not, and which of its answers are not in the new one; in Danish
      */
-    public record HandedOut(Path file, Optional<Path> aside) {}
+    public record HandedOut(Path file, String office, Optional<Path> aside, List<String> notes) {}
 
     private final Store store;
     private final Intake intake;
@@ -39,53 +45,66 @@ public final class WorkbookHandOut {
     }
 
     /**
-     * Writes the workbook, filled in with what is known. One that is there already is taken in first, so that nothing in it
-     * is lost.
+     * Writes the workbooks, filled in with what is known. Those that are there already are taken in first, so that nothing in
+     * them is lost; of one that can be used no more, what nobody else has answered otherwise.
      *
-     * @throws WorkbookRefused when the one that is there cannot be taken in and is not used up either
+     * @param sides which side stands where a workbook and others differ
+     * @throws WorkbookRefused when one that is there can be mended; the workbooks before it have been written
      */
-    public HandedOut write(Institution institution, Plan plan, ReportingPoint at) {
-        Path file = intake.workbook(institution, plan);
-        Optional<Path> aside = Optional.empty();
-        try {
-            intake.answers(institution, plan, at);
-        } catch (WorkbookRefused e) {
-            if (!e.isSpent()) {
-                throw e;
-            }
-            aside = Optional.of(layAside(file));
-        }
+    public List<HandedOut> write(Institution institution, Plan plan, ReportingPoint at, Sides sides) {
+        List<HandedOut> written = new ArrayList<>();
+        intake.sampleAnswers(institution, plan, at);
+        intake.workbooks(institution, plan)
+                .all(plan, at)
+                .forEach((office, file) -> written.add(write(institution, plan, at, sides, office, file)));
+        return written;
+    }
+
+    private HandedOut write(
+            Institution institution, Plan plan, ReportingPoint at, Sides sides, String office, Path file) {
         AnswerHistory history = store.answers(plan.year());
+        Optional<WorkbookRefused> spent = takeIn(institution, plan, at, sides, file);
+        int number = history.handOut(at.name());
+        List<String> notes = new ArrayList<>();
+        spent.ifPresent(refused -> {
+            notes.add(refused.getMessage());
+            refused.readable()
+                    .ifPresent(
+                            submission -> notes.addAll(store.transaction(() -> history.carryOver(submission, number))));
+        });
         byte[] workbook = WorkbookWriter.write(
                 institution.declaration().institution(),
                 plan,
                 at,
-                history.handOut(at.name()),
-                history.asOf(history.newest()));
+                office,
+                number,
+                history.asOf(history.newest(), at.day()));
         try {
             Files.createDirectories(file.getParent());
-            Path half = Files.createTempFile(file.getParent(), "indberetning", ".xlsx");
-            Files.write(half, workbook);
-            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return new HandedOut(file, aside);
+            Optional<Path> aside = spent.isPresent() ? Optional.of(layAside(file)) : Optional.empty();
+            SharedFile.write(file, workbook);
+            return new HandedOut(file, office, aside, notes);
         } catch (IOException e) {
             throw new UncheckedIOException("The workbook " + file + " cannot be written", e);
         }
     }
 
-    /** Gives a workbook that can be used no more another name beside its own; nothing in it is lost. */
-    private static Path layAside(Path file) {
-        String name = file.getFileName().toString().replaceFirst("\\.xlsx$", "");
-        int number = 1;
-        Path aside = file.resolveSibling(name + "-lagt-til-side-" + number + ".xlsx");
-        while (Files.exists(aside)) {
-            number++;
-            aside = file.resolveSibling(name + "-lagt-til-side-" + number + ".xlsx");
-        }
+    /** Takes in what is there. Returns why it can be used no more, where that is so. */
+    private Optional<WorkbookRefused> takeIn(
+            Institution institution, Plan plan, ReportingPoint at, Sides sides, Path file) {
         try {
-            return Files.move(file, aside);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The workbook " + file + " cannot be laid aside", e);
+            intake.workbook(institution, plan, at, file, sides);
+            return Optional.empty();
+        } catch (WorkbookRefused e) {
+            if (!e.isSpent()) {
+                throw e;
+            }
+            return Optional.of(e);
         }
+    }
+
+    /** Gives a workbook another name beside its own; nothing in it is lost. */
+    private static Path layAside(Path file) throws IOException {
+        return Files.move(file, WorkbookFiles.aside(file));
     }
 }
