@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -210,7 +211,15 @@ public final class CaseLoader {
 
     /** Whether a file has a name like a pattern, as people read both: some systems write å as two characters. */
     private static DirectoryStream.Filter<Path> named(Path pattern) {
-        PathMatcher matcher = pattern.getFileSystem().getPathMatcher("glob:" + Texts.compared(pattern.toString()));
+        PathMatcher matcher;
+        try {
+            matcher = pattern.getFileSystem().getPathMatcher("glob:" + Texts.compared(pattern.toString()));
+        } catch (PatternSyntaxException e) {
+            throw new DataRefused(
+                    "\"" + pattern + "\", the name of the files in cases.yaml, cannot be read as a pattern: "
+                            + e.getDescription() + ". Write * for what changes, and no bracket. Nothing was loaded.",
+                    e);
+        }
         return file -> matcher.matches(Path.of(Texts.compared(file.getFileName().toString())));
     }
 

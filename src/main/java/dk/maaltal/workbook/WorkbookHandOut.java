@@ -69,7 +69,10 @@ public final class WorkbookHandOut {
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return new HandedOut(file, aside);
         } catch (IOException e) {
-            throw new UncheckedIOException("The workbook " + file + " cannot be written", e);
+            throw new UncheckedIOException(
+                    "The workbook " + file + " cannot be written (" + e
+                            + "). Close it where it is open; make room, or the right to write there, and try again.",
+                    e);
         }
     }
 

@@ -742,6 +742,16 @@ class AwkwardExtractTest {
         assertRefused(csv("1;02-01-2023;;x;\n" + "\0".repeat(100)), "from line 3 on it holds zero bytes");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sager-[.csv", "sager-{.csv"})
+    void aNameOfFilesThatIsNoPatternIsTold(String pattern) {
+        TestFolder.change(folder.resolve("cases.yaml"), "files: sager-*.csv", "files: \"" + pattern + "\"");
+        institution = Institution.of(folder);
+        assertThatThrownBy(() -> institution.loader(folder.resolve("rejects")).load(Optional.empty(), false))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("cannot be read as a pattern");
+    }
+
     @Test
     void aFileIsFoundWhicheverWayItsNameIsWritten() throws IOException {
         TestFolder.change(folder.resolve("cases.yaml"), "files: sager-*.csv", "files: \"sager-på-ø-*.csv\"");
