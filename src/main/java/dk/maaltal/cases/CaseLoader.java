@@ -1,18 +1,21 @@
 package dk.maaltal.cases;
 
 import dk.maaltal.Progress;
+import dk.maaltal.Texts;
 import dk.maaltal.calendar.DanishTime;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -189,8 +192,7 @@ public final class CaseLoader {
         Path pattern = root.resolve(files.pattern());
         Path folder = pattern.toAbsolutePath().getParent();
         if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> found =
-                    Files.newDirectoryStream(folder, pattern.getFileName().toString())) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, named(pattern.getFileName()))) {
                 Optional<Path> newest = StreamSupport.stream(found.spliterator(), false)
                         .filter(Files::isRegularFile)
                         .filter(path -> !path.getFileName().toString().startsWith("~$"))
@@ -205,6 +207,20 @@ public final class CaseLoader {
         }
         throw new DataRefused("There is no extract: no file " + pattern + " (named in "
                 + declaration.source().path() + "). Put it there, or name one with --from.");
+    }
+
+    /** Whether a file has a name like a pattern, as people read both: some systems write å as two characters. */
+    private static DirectoryStream.Filter<Path> named(Path pattern) {
+        PathMatcher matcher;
+        try {
+            matcher = pattern.getFileSystem().getPathMatcher("glob:" + Texts.compared(pattern.toString()));
+        } catch (PatternSyntaxException e) {
+            throw new DataRefused(
+                    "\"" + pattern + "\", the name of the files in cases.yaml, cannot be read as a pattern: "
+                            + e.getDescription() + ". Write * for what changes, and no bracket. Nothing was loaded.",
+                    e);
+        }
+        return file -> matcher.matches(Path.of(Texts.compared(file.getFileName().toString())));
     }
 
     /** A link out of the folder would read what whoever writes plans may not. */

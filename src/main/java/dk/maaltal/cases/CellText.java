@@ -29,6 +29,14 @@ final class CellText {
     private static final Pattern NO_CODE = Pattern.compile("\"[^\"]*\"?|\\\\.|_.|\\*.|\\[(?![hms]+\\])[^\\]]*\\]");
     private static final Pattern PARTS_OF_TIME = Pattern.compile("[ymdhs]", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAIN = Pattern.compile("(?i)General|Standard|@|[0#]");
+    private static final Pattern PER_CENT = Pattern.compile("^(\"[^\"]*\"|\\\\.|[^\"\\\\])*?%");
+
+    /** What the library gives in place of a text that Excel would show: an exponent, a field too narrow, its own number. */
+    private static final Pattern NOT_SHOWN = Pattern.compile("\\d[Ee][+-]?\\d|##|^-?\\d+\\.0$");
+
+    /** The number of 29-02-1900, a day that only Excel has. */
+    private static final int NEVER_WAS = 60;
+
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd-MM-yyyy", Locale.ROOT);
     private static final DataFormatter DISPLAY = new DataFormatter(Locale.forLanguageTag("da-DK"));
 
@@ -53,12 +61,15 @@ final class CellText {
         return switch (cell.kind()) {
             case ERROR -> ofRow(row, "holds an error value (" + cell.value() + ")");
             case TEXT -> text(cell.value());
-            case TRUTH ->
-                text(column.type()
-                        .textOf(cell.value().equals("1") || cell.value().equals("true")));
+            case TRUTH -> truth(cell.value().equals("1") || cell.value().equals("true"), row);
             case DAY -> isoDay(cell, row);
             case NUMBER -> cell.value().isEmpty() ? text("") : number(cell, row);
         };
+    }
+
+    private Read truth(boolean value, long row) {
+        String text = column.type().textOf(value);
+        return column.isCaseNumber() ? fault(row, text, "is a truth value and no case number") : text(text);
     }
 
     private Read isoDay(XlsxCell cell, long row) {
@@ -83,15 +94,31 @@ final class CellText {
         }
         XlsxBook.Format format = book.format(cell.style());
         if (days.isPresent()) {
-            return text(day(value, isDay(format)).map(days.get()::format).orElse(number.toPlainString()));
+            return day(number.toPlainString(), value, format, row);
         }
         Optional<LocalDateTime> day = isDay(format) ? moment(value) : Optional.empty();
         if (day.isPresent()) {
             return dayInPlaceOf(day.get(), row);
         }
+        if (column.type() instanceof ColumnType.Number
+                && PER_CENT.matcher(format.code()).find()) {
+            return fault(row, shown(value, format), "is shown as a percentage; deliver it as a plain number");
+        }
         return column.type() instanceof ColumnType.Text
                 ? text(number, value, format, row)
                 : text(column.type().textOf(number.toPlainString()));
+    }
+
+    /** A number in a column of days: a day if it is shown as one, or lies in our time and is shown as nothing else. */
+    private Read day(String plain, double value, XlsxBook.Format format, long row) {
+        boolean shownAsDay = isDay(format);
+        Optional<LocalDateTime> day = day(value, shownAsDay);
+        if (day.isPresent() && !shownAsDay && !isPlain(format)) {
+            return fault(
+                    row, shown(value, format), "is shown as a number and not as a date; format the column as dates");
+        }
+        String shown = isPlain(format) ? plain : shown(value, format);
+        return text(day.map(days.get()::format).orElse(shown.matches("\\d+") ? shown : plain));
     }
 
     /** A number in a column of texts: as it is shown where that is more than the number, such as 0012 or 23-0012. */
@@ -104,12 +131,16 @@ final class CellText {
                     "is a number of more than " + DIGITS + " digits, of which Excel keeps " + DIGITS
                             + "; format the column as text before it is filled");
         }
-        if (PLAIN.matcher(format.code()).matches() || format.code().isEmpty()) {
+        if (isPlain(format)) {
             return text(plain);
         }
         String shown = shown(value, format);
         boolean same = digits(shown).equals(digits(plain)) && shown.matches("[-+]?[\\d.,\\h]*");
-        return text(same || shown.isBlank() || shown.matches(".*(\\d[Ee][+-]?\\d|##).*") ? plain : shown);
+        return text(same || shown.isBlank() || NOT_SHOWN.matcher(shown).find() ? plain : shown);
+    }
+
+    private static boolean isPlain(XlsxBook.Format format) {
+        return format.code().isEmpty() || PLAIN.matcher(format.code()).matches();
     }
 
     private static String shown(double value, XlsxBook.Format format) {
@@ -143,7 +174,8 @@ final class CellText {
     }
 
     private Optional<LocalDateTime> moment(double value) {
-        return DateUtil.isValidExcelDate(value)
+        boolean neverWas = !book.from1904() && value >= NEVER_WAS && value < NEVER_WAS + 1;
+        return DateUtil.isValidExcelDate(value) && !neverWas
                 ? Optional.ofNullable(DateUtil.getLocalDateTime(value, book.from1904()))
                         .filter(day -> day.getYear() < 10_000)
                 : Optional.empty();

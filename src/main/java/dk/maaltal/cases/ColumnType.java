@@ -171,6 +171,10 @@ public sealed interface ColumnType {
      * with a zero: 0.999 is somebody's decimal point.
      */
     record Number(boolean decimalComma) implements ColumnType {
+
+        /** No honest number is written with more characters, and the database cannot hold what is much longer. */
+        private static final int LONGEST = 100;
+
         @Override
         public String sqlType() {
             return "numeric";
@@ -198,7 +202,7 @@ public sealed interface ColumnType {
 
         @Override
         public String valid(String value) {
-            return value + " ~ '"
+            return "length(" + value + ") <= " + LONGEST + " AND " + value + " ~ '"
                     + (decimalComma ? "^-?(\\d+|[1-9]\\d{0,2}(\\.\\d{3})+)(,\\d+)?$" : "^-?\\d+(\\.\\d+)?$") + "'";
         }
 

@@ -43,14 +43,12 @@ final class CsvExtract {
     /** Copies every row after the heading row to staging. */
     void copyTo(StagingCopy staging, List<Column> columns, Progress progress) {
         refuseOtherEncoding();
-        long line = 1;
+        long line = 0;
         try (CountedBytes bytes = new CountedBytes(Files.newInputStream(file.path()));
                 CsvReader<CsvRecord> csv = reader(new InputStreamReader(withoutMark(bytes), encoding.newDecoder()))) {
             Iterator<CsvRecord> rows = csv.iterator();
-            if (!rows.hasNext()) {
-                throw refused("it has no heading row", "Deliver it again");
-            }
-            CsvRecord before = rows.next();
+            CsvRecord before = headings(rows);
+            line = before.getStartingLineNumber();
             Header header = header(before, columns);
             while (rows.hasNext()) {
                 CsvRecord row = rows.next();
@@ -62,6 +60,7 @@ final class CsvExtract {
                 if (isEndOfFile(row)) {
                     continue;
                 }
+                refuseUnwritten(row);
                 staging.row(line, values(row), header);
                 if ((staging.rows() & 0x3fff) == 0) {
                     progress.at("Reading " + file.path().getFileName(), bytes.count, file.size());
@@ -79,6 +78,17 @@ final class CsvExtract {
         }
     }
 
+    /** The first row in which something stands. */
+    private CsvRecord headings(Iterator<CsvRecord> rows) {
+        while (rows.hasNext()) {
+            CsvRecord row = rows.next();
+            if (!row.getFields().stream().map(Texts::compared).allMatch(String::isEmpty)) {
+                return row;
+            }
+        }
+        throw refused("it has no heading row", "Deliver it again");
+    }
+
     /** A row of several lines that holds rows is refused, whatever else is wrong with it. */
     private void refuseSwallowedRows(CsvRecord row, Header header) {
         if (StrayQuote.swallowedRows(row.getFields(), header.width(), delimiter)) {
@@ -93,6 +103,16 @@ final class CsvExtract {
     /** The character by which DOS ended its files, on a line by itself. */
     private static boolean isEndOfFile(CsvRecord row) {
         return row.getFieldCount() == 1 && row.getField(0).equals("\u001a");
+    }
+
+    /** A system that broke down while it wrote a file leaves zero bytes where rows should be. */
+    private void refuseUnwritten(CsvRecord row) {
+        if (row.getField(0).startsWith("\0\0\0\0")) {
+            throw refused(
+                    "from line " + row.getStartingLineNumber()
+                            + " on it holds zero bytes, as a file does that was not written whole",
+                    "Deliver it again");
+        }
     }
 
     /** The fields; a text that was wrapped in a formula for a spreadsheet's sake without the formula. */
@@ -131,7 +151,7 @@ final class CsvExtract {
         }
         if (headings.size() == 1 && columns.size() > 1) {
             for (char other : new char[] {';', ',', '\t', '|'}) {
-                if (other != delimiter && headings.get(0).indexOf(other) >= 0) {
+                if (other != delimiter && row.getField(0).indexOf(other) >= 0) {
                     throw refused(
                             "its heading row is not parted by " + name(delimiter) + " but, it seems, by " + name(other),
                             "Write delimiter: " + name(other) + " in cases.yaml, or deliver it with "
@@ -198,11 +218,12 @@ final class CsvExtract {
     }
 
     private DataRefused unreadable(long line, CsvParseException cause) {
+        String where = line == 0 ? "from the heading row on" : "after line " + line;
         DataRefused refused = refused(
-                "after line " + line
-                        + " a quotation mark is never closed, or closed in the middle of a field, or a field is"
+                where + " a quotation mark is never closed, or closed in the middle of a field, or a field is"
                         + " longer than " + LONGEST_FIELD + " characters",
-                "Look at the rows after line " + line + "; a quotation mark that belongs to a text is written twice");
+                (line == 0 ? "Look at the heading row" : "Look at the rows after line " + line)
+                        + "; a quotation mark that belongs to a text is written twice");
         refused.initCause(cause);
         return refused;
     }

@@ -18,7 +18,7 @@ public record DateFormat(String pattern) {
     static final String TIME_STAMP = "ISO time stamp";
 
     private static final String MOMENT =
-            "^\\d{4}-\\d\\d-\\d\\d([T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d(:?\\d\\d)?)?)?$";
+            "^\\d{4}-\\d\\d-\\d\\d([T ]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d(:?\\d\\d)?)?)?$";
 
     private static final Pattern WRITTEN = Pattern.compile("(?=.*dd)(?=.*MM)(?=.*yyyy)(dd|MM|yyyy|HH|mm|ss|[-./: T])+");
     private static final Pattern REPEATED = Pattern.compile("(dd|MM|yyyy|HH|mm|ss).*\\1");

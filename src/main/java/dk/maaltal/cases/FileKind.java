@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -81,9 +82,9 @@ final class FileKind {
                 || startsWith(start, 0x09, 0x00, 0x04, 0x00)) {
             return other("it is a workbook of a very old Excel (.xls)", AS_XLSX);
         }
-        if (startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff) || everySecondIsNul(start)) {
+        if (startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff) || isWide(start)) {
             return other(
-                    "its letters are UTF-16 (what Excel calls Unicode text)",
+                    "its letters are UTF-16 (what Excel calls Unicode text) or UTF-32",
                     "Deliver it as utf-8 or windows-1252, whichever cases.yaml says");
         }
         if (isNul(start)) {
@@ -93,6 +94,9 @@ final class FileKind {
         }
         if (startsWith(start, 'P', 'A', 'R', '1') || startsWith(start, 'S', 'Q', 'L', 'i', 't', 'e')) {
             return other("it is a database file (Parquet or SQLite)", "Deliver the table as .xlsx or CSV");
+        }
+        if (isNoText(start)) {
+            return other("it is no text but a file of another program", "Deliver the table as .xlsx or CSV");
         }
         return inText(new String(start, StandardCharsets.ISO_8859_1));
     }
@@ -107,16 +111,17 @@ final class FileKind {
                 || text.startsWith("<table")
                 || text.startsWith("<meta")
                 || text.startsWith("mime-version:")
-                || text.startsWith("<?xml") && text.contains("<html")) {
+                || text.startsWith("from: <saved by")
+                || text.startsWith("<") && (text.contains("<html") || text.contains("<table"))) {
             return other("it is a web page (HTML), which Excel opens as if it were a workbook", AS_XLSX);
         }
-        if (text.startsWith("<?xml") || text.startsWith("<!--") || text.startsWith("<!doctype")) {
+        if (text.matches("(?s)<[?!/a-z].*>.*")) {
             return other("it is XML and no table", "Deliver the table as .xlsx or CSV");
         }
         if (text.startsWith("{\\rtf")) {
             return other("it is a text document (RTF)", "Deliver the table as .xlsx or CSV");
         }
-        if (text.matches("(?s)(\\[\\s*)?\\{\\s*\".*")) {
+        if (text.matches("(?s)(\\[\\s*)*(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d]).*")) {
             return other("it is JSON and no table", "Deliver the table as .xlsx or CSV");
         }
         return Optional.empty();
@@ -131,6 +136,11 @@ final class FileKind {
             if (zip.getEntry("xl/vbaProject.bin") != null
                     || path.toString().toLowerCase(Locale.ROOT).endsWith(".xlsm")) {
                 return other("it is an Excel workbook with macros (.xlsm)", AS_XLSX);
+            }
+            if (isStrict(zip)) {
+                return other(
+                        "it is a workbook of the kind \"Strict Open XML\"",
+                        "Open it in Excel and save it as the kind \"Excel Workbook (.xlsx)\", or as CSV");
             }
             if (zip.getEntry("[Content_Types].xml") != null && zip.stream().anyMatch(e -> isSheet(e.getName()))) {
                 return Optional.empty();
@@ -157,6 +167,16 @@ final class FileKind {
         }
     }
 
+    private static boolean isStrict(ZipFile zip) throws IOException {
+        ZipEntry relations = zip.getEntry("_rels/.rels");
+        if (relations == null) {
+            return false;
+        }
+        try (InputStream in = zip.getInputStream(relations)) {
+            return new String(in.readNBytes(START), StandardCharsets.UTF_8).contains("purl.oclc.org/ooxml/");
+        }
+    }
+
     private static boolean isSheet(String name) {
         return name.toLowerCase(Locale.ROOT).matches(".*workbook\\d*\\.xml") || name.contains("worksheets/");
     }
@@ -180,18 +200,31 @@ final class FileKind {
         }
     }
 
-    private static boolean everySecondIsNul(byte[] start) {
-        int even = 0;
-        int odd = 0;
+    /** Whether each letter is of two bytes or four, of which only the last or the first is not zero. */
+    private static boolean isWide(byte[] start) {
+        int[] zeros = new int[4];
         for (int i = 0; i < start.length; i++) {
-            if (start[i] == 0 && i % 2 == 0) {
-                even++;
-            } else if (start[i] == 0) {
-                odd++;
-            }
+            zeros[i % 4] += start[i] == 0 ? 1 : 0;
         }
-        int half = start.length / 2;
-        return start.length > 8 && (even == 0 && odd > half * 3 / 4 || odd == 0 && even > half * 3 / 4);
+        int most = start.length / 4 * 3 / 4;
+        boolean even = zeros[0] > most && zeros[2] > most;
+        boolean odd = zeros[1] > most && zeros[3] > most;
+        boolean letters = Arrays.stream(zeros).anyMatch(each -> each == 0);
+        return start.length > 8 && letters && (even || odd);
+    }
+
+    /** Whether so many bytes are control characters that it is no text with a few of them in it. */
+    private static boolean isNoText(byte[] start) {
+        int controls = 0;
+        int end = start.length;
+        while (end > 0 && start[end - 1] == 0) {
+            end--; // of a file that was not written whole, which is told elsewhere
+        }
+        for (int i = 0; i < end; i++) {
+            byte b = start[i];
+            controls += b >= 0 && b < ' ' && "\t\n\u000b\f\r\u001a".indexOf(b) < 0 ? 1 : 0;
+        }
+        return controls > 1 && controls > end / 20;
     }
 
     private static boolean isNul(byte[] start) {

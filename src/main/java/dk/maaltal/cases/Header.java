@@ -33,11 +33,7 @@ record Header(List<Column> columns, int[] positions, int[] unnamed, int width) {
             if (positions[i] < 0) {
                 wrong.add("the column \"" + header + "\" is missing"
                         + Nearest.to(header, headings)
-                                .map(near -> " (is \"" + near + "\" the same?"
-                                        + Texts.hiddenDifference(near, header)
-                                                .map(difference -> " It has " + difference + ".")
-                                                .orElse("")
-                                        + ")")
+                                .map(near -> " (is \"" + near + "\" the same?" + difference(near, header) + ")")
                                 .orElse(""));
             } else if (positions[i] != headings.lastIndexOf(header)) {
                 wrong.add("the column \"" + header + "\" stands more than once");
@@ -48,12 +44,24 @@ record Header(List<Column> columns, int[] positions, int[] unnamed, int width) {
                     "The extract " + source + " was refused: " + String.join("; ", wrong) + ". Its heading row has "
                             + headings.size() + (headings.size() == 1 ? " column: " : " columns: ")
                             + shorten(String.join(", ", headings), 300)
-                            + ". Correct the extract, or the columns in cases.yaml. Nothing was loaded.");
+                            + ". "
+                            + (wrong.size() == columns.size()
+                                    ? "Delete what stands above the headings, if anything does. "
+                                    : "")
+                            + "Correct the extract, or the columns in cases.yaml. Nothing was loaded.");
         }
         int[] unnamed = IntStream.range(0, headings.size())
                 .filter(i -> headings.get(i).isEmpty())
                 .toArray();
         return new Header(columns, positions, unnamed, headings.size());
+    }
+
+    /** What keeps a heading from being another that looks like it, where that is not plain to see. */
+    private static String difference(String near, String header) {
+        return Texts.hiddenDifference(near, header)
+                .map(difference -> " It has " + difference + ".")
+                .or(() -> MisreadLetters.reason(near).map(reason -> " It " + reason + "."))
+                .orElse("");
     }
 
     static String shorten(String text, int length) {

@@ -1,8 +1,10 @@
 package dk.maaltal.cases;
 
 import dk.maaltal.Checksum;
+import dk.maaltal.Texts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -13,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An extract's file as it was delivered, read once from end to end before anything is loaded.
@@ -32,7 +36,11 @@ record InputFile(Path path, long size, FileTime saved, String sha256, boolean on
             throw new DataRefused("The extract " + path + " is a folder; name a file. Nothing was loaded.");
         }
         if (!Files.isRegularFile(path)) {
-            throw new DataRefused("The extract " + path + " is not there: no such file. Nothing was loaded.");
+            throw new DataRefused("The extract " + path + " is not there: no such file"
+                    + lookAlike(path)
+                            .map(other -> ", but " + other + ", whose name has other characters that look the same")
+                            .orElse("")
+                    + ". Nothing was loaded.");
         }
         try (InputStream in = Files.newInputStream(path)) {
             long size = Files.size(path);
@@ -42,6 +50,18 @@ record InputFile(Path path, long size, FileTime saved, String sha256, boolean on
             return scan(path, size, Files.getLastModifiedTime(path), in);
         } catch (IOException e) {
             throw new DataRefused("The extract " + path + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** A file beside where a path leads, whose name a reader takes for the same. */
+    private static Optional<Path> lookAlike(Path path) {
+        String name = Texts.compared(String.valueOf(path.getFileName()));
+        try (Stream<Path> files = Files.list(path.toAbsolutePath().getParent())) {
+            return files.filter(file ->
+                            Texts.compared(file.getFileName().toString()).equals(name))
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
         }
     }
 

@@ -17,22 +17,25 @@ final class MisreadLetters {
 
     /** Of two bytes of UTF-8 that were read as two letters of windows-1252, the first is one of these. */
     private static final Pattern UTF8 =
-            Pattern.compile("[ÃÂ][\\u0080-\\u009f¡-¿†‡ˆ‰ŠŒŽ˜™šœžŸ…„–]|Ì[Š\\u0080-\\u009f]|â€|ï»¿");
+            Pattern.compile("Â\\u00a0|[ÃÂ][\\u0080-\\u009f¡-¿†‡ˆ‰ŠŒŽ˜™šœžŸ…„–]|Ì[Š\\u0080-\\u009f]|â€|ï»¿");
 
-    private static final Pattern MACINTOSH = Pattern.compile("\\p{L}[¿¾¯](?=\\p{L})|\\p{Ll}Œ(?=\\p{Ll})");
+    private static final Pattern MACINTOSH = Pattern.compile("\\p{L}[¿¾¯¸](?=\\p{L})|\\p{Ll}Œ(?=\\p{Ll})");
 
-    private static final Pattern LOST = Pattern.compile("\\ufffd");
+    /** Also half a character, which nothing can keep. */
+    private static final Pattern LOST = Pattern.compile("\\ufffd|[\\ud800-\\udfff]");
 
-    /** Control characters that no text holds. */
-    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f]");
+    /** Control characters, and those to which Unicode gives no meaning or leaves it to each font: no text holds them. */
+    private static final Pattern NO_TEXT =
+            Pattern.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f\\p{Co}\\x{fdd0}-\\x{fdef}\\x{fffe}\\x{ffff}]");
 
     private MisreadLetters() {}
 
     /** What is wrong with the letters of a text, as it was read; empty where nothing shows. */
     static Optional<String> reason(String text) {
         if (LOST.matcher(text).find()) {
-            return Optional.of("holds the mark that stands where a letter has been lost (U+FFFD); deliver it anew"
-                    + " from the case system");
+            return Optional.of(
+                    "holds the mark that stands where a letter has been lost (U+FFFD), or half of one; deliver it anew"
+                            + " from the case system");
         }
         if (UTF8.matcher(text).find()) {
             return wrong("UTF-8");
@@ -43,10 +46,10 @@ final class MisreadLetters {
         if (MACINTOSH.matcher(text).find()) {
             return wrong("another code page (Macintosh or Baltic)");
         }
-        Matcher control = CONTROL.matcher(text);
-        if (control.find()) {
+        Matcher none = NO_TEXT.matcher(text);
+        if (none.find()) {
             return Optional.of("holds a character that is no text ("
-                    + Texts.name(control.group().charAt(0)) + ")");
+                    + Texts.name(none.group().codePointAt(0)) + "); deliver it without");
         }
         return Optional.empty();
     }

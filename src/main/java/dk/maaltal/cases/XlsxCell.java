@@ -6,9 +6,9 @@ package dk.maaltal.cases;
  * @param kind what the value is
  * @param value as it is written in the file, texts decoded; empty for none
  * @param style the number of its style, from 0
- * @param formula whether the value is what a formula gave
+ * @param isUncomputed whether it holds a formula that no program has computed
  */
-record XlsxCell(Kind kind, String value, int style, boolean formula) {
+record XlsxCell(Kind kind, String value, int style, boolean isUncomputed) {
 
     /** What a cell's value is. */
     enum Kind {
@@ -22,9 +22,4 @@ record XlsxCell(Kind kind, String value, int style, boolean formula) {
     }
 
     static final XlsxCell NONE = new XlsxCell(Kind.TEXT, "", 0, false);
-
-    /** Whether it holds a formula that no program has computed. */
-    boolean isUncomputed() {
-        return formula && kind == Kind.NUMBER && value.isBlank();
-    }
 }

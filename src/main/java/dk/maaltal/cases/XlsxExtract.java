@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.ss.util.CellRangeAddress;
 
 /** Reads the first sheet that people see of an XLSX file row by row; memory is one row and the file's shared texts. */
 final class XlsxExtract {
@@ -30,8 +31,8 @@ final class XlsxExtract {
             for (XlsxBook.Sheet sheet : book.sheets()) {
                 try (XlsxRows rows = book.rows(sheet)) {
                     if (rows.isSheet()) {
-                        copy(book, sheet, rows, staging, columns, progress);
-                        return passedOver(sheet);
+                        long hidden = copy(book, sheet, rows, staging, columns, progress);
+                        return remark(sheet, hidden);
                     }
                 }
             }
@@ -46,7 +47,8 @@ final class XlsxExtract {
         }
     }
 
-    private void copy(
+    /** @return how many of the rows that were read are hidden */
+    private long copy(
             XlsxBook book,
             XlsxBook.Sheet sheet,
             XlsxRows rows,
@@ -66,10 +68,29 @@ final class XlsxExtract {
         List<CellText> texts = IntStream.range(0, columns.size())
                 .mapToObj(i -> new CellText(book, columns.get(i), header.positions()[i]))
                 .toList();
+        long hidden = 0;
         for (Optional<XlsxRows.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+            long before = staging.rows();
             copy(row.get(), header, texts, staging);
+            hidden += row.get().hidden() ? staging.rows() - before : 0;
             if ((row.get().number() & 0xfff) == 0) {
                 progress.at("Reading " + file.path().getFileName(), staging.rows(), 0);
+            }
+        }
+        refuseMerged(rows.merged(), heading.get().number(), header);
+        return hidden;
+    }
+
+    /** Of cells that are merged only the first holds what people see in all of them. */
+    private void refuseMerged(List<CellRangeAddress> merged, long headingRow, Header header) {
+        for (CellRangeAddress area : merged) {
+            boolean ofCases = area.getFirstRow() >= headingRow
+                    && IntStream.of(header.positions())
+                            .anyMatch(i -> i >= area.getFirstColumn() && i <= area.getLastColumn());
+            if (ofCases && area.getNumberOfCells() > 1) {
+                throw refused("its cells " + area.formatAsString()
+                        + " are merged, and only the first of them holds a value. Unmerge them in Excel, and write the"
+                        + " value in each row that it is meant for");
             }
         }
     }
@@ -108,12 +129,18 @@ final class XlsxExtract {
         return headings;
     }
 
-    private Optional<String> passedOver(XlsxBook.Sheet sheet) {
-        return sheet.hiddenBefore() == 0
-                ? Optional.empty()
-                : Optional.of("the sheet \"" + sheet.name() + "\" was read; "
-                        + (sheet.hiddenBefore() == 1 ? "a hidden sheet" : sheet.hiddenBefore() + " hidden sheets")
-                        + " before it was passed over");
+    private static Optional<String> remark(XlsxBook.Sheet sheet, long hiddenRows) {
+        List<String> remarks = new ArrayList<>();
+        if (sheet.hiddenBefore() > 0) {
+            remarks.add("the sheet \"" + sheet.name() + "\" was read; "
+                    + (sheet.hiddenBefore() == 1 ? "a hidden sheet" : sheet.hiddenBefore() + " hidden sheets")
+                    + " before it was passed over");
+        }
+        if (hiddenRows > 0) {
+            remarks.add("of the rows that were read, " + hiddenRows
+                    + " are hidden in the workbook, by a filter or by hand");
+        }
+        return remarks.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", remarks));
     }
 
     private static String firstLine(Exception e) {

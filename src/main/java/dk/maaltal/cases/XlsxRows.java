@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.ss.util.CellRangeAddress;
 
 /** The rows of a sheet, one after the other; memory is one row. */
 final class XlsxRows implements AutoCloseable {
@@ -19,9 +20,10 @@ final class XlsxRows implements AutoCloseable {
      * A row.
      *
      * @param number as Excel shows it, from 1
+     * @param hidden whether people do not see it, as when a filter is on
      * @param cells from the first column on
      */
-    record Row(long number, List<XlsxCell> cells) {
+    record Row(long number, boolean hidden, List<XlsxCell> cells) {
 
         XlsxCell cell(int column) {
             return column < cells.size() ? cells.get(column) : XlsxCell.NONE;
@@ -56,14 +58,30 @@ final class XlsxRows implements AutoCloseable {
             int event = XlsxBook.next(xml);
             if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("row")) {
                 int said = XlsxBook.number(XlsxBook.attribute(xml, "r"));
+                if (said > 0 && said <= number) {
+                    throw new XMLStreamException("row " + said + " stands after row " + number);
+                }
                 number = said > 0 ? said : number + 1;
-                return Optional.of(new Row(number, cells()));
+                String hidden = XlsxBook.attribute(xml, "hidden");
+                return Optional.of(new Row(number, hidden.equals("1") || hidden.equals("true"), cells()));
             }
             if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("sheetData")) {
                 return Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /** The areas that are merged to one cell each, such as D2:D4; to be asked for after the last row. */
+    List<CellRangeAddress> merged() throws XMLStreamException {
+        List<CellRangeAddress> merged = new ArrayList<>();
+        while (xml.hasNext()) {
+            if (XlsxBook.next(xml) == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("mergeCell")) {
+                merged.add(CellRangeAddress.valueOf(XlsxBook.attribute(xml, "ref")));
+            }
+        }
+        return merged;
     }
 
     private List<XlsxCell> cells() throws XMLStreamException {
@@ -78,6 +96,9 @@ final class XlsxRows implements AutoCloseable {
                 while (cells.size() <= column) {
                     cells.add(XlsxCell.NONE);
                 }
+                if (cells.get(column) != XlsxCell.NONE) {
+                    throw new XMLStreamException("a cell of row " + number + " stands there twice");
+                }
                 cells.set(column, cell());
             }
         }
@@ -88,15 +109,19 @@ final class XlsxRows implements AutoCloseable {
         int style = Math.max(0, XlsxBook.number(XlsxBook.attribute(xml, "s")));
         String value = "";
         boolean formula = false;
+        boolean computed = false;
         while (true) {
             int event = XlsxBook.next(xml);
             if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
-                return cell(type, value, style, formula);
+                return cell(type, value, style, formula && !computed);
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
                     case "f" -> formula = true;
-                    case "v" -> value = xml.getElementText();
+                    case "v" -> {
+                        value = xml.getElementText();
+                        computed = type.equals("str") || !value.isBlank();
+                    }
                     case "is" -> value = XlsxBook.richText(xml, "is");
                     default -> {
                         // nothing that a cell shows
@@ -106,15 +131,15 @@ final class XlsxRows implements AutoCloseable {
         }
     }
 
-    private XlsxCell cell(String type, String value, int style, boolean formula) throws XMLStreamException {
+    private XlsxCell cell(String type, String value, int style, boolean uncomputed) throws XMLStreamException {
         return switch (type) {
-            case "s" -> new XlsxCell(XlsxCell.Kind.TEXT, shared(value), style, formula);
-            case "str" -> new XlsxCell(XlsxCell.Kind.TEXT, XlsxBook.unescaped(value), style, formula);
-            case "inlineStr" -> new XlsxCell(XlsxCell.Kind.TEXT, value, style, formula);
-            case "b" -> new XlsxCell(XlsxCell.Kind.TRUTH, value.strip(), style, formula);
-            case "e" -> new XlsxCell(XlsxCell.Kind.ERROR, value.strip(), style, formula);
-            case "d" -> new XlsxCell(XlsxCell.Kind.DAY, value.strip(), style, formula);
-            default -> new XlsxCell(XlsxCell.Kind.NUMBER, value.strip(), style, formula);
+            case "s" -> new XlsxCell(XlsxCell.Kind.TEXT, shared(value), style, uncomputed);
+            case "str" -> new XlsxCell(XlsxCell.Kind.TEXT, XlsxBook.unescaped(value), style, uncomputed);
+            case "inlineStr" -> new XlsxCell(XlsxCell.Kind.TEXT, value, style, uncomputed);
+            case "b" -> new XlsxCell(XlsxCell.Kind.TRUTH, value.strip(), style, uncomputed);
+            case "e" -> new XlsxCell(XlsxCell.Kind.ERROR, value.strip(), style, uncomputed);
+            case "d" -> new XlsxCell(XlsxCell.Kind.DAY, value.strip(), style, uncomputed);
+            default -> new XlsxCell(XlsxCell.Kind.NUMBER, value.strip(), style, uncomputed);
         };
     }
 

@@ -5,6 +5,7 @@ import dk.maaltal.sources.Source;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * One value of a YAML file together with where it stands, so that every complaint can name file, line and key.
@@ -32,6 +34,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  * like. Reading never stops at the first problem; a value that cannot be read is reported and comes back empty.
  */
 public final class Entry {
+
+    /** What Java puts where bytes are no character. */
+    private static final char UNREADABLE = '\uFFFD';
 
     private static final int LARGEST_FILE = 2_000_000;
 
@@ -82,7 +87,18 @@ public final class Entry {
             }
             return new Entry(source, "", root, 0, problems);
         } catch (CharacterCodingException e) {
-            throw refuse(source, 0, "letters that are not UTF-8", "the file saved as UTF-8");
+            String read = new String(source.bytes(), StandardCharsets.UTF_8);
+            throw refuse(
+                    source,
+                    lineAt(read, read.codePointCount(0, Math.max(0, read.indexOf(UNREADABLE)))),
+                    "letters that are not UTF-8",
+                    "the file saved as UTF-8");
+        } catch (ReaderException e) {
+            throw refuse(
+                    source,
+                    lineAt(new String(source.bytes(), StandardCharsets.UTF_8), e.getPosition()),
+                    "the character " + Texts.name(e.getCodePoint()) + ", which is no text",
+                    "the file without it");
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw refuse(
@@ -93,6 +109,11 @@ public final class Entry {
         } catch (YAMLException e) {
             throw refuse(source, 0, e.getMessage(), "valid YAML");
         }
+    }
+
+    /** The line, from 1, of a character by its number, from 0. */
+    private static int lineAt(String text, int position) {
+        return (int) text.codePoints().limit(position).filter(c -> c == '\n').count() + 1;
     }
 
     private static BadDeclaration refuse(Source source, int line, String found, String expected) {

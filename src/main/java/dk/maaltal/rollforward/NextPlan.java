@@ -84,7 +84,10 @@ public final class NextPlan {
             Files.writeString(file.path(), text);
             return new Written(file.path(), source(edition, yearEnd), lookAt(plan, next));
         } catch (IOException e) {
-            throw new UncheckedIOException("The plan " + file.path() + " cannot be written", e);
+            throw new UncheckedIOException(
+                    "The plan " + file.path() + " cannot be written (" + e
+                            + "). Make room, or the right to write there, and try again.",
+                    e);
         }
     }
 

@@ -85,7 +85,10 @@ public final class WorkbookHandOut {
             SharedFile.write(file, workbook);
             return new HandedOut(file, office, aside, notes);
         } catch (IOException e) {
-            throw new UncheckedIOException("The workbook " + file + " cannot be written", e);
+            throw new UncheckedIOException(
+                    "The workbook " + file + " cannot be written (" + e
+                            + "). Close it where it is open; make room, or the right to write there, and try again.",
+                    e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -258,7 +259,9 @@ class AwkwardExtractTest {
         "00\"-\"0000, 230001, 23-0001",
         "'#,##0', 230001, 230001",
         "0.00E+00, 202301, 202301",
-        "\"SAG \"0, 7, SAG 7"
+        "\"SAG \"0, 7, SAG 7",
+        "?????, 42, 42",
+        "000-00-0000, 123456789, 123-45-6789"
     })
     void aNumberThatIsACaseNumberIsReadAsItIsShown(String format, String value, String number) {
         assertThat(numbers(RawWorkbook.of()
@@ -321,6 +324,17 @@ class AwkwardExtractTest {
                                         RawWorkbook.text("A4", "3") + RawWorkbook.number("B4", 1, "44928")
                                                 + "<c r=\"D4\" t=\"str\"><f>D2</f><v>E_x000D_</v></c>"));
         assertThat(areas(file)).containsExactly("A_x000D_B", "C\tD", "E");
+    }
+
+    @Test
+    void halfACharacterIsNotWrittenAsAQuestionMark() {
+        assertRefused(
+                RawWorkbook.of().write(folder.resolve("sager.xlsx"), caseOf(2, RawWorkbook.text("D2", "a_xD800_b"))),
+                "line 2: Område ",
+                "half of one");
+        institution.load(RawWorkbook.of()
+                .write(folder.resolve("sager.xlsx"), caseOf(2, RawWorkbook.text("D2", "a_xD83D__xDE00_b"))));
+        assertThat(known(institution, "area")).containsExactly("a\ud83d\ude00b");
     }
 
     @Test
@@ -397,7 +411,169 @@ class AwkwardExtractTest {
                 "line 2: \"flyttet\" stands in column 4, which has no heading");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'<row r=\"2\">A2 B2</row><row r=\"2\">A2 B2</row>', row 2 stands after row 2",
+        "'<row r=\"2\">A2 B2 A2</row>', a cell of row 2 stands there twice"
+    })
+    void aPlaceThatIsWrittenTwiceIsRefused(String rows, String why) {
+        assertRefused(
+                RawWorkbook.of()
+                        .write(
+                                folder.resolve("sager.xlsx"),
+                                rows.replace("A2", RawWorkbook.text("A2", "1"))
+                                        .replace(" B2", RawWorkbook.number("B2", 1, "44928"))
+                                        .replace(" <c", "<c")),
+                why);
+    }
+
+    @Test
+    void cellsThatAreMergedOverSeveralCasesAreRefused() {
+        String rows = caseOf(2, RawWorkbook.text("D2", "Søfart")) + caseOf(3, "") + caseOf(4, "");
+        assertRefused(
+                RawWorkbook.of().merged("D2:D4").write(folder.resolve("sager.xlsx"), rows),
+                "its cells D2:D4 are merged, and only the first of them holds a value");
+        institution.load(RawWorkbook.of().merged("A1:B1").write(folder.resolve("sager.xlsx"), rows));
+        assertThat(known(institution, "area")).hasSize(3);
+    }
+
+    @Test
+    void rowsThatAFilterHidesAreReadAndTold() {
+        Path file = RawWorkbook.of()
+                .write(
+                        folder.resolve("sager.xlsx"),
+                        caseOf(2, "") + caseOf(3, "").replace("<row", "<row hidden=\"1\"")
+                                + "<row r=\"4\" hidden=\"1\"></row>");
+        Load load = institution.load(file);
+        assertThat(load.added()).isEqualTo(2);
+        assertThat(load.remark())
+                .contains("of the rows that were read, 1 are hidden in the workbook, by a filter or by hand");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<c r=\"D2\" t=\"str\"><f>X1</f></c>",
+                "<c r=\"D2\"><f>X1</f><v></v></c>",
+                "<c r=\"D2\"><f t=\"array\" ref=\"D2\">X1</f></c>"
+            })
+    void aFormulaThatNoProgramHasComputedIsRejected(String cell) {
+        assertRefused(
+                RawWorkbook.of().write(folder.resolve("sager.xlsx"), caseOf(2, cell)),
+                "cell D2 holds a formula without a value");
+    }
+
+    @Test
+    void aFormulaThatGaveAnEmptyTextIsEmpty() {
+        institution.load(RawWorkbook.of()
+                .write(folder.resolve("sager.xlsx"), caseOf(2, "<c r=\"D2\" t=\"str\"><f>X1</f><v></v></c>")));
+        assertThat(known(institution, "area")).containsOnlyNulls().hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'0%', 0.15, '15%'", "'0.0\" \"%', 0.155, '15,5 %'", "'[Red]0.00%', 1, '100,00%'"})
+    void aPercentageInPlaceOfANumberIsRejected(String format, String value, String shown) {
+        assertRefused(
+                RawWorkbook.of()
+                        .format(format)
+                        .write(folder.resolve("sager.xlsx"), caseOf(2, RawWorkbook.number("E2", 2, value))),
+                "Beløb \"" + shown + "\" in cell E2 is shown as a percentage");
+    }
+
+    @Test
+    void aQuotedSignOfPerCentIsNone() {
+        institution.load(RawWorkbook.of()
+                .format("0\" %\"")
+                .write(folder.resolve("sager.xlsx"), caseOf(2, RawWorkbook.number("E2", 2, "15"))));
+        assertThat(known(institution, "amount")).containsExactly("15");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#,##0.00 \"kr.\"", "0%", "0.00", "\"dag \"0"})
+    void aDayThatIsShownAsANumberIsRejected(String format) {
+        assertRefused(
+                RawWorkbook.of()
+                        .format(format)
+                        .write(
+                                folder.resolve("sager.xlsx"),
+                                RawWorkbook.row(2, RawWorkbook.text("A2", "1") + RawWorkbook.number("B2", 2, "44928"))),
+                "in cell B2 is shown as a number and not as a date");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0", "0.5", "60", "60.5", "2958465", "2958466"})
+    void aNumberThatIsNoDayIsNotOneHoweverItIsFormatted(String number) {
+        assertRefused(
+                RawWorkbook.of()
+                        .write(
+                                folder.resolve("sager.xlsx"),
+                                RawWorkbook.row(2, RawWorkbook.text("A2", "1") + RawWorkbook.number("B2", 1, number))),
+                "line 2: Modtaget ",
+                " is not a day of the calendar");
+    }
+
+    @Test
+    void aTruthValueIsNoCaseNumber() {
+        assertRefused(
+                RawWorkbook.of()
+                        .write(
+                                folder.resolve("sager.xlsx"),
+                                RawWorkbook.row(
+                                        2, "<c r=\"A2\" t=\"b\"><v>1</v></c>" + RawWorkbook.number("B2", 1, "44928"))),
+                "in cell A2 is a truth value and no case number");
+    }
+
     // Numbers and blank rows
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 140_000})
+    void aNumberOfMoreDigitsThanAnyoneWritesIsRejected(int digits) {
+        assertRefused(csv("1;02-01-2023;;x;" + "9".repeat(digits) + "\n"), "is not a number with a decimal comma");
+    }
+
+    @Test
+    void blankRowsBeforeTheHeadingsArePassedOverInCsvAsInWorkbooks() {
+        assertThat(areas(csv("\n;;;;\n" + HEADING, "1;02-01-2023;;x;\n"))).containsExactly("x");
+    }
+
+    @Test
+    void whatStandsAboveTheHeadingsIsToBeTakenAway() {
+        assertRefused(
+                csv("Udtræk af sager;;;;\n" + HEADING, "1;02-01-2023;;x;\n"), "Delete what stands above the headings");
+    }
+
+    @Test
+    void rowsPartedByTabsAreTold() {
+        assertRefused(
+                csv(HEADING.replace(';', '\t'), "1\t02-01-2023\t\tx\t\n"),
+                "not parted by \";\" but, it seems, by tab. Write delimiter: tab");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2023-01-02T24:00:00",
+                "2023-01-02T24:00",
+                "2023-01-02T23:59:60Z",
+                "2023-01-02T10:60",
+                "2023-02-30T10:00Z"
+            })
+    void aMomentThatNoClockShowsIsRejected(String moment) {
+        TestFolder.change(
+                folder.resolve("cases.yaml"), "is: received, date: dd-MM-yyyy", "is: received, date: ISO time stamp");
+        institution = Institution.of(folder);
+        assertRefused(csv("1;" + moment + ";;x;\n"), "Modtaget \"" + moment + "\" is not a day of the calendar");
+    }
+
+    /** The clock is set forward at 2 and back at 3: the day is the same, whichever hour was meant. */
+    @Test
+    void theHoursInWhichTheClockIsSetAreOfTheirDay() {
+        TestFolder.change(
+                folder.resolve("cases.yaml"), "is: received, date: dd-MM-yyyy", "is: received, date: ISO time stamp");
+        institution = Institution.of(folder);
+        institution.load(csv("1;2023-03-26T02:30:00;;x;\n2;2023-10-29T02:30;;x;\n3;2023-06-30T22:30:00Z;;x;\n"));
+        assertThat(known(institution, "received")).containsExactly("2023-03-26", "2023-10-29", "2023-07-01");
+    }
 
     @Test
     void onlyWholeGroupsOfThreeAreThousands() {
@@ -473,7 +649,12 @@ class AwkwardExtractTest {
                 "S¿fart",
                 "S\ufffdfart",
                 "S\u009bfart",
-                "a\u0001b"
+                "a\u0001b",
+                "a\ue000b",
+                "a\uffffb",
+                "a\ufdd0b",
+                "SkibÂ\u00a0fart",
+                "S¸fart"
             })
     void lettersThatWereReadWrongAreTold(String area) {
         assertRefused(csv("1;02-01-2023;;" + area + ";\n"), "line 2: Område ");
@@ -528,6 +709,16 @@ class AwkwardExtractTest {
         return Stream.of(
                 Arguments.of(table.getBytes(StandardCharsets.UTF_16LE), "UTF-16"),
                 Arguments.of(table.getBytes(StandardCharsets.UTF_16), "UTF-16"),
+                Arguments.of(table.getBytes(Charset.forName("UTF-32LE")), "UTF-32"),
+                Arguments.of(table.getBytes(Charset.forName("UTF-32BE")), "UTF-32"),
+                Arguments.of("[[\"Sagsnr\"],[1]]".getBytes(StandardCharsets.US_ASCII), "JSON"),
+                Arguments.of("{}".getBytes(StandardCharsets.US_ASCII), "JSON"),
+                Arguments.of("<div><table><tr><td>Sagsnr</table>".getBytes(StandardCharsets.US_ASCII), "HTML"),
+                Arguments.of("<!-- x --><html></html>".getBytes(StandardCharsets.US_ASCII), "HTML"),
+                Arguments.of("From: <Saved by Blink>\n".getBytes(StandardCharsets.US_ASCII), "HTML"),
+                Arguments.of("<rss></rss>".getBytes(StandardCharsets.US_ASCII), "XML"),
+                Arguments.of("\0\1\0\0Standard Jet DB\0\1\1\1".getBytes(StandardCharsets.US_ASCII), "no text"),
+                Arguments.of(RawWorkbook.of().strict(), "Strict Open XML"),
                 Arguments.of("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), "a PDF document"),
                 Arguments.of(RawWorkbook.zip(Map.of("sager.csv", table)), "it is a zip file"),
                 Arguments.of(new byte[5000], "zero bytes"),
@@ -547,6 +738,36 @@ class AwkwardExtractTest {
     }
 
     @Test
+    void aFileThatEndsInZeroBytesIsNotWhole() {
+        assertRefused(csv("1;02-01-2023;;x;\n" + "\0".repeat(100)), "from line 3 on it holds zero bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sager-[.csv", "sager-{.csv"})
+    void aNameOfFilesThatIsNoPatternIsTold(String pattern) {
+        TestFolder.change(folder.resolve("cases.yaml"), "files: sager-*.csv", "files: \"" + pattern + "\"");
+        institution = Institution.of(folder);
+        assertThatThrownBy(() -> institution.loader(folder.resolve("rejects")).load(Optional.empty(), false))
+                .isInstanceOf(DataRefused.class)
+                .hasMessageContaining("cannot be read as a pattern");
+    }
+
+    @Test
+    void aFileIsFoundWhicheverWayItsNameIsWritten() throws IOException {
+        TestFolder.change(folder.resolve("cases.yaml"), "files: sager-*.csv", "files: \"sager-på-ø-*.csv\"");
+        institution = Institution.of(folder);
+        String decomposed = "sager-pa\u030a-ø-2023.csv";
+        TestFolder.write(
+                folder.resolve(decomposed), csvText("1;02-01-2023;;x;\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(institution
+                        .loader(folder.resolve("rejects"))
+                        .load(Optional.empty(), false)
+                        .added())
+                .isEqualTo(1);
+        assertRefused(folder.resolve("sager-på-ø-2023.csv"), "whose name has other characters that look the same");
+    }
+
+    @Test
     void aBombOfZerosIsRefused() {
         String bomb = "<c r=\"A2\" t=\"inlineStr\"><is><t>" + " ".repeat(40_000_000) + "</t></is></c>";
         assertRefused(
@@ -556,6 +777,13 @@ class AwkwardExtractTest {
     private void declare(Path files) throws IOException {
         Files.copy(files.resolve("cases.yaml"), folder.resolve("cases.yaml"), StandardCopyOption.REPLACE_EXISTING);
         institution = Institution.of(folder);
+    }
+
+    /** A row of a workbook with a case of its number, and these cells after it. */
+    private static String caseOf(int row, String cells) {
+        return RawWorkbook.row(
+                row,
+                RawWorkbook.text("A" + row, Integer.toString(row)) + RawWorkbook.number("B" + row, 1, "44928") + cells);
     }
 
     private Path csv(String rows) {

@@ -31,6 +31,7 @@ final class RawWorkbook {
     private String workbookProperties = "";
     private String format = "0";
     private String shared = "";
+    private String afterCells = "";
 
     private RawWorkbook() {}
 
@@ -46,6 +47,20 @@ final class RawWorkbook {
     RawWorkbook from1904() {
         workbookProperties = "<workbookPr date1904=\"1\"/>";
         return this;
+    }
+
+    /** An area that is one cell to look at, such as D2:D4. */
+    RawWorkbook merged(String area) {
+        afterCells = "<mergeCells><mergeCell ref=\"" + area + "\"/></mergeCells>";
+        return this;
+    }
+
+    /** As much of a "Strict Open XML" workbook as tells it from others. */
+    byte[] strict() {
+        return zip(
+                Map.of(
+                        "_rels/.rels",
+                        "<Relationships><Relationship Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument\"/></Relationships>"));
     }
 
     /** A shared text, as it stands in the file. */
@@ -102,7 +117,8 @@ final class RawWorkbook {
         parts.put("xl/sharedStrings.xml", "<sst xmlns=\"" + MAIN + "\">" + shared + "</sst>");
         parts.put(
                 "xl/worksheets/sheet1.xml",
-                "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + headings + rows + "</sheetData></worksheet>");
+                "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + headings + rows + "</sheetData>" + afterCells
+                        + "</worksheet>");
         return TestFolder.write(file, zip(parts));
     }
 
