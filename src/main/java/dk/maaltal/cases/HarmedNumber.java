@@ -8,19 +8,21 @@ import java.util.regex.Pattern;
 /** Knows a case number of which a spreadsheet has made something else, as it stands in a CSV file afterwards. */
 final class HarmedNumber {
 
-    /** Spreadsheets write an exponent with its sign and two digits or more: 1,2E+15. */
+    /** Spreadsheets write an exponent with its sign and two digits or more, other programs shorter: 1,2E+15, 1.2e15. */
     private static final Pattern SCIENTIFIC =
-            Pattern.compile("[+-]?(\\d{1,3}([.,]\\d+)?[eE]\\+\\d{2,3}|\\d{1,3}[.,]\\d+[eE]-\\d{2,3})");
+            Pattern.compile("[+-]?(\\d{1,3}[eE]\\+\\d{2,3}|\\d{1,3}[.,]\\d+\\h?[eE]\\h?[+-]?\\d+)");
 
-    private static final String MONTH = "(jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)";
+    private static final String MONTH =
+            "(jan(?:uar)?|feb(?:ruar)?|marts?|apr(?:il)?|maj|may|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?"
+                    + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
     /** What a spreadsheet shows of 1-23 or 3-2: jan-23, 03-feb. In capitals it may be a number of somebody's own. */
     private static final Pattern MONTH_NAME = Pattern.compile(
             "(" + MONTH + "\\.?[- ](\\d{2}|\\d{4})|\\d{1,2}\\.?[- ]" + MONTH + "\\.?([- ]\\d{2,4})?)",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern ERROR = Pattern.compile(
-            "#+|#(N/A|I/T|REF!|REFERENCE!|VALUE!|VÆRDI!|NAME\\?|NAVN\\?|NUM!|NUL!|NULL!|DIV/0!|DIVISION/0!|SPILL!|CALC!|GETTING_DATA)");
+    private static final Pattern ERROR =
+            Pattern.compile("#+|#(N/A|I/T|GETTING_DATA|[\\p{Lu}/0]+[!?])|(Fejl|Err):\\d{3}");
 
     /** A text that was wrapped in a formula so that a spreadsheet should leave it alone: ="0012". */
     private static final Pattern WRAPPED = Pattern.compile("=\\s*\"((?:[^\"]|\"\")*)\"");
@@ -64,6 +66,11 @@ final class HarmedNumber {
             sign |= c < '0' && c != '/' && c != '.';
             letter |= c >= 'A' || c < '$';
         }
-        return sign && letter || number.startsWith("=");
+        return sign && letter || number.startsWith("=") || number.startsWith("#") || hasExponentOrError(number);
+    }
+
+    private static boolean hasExponentOrError(String number) {
+        int e = Math.max(number.indexOf('e'), number.indexOf('E'));
+        return e >= 0 && (number.indexOf('.') > 0 || number.indexOf(',') > 0 || number.indexOf(':') > 0);
     }
 }

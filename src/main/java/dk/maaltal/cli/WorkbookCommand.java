@@ -71,8 +71,9 @@ final class WorkbookCommand implements Callable<Integer> {
                         + workbook.file());
             }
             session.printNotes(out);
-            out.println("Fill in the yellow cells and leave " + (workbooks.size() == 1 ? "it" : "them")
-                    + " there; the next run reads " + (workbooks.size() == 1 ? "it." : "them."));
+            out.println("Fill in " + (workbooks.size() == 1 ? "its" : "their") + " yellow cells and leave "
+                    + (workbooks.size() == 1 ? "it" : "them") + " there; the next run reads "
+                    + (workbooks.size() == 1 ? "it." : "them."));
             out.flush();
         }
         return 0;

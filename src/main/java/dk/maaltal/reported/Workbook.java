@@ -18,7 +18,7 @@ final class Workbook {
     /** The office it was handed out to; empty for all that are asked nothing of their own. */
     static final int ABOUT_OFFICE = 4;
 
-    /** The first row of the keys that were handed out: key, sheet and subject. */
+    /** The first row of the keys that were handed out: key, sheet, and the words of the row: subject, goal, term and unit. */
     static final int ABOUT_KEYS = 5;
 
     /** The row of the headings, from 0. */

@@ -57,6 +57,9 @@ public final class WorkbookReader {
     private final LocalDate today;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    /** The words of the rows as they were handed out, by the keys: goal, subject, term and unit. */
+    private final Map<String, List<String>> handedOut = new HashMap<>();
+
     private final List<Submission.Cell> cells = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
@@ -93,14 +96,18 @@ public final class WorkbookReader {
             ReportingPoint at = point(about(about, Workbook.ABOUT_AT));
             Map<String, Question.Row> rows = new HashMap<>();
             Questions.of(plan, at).forEach(row -> row.questions().forEach(question -> rows.put(question.key(), row)));
-            Set<String> handedOut = new HashSet<>(rows.keySet());
             for (int n = Workbook.ABOUT_KEYS; n <= about.getLastRowNum(); n++) {
-                handedOut.add(key(cell(about.getRow(n), 0)));
+                Row row = about.getRow(n);
+                handedOut.put(
+                        key(cell(row, 0)),
+                        IntStream.of(3, 2, 4, 5)
+                                .mapToObj(column -> text(cell(row, column)))
+                                .toList());
             }
             handedOut.remove("");
             for (Sheet sheet : workbook) {
                 if (!sheet.getSheetName().equals(Workbook.ABOUT)) {
-                    readSheet(sheet, rows, handedOut);
+                    readSheet(sheet, rows);
                 }
             }
             if (problems.isEmpty()) {
@@ -190,8 +197,8 @@ public final class WorkbookReader {
         }
     }
 
-    private void readSheet(Sheet sheet, Map<String, Question.Row> rows, Set<String> handedOut) {
-        List<Cell> keys = keys(sheet, handedOut);
+    private void readSheet(Sheet sheet, Map<String, Question.Row> rows) {
+        List<Cell> keys = keys(sheet, rows.keySet());
         if (keys.isEmpty()) {
             if (Arrays.stream(Question.Sheet.values())
                             .noneMatch(of -> of.danish().equals(sheet.getSheetName()))
@@ -215,11 +222,12 @@ public final class WorkbookReader {
     }
 
     /** The cells of a sheet that hold keys, wherever columns have been moved to. */
-    private static List<Cell> keys(Sheet sheet, Set<String> handedOut) {
+    private List<Cell> keys(Sheet sheet, Set<String> asked) {
         List<Cell> keys = new ArrayList<>();
         for (Row row : sheet) {
             for (Cell cell : row) {
-                if (cell.getCellType() == CellType.STRING && handedOut.contains(key(cell))) {
+                if (cell.getCellType() == CellType.STRING
+                        && (asked.contains(key(cell)) || handedOut.containsKey(key(cell)))) {
                     keys.add(cell);
                 }
             }
@@ -262,16 +270,18 @@ public final class WorkbookReader {
                 .boxed()
                 .toList();
         for (int column : columns) {
-            Question.Row expected = rows.get(key(cell(row, column)));
-            if (expected != null && !fits(row, expected, rows.values())) {
+            String key = key(cell(row, column));
+            Question.Row expected = rows.get(key);
+            boolean isAsHandedOut = isAsHandedOut(row, key);
+            if (expected != null && !isAsHandedOut && !fits(row, expected, rows.values())) {
                 return;
             }
             readAnswer(
                     row,
                     Workbook.FIRST_ANSWER + (column - Workbook.FIRST_HIDDEN) / 2,
-                    key(cell(row, column)),
+                    key,
                     held(cell(row, column + 1)),
-                    expected);
+                    Optional.ofNullable(expected).filter(asked -> words(asked).equals(shown(row))));
         }
         if (columns.isEmpty()) {
             addStray(row);
@@ -297,22 +307,37 @@ public final class WorkbookReader {
         }
     }
 
+    /** Whether the plan's words are others than those a row was handed out with, and still has. */
+    private boolean isAsHandedOut(Row row, String key) {
+        List<String> words = handedOut.getOrDefault(key, List.of());
+        List<String> shown = shown(row);
+        // Workbooks of version 0.1 say nothing but the subject.
+        boolean knowsAll = words.stream().filter(String::isEmpty).count() < 3;
+        return !words.isEmpty()
+                && (knowsAll ? words.equals(shown) : words.get(1).equals(shown.get(1)));
+    }
+
+    private static List<String> words(Question.Row row) {
+        return Stream.of(row.goal(), row.about(), row.when(), row.unit())
+                .map(Texts::heading)
+                .toList();
+    }
+
+    private static List<String> shown(Row row) {
+        return IntStream.rangeClosed(0, UNIT)
+                .mapToObj(column -> text(cell(row, column)))
+                .toList();
+    }
+
     /** Whether the words of a row are those of its questions: cells sorted without it would be answers to other ones. */
     private boolean fits(Row row, Question.Row expected, Collection<Question.Row> all) {
         String sheet = "ark \"" + row.getSheet().getSheetName() + "\"";
-        List<String> words = List.of(expected.goal(), expected.about(), expected.when(), expected.unit());
-        List<String> found = IntStream.range(0, words.size())
-                .mapToObj(column -> text(cell(row, column)))
-                .toList();
-        List<String> own = words.stream().map(Texts::heading).toList();
+        List<String> found = shown(row);
+        List<String> own = words(expected);
         if (found.equals(own)) {
             return true;
         }
-        boolean isAnother = all.stream()
-                .anyMatch(other -> found.equals(Stream.of(other.goal(), other.about(), other.when(), other.unit())
-                        .map(Texts::heading)
-                        .toList()));
-        if (isAnother) {
+        if (all.stream().anyMatch(other -> found.equals(words(other)))) {
             addOnce(sheet + ", celle "
                     + new CellReference(row.getRowNum(), Workbook.FIRST_ANSWER).formatAsString() + " (" + found.get(1)
                     + "): rækken hører til \"" + expected.about()
@@ -322,9 +347,9 @@ public final class WorkbookReader {
         for (int column = 0; column < own.size(); column++) {
             if (!found.get(column).equals(own.get(column))) {
                 addOnce(sheet + ", celle " + new CellReference(row.getRowNum(), column).formatAsString() + ": "
-                        + (column == UNIT ? "enheden" : "teksten") + " er ændret fra \"" + words.get(column)
+                        + (column == UNIT ? "enheden" : "teksten") + " er ændret fra \"" + own.get(column)
                         + "\" til \""
-                        + found.get(column) + "\"; skriv \"" + words.get(column) + "\" igen"
+                        + found.get(column) + "\"; skriv \"" + own.get(column) + "\" igen"
                         + (column == UNIT ? ", og svaret i den enhed." : "."));
             }
         }
@@ -383,7 +408,7 @@ public final class WorkbookReader {
         return cell == null ? "" : Texts.compared(cell.toString());
     }
 
-    private void readAnswer(Row row, int column, String key, String handedOut, Question.Row expectedRow) {
+    private void readAnswer(Row row, int column, String key, String handedOut, Optional<Question.Row> expectedRow) {
         Cell cell = cell(row, column);
         String address = new CellReference(row.getRowNum(), column).formatAsString();
         String sheet = row.getSheet().getSheetName();
@@ -391,12 +416,12 @@ public final class WorkbookReader {
         String about = "ark \"" + sheet + "\", celle " + address + " (" + words + "): ";
         if (!seen.add(key)) {
             add(about + "rækken står to gange; slet den ene.");
-        } else if (expectedRow == null) {
+        } else if (expectedRow.isEmpty()) {
             if (!held(cell).equals(handedOut)) {
-                addSpent(about + "rækken findes ikke længere i planen; " + ANEW + ".");
+                addSpent(about + "rækken findes ikke længere i planen, eller lyder anderledes; " + ANEW + ".");
             }
         } else {
-            Question question = expectedRow.questions().stream()
+            Question question = expectedRow.get().questions().stream()
                     .filter(each -> each.key().equals(key))
                     .findFirst()
                     .orElseThrow();

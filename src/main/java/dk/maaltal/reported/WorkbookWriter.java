@@ -264,6 +264,9 @@ public final class WorkbookWriter {
                 put(key, 0, question.key(), plain);
                 put(key, 1, row.sheet().danish(), plain);
                 put(key, 2, row.about(), plain);
+                put(key, 3, row.goal(), plain);
+                put(key, 4, row.when(), plain);
+                put(key, 5, row.unit(), plain);
             }
         }
         sheet.enableLocking();

@@ -219,7 +219,15 @@ class AwkwardExtractTest {
                 "1. maj 2023",
                 "########",
                 "#VÆRDI!",
-                "=A2&B2"
+                "=A2&B2",
+                "1.2e15",
+                "2,3E15",
+                "1.20E+0015",
+                "marts-23",
+                "januar 2023",
+                "#OVERLØB!",
+                "#BESKYT!",
+                "Fejl:502"
             })
     void whatASpreadsheetMakesOfACaseNumberIsRejected(String number) {
         assertRefused(csv(number + ";02-01-2023;;x;\n"), "Sagsnr \"" + number + "\" is ");

@@ -67,7 +67,7 @@ class BadWorkbookTest {
         return cells(
                 what,
                 workbook -> damage.accept(FinanceOfficer.cell(workbook, "Tal", "sygedage pr. ansat", "Værdi")),
-                "ark \"Tal\", celle E4 (sygedage pr. ansat): " + sentence);
+                "ark \"Tal\", celle E4 (sygedage pr. ansat, 2023): " + sentence);
     }
 
     private static Arguments day(String what, Consumer<XSSFCell> damage, String sentence) {
@@ -78,7 +78,7 @@ class BadWorkbookTest {
                             .setCellValue("Udført");
                     damage.accept(FinanceOfficer.cell(workbook, "Milepæle", "Planen er vedtaget", "Udført den"));
                 },
-                "ark \"Milepæle\", celle F4 (Planen er vedtaget): " + sentence);
+                "ark \"Milepæle\", celle F4 (Planen er vedtaget, frist 30-06-2023): " + sentence);
     }
 
     static Stream<Arguments> badCells() {
@@ -88,8 +88,11 @@ class BadWorkbookTest {
         return Stream.of(
                 number("words for a number", cell -> cell.setCellValue("ni komma otte"), "\"ni komma otte\"" + number),
                 number("a decimal point as text", cell -> cell.setCellValue("9.8"), "\"9.8\"" + number),
-                number("a unit behind the number", cell -> cell.setCellValue("9,8 dage"), "\"9,8 dage\"" + number),
-                number("yes for a number", cell -> cell.setCellValue(true), "\"TRUE\"" + number),
+                number(
+                        "another unit behind the number",
+                        cell -> cell.setCellValue("9,8 uger"),
+                        "\"9,8 uger\"" + number),
+                number("yes for a number", cell -> cell.setCellValue(true), "\"SAND\"" + number),
                 number(
                         "a number too large",
                         cell -> cell.setCellValue(98.5),
@@ -107,7 +110,7 @@ class BadWorkbookTest {
                         "a number beyond all reason",
                         workbook -> FinanceOfficer.cell(workbook, "Tal", "budget", "Værdi")
                                 .setCellValue(1e300),
-                        "ark \"Tal\", celle E6 (budget): "),
+                        "ark \"Tal\", celle E6 (budget, 2023): "),
                 day("a day that is not", cell -> cell.setCellValue("30-02-2023"), "\"30-02-2023\"" + date),
                 day("a month in words", cell -> cell.setCellValue("midt i juni"), "\"midt i juni\"" + date),
                 day("a day as in America", cell -> cell.setCellValue("06/30/2023"), "\"06/30/2023\"" + date),
@@ -125,12 +128,12 @@ class BadWorkbookTest {
                         "done without a day",
                         workbook -> FinanceOfficer.cell(workbook, "Milepæle", "Planen er vedtaget", "Status")
                                 .setCellValue("Udført"),
-                        "ark \"Milepæle\", celle F4: delen er udført, men dagen mangler; skriv hvornår."),
+                        "ark \"Milepæle\", celle F4 (Planen er vedtaget, frist 30-06-2023): delen er udført, men dagen mangler; skriv hvornår."),
                 cells(
                         "a day without done",
                         workbook -> FinanceOfficer.cell(workbook, "Milepæle", "Planen er vedtaget", "Udført den")
                                 .setCellValue("30-06-2023"),
-                        "ark \"Milepæle\", celle E4: der står en dag for udførelsen, men status er ikke valgt;"
+                        "ark \"Milepæle\", celle E4 (Planen er vedtaget, frist 30-06-2023): der står en dag for udførelsen, men status er ikke valgt;"
                                 + " vælg \"Udført\", eller slet dagen."),
                 cells(
                         "a day of what is under way",
@@ -148,12 +151,12 @@ class BadWorkbookTest {
                                 workbook.getSheet("Tal").createRow(9),
                                 0,
                                 LAST_COLUMN),
-                        "ark \"Tal\", celle E10 (budget): rækken står to gange; slet den ene."),
+                        "ark \"Tal\", celle E10 (budget, 2023): rækken står to gange; slet den ene."),
                 cells(
                         "a text without end",
                         workbook -> FinanceOfficer.cell(workbook, "Tekster", "Initiativer", "Analyse")
                                 .setCellValue("x".repeat(30_000)),
-                        "ark \"Tekster\", celle F7 (Initiativer): teksten er på 30000 tegn; højst 20000."));
+                        "ark \"Tekster\", celle F7 (Initiativer, 2023): teksten er på 30000 tegn; højst 20000."));
     }
 
     static Stream<Arguments> badWorkbooks() {
@@ -162,8 +165,8 @@ class BadWorkbookTest {
                         "a part that is no longer in the plan",
                         workbook -> FinanceOfficer.cell(workbook, "Milepæle", "Planen er vedtaget", "Status")
                                 .setCellValue("I gang"),
-                        "ark \"Milepæle\", celle E4 (Planen er vedtaget): rækken findes ikke længere i planen;"
-                                + " dan en ny projektmappe."),
+                        "ark \"Milepæle\", celle E4 (Planen er vedtaget, frist 30-06-2023): rækken findes ikke længere i planen,"
+                                + " eller lyder anderledes; dan en ny projektmappe."),
                 cells(
                         "the hidden sheet deleted",
                         workbook -> workbook.removeSheetAt(workbook.getSheetIndex("maaltal")),
@@ -209,12 +212,12 @@ class BadWorkbookTest {
                         "a column inserted before the answers",
                         workbook -> workbook.getSheet("Tal").shiftColumns(2, LAST_COLUMN, 1),
                         "ark \"Tal\"",
-                        "kolonne"),
+                        "kolonnerne er flyttet; fortryd det"),
                 cells(
                         "two columns inserted before the answers",
                         workbook -> workbook.getSheet("Tal").shiftColumns(2, LAST_COLUMN, 2),
                         "ark \"Tal\"",
-                        "kolonne"),
+                        "kolonnerne er flyttet; fortryd det"),
                 cells(
                         "two columns inserted before the texts",
                         workbook -> {
@@ -223,17 +226,17 @@ class BadWorkbookTest {
                             workbook.getSheet("Tekster").shiftColumns(2, LAST_COLUMN, 2);
                         },
                         "ark \"Tekster\"",
-                        "kolonne"),
+                        "kolonnerne er flyttet; fortryd det"),
                 cells(
                         "a column inserted among the answers",
                         workbook -> workbook.getSheet("Milepæle").shiftColumns(5, LAST_COLUMN, 1),
                         "ark \"Milepæle\"",
-                        "kolonne"),
+                        "kolonnerne er flyttet; fortryd det"),
                 cells(
                         "a column deleted before the answers",
                         workbook -> workbook.getSheet("Tal").shiftColumns(2, LAST_COLUMN, -1),
                         "ark \"Tal\"",
-                        "kolonne"),
+                        "kolonnerne er flyttet; fortryd det"),
                 cells(
                         "the hidden columns deleted",
                         workbook -> workbook.getSheet("Tal").forEach(row -> clear(row, 20)),

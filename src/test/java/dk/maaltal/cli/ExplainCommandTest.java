@@ -161,7 +161,7 @@ class ExplainCommandTest {
                         "Indberettet tal (omkostninger, kr.) divideret med antal af alle sager, afgjort i perioden.",
                         "  tæller                        30.000\n  nævner                        2\n"
                                 + "  værdi, uafrundet              15.000 kr. pr. sag\n",
-                        "Del 1 af tallet\n  Indberettet tal (omkostninger, kr.).\n  Indberettet: 30.000 kr., gemt af ",
+                        "Del 1 af tallet\n  Indberettet tal (omkostninger, kr.).\n  Indberettet: 30.000 kr. – det gælder, opgjort til og med 31. december 2023, gemt af ",
                         "    fra indberetning-2023.xlsx, ark \"Tal\", celle ",
                         "Del 2 af tallet\n  Antal af alle sager, afgjort i perioden.\n",
                         "SQL, der kan køres i psql (del 2): en række for hver sag i populationen; summen af numerator er tallet.");

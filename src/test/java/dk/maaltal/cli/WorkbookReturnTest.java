@@ -208,7 +208,7 @@ class WorkbookReturnTest {
         assertThat(refused.exit()).isEqualTo(Maaltal.REFUSED);
         assertThat(refused.err())
                 .startsWith(officer.workbook() + " er ikke indlæst; ret dette og kør igen:")
-                .contains("ark \"Tal\", celle E6: her står \"190\", men der er siden indberettet \"200\""
+                .contains("ark \"Tal\", celle E6 (budget, 2023): her står \"190\", men der er siden indberettet \"200\""
                         + " (indberetning-2023.xlsx, ark \"Tal\", celle E6, gemt af " + FinanceOfficer.NAME
                         + ", indlæst ");
         assertThat(officer.answers()).containsExactly("tal/budget/2023 = 200");
