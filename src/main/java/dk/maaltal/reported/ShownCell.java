@@ -3,6 +3,7 @@ package dk.maaltal.reported;
 import dk.maaltal.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,9 @@ record ShownCell(Cell cell, CellType type, String text) {
 
     /** Excel keeps so many digits of a number; what is beyond them is the noise of its formulas. */
     private static final int DIGITS = 15;
+
+    private static final Pattern CONDITION = Pattern.compile("\\[[<>=]");
+    private static final Pattern COLOUR = Pattern.compile("\\[\\p{L}+ ?\\d*]");
 
     private static final Pattern REFERENCE =
             Pattern.compile("(?:('(?:[^']|'')+'|[\\p{L}\\w.]+)!)?(\\$?[A-Z]{1,3}\\$?[1-9]\\d*)(?![\\w(])");
@@ -91,15 +95,50 @@ record ShownCell(Cell cell, CellType type, String text) {
         return switch (type) {
             case STRING -> cell.getStringCellValue();
             case BOOLEAN -> cell.getBooleanCellValue() ? "SAND" : "FALSK";
-            case NUMERIC ->
-                new DataFormatter(DANISH)
-                        .formatRawCellContents(
-                                cell.getNumericCellValue(),
-                                cell.getCellStyle().getDataFormat(),
-                                cell.getCellStyle().getDataFormatString(),
-                                ((XSSFCell) cell).getSheet().getWorkbook().isDate1904());
+            case NUMERIC -> numeric(cell);
             default -> "";
         };
+    }
+
+    private static String numeric(Cell cell) {
+        double value = cell.getNumericCellValue();
+        String format = cell.getCellStyle().getDataFormatString();
+        List<String> sections = sections(format);
+        boolean isDate = DateUtil.isADateFormat(cell.getCellStyle().getDataFormat(), format);
+        if (!isDate && sections.size() > 1 && !CONDITION.matcher(format).find()) {
+            // Excel shows a number below 0 without its sign where a section of the format is for such numbers.
+            boolean isOfZero = value == 0 && sections.size() > 2;
+            format = sections.get(isOfZero ? 2 : value < 0 ? 1 : 0);
+            value = Math.abs(value);
+            if (COLOUR.matcher(format).replaceAll("").isBlank()) {
+                return "";
+            }
+        }
+        return new DataFormatter(DANISH)
+                .formatRawCellContents(
+                        value,
+                        cell.getCellStyle().getDataFormat(),
+                        format,
+                        ((XSSFCell) cell).getSheet().getWorkbook().isDate1904());
+    }
+
+    /** The sections of a number format, for numbers above, below and of 0, and for texts. */
+    private static List<String> sections(String format) {
+        List<String> sections = new ArrayList<>();
+        StringBuilder section = new StringBuilder();
+        boolean isQuoted = false;
+        for (int i = 0; i < format.length(); i++) {
+            char c = format.charAt(i);
+            isQuoted ^= c == '"';
+            if (c == ';' && !isQuoted && (i == 0 || format.charAt(i - 1) != '\\')) {
+                sections.add(section.toString());
+                section.setLength(0);
+            } else {
+                section.append(c);
+            }
+        }
+        sections.add(section.toString());
+        return sections;
     }
 
     boolean isNumeric() {
