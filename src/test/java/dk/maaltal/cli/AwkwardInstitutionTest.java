@@ -3,8 +3,10 @@ package dk.maaltal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.TestFolder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +78,43 @@ class AwkwardInstitutionTest {
         Path edition = edition("awkward-86");
         assertThat(Files.readString(edition.resolve("overblik.html"))).doesNotContainPattern(SIGNED_ZERO);
         assertThat(word(edition.resolve("maalrapportering.docx"))).doesNotContainPattern(SIGNED_ZERO);
+    }
+
+    // Answers
+
+    @Test
+    void anAnswerShownAsAPercentageIsThatPercentage() throws IOException {
+        laid("54-answer-typed-as-97-percent", "awkward-54");
+        answered("awkward-54", "andel", 0.97, "0.0%");
+
+        // The cell shows 97,0 %, above the 95 promised.
+        assertThat(cells(succeeds(run("awkward-54", SHIPPED)))).contains("1|a|2023|97,0|>= 95.0|pct.|0|0|met");
+    }
+
+    @Test
+    void anAnswerThatBecameADateIsRefused() throws IOException {
+        laid("56-answer-that-became-a-date", "awkward-56");
+        answered("awkward-56", "fravær", 45147, "dd-mm-yyyy");
+
+        Terminal.Ended run = run("awkward-56", SHIPPED);
+
+        assertThat(run.exit()).isEqualTo(Maaltal.REFUSED);
+        assertThat(run.err()).contains("(fravær, 2023): cellen viser \"09-08-2023\"; der skal stå et tal i dage.");
+    }
+
+    private void answered(String name, String value, double number, String format) throws IOException {
+        succeeds(Terminal.run("load", name, "--jobs", folder.toString()));
+        succeeds(Terminal.run("workbook", name, "--at", "2023", "--jobs", folder.toString()));
+        Path file = folder.resolve(name).resolve("indberetning-2023.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(file)));
+                OutputStream out = Files.newOutputStream(file)) {
+            var cell = FinanceOfficer.cell(workbook, "Tal", value, "Værdi");
+            cell.setCellValue(number);
+            var style = workbook.createCellStyle();
+            style.setDataFormat(workbook.createDataFormat().getFormat(format));
+            cell.setCellStyle(style);
+            workbook.write(out);
+        }
     }
 
     // Declarations

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -368,6 +369,89 @@ class WorkbookReturnTest {
             XSSFSheet sheet = workbook.getSheet("Tekster");
             assertThat(sheet.getRow(6).getHeightInPoints()).isBetween(300f, 409f);
         });
+    }
+
+    @Test
+    void aCellEmptiedAndFilledAgainSaysWhatItShows() {
+        officer.tells("Tal", "budget", "Værdi", 91.5).command("run", "2023", "aarsrapport");
+        officer.empties("Tal", "budget", "Værdi");
+        assertThat(officer.corrects("Tømt").out())
+                .contains("ark \"Tal\", celle E6 (budget, 2023) er tømt: svaret \"91,5\" er trukket tilbage.");
+        officer.tells("Tal", "budget", "Værdi", 92).corrects("92");
+        officer.tells("Tal", "budget", "Værdi", 91.5).corrects("Alligevel 91,5");
+
+        assertThat(officer.answers())
+                .containsExactly(
+                        "tal/budget/2023 = 91.5",
+                        "tal/budget/2023 = (withdrawn)",
+                        "tal/budget/2023 = 92",
+                        "tal/budget/2023 = 91.5");
+    }
+
+    @Test
+    void ofTwoCopiesTheSecondTakesNothingBackAndAConflictHasAWayOut() throws Exception {
+        byte[] copy = Files.readAllBytes(officer.workbook());
+        officer.tells("Tal", SICK_LEAVE, "Værdi", 9.5)
+                .tells("Tal", "budget", "Værdi", 100)
+                .runs();
+        Files.write(officer.workbook(), copy);
+        officer.tells("Tal", SICK_LEAVE, "Værdi", 8);
+
+        Terminal.Ended refused = officer.command("correct", "2023", "aarsrapport", "--reason", "Nyt");
+        assertThat(refused.exit()).isEqualTo(Maaltal.REFUSED);
+        assertThat(refused.err()).contains("her står \"8\", men der er siden indberettet \"9,5\"", "--take Tal!E4");
+        FinanceOfficer.succeeds(officer.command("workbook", "2023", "--take", "Tal!E4"));
+
+        assertThat(officer.answers())
+                .containsExactly(
+                        "tal/sygedage pr. ansat/2023 = 9.5",
+                        "tal/budget/2023 = 100",
+                        "tal/sygedage pr. ansat/2023 = 8");
+    }
+
+    @Test
+    void aWorkbookUnderAnotherNameIsTold() throws Exception {
+        Files.move(officer.workbook(), officer.file("Kopi af indberetning-2023 (1).XLSX"));
+
+        assertThat(officer.runs().out())
+                .contains(
+                        "Der ligger ingen indberetning-2023.xlsx",
+                        "Kopi af indberetning-2023 (1).XLSX ligner en projektmappe, der er kommet tilbage, men læses ikke");
+    }
+
+    @Test
+    void anEarlierReportKnowsNothingThatWasToldLater() {
+        officer.tells("Tal", SICK_LEAVE, "Værdi", 7.7);
+        FinanceOfficer.succeeds(officer.run("2023-Q1"));
+
+        assertThat(officer.query("SELECT about::text FROM " + officer.schema() + ".answer"))
+                .containsExactly("2023-12-31");
+        assertThat(officer.command("figures", "2023-Q1").out()).doesNotContain("7,7");
+        assertThat(officer.command("figures", "2023").out()).contains("7,7");
+    }
+
+    @Test
+    void eachOfficeGetsItsOwnQuestions() throws Exception {
+        TestFolder.change(
+                officer.plan(), "    title: God økonomi\n", "    title: God økonomi\n    asked of: økonomi\n");
+        officer.isHandedOut("2023");
+        Path ofOffice = officer.file("indberetning-2023-økonomi.xlsx");
+        try (var workbook = new XSSFWorkbook(ofOffice.toFile())) {
+            assertThat(FinanceOfficer.text(workbook.getSheet("Tal").getRow(3), 1))
+                    .isIn("budget", "regnskab");
+            assertThat(workbook.getSheet("Milepæle")).isNull();
+        }
+        officer.changes(
+                workbook -> assertThat(workbook.getSheet("Tal").getLastRowNum()).isEqualTo(3));
+        Files.move(officer.workbook(), officer.file("gemt"));
+        Files.copy(ofOffice, officer.workbook());
+        officer.tells("Tal", "budget", "Værdi", 200);
+        Files.move(officer.workbook(), ofOffice, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(officer.file("gemt"), officer.workbook());
+
+        officer.runs();
+
+        assertThat(officer.answers()).containsExactly("tal/budget/2023 = 200");
     }
 
     /** Everything but the texts; goal 1 is not met. */
