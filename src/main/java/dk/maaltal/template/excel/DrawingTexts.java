@@ -69,10 +69,18 @@ final class DrawingTexts {
                                 .map(Element::getTextContent)
                                 .filter(reference ->
                                         !ONE_AREA.matcher(reference).matches()),
-                        Xml.elements(series, ChartXml.NAMESPACE, "numLit").stream()
+                        Stream.of("numLit", "strLit", "errBars")
+                                .flatMap(part -> Xml.elements(series, ChartXml.NAMESPACE, part).stream())
+                                .filter(DrawingTexts::showsNumbers)
                                 .map(literal -> Messages.text("excel.chart-literal"))))
                 .distinct()
                 .toList();
+    }
+
+    /** Error bars of a fixed size or a share show no numbers of their own. */
+    private static boolean showsNumbers(Element part) {
+        return !part.getLocalName().equals("errBars")
+                || !Xml.elements(part, ChartXml.NAMESPACE, "numRef").isEmpty();
     }
 
     /** A reference to cells may name a sheet whose name has a field; what a chart keeps of them is written anew. */

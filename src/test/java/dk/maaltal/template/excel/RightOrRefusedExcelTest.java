@@ -224,6 +224,33 @@ class RightOrRefusedExcelTest {
     }
 
     @Test
+    void errorBarsOfCellsAreRefused() {
+        drawn(
+                "chart",
+                "charts/chart1.xml",
+                "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart><c:plotArea>"
+                        + "<c:barChart><c:ser><c:idx val=\"0\"/><c:order val=\"0\"/><c:errBars><c:plus><c:numRef>"
+                        + "<c:f>A!$C$1</c:f></c:numRef></c:plus></c:errBars><c:val><c:numRef><c:f>A!$B$1</c:f></c:numRef>"
+                        + "</c:val></c:ser></c:barChart></c:plotArea></c:chart></c:chartSpace>");
+        assertRefused(row(text("${plan}")), "er ikke ét område af celler");
+    }
+
+    @Test
+    void chartsOfNewerKindsAreRefused() {
+        drawn("chartEx", "charts/chartEx1.xml", "<x/>");
+        assertRefused(row(text("${plan}")), "et diagram af en nyere slags");
+    }
+
+    @Test
+    void sparklinesAreRefused() {
+        afterRows = "<extLst><ext uri=\"{05C60535-1F16-4fd2-B633-F4F36F0B64E0}\""
+                + " xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\"><x14:sparklineGroups>"
+                + "<x14:sparklineGroup><x14:sparklines><x14:sparkline/></x14:sparklines></x14:sparklineGroup>"
+                + "</x14:sparklineGroups></ext></extLst>";
+        assertRefused(row(text("${plan}")), "minidiagrammer");
+    }
+
+    @Test
     void aPivotTableIsRefused() {
         parts.put(
                 "xl/worksheets/_rels/sheet1.xml.rels",
