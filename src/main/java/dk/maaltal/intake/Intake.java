@@ -127,7 +127,9 @@ public final class Intake {
                     file.getFileName() + " er udleveret for " + submission.at().danish() + ", ikke for " + at.danish()
                             + ": det, der er svaret om et senere tidspunkt, indgår ikke.");
         }
-        mark(file, submission);
+        if (!submission.isUntouched()) {
+            mark(file, submission);
+        }
     }
 
     /** A workbook that cannot be marked is read all the same: what is emptied in it is then not known to have been filled in. */
@@ -137,10 +139,7 @@ public final class Intake {
             if (!Checksum.of(content).equals(submission.checksum())) {
                 return;
             }
-            Optional<byte[]> marked = WorkbookStamp.of(content, submission);
-            if (marked.isPresent()) {
-                SharedFile.write(file, marked.get());
-            }
+            SharedFile.write(file, WorkbookStamp.of(content, submission));
         } catch (IOException | RuntimeException e) {
             progress.note(file.getFileName() + " kan ikke mærkes som læst (" + e.getMessage()
                     + "): et felt, der tømmes i den, trækker ikke sit svar tilbage, før en ny er dannet.");

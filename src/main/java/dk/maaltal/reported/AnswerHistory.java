@@ -178,7 +178,9 @@ public final class AnswerHistory {
                 .filter(cell -> cell.now().isEmpty())
                 .forEach(cell -> notes.add(cell.place() + " (" + cell.words() + ") er tømt: svaret \""
                         + danish(cell.handedOut()) + "\" er trukket tilbage."));
-        behind(merge.behind).ifPresent(notes::add);
+        if (!merge.behind.isEmpty()) {
+            notes.add(behind(merge.behind));
+        }
         return notes;
     }
 
@@ -210,7 +212,7 @@ public final class AnswerHistory {
             if (cell.now().equals(current.said())) {
                 continue;
             }
-            if (cell.now().equals(cell.handedOut())) {
+            if (cell.isUntouched()) {
                 merge.behind.add(new Conflict(cell, current));
             } else if (current.said().equals(cell.handedOut())) {
                 merge.changes.add(cell);
@@ -236,14 +238,14 @@ public final class AnswerHistory {
         }
     }
 
-    private static Optional<String> behind(List<Conflict> behind) {
-        String cells = behind.stream()
+    private static String behind(List<Conflict> behind) {
+        return behind.stream()
                 .map(conflict -> conflict.cell.place() + " (" + conflict.cell.words() + ") viser "
                         + shown(conflict.cell.now()) + ", indberettet er " + shown(conflict.known.said()))
-                .collect(Collectors.joining("; "));
-        return Optional.of("felter, som ingen har rørt, viser ikke det nyeste: " + cells
-                        + ". Det indberettede står. Dan en ny projektmappe for at se og rette det.")
-                .filter(note -> !behind.isEmpty());
+                .collect(Collectors.joining(
+                        "; ",
+                        "felter, som ingen har rørt, viser ikke det nyeste: ",
+                        ". Det indberettede står. Dan en ny projektmappe for at se og rette det."));
     }
 
     private static String told(Conflict conflict) {

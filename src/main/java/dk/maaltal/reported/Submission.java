@@ -18,6 +18,11 @@ import java.util.List;
 public record Submission(
         int workbook, ReportingPoint at, Path file, String checksum, String by, List<Cell> cells, List<String> notes) {
 
+    /** Whether nobody has written in any cell since it was handed out or last read. */
+    public boolean isUntouched() {
+        return cells.stream().allMatch(Cell::isUntouched);
+    }
+
     /**
      * @param key of the question
      * @param handedOut what the cell held when the workbook was handed out or last read; empty for nothing
@@ -27,6 +32,11 @@ public record Submission(
      * @param words what is asked and for which period, as the row says
      */
     public record Cell(String key, String handedOut, String now, String sheet, String address, String words) {
+
+        /** Whether nobody has written in it since it was handed out or last read. */
+        boolean isUntouched() {
+            return now.equals(handedOut);
+        }
 
         /** Where it is, in Danish. */
         String place() {

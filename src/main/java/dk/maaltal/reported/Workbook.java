@@ -1,7 +1,9 @@
 package dk.maaltal.reported;
 
+import dk.maaltal.Texts;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 
 /** How a workbook is laid out, agreed between the one that writes it and the one that reads it. */
@@ -41,6 +43,26 @@ final class Workbook {
     /** The columns of the keys and of what the cells held, however many answers a row has. */
     static IntStream keyColumns(Row row) {
         return IntStream.iterate(FIRST_HIDDEN, column -> column < row.getLastCellNum(), column -> column + 2);
+    }
+
+    /** A cell that holds something; null for any other. */
+    static Cell cell(Row row, int column) {
+        return row == null ? null : row.getCell(column, Row.MissingCellPolicy.RETURN_BLANK_AS_NULL);
+    }
+
+    /** A cell's words as they are compared; empty for none. */
+    static String text(Cell cell) {
+        return cell == null ? "" : Texts.heading(cell.toString());
+    }
+
+    /** The key in a cell; empty for none. */
+    static String key(Cell cell) {
+        return cell == null ? "" : cell.toString();
+    }
+
+    /** What a cell held, exactly: the breaks of its lines count. */
+    static String held(Cell cell) {
+        return cell == null ? "" : Texts.compared(cell.toString());
     }
 
     private Workbook() {}

@@ -2,7 +2,6 @@ package dk.maaltal.reported;
 
 import dk.maaltal.Checksum;
 import dk.maaltal.SystemUser;
-import dk.maaltal.Texts;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.WorkbookRefused.Problem;
@@ -14,11 +13,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -49,17 +46,13 @@ public final class WorkbookReader {
     /** So many problems are listed at once; the rest follow when these are mended. */
     private static final int MOST_PROBLEMS = 10;
 
-    /** The column of the unit. */
-    private static final int UNIT = 3;
-
     private final Path file;
     private final Plan plan;
     private final LocalDate today;
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
-    /** The words of the rows as they were handed out, by the keys: goal, subject, term and unit. */
-    private final Map<String, List<String>> handedOut = new HashMap<>();
+    /** Each once, though it may concern several cells of a row, or many rows. */
+    private final Set<Problem> problems = new LinkedHashSet<>();
 
+    private final List<String> notes = new ArrayList<>();
     private final List<Submission.Cell> cells = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
@@ -94,26 +87,16 @@ public final class WorkbookReader {
                         + plan.year() + ".");
             }
             ReportingPoint at = point(about(about, Workbook.ABOUT_AT));
-            Map<String, Question.Row> rows = new HashMap<>();
-            Questions.of(plan, at).forEach(row -> row.questions().forEach(question -> rows.put(question.key(), row)));
-            for (int n = Workbook.ABOUT_KEYS; n <= about.getLastRowNum(); n++) {
-                Row row = about.getRow(n);
-                handedOut.put(
-                        key(cell(row, 0)),
-                        IntStream.of(3, 2, 4, 5)
-                                .mapToObj(column -> text(cell(row, column)))
-                                .toList());
-            }
-            handedOut.remove("");
+            WorkbookLayout layout = new WorkbookLayout(about, Questions.of(plan, at), this::add);
             for (Sheet sheet : workbook) {
                 if (!sheet.getSheetName().equals(Workbook.ABOUT)) {
-                    readSheet(sheet, rows);
+                    readSheet(sheet, layout);
                 }
             }
             if (problems.isEmpty()) {
                 checkComplete(workbook, about);
             }
-            checkMilestones(Questions.doneOnByState(plan, at), at);
+            new MilestoneCheck(plan, at, today, this::add, notes::add).check(cells);
             Submission submission = new Submission(
                     number(about(about, Workbook.ABOUT_NUMBER)),
                     at,
@@ -123,7 +106,7 @@ public final class WorkbookReader {
                     List.copyOf(cells),
                     List.copyOf(notes));
             if (!problems.isEmpty()) {
-                throw new WorkbookRefused(submission, problems);
+                throw new WorkbookRefused(submission, List.copyOf(problems));
             }
             return submission;
         } catch (OLE2NotOfficeXmlFileException e) {
@@ -197,91 +180,45 @@ public final class WorkbookReader {
         }
     }
 
-    private void readSheet(Sheet sheet, Map<String, Question.Row> rows) {
-        List<Cell> keys = keys(sheet, rows.keySet());
+    private void readSheet(Sheet sheet, WorkbookLayout layout) {
+        List<Cell> keys = layout.keys(sheet);
         if (keys.isEmpty()) {
-            if (Arrays.stream(Question.Sheet.values())
-                            .noneMatch(of -> of.danish().equals(sheet.getSheetName()))
-                    && !sheet.getSheetName().equals(WorkbookWriter.GUIDE_SHEET)
-                    && sheet.getPhysicalNumberOfRows() > 0) {
-                notes.add("arket \"" + sheet.getSheetName() + "\" er ikke et af projektmappens egne og læses ikke.");
-            }
-            return;
-        }
-        Optional<Question.Row> like = keys.stream()
-                .flatMap(key -> Optional.ofNullable(rows.get(key(key))).stream())
-                .findFirst();
-        if (like.isPresent() && !hasColumns(sheet, keys, like.get())) {
-            return;
-        }
-        for (Row row : sheet) {
-            if (row.getRowNum() > Workbook.HEADINGS && problems.size() < MOST_PROBLEMS) {
-                readRow(row, rows);
-            }
-        }
-    }
-
-    /** The cells of a sheet that hold keys, wherever columns have been moved to. */
-    private List<Cell> keys(Sheet sheet, Set<String> asked) {
-        List<Cell> keys = new ArrayList<>();
-        for (Row row : sheet) {
-            for (Cell cell : row) {
-                if (cell.getCellType() == CellType.STRING
-                        && (asked.contains(key(cell)) || handedOut.containsKey(key(cell)))) {
-                    keys.add(cell);
+            noteOwnSheet(sheet);
+        } else if (layout.hasColumns(sheet, keys)) {
+            for (Row row : sheet) {
+                if (row.getRowNum() > Workbook.HEADINGS && problems.size() < MOST_PROBLEMS) {
+                    readRow(row, layout);
                 }
             }
         }
-        return keys;
     }
 
-    /** Whether the columns of a sheet stand where they were handed out: an answer in a moved one would be another's. */
-    private boolean hasColumns(Sheet sheet, List<Cell> keys, Question.Row like) {
-        String name = "ark \"" + sheet.getSheetName() + "\"";
-        List<String> expected = new ArrayList<>(Workbook.headings(like.sheet()));
-        like.questions().forEach(question -> expected.add(question.heading()));
-        Row headings = sheet.getRow(Workbook.HEADINGS);
-        List<String> found = new ArrayList<>();
-        for (int column = 0; headings != null && column < headings.getLastCellNum(); column++) {
-            found.add(text(cell(headings, column)));
+    private void noteOwnSheet(Sheet sheet) {
+        String name = sheet.getSheetName();
+        boolean isOurs = name.equals(WorkbookWriter.GUIDE_SHEET)
+                || Arrays.stream(Question.Sheet.values())
+                        .anyMatch(of -> of.danish().equals(name));
+        if (!isOurs && sheet.getPhysicalNumberOfRows() > 0) {
+            notes.add("arket \"" + name + "\" er ikke et af projektmappens egne og læses ikke.");
         }
-        List<Integer> changed = IntStream.range(0, expected.size())
-                .filter(column -> column >= found.size() || !found.get(column).equals(expected.get(column)))
-                .boxed()
-                .toList();
-        boolean keysMoved = keys.stream()
-                .anyMatch(key -> key.getColumnIndex() < Workbook.FIRST_HIDDEN
-                        || (key.getColumnIndex() - Workbook.FIRST_HIDDEN) % 2 != 0);
-        if (keysMoved || changed.stream().anyMatch(column -> found.contains(expected.get(column)))) {
-            add(name + ": kolonnerne er flyttet; fortryd det, og gem projektmappen igen.");
-            return false;
-        }
-        changed.forEach(column -> add(name + ", celle "
-                + new CellReference(Workbook.HEADINGS, column).formatAsString()
-                + ": kolonnens overskrift er ændret fra \""
-                + expected.get(column) + "\" til \"" + (column < found.size() ? found.get(column) : "")
-                + "\"; skriv \"" + expected.get(column) + "\" igen."));
-        return changed.isEmpty();
     }
 
-    private void readRow(Row row, Map<String, Question.Row> rows) {
+    private void readRow(Row row, WorkbookLayout layout) {
         List<Integer> columns = Workbook.keyColumns(row)
-                .filter(column -> !key(cell(row, column)).isEmpty())
+                .filter(column -> !Workbook.key(Workbook.cell(row, column)).isEmpty())
                 .boxed()
                 .toList();
         for (int column : columns) {
-            String key = key(cell(row, column));
-            Question.Row expected = rows.get(key);
-            boolean isAsHandedOut = isAsHandedOut(row, key);
-            if (expected != null && !isAsHandedOut && !fits(row, expected, rows.values())) {
+            String key = Workbook.key(Workbook.cell(row, column));
+            if (!layout.isWhole(row, key)) {
                 return;
             }
             readAnswer(
                     row,
                     Workbook.FIRST_ANSWER + (column - Workbook.FIRST_HIDDEN) / 2,
                     key,
-                    held(cell(row, column + 1)),
-                    Optional.ofNullable(expected).filter(asked -> words(asked).equals(shown(row))));
+                    Workbook.held(Workbook.cell(row, column + 1)),
+                    layout.asked(row, key));
         }
         if (columns.isEmpty()) {
             addStray(row);
@@ -293,7 +230,7 @@ public final class WorkbookReader {
         String place = "ark \"" + row.getSheet().getSheetName() + "\", række " + (row.getRowNum() + 1) + ": ";
         boolean hasWords = false;
         for (Cell cell : row) {
-            boolean hasText = !text(cell).isEmpty();
+            boolean hasText = !Workbook.text(cell).isEmpty();
             hasWords |= hasText;
             if (hasText && cell.getColumnIndex() >= Workbook.FIRST_ANSWER) {
                 add(place
@@ -307,121 +244,44 @@ public final class WorkbookReader {
         }
     }
 
-    /** Whether the plan's words are others than those a row was handed out with, and still has. */
-    private boolean isAsHandedOut(Row row, String key) {
-        List<String> words = handedOut.getOrDefault(key, List.of());
-        List<String> shown = shown(row);
-        // Workbooks of version 0.1 say nothing but the subject.
-        boolean knowsAll = words.stream().filter(String::isEmpty).count() < 3;
-        return !words.isEmpty()
-                && (knowsAll ? words.equals(shown) : words.get(1).equals(shown.get(1)));
-    }
-
-    private static List<String> words(Question.Row row) {
-        return Stream.of(row.goal(), row.about(), row.when(), row.unit())
-                .map(Texts::heading)
-                .toList();
-    }
-
-    private static List<String> shown(Row row) {
-        return IntStream.rangeClosed(0, UNIT)
-                .mapToObj(column -> text(cell(row, column)))
-                .toList();
-    }
-
-    /** Whether the words of a row are those of its questions: cells sorted without it would be answers to other ones. */
-    private boolean fits(Row row, Question.Row expected, Collection<Question.Row> all) {
-        String sheet = "ark \"" + row.getSheet().getSheetName() + "\"";
-        List<String> found = shown(row);
-        List<String> own = words(expected);
-        if (found.equals(own)) {
-            return true;
-        }
-        if (all.stream().anyMatch(other -> found.equals(words(other)))) {
-            addOnce(sheet + ", celle "
-                    + new CellReference(row.getRowNum(), Workbook.FIRST_ANSWER).formatAsString() + " (" + found.get(1)
-                    + "): rækken hører til \"" + expected.about()
-                    + "\"; er der sorteret uden de skjulte kolonner, så fortryd det.");
-            return false;
-        }
-        for (int column = 0; column < own.size(); column++) {
-            if (!found.get(column).equals(own.get(column))) {
-                addOnce(sheet + ", celle " + new CellReference(row.getRowNum(), column).formatAsString() + ": "
-                        + (column == UNIT ? "enheden" : "teksten") + " er ændret fra \"" + own.get(column)
-                        + "\" til \""
-                        + found.get(column) + "\"; skriv \"" + own.get(column) + "\" igen"
-                        + (column == UNIT ? ", og svaret i den enhed." : "."));
-            }
-        }
-        return false;
-    }
-
     private void add(String problem) {
         problems.add(new Problem(problem, Remedy.MEND));
     }
 
-    /** Adds a problem once, for it may concern several cells of a row. */
-    private void addOnce(String text) {
-        Problem problem = new Problem(text, Remedy.MEND);
-        if (!problems.contains(problem)) {
-            problems.add(problem);
-        }
-    }
-
-    /** Adds a problem that a new workbook helps; once, for it may concern many rows. */
-    private void addSpent(String text) {
-        Problem problem = new Problem(text, Remedy.NEW_WORKBOOK);
-        if (!problems.contains(problem)) {
-            problems.add(problem);
-        }
+    /** Adds a problem that a new workbook helps. */
+    private void addSpent(String problem) {
+        problems.add(new Problem(problem, Remedy.NEW_WORKBOOK));
     }
 
     /** Every row that was handed out must come back: an answer that is gone would be missed by nobody. */
     private void checkComplete(XSSFWorkbook workbook, Sheet about) {
         for (int n = Workbook.ABOUT_KEYS; n <= about.getLastRowNum(); n++) {
             Row row = about.getRow(n);
-            if (row != null && !seen.contains(key(cell(row, 0)))) {
-                String name = text(cell(row, 1));
+            if (row != null && !seen.contains(Workbook.key(Workbook.cell(row, 0)))) {
+                String name = Workbook.text(Workbook.cell(row, 1));
                 addSpent(
                         workbook.getSheet(name) == null
                                 ? "arket \"" + name + "\" mangler; fortryd det, eller " + ANEW + "."
-                                : "ark \"" + name + "\": rækken \"" + text(cell(row, 2))
+                                : "ark \"" + name + "\": rækken \"" + Workbook.text(Workbook.cell(row, 2))
                                         + "\" eller dens skjulte kolonner mangler; fortryd det, eller " + ANEW + ".");
             }
         }
     }
 
-    private static Cell cell(Row row, int column) {
-        return row == null ? null : row.getCell(column, Row.MissingCellPolicy.RETURN_BLANK_AS_NULL);
-    }
-
-    private static String text(Cell cell) {
-        return cell == null ? "" : Texts.heading(cell.toString());
-    }
-
-    private static String key(Cell cell) {
-        return cell == null ? "" : cell.toString();
-    }
-
-    /** What a cell held, exactly: the breaks of its lines count. */
-    private static String held(Cell cell) {
-        return cell == null ? "" : Texts.compared(cell.toString());
-    }
-
-    private void readAnswer(Row row, int column, String key, String handedOut, Optional<Question.Row> expectedRow) {
-        Cell cell = cell(row, column);
+    private void readAnswer(Row row, int column, String key, String handedOut, Optional<Question.Row> asked) {
+        Cell cell = Workbook.cell(row, column);
         String address = new CellReference(row.getRowNum(), column).formatAsString();
         String sheet = row.getSheet().getSheetName();
         String words = words(row);
         String about = "ark \"" + sheet + "\", celle " + address + " (" + words + "): ";
         if (!seen.add(key)) {
             add(about + "rækken står to gange; slet den ene.");
-        } else if (expectedRow.isEmpty()) {
-            if (!held(cell).equals(handedOut)) {
+        } else if (asked.isEmpty()) {
+            if (!Workbook.held(cell).equals(handedOut)) {
                 addSpent(about + "rækken findes ikke længere i planen, eller lyder anderledes; " + ANEW + ".");
             }
         } else {
-            Question question = expectedRow.get().questions().stream()
+            Question question = asked.get().questions().stream()
                     .filter(each -> each.key().equals(key))
                     .findFirst()
                     .orElseThrow();
@@ -445,9 +305,9 @@ public final class WorkbookReader {
 
     /** What a row asks, and of which period or by which day. */
     private static String words(Row row) {
-        String when = text(cell(row, 2));
+        String when = Workbook.text(Workbook.cell(row, 2));
         boolean isDay = when.matches("\\d\\d-\\d\\d-\\d{4}");
-        return text(cell(row, 1)) + (when.isEmpty() ? "" : (isDay ? ", frist " : ", ") + when);
+        return Workbook.text(Workbook.cell(row, 1)) + (when.isEmpty() ? "" : (isDay ? ", frist " : ", ") + when);
     }
 
     private void noteMarks(Cell cell, String about, String answer) {
@@ -470,46 +330,5 @@ public final class WorkbookReader {
         return IntStream.range(0, text.numFormattingRuns())
                 .mapToObj(text::getFontOfFormattingRun)
                 .anyMatch(font -> font != null && font.getStrikeout());
-    }
-
-    /**
-     * A part that is done has a day, and one with a day is done; what comes after the reporting point, or is still to come,
-     * has not been done.
-     *
-     * @param doneOnByState the keys of the days by the keys of the states
-     */
-    private void checkMilestones(Map<String, String> doneOnByState, ReportingPoint at) {
-        Map<String, Submission.Cell> byKey = new HashMap<>();
-        cells.forEach(cell -> byKey.put(cell.key(), cell));
-        LocalDate told = plan.toldUntil(at.day());
-        LocalDate last = told.isBefore(today) ? told : today;
-        cells.stream().filter(cell -> doneOnByState.containsKey(cell.key())).forEach(state -> {
-            Submission.Cell day = byKey.get(doneOnByState.get(state.key()));
-            if (day == null) {
-                return;
-            }
-            boolean done = Answers.PartState.of(state.now())
-                    .filter(Answers.PartState.DONE::equals)
-                    .isPresent();
-            String about = day.place() + " (" + day.words() + "): ";
-            if (done && day.now().isEmpty()) {
-                add(about + "delen er udført, men dagen mangler; skriv hvornår.");
-            } else if (!done && !day.now().isEmpty()) {
-                add(state.place() + " (" + state.words() + "): der står en dag for udførelsen, men status er "
-                        + (state.now().isEmpty() ? "ikke valgt" : "\"" + state.now() + '"')
-                        + "; vælg \"Udført\", eller slet dagen.");
-            } else if (done && !day.now().equals(day.handedOut())) {
-                checkDay(about, LocalDate.parse(day.now()), last);
-            }
-        });
-    }
-
-    private void checkDay(String about, LocalDate day, LocalDate last) {
-        if (day.isAfter(last)) {
-            add(about + Questions.DAY.format(day) + " er efter " + Questions.DAY.format(last)
-                    + ", som er den sidste dag, der kan indberettes om her; ret dagen, eller vælg \"I gang\".");
-        } else if (day.getYear() < plan.year()) {
-            notes.add(about + Questions.DAY.format(day) + " er før planens år, " + plan.year() + "; er det rigtigt?");
-        }
     }
 }

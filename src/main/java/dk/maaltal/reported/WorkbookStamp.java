@@ -5,8 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -24,17 +22,13 @@ public final class WorkbookStamp {
      *
      * @param content as it was read
      * @param submission that was read from it
-     * @return empty where it bears the mark already
      * @throws IOException when it cannot be read or written
      */
-    public static Optional<byte[]> of(byte[] content, Submission submission) throws IOException {
+    public static byte[] of(byte[] content, Submission submission) throws IOException {
         Map<String, String> held = new HashMap<>();
         submission.cells().stream()
-                .filter(cell -> !cell.now().equals(cell.handedOut()))
+                .filter(cell -> !cell.isUntouched())
                 .forEach(cell -> held.put(cell.key(), cell.now()));
-        if (held.isEmpty()) {
-            return Optional.empty();
-        }
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
             for (Sheet sheet : workbook) {
                 for (Row row : sheet) {
@@ -43,16 +37,16 @@ public final class WorkbookStamp {
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
-            return Optional.of(bytes.toByteArray());
+            return bytes.toByteArray();
         }
     }
 
     private static void mark(Row row, Map<String, String> held) {
         Workbook.keyColumns(row).forEach(column -> {
-            Cell key = row.getCell(column, Row.MissingCellPolicy.RETURN_BLANK_AS_NULL);
-            if (key != null && held.containsKey(key.toString())) {
+            String key = Workbook.key(Workbook.cell(row, column));
+            if (held.containsKey(key)) {
                 row.getCell(column + 1, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
-                        .setCellValue(held.get(key.toString()));
+                        .setCellValue(held.get(key));
             }
         });
     }

@@ -127,11 +127,6 @@ public record Judgement(
                         || figure.denominator().compareTo(BigDecimal.ONE) != 0);
     }
 
-    /** Whether the figure is one number divided by another. */
-    public boolean isOfQuotient() {
-        return measure.row(figure.cell().row()).filter(Indicator::isQuotient).isPresent();
-    }
-
     /** Whether the cases now give another result than the one published, as far as that was printed. */
     public boolean differsFromPublished() {
         return published.isPresent()

@@ -1,15 +1,15 @@
 package dk.maaltal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dk.maaltal.Checksum;
+import dk.maaltal.SavedByLibreOffice;
 import dk.maaltal.TestFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -311,23 +311,9 @@ class WorkbookReturnTest {
 
     @Test
     void aWorkbookSavedByLibreOfficeReadsTheSame() throws Exception {
-        assumeTrue(FinanceOfficer.has("soffice"), "LibreOffice is not installed");
         fillIn();
         officer.tells("Tekster", "Lavt sygefravær", "Forklaring", EXPLANATION);
-        Path converted = Files.createDirectories(folder.resolve("converted"));
-        Process soffice = new ProcessBuilder(
-                        "soffice",
-                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                        "--headless",
-                        "--convert-to",
-                        "xlsx",
-                        "--outdir",
-                        converted.toString(),
-                        officer.workbook().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("soffice.txt").toFile())
-                .start();
-        assertThat(soffice.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        Path converted = SavedByLibreOffice.xlsx(folder, List.of(officer.workbook()));
         officer.runs();
         int told = officer.answers().size();
 

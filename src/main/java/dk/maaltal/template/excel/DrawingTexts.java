@@ -1,6 +1,5 @@
 package dk.maaltal.template.excel;
 
-import dk.maaltal.template.language.Messages;
 import dk.maaltal.template.office.ChartXml;
 import dk.maaltal.template.office.LeftLanguage;
 import dk.maaltal.template.office.OfficeFile;
@@ -11,21 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** The texts in the drawings of a sheet that have something typed in them: alt texts, text boxes, titles of charts. */
 final class DrawingTexts {
-
-    /** What a series takes from cells. */
-    private static final List<String> SHOWN = List.of("tx", "cat", "val", "xVal", "yVal", "bubbleSize");
-
-    private static final Pattern ONE_AREA =
-            Pattern.compile("('([^']|'')+'|[^!',()\\[\\]]+)!\\$?[A-Z]{1,3}\\$?\\d+(:\\$?[A-Z]{1,3}\\$?\\d+)?");
 
     private final List<String> texts = new ArrayList<>();
 
@@ -53,34 +44,6 @@ final class DrawingTexts {
                 .flatMap(each -> LeftLanguage.in(each, DrawingTexts::isReference).stream())
                 .map(LeftLanguage.Found::text)
                 .findFirst();
-    }
-
-    /**
-     * What the charts of a sheet show that is no area of cells, and so would stay as the template has it: names, several
-     * areas, numbers written in the chart itself.
-     */
-    static List<String> outsideOfCells(OfficeFile file, String sheet) {
-        return file.relations(sheet).targets("drawing").stream()
-                .flatMap(drawing -> file.relations(drawing).targets("chart").stream())
-                .flatMap(chart -> Xml.elements(file.xml(chart), ChartXml.NAMESPACE, "ser").stream())
-                .flatMap(series -> Stream.concat(
-                        SHOWN.stream()
-                                .flatMap(part -> ChartXml.formula(series, part).stream())
-                                .map(Element::getTextContent)
-                                .filter(reference ->
-                                        !ONE_AREA.matcher(reference).matches()),
-                        Stream.of("numLit", "strLit", "errBars")
-                                .flatMap(part -> Xml.elements(series, ChartXml.NAMESPACE, part).stream())
-                                .filter(DrawingTexts::showsNumbers)
-                                .map(literal -> Messages.text("excel.chart-literal"))))
-                .distinct()
-                .toList();
-    }
-
-    /** Error bars of a fixed size or a share show no numbers of their own. */
-    private static boolean showsNumbers(Element part) {
-        return !part.getLocalName().equals("errBars")
-                || !Xml.elements(part, ChartXml.NAMESPACE, "numRef").isEmpty();
     }
 
     /** A reference to cells may name a sheet whose name has a field; what a chart keeps of them is written anew. */

@@ -19,8 +19,6 @@ import org.w3c.dom.Node;
  */
 final class SheetDrawing {
 
-    private static final List<String> REFERENCES = List.of("tx", "cat", "val", "xVal", "yVal", "bubbleSize");
-
     private final FilledBook book;
     private final OfficeFile file;
     private final FilledSheet sheet;
@@ -159,7 +157,7 @@ final class SheetDrawing {
 
     /** @param row a row of the template, and the one of those it became that the series shows; empty for all */
     private void fillSeries(Element series, Optional<int[]> row) {
-        for (String name : REFERENCES) {
+        for (String name : ChartNumbers.REFERENCES) {
             ChartXml.formula(series, name).ifPresent(f -> {
                 Optional<FilledBook.Place> place = book.place(sheet, f.getTextContent());
                 if (place.isEmpty()) {

@@ -36,7 +36,7 @@ final class SheetLeftovers {
         LeftLanguage.in(sheet.document(), SheetLeftovers::isFilled)
                 .ifPresent(left -> faults.add(notFilled(workbook, sheet, left.text())));
         DrawingTexts.left(workbook, sheet.part()).ifPresent(left -> faults.add(notFilled(workbook, sheet, left)));
-        DrawingTexts.outsideOfCells(workbook, sheet.part())
+        ChartNumbers.outsideOfCells(workbook, sheet.part())
                 .forEach(numbers -> faults.add(new BadTemplate(
                         workbook.name(),
                         Messages.text("excel.sheet", sheet.name()),

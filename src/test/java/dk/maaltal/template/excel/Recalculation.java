@@ -1,8 +1,6 @@
 package dk.maaltal.template.excel;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import dk.maaltal.SavedByLibreOffice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -52,19 +49,11 @@ final class Recalculation {
 
     /** Each cell that remembers another result than LibreOffice computes. */
     List<String> differences() throws IOException, InterruptedException {
-        Path computed = Files.createDirectories(folder.resolve("computed"));
-        List<String> command = new ArrayList<>(List.of(
-                "soffice",
-                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                "--headless",
-                "--convert-to",
-                "xlsx",
-                "--outdir",
-                computed.toString()));
-        remembered
-                .keySet()
-                .forEach(name -> command.add(folder.resolve(name + ".xlsx").toString()));
-        run(command);
+        Path computed = SavedByLibreOffice.xlsx(
+                folder,
+                remembered.keySet().stream()
+                        .map(name -> folder.resolve(name + ".xlsx"))
+                        .toList());
         List<String> differences = new ArrayList<>();
         for (String name : remembered.keySet()) {
             try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(computed.resolve(name + ".xlsx")))) {
@@ -82,23 +71,6 @@ final class Recalculation {
 
     int compared() {
         return compared;
-    }
-
-    private void run(List<String> command) throws IOException, InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("soffice.txt").toFile())
-                    .start();
-        } catch (IOException e) {
-            assertThat(System.getenv("CI_DOCUMENTS"))
-                    .as("LibreOffice is not installed")
-                    .isNull();
-            assumeTrue(false, "LibreOffice is not installed");
-            throw e;
-        }
-        assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
     }
 
     private static Map<String, String> results(XSSFWorkbook book) {
