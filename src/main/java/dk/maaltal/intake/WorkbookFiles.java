@@ -1,5 +1,6 @@
 package dk.maaltal.intake;
 
+import dk.maaltal.Texts;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Question;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +68,7 @@ public record WorkbookFiles(Path folder, int year) {
         expected.forEach((office, file) -> {
             if (!Files.exists(file) && asksMore) {
                 notes.add("Der ligger ingen " + file.getFileName()
-                        + ": dan den med \"maaltal workbook\", hvis den ikke er" + " sendt ud.");
+                        + ": dan den med \"maaltal workbook\", hvis den ikke er sendt ud.");
             }
         });
         notes.addAll(strays(Set.copyOf(expected.values().stream()
@@ -92,8 +92,8 @@ public record WorkbookFiles(Path folder, int year) {
     }
 
     private Optional<String> stray(Path file, Set<String> expected) {
-        String name = Normalizer.normalize(file.getFileName().toString(), Normalizer.Form.NFC);
-        String plain = name.toLowerCase(Locale.ROOT);
+        String name = file.getFileName().toString();
+        String plain = Texts.compared(name).toLowerCase(Locale.ROOT);
         for (String workbook : expected) {
             if (name.equals("~$" + workbook) || name.equals(".~lock." + workbook + "#")) {
                 return Optional.of(workbook + " er åben i et andet program (" + file
