@@ -41,7 +41,7 @@ final class WorkbookCommand implements Callable<Integer> {
                             + " cell, such as Tal!E6; all for every such cell.")
     private Set<String> take = Set.of();
 
-    @Option(names = "--keep", paramLabel = "CELL", description = "The same, but keep what others have answered.")
+    @Option(names = "--keep", paramLabel = "CELL", description = "As --take, but keep what others have answered.")
     private Set<String> keep = Set.of();
 
     @Mixin
