@@ -42,16 +42,16 @@ final class SheetLeftovers {
                         Messages.text("excel.sheet", sheet.name()),
                         Messages.text("excel.chart-of-no-area", Token.shorten(numbers)))));
         if (!workbook.relations(sheet.part()).targets("pivotTable").isEmpty()) {
-            faults.add(keepsNumbers(workbook, sheet, "excel.pivot-table"));
+            faults.add(keepsNumbers(workbook, sheet, Messages.text("excel.pivot-table")));
         }
         boolean hasNewerChart = workbook.relations(sheet.part()).targets("drawing").stream()
                 .anyMatch(drawing ->
                         !workbook.relations(drawing).targets("chartEx").isEmpty());
         if (hasNewerChart) {
-            faults.add(keepsNumbers(workbook, sheet, "excel.chart-of-newer-kind"));
+            faults.add(keepsNumbers(workbook, sheet, Messages.text("excel.chart-of-newer-kind")));
         }
         if (sheet.document().getElementsByTagNameNS("*", "sparkline").getLength() > 0) {
-            faults.add(keepsNumbers(workbook, sheet, "excel.sparkline"));
+            faults.add(keepsNumbers(workbook, sheet, Messages.text("excel.sparkline")));
         }
         for (Element formula : SpreadsheetXml.all(sheet.document(), "f")) {
             String area = formula.getAttribute("ref");
@@ -71,7 +71,7 @@ final class SheetLeftovers {
     }
 
     private static BadTemplate keepsNumbers(OfficeFile workbook, TemplateSheet sheet, String why) {
-        return new BadTemplate(workbook.name(), Messages.text("excel.sheet", sheet.name()), Messages.text(why));
+        return new BadTemplate(workbook.name(), Messages.text("excel.sheet", sheet.name()), why);
     }
 
     private static BadTemplate notFilled(OfficeFile workbook, TemplateSheet sheet, String text) {
