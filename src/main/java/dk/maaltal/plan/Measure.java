@@ -46,6 +46,11 @@ public record Measure(
         Optional<String> samePromiseAs,
         Printed printed) {
 
+    /** Whether it tells what is left of a closed stock, whose target is for the year's end. */
+    public boolean isOfStock() {
+        return indicator.filter(Indicator.Stock.class::isInstance).isPresent();
+    }
+
     /** The row of the results themselves, beside which the others stand. */
     public static final String RESULT = "";
 

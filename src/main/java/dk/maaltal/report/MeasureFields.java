@@ -187,6 +187,9 @@ final class MeasureFields {
             return done + " af " + verdict.parts().size() + (verdict.parts().size() == 1 ? " del" : " dele")
                     + " udført rettidigt";
         }
+        if (verdict.verdict() == Verdict.NOT_DUE && verdict.assessment().isPresent()) {
+            return "foreløbig vurdering: " + verdict.assessment().get().danish().toLowerCase(Danish.LOCALE);
+        }
         return verdict.judgement()
                 .map(this::shown)
                 .map(judgement -> judgement

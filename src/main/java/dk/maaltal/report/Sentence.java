@@ -99,6 +99,9 @@ public final class Sentence {
         if (judgement.verdict() == Verdict.NOT_JUDGED) {
             return promise + " kan ikke vurderes, da det, der sammenlignes med, ikke er kendt.";
         }
+        if (judgement.verdict() == Verdict.NOT_DUE) {
+            return promise + " gælder ved årets udgang.";
+        }
         return promise + (judgement.preliminary() ? " er på opgørelsestidspunktet " : " er ")
                 + judgement.verdict().danish() + ".";
     }

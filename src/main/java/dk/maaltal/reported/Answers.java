@@ -67,6 +67,11 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn) 
             this.danish = danish;
         }
 
+        /** The word in the workbook. */
+        public String danish() {
+            return danish;
+        }
+
         static List<String> words(boolean partly) {
             return Arrays.stream(values())
                     .filter(assessment -> partly || assessment != PARTLY_MET)

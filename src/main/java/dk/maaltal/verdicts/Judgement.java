@@ -6,6 +6,7 @@ import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Target;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,7 +31,8 @@ public record Judgement(
         Shown shown) {
 
     /**
-     * Judges a figure of a measure. A preliminary figure is judged as it stands.
+     * Judges a figure of a measure. A preliminary figure is judged as it stands; but what was to be left of a closed stock
+     * is promised for the year's end, and not due before its last day.
      *
      * @param known the values that results are held against: benchmarks, and results of other years
      */
@@ -43,6 +45,9 @@ public record Judgement(
         }
         if (target.isEmpty()) {
             return new Judgement(measure, figure, target, published, Verdict.NOT_JUDGED, false, Shown.ALL);
+        }
+        if (measure.isOfStock() && figure.at().isBefore(LocalDate.of(figure.year(), 12, 31))) {
+            return new Judgement(measure, figure, target, published, Verdict.NOT_DUE, false, Shown.ALL);
         }
         Verdict verdict = verdict(target.get(), value.get(), known);
         Verdict asPrinted = verdict(target.get(), rounded(measure, figure, value.get()), known);

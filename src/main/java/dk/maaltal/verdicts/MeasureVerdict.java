@@ -19,10 +19,16 @@ import java.util.Optional;
  * @param verdict on it
  * @param judgement of the figure that decided it; empty for a promise kept by hand
  * @param parts of a milestone; empty for anything else
+ * @param assessment as people have told it, whether or not it is due; empty for anything else, and while nobody has told
  * @param evidence given with an assessment by hand; may be empty
  */
 public record MeasureVerdict(
-        Measure measure, Verdict verdict, Optional<Judgement> judgement, List<PartVerdict> parts, String evidence) {
+        Measure measure,
+        Verdict verdict,
+        Optional<Judgement> judgement,
+        List<PartVerdict> parts,
+        Optional<Answers.Assessment> assessment,
+        String evidence) {
 
     /**
      * Judges a measure.
@@ -56,32 +62,39 @@ public record MeasureVerdict(
                 .map(part -> PartVerdict.of(goal, measure.id(), part, answers, at, toldUntil))
                 .toList();
         return new MeasureVerdict(
-                measure, all(parts.stream().map(PartVerdict::verdict).toList()), Optional.empty(), parts, "");
+                measure,
+                all(parts.stream().map(PartVerdict::verdict).toList()),
+                Optional.empty(),
+                parts,
+                Optional.empty(),
+                "");
     }
 
     private static MeasureVerdict ofAssessment(String goal, Measure measure, int year, Answers answers, LocalDate at) {
+        Optional<Answers.Assessment> told = answers.assessment(goal, measure.id());
         return new MeasureVerdict(
                 measure,
-                assessed(answers.assessment(goal, measure.id()), year, at),
+                assessed(told, year, at),
                 Optional.empty(),
                 List.of(),
+                told,
                 answers.assessmentEvidence(goal, measure.id()));
     }
 
     /**
      * A year's result decides by itself; of quarters or months that are judged each by itself, all that have begun and had
-     * any cases must be met, and of those that reach back over the year so far, the last decides.
+     * any cases must be met; of those that reach back over the year so far, and of a stock, the last decides.
      */
     private static MeasureVerdict ofResults(Measure measure, List<Judgement> results) {
         List<Judgement> begun =
                 results.stream().filter(result -> result.figure().hasBegun()).toList();
         if (begun.isEmpty()) {
             Verdict verdict = results.isEmpty() ? Verdict.NOT_JUDGED : Verdict.NOT_DUE;
-            return new MeasureVerdict(measure, verdict, results.stream().findFirst(), List.of(), "");
+            return ofResult(measure, verdict, results.stream().findFirst());
         }
         Judgement last = begun.get(begun.size() - 1);
-        if (measure.reach().kind() != Reach.Kind.TERM) {
-            return new MeasureVerdict(measure, ofResult(last), Optional.of(last), List.of(), "");
+        if (lastDecides(measure)) {
+            return ofResult(measure, ofResult(last), Optional.of(last));
         }
         List<Judgement> withCases =
                 begun.stream().filter(result -> !result.hasNoCases()).toList();
@@ -91,7 +104,16 @@ public record MeasureVerdict(
                 .filter(judgement -> ofResult(judgement) == verdict)
                 .reduce((first, second) -> second)
                 .orElse(last);
-        return new MeasureVerdict(measure, verdict, Optional.of(deciding), List.of(), "");
+        return ofResult(measure, verdict, Optional.of(deciding));
+    }
+
+    private static MeasureVerdict ofResult(Measure measure, Verdict verdict, Optional<Judgement> deciding) {
+        return new MeasureVerdict(measure, verdict, deciding, List.of(), Optional.empty(), "");
+    }
+
+    /** Of terms that reach back over those before them, and of a closed stock, of which each tells what was left then. */
+    private static boolean lastDecides(Measure measure) {
+        return measure.reach().kind() != Reach.Kind.TERM || measure.isOfStock();
     }
 
     /**
@@ -103,7 +125,7 @@ public record MeasureVerdict(
     public List<Term> termsWithoutCases(List<Judgement> results) {
         List<Judgement> begun =
                 results.stream().filter(result -> result.figure().hasBegun()).toList();
-        if (measure.reach().kind() != Reach.Kind.TERM || begun.stream().allMatch(Judgement::hasNoCases)) {
+        if (lastDecides(measure) || begun.stream().allMatch(Judgement::hasNoCases)) {
             return List.of();
         }
         return begun.stream()
@@ -124,10 +146,13 @@ public record MeasureVerdict(
                 : judgement.verdict();
     }
 
+    /** A promise about the year: what is told of it before the year's last day is its course, and no verdict. */
     private static Verdict assessed(Optional<Answers.Assessment> assessment, int year, LocalDate at) {
-        boolean over = !at.isBefore(LocalDate.of(year, 12, 31));
+        if (at.isBefore(LocalDate.of(year, 12, 31))) {
+            return Verdict.NOT_DUE;
+        }
         if (assessment.isEmpty() || assessment.get() == Answers.Assessment.UNDER_WAY) {
-            return over ? Verdict.MISSING : Verdict.NOT_DUE;
+            return Verdict.MISSING;
         }
         return switch (assessment.get()) {
             case MET -> Verdict.MET;

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param part what was to be done
  * @param doneOn the day it was done, when it was
  * @param evidence as reported; may be empty
- * @param verdict met when it was done on its day or before; not due while it is not done and its day has not come; missing
- *     when its day has come and nobody has reported it
+ * @param verdict met when it was done on its day or before; not due while it is not done and its day has not come, whatever
+ *     is told of it; missing when its day has come and nobody has reported it
  */
 public record PartVerdict(ByHand.Part part, Optional<LocalDate> doneOn, String evidence, Verdict verdict) {
 
@@ -37,9 +37,6 @@ public record PartVerdict(ByHand.Part part, Optional<LocalDate> doneOn, String e
         if (state.isPresent() && state.get() == Answers.PartState.DONE) {
             return doneOn.map(day -> day.isAfter(part.due()) ? Verdict.NOT_MET : Verdict.MET)
                     .orElse(Verdict.MISSING);
-        }
-        if (state.isPresent() && state.get() == Answers.PartState.NOT_DONE) {
-            return Verdict.NOT_MET;
         }
         if (part.due().isAfter(at)) {
             return Verdict.NOT_DUE;

@@ -48,7 +48,7 @@ class MilestoneVerdictsTest {
         "'', 2023-12-31, MISSING",
         "I gang, 2023-06-29, NOT_DUE",
         "I gang, 2023-06-30, NOT_MET", // its day is over and it was not done
-        "Ikke udført, 2023-06-29, NOT_MET",
+        "Ikke udført, 2023-06-29, NOT_DUE",
         "Ikke udført, 2023-06-30, NOT_MET"
     })
     void whatIsNotDoneIsOpenUntilItsDayIsOver(String state, String at, Verdict verdict) {
@@ -120,7 +120,11 @@ class MilestoneVerdictsTest {
         "'', 2023-12-31, MISSING",
         "I gang, 2023-12-30, NOT_DUE",
         "I gang, 2023-12-31, MISSING",
-        "Opfyldt, 2023-06-30, MET",
+        "Opfyldt, 2023-06-30, NOT_DUE",
+        "Opfyldt, 2023-12-30, NOT_DUE",
+        "Opfyldt, 2023-12-31, MET",
+        "Delvist opfyldt, 2023-12-30, NOT_DUE",
+        "Ikke opfyldt, 2023-12-30, NOT_DUE",
         "Delvist opfyldt, 2023-12-31, PARTLY_MET",
         "Ikke opfyldt, 2023-12-31, NOT_MET"
     })

@@ -6,8 +6,11 @@ import dk.maaltal.Given;
 import dk.maaltal.TestAnswers;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.reported.Answers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,32 @@ class TermVerdictsTest {
     void ofQuartersThatReachBackTheLastDecides(String at, String results, Verdict verdict) {
         assertThat(verdict(quarters("period: year to date"), at, results)).isEqualTo(verdict);
         assertThat(verdict(quarters("period: rolling year"), at, results)).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "years: 2023, 2023-11-30, NOT_DUE", // one case is left
+        "years: 2023, 2023-12-30, NOT_DUE", // none is, and the year is not over
+        "years: 2023, 2023, MET",
+        "months: 2023, 2023-11, NOT_DUE",
+        "months: 2023, 2023, MET", // what was left in the months before is no breach
+        "quarters: 2023, 2023-Q1, NOT_DUE",
+        "quarters: 2023, 2023, MET"
+    })
+    void aClosedStockIsJudgedByWhatIsLeftWhenTheYearEnds(String terms, String at, Verdict verdict) {
+        given.cases("2022-05-01;2023-02-01", "2022-06-01;2023-12-10", "2023-05-01;");
+        Plan plan = given.measure(terms + "\nstock: { of: all, pending on: 2022-12-31 }\ntarget: at most 0");
+
+        assertThat(given.scorecard(plan, at, Answers.NONE).goal("1").verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void aClosedStockWithCasesLeftAtTheYearsEndIsNotMet() {
+        given.cases("2022-05-01;2023-02-01", "2022-06-01;2024-01-01");
+        Plan plan = given.measure("months: 2023\nstock: { of: all, pending on: 2022-12-31 }\ntarget: at most 0");
+
+        assertThat(given.scorecard(plan, "2023", Answers.NONE).goal("1").verdict())
+                .isEqualTo(Verdict.NOT_MET);
     }
 
     private Plan quarters(String period) {
@@ -94,55 +123,45 @@ class TermVerdictsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Opfyldt, Opfyldt, Ikke opfyldt, PARTLY_MET",
-        "Opfyldt, Ikke opfyldt, Ikke opfyldt, NOT_MET",
-        "Opfyldt, Ikke opfyldt, I gang, NOT_DUE", // with the third it would be partly met
-        "Ikke opfyldt, Ikke opfyldt, I gang, NOT_MET" // and here it cannot be
+        "5, 5, 4, PARTLY_MET",
+        "5, 4, 4, NOT_MET",
+        "5, 4, -, NOT_DUE", // with the third it would be partly met
+        "4, 4, -, NOT_MET" // and here it cannot be
     })
     void aGoalThatMayYetBePartlyMetIsNotBroken(String a, String b, String c, Verdict verdict) {
-        Plan plan = given.plan("""
-                plan: Resultatplan
-                year: 2023
-                goals:
-                  - goal: "1"
-                    title: Mål
-                    partly when: at least 2 measures are met
-                    measures:
-                      - { measure: a, title: A, assessment: met or not }
-                      - { measure: b, title: B, assessment: met or not }
-                      - { measure: c, title: C, assessment: met or not }
-                """);
-        TestAnswers told = new TestAnswers(plan, "2023-Q2")
-                .assessed("1 a", a)
-                .assessed("1 b", b)
-                .assessed("1 c", c);
-
-        assertThat(given.scorecard(plan, "2023-Q2", told.answers()).goal("1").verdict())
+        assertThat(underWay("partly when: at least 2 measures are met", "at least 5", a, b, c))
                 .isEqualTo(verdict);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Opfyldt, Delvist opfyldt, PARTLY_MET",
-        "Delvist opfyldt, Ikke opfyldt, NOT_MET",
-        "Delvist opfyldt, I gang, NOT_DUE",
-        "Ikke opfyldt, I gang, NOT_MET"
-    })
+    @CsvSource({"5, 4, PARTLY_MET", "4, 3, NOT_MET", "4, -, NOT_DUE", "3, -, NOT_MET"})
     void aPartlyMetMeasureLeavesItsGoalOpenWhileAnotherIsUnderWay(String a, String b, Verdict verdict) {
+        assertThat(underWay("", "{ at least: 5, partly: at least 4 }", a, b)).isEqualTo(verdict);
+    }
+
+    /** The verdict in the middle of the year on values that people report, of which "-" has not been told. */
+    private Verdict underWay(String rule, String target, String... told) {
+        List<String> names = List.of("a", "b", "c").subList(0, told.length);
         Plan plan = given.plan("""
                 plan: Resultatplan
                 year: 2023
+                reported: { Tal a: { unit: point }, Tal b: { unit: point }, Tal c: { unit: point } }
                 goals:
                   - goal: "1"
                     title: Mål
+                    %s
                     measures:
-                      - { measure: a, title: A, assessment: "met, partly or not" }
-                      - { measure: b, title: B, assessment: "met, partly or not" }
-                """);
-        TestAnswers told = new TestAnswers(plan, "2023-Q2").assessed("1 a", a).assessed("1 b", b);
-
-        assertThat(given.scorecard(plan, "2023-Q2", told.answers()).goal("1").verdict())
-                .isEqualTo(verdict);
+                """.formatted(rule)
+                + names.stream().map(name -> """
+                                      - { measure: %s, title: A, years: 2023, reported: Tal %s, target: %s }
+                                """.formatted(name, name, target)).collect(Collectors.joining()));
+        TestAnswers answers = new TestAnswers(plan, "2023-Q2");
+        for (int i = 0; i < told.length; i++) {
+            if (!told[i].equals("-")) {
+                answers.value("Tal " + names.get(i), "2023", told[i]);
+            }
+        }
+        return given.scorecard(plan, "2023-Q2", answers.answers()).goal("1").verdict();
     }
 
     @Test
