@@ -56,6 +56,6 @@ public final class TestAnswers {
     }
 
     public Answers answers() {
-        return new Answers(byKey, Map.of());
+        return new Answers(byKey, Map.of(), Map.of());
     }
 }

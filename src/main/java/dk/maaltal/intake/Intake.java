@@ -123,9 +123,9 @@ public final class Intake {
         store.transaction(() -> store.answers(plan.year()).take(submission, sides))
                 .forEach(note -> progress.note(file.getFileName() + ": " + note));
         if (!submission.at().day().equals(at.day())) {
-            progress.note(
-                    file.getFileName() + " er udleveret for " + submission.at().danish() + ", ikke for " + at.danish()
-                            + ": det, der er svaret om et senere tidspunkt, indgår ikke.");
+            progress.note(file.getFileName() + " er udleveret for "
+                    + submission.at().danish() + ", ikke for " + at.danish() + ": det, der er svaret i den, gælder "
+                    + submission.at().danish() + ". \"maaltal workbook\" danner en for " + at.danish() + ".");
         }
         if (!submission.isUntouched()) {
             mark(file, submission);

@@ -72,7 +72,7 @@ class LoadStep implements Tasklet {
                 run.stands(last.get());
                 contribution.setExitStatus(new ExitStatus(UNCHANGED));
             } else if (reason.isEmpty()) {
-                throw new CorrectionNeedsReason(run.institution().name(), last.get());
+                throw new CorrectionNeedsReason(run.institution().name(), last.get(), workspace.realm());
             }
         }
         return RepeatStatus.FINISHED;

@@ -35,6 +35,7 @@ public final class Warnings {
         report.scorecard().goals().forEach(warnings::withoutCases);
         report.judgements().forEach(warnings::notReported);
         warnings.withdrawn();
+        warnings.toldEarlier();
         warnings.due();
         warnings.warnings.addAll(QualityWarnings.of(report.quality()));
         return warnings.warnings;
@@ -112,6 +113,13 @@ public final class Warnings {
                 .filter(question -> withdrawn.containsKey(question.key()))
                 .forEach(question -> warnings.add("\"" + row.about() + "\", " + question.heading() + ", was emptied in "
                         + withdrawn.get(question.key()) + " and is told no more")));
+    }
+
+    private void toldEarlier() {
+        Questions.of(report.plan(), report.at()).forEach(row -> row.questions().forEach(question -> report.answers()
+                .toldEarlier(question, report.at())
+                .ifPresent(day -> warnings.add("\"" + row.about() + "\", " + row.when() + ", was last told about " + day
+                        + ": it stands as it was (workbook, sheet Tal)"))));
     }
 
     private void due() {

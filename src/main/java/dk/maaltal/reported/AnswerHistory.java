@@ -20,14 +20,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The answers of an institution: every answer that was ever given is kept. */
 public final class AnswerHistory {
 
-    private record Current(String value, Integer workbook, String source, String by, LocalDate taken) {
+    private record Current(String value, LocalDate about, Integer workbook, String source, String by, LocalDate taken) {
         /** What it says, as a cell does: empty for nothing. */
         String said() {
             return value == null ? "" : value;
         }
     }
 
-    private static final Current NOBODY = new Current(null, null, "", "", LocalDate.EPOCH);
+    private static final Current NOBODY = new Current(null, null, null, "", "", LocalDate.EPOCH);
 
     /**
      * An answer that somebody gave for a value.
@@ -90,14 +90,16 @@ public final class AnswerHistory {
     public Answers asOf(long newest, LocalDate day) {
         Map<String, String> answers = new HashMap<>();
         Map<String, String> withdrawn = new HashMap<>();
+        Map<String, LocalDate> days = new HashMap<>();
         current(newest, day).forEach((key, answer) -> {
             if (answer.value != null) {
                 answers.put(key, answer.value);
+                days.put(key, answer.about);
             } else {
                 withdrawn.put(key, answer.source);
             }
         });
-        return new Answers(answers, withdrawn);
+        return new Answers(answers, withdrawn, days);
     }
 
     /**
@@ -321,7 +323,7 @@ public final class AnswerHistory {
     private Map<String, Current> current(long newest, LocalDate day) {
         Map<String, Current> current = new HashMap<>();
         database.sql("""
-                        SELECT DISTINCT ON (key) key, value, workbook, source, told_by,
+                        SELECT DISTINCT ON (key) key, value, about, workbook, source, told_by,
                                (taken AT TIME ZONE ?)::date
                         FROM answer
                         WHERE plan = ? AND id <= ? AND about <= ?
@@ -331,10 +333,11 @@ public final class AnswerHistory {
                     row.getString(1),
                     new Current(
                             row.getString(2),
-                            row.getObject(3, Integer.class),
-                            row.getString(4),
+                            row.getObject(3, LocalDate.class),
+                            row.getObject(4, Integer.class),
                             row.getString(5),
-                            row.getObject(6, LocalDate.class)));
+                            row.getString(6),
+                            row.getObject(7, LocalDate.class)));
         });
         return current;
     }

@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
  *
  * @param byKey numbers with a decimal point, days as 2023-12-31, anything else as written
  * @param withdrawn where an answer stood that has been emptied since, by the same keys
+ * @param days the day each answer is about, inclusive, where that is known, by the same keys
  */
-public record Answers(Map<String, String> byKey, Map<String, String> withdrawn) {
+public record Answers(Map<String, String> byKey, Map<String, String> withdrawn, Map<String, LocalDate> days) {
 
     /** How far a part of a milestone is. */
     public enum PartState {
@@ -88,11 +89,12 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn) 
     }
 
     /** Nothing has been reported. */
-    public static final Answers NONE = new Answers(Map.of(), Map.of());
+    public static final Answers NONE = new Answers(Map.of(), Map.of(), Map.of());
 
     public Answers {
         byKey = Map.copyOf(byKey);
         withdrawn = Map.copyOf(withdrawn);
+        days = Map.copyOf(days);
     }
 
     /** The value reported for a term. */
@@ -147,6 +149,17 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn) 
                 .map(question -> question.key() + "=" + byKey.getOrDefault(question.key(), ""))
                 .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The day a number was last told about, where that is before the day it is asked about at this reporting point: it stands,
+     * but the time since is not in it.
+     */
+    public Optional<LocalDate> toldEarlier(Question question, ReportingPoint at) {
+        return question.kind() instanceof Question.Number
+                ? Optional.ofNullable(days.get(question.key()))
+                        .filter(day -> day.isBefore(Questions.about(question.key(), at)))
+                : Optional.empty();
     }
 
     private Optional<String> answer(String key) {

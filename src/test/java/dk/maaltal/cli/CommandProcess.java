@@ -15,6 +15,13 @@ import java.util.concurrent.TimeUnit;
 /** A command in a process of its own, as a shell starts it: with its umask, its environment and options of its Java. */
 final class CommandProcess {
 
+    /** A Java that is started for one command: the quick compiler is enough. */
+    static final List<String> JAVA = List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto");
+
     private static final long MINUTES_AT_MOST = 5;
 
     private final List<String> java = new ArrayList<>();
@@ -48,12 +55,8 @@ final class CommandProcess {
 
     Process start(Path out, Path err, String... arguments) throws IOException {
         TestDatabase.server();
-        List<String> words = new ArrayList<>(List.of(
-                "sh",
-                "-c",
-                "umask " + umask + "; exec \"$@\"",
-                "sh",
-                ProcessHandle.current().info().command().orElse("java")));
+        List<String> words = new ArrayList<>(List.of("sh", "-c", "umask " + umask + "; exec \"$@\"", "sh"));
+        words.addAll(JAVA);
         words.addAll(java);
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), Maaltal.class.getName()));
         words.addAll(List.of(arguments));

@@ -310,8 +310,8 @@ class DatabaseTest {
 
     private static Terminal.Ended process(Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
+        List<String> words = new ArrayList<>(CommandProcess.JAVA);
+        words.addAll(List.of(
                 "-Dmaaltal.var=" + TestDatabase.var("other-var"),
                 "-cp",
                 System.getProperty("java.class.path"),

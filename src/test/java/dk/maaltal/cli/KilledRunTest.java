@@ -164,8 +164,8 @@ class KilledRunTest {
     }
 
     private static Process start(String institution) throws IOException {
-        List<String> words = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
+        List<String> words = new ArrayList<>(CommandProcess.JAVA);
+        words.addAll(List.of(
                 "-Dmaaltal.var=" + System.getProperty("maaltal.var"),
                 "-cp",
                 System.getProperty("java.class.path"),

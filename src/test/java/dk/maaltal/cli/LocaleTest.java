@@ -21,16 +21,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nothing that is printed or published follows the language or the character set of the machine. */
 class LocaleTest {
 
+    /** What was printed and published in English, once it has been. */
+    private static final Map<String, String> ENGLISH = new TreeMap<>();
+
     @TempDir
     Path folder;
 
     @ParameterizedTest
     @CsvSource({"ar, SA, nu-arab", "th, TH, nu-thai", "tr, TR, nu-latn"})
     void theFiguresAndTheDocumentsAreTheSameInEveryLanguage(String language, String country, String extension) {
-        Map<String, String> here = published("en", "GB", "nu-latn", "sprog-en-" + language);
+        Map<String, String> here = inEnglish();
         Map<String, String> there = published(language, country, extension, "sprog-" + language + "-x" + language);
 
         assertThat(there).isEqualTo(here);
+    }
+
+    private Map<String, String> inEnglish() {
+        if (ENGLISH.isEmpty()) {
+            ENGLISH.putAll(published("en", "GB", "nu-latn", "sprog-en-xen"));
+        }
+        return ENGLISH;
     }
 
     private Map<String, String> published(String language, String country, String extension, String name) {
@@ -56,7 +66,7 @@ class LocaleTest {
                         folder.resolve("out").toString());
         assertThat(ended.exit()).as(ended.err()).isZero();
         Map<String, String> made = new TreeMap<>();
-        made.put("terminal", ended.out().replace(name, "NAME"));
+        made.put("terminal", ended.out().replace(name, "NAME").replace(folder.toString(), "FOLDER"));
         try (Stream<Path> files = Files.list(office.made("aarsrapport/2022/edition-1"))) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".html")).toList()) {

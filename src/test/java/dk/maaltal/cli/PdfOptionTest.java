@@ -87,8 +87,8 @@ class PdfOptionTest {
 
     private Terminal.Ended withoutLibreOffice(List<String> command) throws IOException, InterruptedException {
         List<String> words = Stream.of(
+                        CommandProcess.JAVA,
                         List.of(
-                                ProcessHandle.current().info().command().orElse("java"),
                                 "-Dfile.encoding=UTF-8",
                                 "-Dmaaltal.var=" + folder.resolve("var"),
                                 "-cp",

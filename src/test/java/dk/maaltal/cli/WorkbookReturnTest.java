@@ -417,6 +417,47 @@ class WorkbookReturnTest {
     }
 
     @Test
+    void aNumberThatIsCarriedOverFromAnEarlierPointIsSaid() {
+        String warning = "\"sygedage pr. ansat\", 2023, was last told about 2023-03-31: it stands as it was";
+        officer.isHandedOut("2023-Q1").tells("Tal", SICK_LEAVE, "Værdi", 7.7);
+        assertThat(FinanceOfficer.succeeds(officer.run("2023-Q1")).out()).doesNotContain("was last told");
+        officer.isHandedOut("2023");
+
+        assertThat(officer.runs().out()).contains(warning);
+
+        officer.tells("Tal", SICK_LEAVE, "Værdi", 8.9);
+        assertThat(officer.corrects("Årets tal").out()).doesNotContain(warning);
+    }
+
+    @Test
+    void aWorkbookThatIsHandedOutAndLeftUntouchedIsNoChange() {
+        fillIn();
+        officer.runs();
+        officer.isHandedOut("2023");
+
+        assertThat(FinanceOfficer.succeeds(officer.command("run", "2023", "aarsrapport", "--pdf"))
+                        .out())
+                .contains("edition 1 (nothing has changed since it was made)");
+        officer.isHandedOut("2023-Q3");
+        assertThat(FinanceOfficer.succeeds(officer.command("run", "2023", "aarsrapport", "--pdf"))
+                        .out())
+                .contains("edition 1 (nothing has changed since it was made)");
+    }
+
+    @Test
+    void aCorrectionSaysThatTheWorkbookIsForAnotherPoint() {
+        fillIn();
+        officer.runs();
+        officer.isHandedOut("2023-Q3").tells("Tal", SICK_LEAVE, "Værdi", 8.9);
+
+        assertThat(officer.command("correct", "2023", "aarsrapport", "--reason", "Nyt tal")
+                        .out())
+                .contains(
+                        "indberetning-2023.xlsx er udleveret for 3. kvartal 2023, ikke for 2023: det, der er svaret i den,"
+                                + " gælder 3. kvartal 2023. \"maaltal workbook\" danner en for 2023.");
+    }
+
+    @Test
     void eachOfficeGetsItsOwnQuestions() throws Exception {
         TestFolder.change(
                 officer.plan(), "    title: God økonomi\n", "    title: God økonomi\n    asked of: økonomi\n");

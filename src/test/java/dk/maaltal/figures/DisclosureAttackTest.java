@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,7 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DisclosureAttackTest {
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    /** By their seeds: both tests look at some of them. */
+    private static final Map<Long, Attacked> ATTACKED = new HashMap<>();
 
     /** What is published, and the sorts of cases that an intruder computes with. */
     private record Attacked(int hideBelow, List<Judgement> whole, List<Judgement> shown, CaseUniverse universe) {
@@ -96,7 +100,14 @@ class DisclosureAttackTest {
         assertThat(shown).isGreaterThan(2 * hidden);
     }
 
-    private Attacked attacked(long seed) throws IOException {
+    private static Attacked attacked(long seed) throws IOException {
+        if (!ATTACKED.containsKey(seed)) {
+            ATTACKED.put(seed, madeUp(seed));
+        }
+        return ATTACKED.get(seed);
+    }
+
+    private static Attacked madeUp(long seed) throws IOException {
         RandomInstitution made = new RandomInstitution(seed);
         Path own = Files.createDirectories(folder.resolve("seed " + seed));
         made.writeTo(own);
