@@ -24,7 +24,7 @@ public final class SharedFile {
     public static void write(Path file, byte[] content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         boolean isReplaced = Files.exists(file);
-        Path half = Files.createTempFile(folder, ".writing-", ".xlsx");
+        Path half = Files.createTempFile(folder, ".writing-", ".part");
         try {
             Files.write(half, content);
             if (isReplaced && !Files.getOwner(file).equals(Files.getOwner(half))) {

@@ -3,6 +3,8 @@ package dk.maaltal.calendar;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +66,21 @@ public record ReportingPoint(String name, LocalDate day) {
                         ? quarterOf() + ". kvartal " + year()
                         : day.getDayOfMonth() + ". " + month() + " " + year();
         };
+    }
+
+    /** The names of the shorter times that end on the same day, longest first: of 2023, 2023-Q4, 2023-12 and 2023-12-31. */
+    public List<String> shorterNames() {
+        List<String> names = new ArrayList<>();
+        if (name.length() == 4) {
+            names.add(name + "-Q4");
+        }
+        if (name.length() == 4 || name.indexOf('Q') > 0) {
+            names.add(day.toString().substring(0, 7));
+        }
+        if (name.length() < 10) {
+            names.add(day.toString());
+        }
+        return names;
     }
 
     /** Whether it is the last day of a quarter. */

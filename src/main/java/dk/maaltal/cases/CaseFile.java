@@ -11,6 +11,7 @@ import dk.maaltal.sources.Source;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -173,7 +174,7 @@ public final class CaseFile {
                 entry.wrong(
                         "the name \"" + name + '"', "\"is: " + name + "\" for the column that is it, or another name");
             }
-            return new Column(header, name, type(entry), mayBeEmpty);
+            return new Column(header, name, type(entry), mayBeEmpty, delivery(entry));
         }
         ColumnType type =
                 switch (role) {
@@ -188,14 +189,30 @@ public final class CaseFile {
         if (mayBeEmpty && (role.equals(Column.CASE_NUMBER) || role.equals(Column.RECEIVED))) {
             entry.get("may be empty").orElseThrow().wrong("a " + role + " in every row");
         }
-        return new Column(header, role, type, mayBeEmpty);
+        return new Column(header, role, type, mayBeEmpty, Delivery.ALWAYS);
+    }
+
+    private static Delivery delivery(Entry entry) {
+        Delivery delivery = new Delivery(day(entry, "delivered from"), day(entry, "delivered until"));
+        if (delivery.from().isPresent()
+                && delivery.until().isPresent()
+                && delivery.from().get().isAfter(delivery.until().get())) {
+            entry.get("delivered until")
+                    .orElseThrow()
+                    .wrong("a day on or after " + delivery.from().get() + ", when it is delivered from");
+        }
+        return delivery;
+    }
+
+    private static Optional<LocalDate> day(Entry entry, String key) {
+        return entry.get(key).flatMap(value -> value.parse(LocalDate::parse, "a day like 2024-01-31"));
     }
 
     private static final List<String> ROLES =
             List.of(Column.CASE_NUMBER, Column.RECEIVED, Column.DECIDED, Column.STOPPED_DAYS);
 
-    private static final List<String> ANY_KEYS =
-            List.of("is", "name", "date", "text", "yes/no", "number", "may be empty");
+    private static final List<String> ANY_KEYS = List.of(
+            "is", "name", "date", "text", "yes/no", "number", "may be empty", "delivered from", "delivered until");
 
     private static final Map<String, List<String>> ROLE_KEYS = Map.of(
             Column.CASE_NUMBER, List.of("is", "may be empty"),

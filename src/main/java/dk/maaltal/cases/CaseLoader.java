@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -122,13 +123,17 @@ public final class CaseLoader {
         }
         int number = loads.begin(source, checksum, declared);
         progress.at("Checking " + copy.rows() + " rows", 0, 0);
-        Incoming incoming = new Incoming(database, declaration.columns());
+        LocalDate today = DanishTime.today();
+        Incoming incoming = new Incoming(
+                database,
+                declaration.columns().stream().map(column -> column.on(today)).toList());
         long rejected = incoming.fill(number);
         staging.drop();
         refuseRejects(connection, database, loads, incoming, number, copy.rows(), rejected, source);
         refuseShrunken(loads, copy.rows() - rejected, source, acceptShrunken);
         progress.at("Merging " + copy.rows() + " rows", 0, 0);
-        History.Merged merged = new History(database, table, declaration.columns()).merge(number, extract.holdsAll());
+        History.Merged merged =
+                new History(database, table, declaration.columns(), today).merge(number, extract.holdsAll());
         incoming.drop();
         loads.finish(number, "loaded", copy.rows(), rejected, merged);
         Optional<Path> rejects =

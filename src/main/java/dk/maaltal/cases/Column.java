@@ -1,5 +1,7 @@
 package dk.maaltal.cases;
 
+import java.time.LocalDate;
+
 /**
  * A declared column of an extract.
  *
@@ -7,8 +9,9 @@ package dk.maaltal.cases;
  * @param name as plans and populations write it
  * @param type what it holds
  * @param mayBeEmpty whether a case may lack it
+ * @param delivery when the case system delivers it
  */
-public record Column(String header, String name, ColumnType type, boolean mayBeEmpty) {
+public record Column(String header, String name, ColumnType type, boolean mayBeEmpty, Delivery delivery) {
 
     public static final String CASE_NUMBER = "case number";
     public static final String RECEIVED = "received";
@@ -18,6 +21,14 @@ public record Column(String header, String name, ColumnType type, boolean mayBeE
     /** The column's name in the table of cases. */
     public String sqlName() {
         return SqlName.of(name);
+    }
+
+    /**
+     * The column as the extract of a day has to have it: on days without delivery it may be missing or empty, and what was
+     * known of a case stands.
+     */
+    Column on(LocalDate day) {
+        return delivery.isOn(day) ? this : new Column(header, name, type, true, delivery);
     }
 
     /** Whether it is the column that cases are known by. */

@@ -1,6 +1,7 @@
 package dk.maaltal.cases;
 
 import dk.maaltal.Texts;
+import dk.maaltal.calendar.DanishTime;
 import dk.maaltal.declaration.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  * Where in a row of the extract each declared column stands.
  *
  * @param columns the declared columns
- * @param positions the position, from 0, of each declared column
+ * @param positions the position, from 0, of each declared column; -1 where it is not delivered and not there
  * @param unnamed the positions of columns without a heading, in which nothing may stand
  * @param width how many columns the extract has
  */
@@ -30,6 +31,9 @@ record Header(List<Column> columns, int[] positions, int[] unnamed, int width) {
         for (int i = 0; i < positions.length; i++) {
             String header = Texts.heading(columns.get(i).header());
             positions[i] = headings.indexOf(header);
+            if (positions[i] < 0 && !columns.get(i).delivery().isOn(DanishTime.today())) {
+                continue;
+            }
             if (positions[i] < 0) {
                 wrong.add("the column \"" + header + "\" is missing"
                         + Nearest.to(header, headings)
@@ -48,7 +52,8 @@ record Header(List<Column> columns, int[] positions, int[] unnamed, int width) {
                             + (wrong.size() == columns.size()
                                     ? "Delete what stands above the headings, if anything does. "
                                     : "")
-                            + "Correct the extract, or the columns in cases.yaml. Nothing was loaded.");
+                            + "Correct the extract, or the columns in cases.yaml; of a column that the case system no longer"
+                            + " has, say there \"delivered until: DAY\". Nothing was loaded.");
         }
         int[] unnamed = IntStream.range(0, headings.size())
                 .filter(i -> headings.get(i).isEmpty())

@@ -1,5 +1,6 @@
 package dk.maaltal.cases;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,11 +27,14 @@ final class History {
     private final JdbcClient database;
     private final CaseTable table;
     private final List<Column> columns;
+    private final LocalDate today;
 
-    History(JdbcClient database, CaseTable table, List<Column> columns) {
+    /** @param today columns that are not delivered on this day stay as they were known */
+    History(JdbcClient database, CaseTable table, List<Column> columns, LocalDate today) {
         this.database = database;
         this.table = table;
         this.columns = columns;
+        this.today = today;
     }
 
     Merged merge(int load, boolean holdsAll) {
@@ -99,7 +103,16 @@ final class History {
                 WHERE i.line IS NULL
                    OR (i.good AND (h.loaded_in IS NULL OR (%s) IS DISTINCT FROM (%s)))
                 """.formatted(
-                namesBesideNumber("i."), holdsAll ? "FULL" : "RIGHT", namesBesideNumber("h."), namesBesideNumber("i."));
+                columnsBesideNumber()
+                        .map(column -> column.delivery().isOn(today)
+                                ? "i." + column.sqlName()
+                                : toldOrKnown(column) + " AS " + column.sqlName())
+                        .collect(Collectors.joining(", ")),
+                holdsAll ? "FULL" : "RIGHT",
+                names(columnsBesideNumber(), "h."),
+                columnsBesideNumber()
+                        .map(column -> column.delivery().isOn(today) ? "i." + column.sqlName() : toldOrKnown(column))
+                        .collect(Collectors.joining(", ")));
     }
 
     private Merged counted() {
@@ -121,8 +134,12 @@ final class History {
         return names(columns.stream(), prefix);
     }
 
-    private String namesBesideNumber(String prefix) {
-        return names(columns.stream().filter(column -> !column.isCaseNumber()), prefix);
+    private Stream<Column> columnsBesideNumber() {
+        return columns.stream().filter(column -> !column.isCaseNumber());
+    }
+
+    private static String toldOrKnown(Column column) {
+        return "coalesce(i." + column.sqlName() + ", h." + column.sqlName() + ")";
     }
 
     private static String names(Stream<Column> columns, String prefix) {

@@ -60,7 +60,7 @@ final class StagingCopy implements AutoCloseable {
         for (int i = 0; i < header.positions().length; i++) {
             put((byte) '\t');
             int position = header.positions()[i];
-            String raw = position < row.length && row[position] != null ? row[position] : "";
+            String raw = 0 <= position && position < row.length && row[position] != null ? row[position] : "";
             boolean ascii = Texts.isAscii(raw);
             String value = ascii ? raw.strip() : Texts.compared(raw).replace("\0", "");
             if (fault.isEmpty()) {
@@ -94,7 +94,8 @@ final class StagingCopy implements AutoCloseable {
     }
 
     private static boolean isBlank(String[] row, int position) {
-        return position >= row.length
+        return position < 0
+                || position >= row.length
                 || row[position] == null
                 || Texts.compared(row[position]).isEmpty();
     }

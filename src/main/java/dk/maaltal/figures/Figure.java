@@ -53,6 +53,7 @@ public record Figure(
         NOT_BEGUN("the period begins after the reporting point"),
         NO_CASES("no cases in the period"),
         NOT_REPORTED("not reported yet"),
+        NOT_DELIVERED("a column it is made from was not delivered all that time"),
         ZERO_BASE("what it is compared to is 0"),
         HIDDEN("hidden, since it is about few cases");
 

@@ -2,9 +2,14 @@ package dk.maaltal.figures;
 
 import dk.maaltal.calendar.Period;
 import dk.maaltal.calendar.Term;
+import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.cases.Column;
 import dk.maaltal.plan.BySource;
+import dk.maaltal.plan.Condition;
+import dk.maaltal.plan.Criteria;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.Limit;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import java.time.LocalDate;
@@ -132,6 +137,30 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
     /** The days whose cases count, as far as the reporting point. */
     public Period period() {
         return measure.period(term).upTo(at());
+    }
+
+    /** The declared columns that it is made from and that were not delivered all the time it is about. */
+    public Stream<Column> notDelivered(CaseDeclaration declaration) {
+        Indicator.OfCases ofCases = indicatorOfCases();
+        Criteria criteria = ofCases.criteria();
+        Period known = criteria.pendingOn().map(day -> new Period(day, day)).orElseGet(this::period);
+        Stream<String> conditions = Stream.concat(
+                        Stream.ofNullable(declaration.populations().get(ofCases.of())), criteria.condition().stream())
+                .flatMap(Condition::columns);
+        Stream<String> ends = Stream.concat(
+                Stream.of(ofCases.until()),
+                criteria.within().stream()
+                        .flatMap(limit -> limit.stretches().stream())
+                        .map(Limit.Stretch::until));
+        return Stream.concat(
+                        lacking(declaration, conditions, known),
+                        lacking(declaration, ends, new Period(period().from(), at())))
+                .distinct();
+    }
+
+    private static Stream<Column> lacking(CaseDeclaration declaration, Stream<String> names, Period period) {
+        return names.flatMap(name -> declaration.column(name).stream())
+                .filter(column -> !column.delivery().covers(period));
     }
 
     Figure without(Figure.Missing why) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,7 +50,12 @@ public final class Figures {
     public List<Figure> compute(Plan plan, List<FigureRequest> requests, int asOfLoad, Answers answers) {
         List<FigureRequest> ofCases =
                 requests.stream().flatMap(FigureRequest::ofCases).distinct().toList();
-        DerivedFigures derived = new DerivedFigures(counted(plan, ofCases, asOfLoad), answers);
+        Map<Boolean, List<FigureRequest>> byKnown = ofCases.stream()
+                .collect(Collectors.partitioningBy(
+                        request -> request.notDelivered(declaration).findAny().isEmpty()));
+        Map<FigureRequest, Figure> counted = counted(plan, byKnown.get(true), asOfLoad);
+        byKnown.get(false).forEach(request -> counted.put(request, request.without(Figure.Missing.NOT_DELIVERED)));
+        DerivedFigures derived = new DerivedFigures(counted, answers);
         return requests.stream().map(derived::figure).toList();
     }
 

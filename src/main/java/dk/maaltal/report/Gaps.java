@@ -49,7 +49,12 @@ final class Gaps {
             if (measure.verdict() == Verdict.MISSING
                     && measure.measure().byHand().isPresent()
                     && measure.parts().isEmpty()) {
-                gaps.add(name + ": Vurderingen er ikke indberettet.");
+                gaps.add(name + ": Vurderingen er ikke indberettet"
+                        + report.answers()
+                                .assessmentOfOtherWords(goal.goal(), measure.measure())
+                                .map(old -> "; om en tidligere ordlyd blev der svaret »" + old + "«")
+                                .orElse("")
+                        + ".");
             }
         }
     }

@@ -34,6 +34,7 @@ public final class Sentence {
         return switch (missing) {
             case NOT_BEGUN -> "perioden er ikke begyndt på opgørelsestidspunktet";
             case NO_CASES -> "ingen sager i perioden";
+            case NOT_DELIVERED -> "en kolonne, som tallet bygger på, blev ikke leveret i hele perioden";
             case NOT_REPORTED -> "tallet er ikke indberettet";
             case HIDDEN -> "tallet vises ikke, da det handler om få sager eller kan røbe et tal, der gør";
             case ZERO_BASE -> "det, der sammenlignes med, er 0, så afvigelsen i pct. kan ikke beregnes";

@@ -3,6 +3,7 @@ package dk.maaltal.report;
 import dk.maaltal.calendar.DueRule;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.figures.Figure;
+import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.reported.Questions;
 import dk.maaltal.verdicts.GoalVerdict;
@@ -34,8 +35,10 @@ public final class Warnings {
         report.scorecard().goals().forEach(warnings::disagreement);
         report.scorecard().goals().forEach(warnings::withoutCases);
         report.judgements().forEach(warnings::notReported);
+        warnings.notDelivered();
         warnings.withdrawn();
         warnings.toldEarlier();
+        report.scorecard().goals().forEach(warnings::assessedInOtherWords);
         warnings.due();
         warnings.warnings.addAll(QualityWarnings.of(report.quality()));
         return warnings.warnings;
@@ -107,12 +110,35 @@ public final class Warnings {
         }
     }
 
+    private void notDelivered() {
+        FigureRequest.of(report.plan(), report.at().day()).stream()
+                .flatMap(FigureRequest::ofCases)
+                .filter(request -> request.term().year() == report.plan().year())
+                .forEach(request -> request.notDelivered(report.declaration())
+                        .forEach(column -> warnings.add(request.cell().goal()
+                                + request.cell().measure() + " "
+                                + request.cell().term().name() + " has no result: \"" + column.header()
+                                + "\" was not delivered all that time (cases.yaml)")));
+    }
+
     private void withdrawn() {
         Map<String, String> withdrawn = report.answers().withdrawn();
         Questions.of(report.plan(), report.at()).forEach(row -> row.questions().stream()
                 .filter(question -> withdrawn.containsKey(question.key()))
                 .forEach(question -> warnings.add("\"" + row.about() + "\", " + question.heading() + ", was emptied in "
                         + withdrawn.get(question.key()) + " and is told no more")));
+    }
+
+    private void assessedInOtherWords(GoalVerdict goal) {
+        goal.measures().stream()
+                .filter(each -> each.measure().byHand().isPresent())
+                .forEach(each -> report.answers()
+                        .assessmentOfOtherWords(goal.goal(), each.measure())
+                        .ifPresent(old -> warnings.add(
+                                goal.goal().number() + each.measure().id() + " was assessed as \""
+                                        + old
+                                        + "\" when the plan had other words for it: it is asked for again (workbook, sheet"
+                                        + " Vurderinger)")));
     }
 
     private void toldEarlier() {

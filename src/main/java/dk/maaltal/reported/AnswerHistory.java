@@ -210,7 +210,11 @@ public final class AnswerHistory {
         Map<String, Current> known = current(Long.MAX_VALUE, submission.at().day());
         Merge merge = new Merge(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Submission.Cell cell : submission.cells()) {
-            Current current = known.getOrDefault(cell.key(), NOBODY);
+            Current current = Questions.keys(cell.key()).stream()
+                    .filter(known::containsKey)
+                    .findFirst()
+                    .map(known::get)
+                    .orElse(NOBODY);
             if (cell.now().equals(current.said())) {
                 continue;
             }

@@ -4,12 +4,15 @@ import dk.maaltal.Checksum;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.ByHand;
+import dk.maaltal.plan.Goal;
+import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.ReportedValue;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,13 +121,28 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn, 
     }
 
     /** How a measure was assessed by hand. */
-    public Optional<Assessment> assessment(String goal, String measure) {
+    public Optional<Assessment> assessment(Goal goal, Measure measure) {
         return answer(Questions.assessment(goal, measure)).flatMap(Assessment::of);
     }
 
     /** What an assessment by hand rests on; may be empty. */
-    public String assessmentEvidence(String goal, String measure) {
+    public String assessmentEvidence(Goal goal, Measure measure) {
         return answer(Questions.assessmentEvidence(goal, measure)).orElse("");
+    }
+
+    /** How a measure was assessed, most lately, while the plan had other words for it; empty once these words are assessed. */
+    public Optional<String> assessmentOfOtherWords(Goal goal, Measure measure) {
+        return ofOtherWords(Questions.assessment(goal, measure));
+    }
+
+    Optional<String> ofOtherWords(String key) {
+        return answer(key).isPresent()
+                ? Optional.empty()
+                : byKey.keySet().stream()
+                        .filter(other -> Questions.isOfSameAssessment(key, other))
+                        .max(Comparator.comparing((String other) -> days.getOrDefault(other, LocalDate.MIN))
+                                .thenComparing(Comparator.naturalOrder()))
+                        .map(byKey::get);
     }
 
     /** Why a goal was not met, answered for this reporting point. */
@@ -146,7 +164,8 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn, 
     public String checksum(Plan plan, ReportingPoint at) {
         return Checksum.of(Questions.of(plan, at).stream()
                 .flatMap(row -> row.questions().stream())
-                .map(question -> question.key() + "=" + byKey.getOrDefault(question.key(), ""))
+                .map(question -> Questions.former(question.key()) + "="
+                        + answer(question.key()).orElse(""))
                 .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8));
     }
@@ -162,7 +181,11 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn, 
                 : Optional.empty();
     }
 
-    private Optional<String> answer(String key) {
-        return Optional.ofNullable(byKey.get(key));
+    /** The answer to a question, wherever it was given first of where it is looked for. */
+    Optional<String> answer(String key) {
+        return Questions.keys(key).stream()
+                .filter(each -> byKey.containsKey(each) || withdrawn.containsKey(each))
+                .findFirst()
+                .map(byKey::get);
     }
 }

@@ -1,5 +1,6 @@
 package dk.maaltal.reported;
 
+import dk.maaltal.Checksum;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.ByHand;
@@ -9,6 +10,7 @@ import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.ReportedValue;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +36,14 @@ public final class Questions {
     private static final String SOURCE = "kilde/";
     private static final String MILESTONE = "milepael";
     private static final String ASSESSMENT = "vurdering";
+    private static final String EXPLANATION = "forklaring/";
+    private static final String ANALYSIS = "analyse/";
+    private static final String DISCRETION = "skoen/";
+    private static final List<String> TEXTS = List.of(EXPLANATION, ANALYSIS, DISCRETION);
+    private static final String WORDS = "ordlyd ";
+    private static final String LATER = "senere ordlyd ";
+    private static final Pattern FORMER = Pattern.compile("/" + WORDS + "[0-9a-f]{12}/(?=[^/]*$)");
+    private static final Pattern ANY_WORDS = Pattern.compile("/(?:" + WORDS + "|" + LATER + ")[0-9a-f]{12}/(?=[^/]*$)");
     private static final String STATE = "status";
     private static final String DONE_ON = "dato";
     private static final String EVIDENCE = "dokumentation";
@@ -112,24 +123,72 @@ public final class Questions {
         return String.join("/", MILESTONE, goal, measure, part.text(), what);
     }
 
-    static String assessment(String goal, String measure) {
-        return String.join("/", ASSESSMENT, goal, measure, STATE);
+    static String assessment(Goal goal, Measure measure) {
+        return assessment(goal, measure, STATE);
     }
 
-    static String assessmentEvidence(String goal, String measure) {
-        return String.join("/", ASSESSMENT, goal, measure, EVIDENCE);
+    static String assessmentEvidence(Goal goal, Measure measure) {
+        return assessment(goal, measure, EVIDENCE);
+    }
+
+    /** An assessment is of the words it was given to: where the plan says something else, it is asked for again. */
+    private static String assessment(Goal goal, Measure measure, String what) {
+        String words = String.join(
+                "\n", goal.title(), String.join("\n", goal.text()), measure.title(), String.join("\n", measure.text()));
+        return String.join(
+                "/",
+                ASSESSMENT,
+                goal.number(),
+                measure.id(),
+                (goal.from().isPresent() ? LATER : WORDS)
+                        + Checksum.of(words.getBytes(StandardCharsets.UTF_8)).substring(0, 12),
+                what);
+    }
+
+    /** Whether both keys are of how the same measure was assessed, whatever its words. */
+    static boolean isOfSameAssessment(String key, String other) {
+        return key.startsWith(ASSESSMENT + "/")
+                && key.endsWith("/" + STATE)
+                && ANY_WORDS
+                        .matcher(key)
+                        .replaceFirst("/")
+                        .equals(ANY_WORDS.matcher(other).replaceFirst("/"));
+    }
+
+    /** The key that version 0.1 asked under, which knew no words: of the wording that the plan's year began with. */
+    static String former(String key) {
+        return key.startsWith(ASSESSMENT + "/") ? FORMER.matcher(key).replaceFirst("/") : key;
+    }
+
+    /**
+     * Where the answer to a question is looked for: under its own key; an assessment's, as version 0.1 asked for it; and what
+     * was written for a shorter time that ends on the same day, such as the 4th quarter, where it is asked for of the year.
+     */
+    static List<String> keys(String key) {
+        List<String> keys = new ArrayList<>(List.of(key));
+        String former = former(key);
+        if (!former.equals(key)) {
+            keys.add(former);
+        }
+        if (TEXTS.stream().anyMatch(key::startsWith)) {
+            int point = key.lastIndexOf('/') + 1;
+            ReportingPoint.parse(key.substring(point))
+                    .shorterNames()
+                    .forEach(name -> keys.add(key.substring(0, point) + name));
+        }
+        return keys;
     }
 
     static String explanation(String goal, ReportingPoint at) {
-        return "forklaring/" + goal + "/" + at.name();
+        return EXPLANATION + goal + "/" + at.name();
     }
 
     static String analysis(String goal, ReportingPoint at) {
-        return "analyse/" + goal + "/" + at.name();
+        return ANALYSIS + goal + "/" + at.name();
     }
 
     static String discretion(ReportingPoint at) {
-        return "skoen/" + at.name();
+        return DISCRETION + at.name();
     }
 
     private void addValues() {
@@ -251,13 +310,10 @@ public final class Questions {
                 goal.askedOf(),
                 List.of(
                         new Question(
-                                assessment(goal.number(), measure.id()),
+                                assessment(goal, measure),
                                 "Vurdering",
                                 new Question.OneOf(Answers.Assessment.words(assessment.partly()))),
-                        new Question(
-                                assessmentEvidence(goal.number(), measure.id()),
-                                "Dokumentation",
-                                new Question.Text(false))));
+                        new Question(assessmentEvidence(goal, measure), "Dokumentation", new Question.Text(false))));
     }
 
     private void addTexts() {

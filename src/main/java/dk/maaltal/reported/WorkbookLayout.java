@@ -38,7 +38,10 @@ final class WorkbookLayout {
      */
     WorkbookLayout(Sheet about, List<Question.Row> asked, Consumer<String> wrong) {
         this.wrong = wrong;
-        asked.forEach(row -> row.questions().forEach(question -> rows.put(question.key(), row)));
+        asked.forEach(row -> row.questions().forEach(question -> {
+            rows.put(question.key(), row);
+            rows.put(Questions.former(question.key()), row);
+        }));
         for (int n = Workbook.ABOUT_KEYS; n <= about.getLastRowNum(); n++) {
             Row row = about.getRow(n);
             handedOut.put(

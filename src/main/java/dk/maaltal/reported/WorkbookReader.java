@@ -282,7 +282,8 @@ public final class WorkbookReader {
             }
         } else {
             Question question = asked.get().questions().stream()
-                    .filter(each -> each.key().equals(key))
+                    .filter(each -> each.key().equals(key)
+                            || Questions.former(each.key()).equals(key))
                     .findFirst()
                     .orElseThrow();
             try {
@@ -291,7 +292,7 @@ public final class WorkbookReader {
                     notes.add(about + '"' + answer + "\" forklarer ingenting og regnes for tomt.");
                     answer = "";
                 }
-                cells.add(new Submission.Cell(key, handedOut, answer, sheet, address, words));
+                cells.add(new Submission.Cell(question.key(), handedOut, answer, sheet, address, words));
                 noteMarks(cell, about, answer);
             } catch (IllegalArgumentException e) {
                 add(about + e.getMessage());

@@ -184,7 +184,7 @@ public final class WorkbookWriter {
         int longest = lines(row.about(), WIDTHS[1]);
         for (int i = 0; i < row.questions().size(); i++) {
             Question question = row.questions().get(i);
-            String known = answers.byKey().getOrDefault(question.key(), "");
+            String known = answers.answer(question.key()).orElse("");
             XSSFCell cell = cells.createCell(Workbook.FIRST_ANSWER + i);
             cell.setCellStyle(question.kind().accept(new Input(cell, known)));
             Restriction.of(question.kind(), sheet)
@@ -193,10 +193,18 @@ public final class WorkbookWriter {
             put(cells, Workbook.FIRST_HIDDEN + 2 * i + 1, known, plain);
             longest = Math.max(longest, lines(known, width(Workbook.FIRST_ANSWER + i, question.heading())));
         }
-        put(cells, guidanceColumn, row.guidance(), guidance);
-        longest = Math.max(longest, lines(row.guidance(), 40));
+        String guiding = guiding(row);
+        put(cells, guidanceColumn, guiding, guidance);
+        longest = Math.max(longest, lines(guiding, 40));
         cells.setHeightInPoints(
                 Math.min(400, Math.max(longest, row.sheet() == Question.Sheet.TEXTS ? 4 : 1) * LINE + 4));
+    }
+
+    /** The guidance; beside an assessment of words that have changed, what was told of the old ones. */
+    private String guiding(Question.Row row) {
+        return answers.ofOtherWords(row.questions().get(0).key())
+                .map(old -> "Ordlyden er ændret. Om den tidligere blev der svaret: " + old + ".")
+                .orElse(row.guidance());
     }
 
     private static int lines(String text, int width) {

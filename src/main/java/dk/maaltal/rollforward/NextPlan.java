@@ -1,5 +1,6 @@
 package dk.maaltal.rollforward;
 
+import dk.maaltal.SharedFile;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.declaration.BadDeclaration;
@@ -13,13 +14,14 @@ import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.PlanFile;
 import dk.maaltal.plan.ReportedValue;
 import dk.maaltal.report.PrintedFigure;
+import dk.maaltal.reported.AnswerHistory;
 import dk.maaltal.sources.Source;
 import dk.maaltal.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,8 +83,13 @@ public final class NextPlan {
             Plan next =
                     PlanFile.read(file.holding(text), institution.declaration().words(), problems);
             problems.refuseIfAny();
-            Files.writeString(file.path(), text);
-            return new Written(file.path(), source(edition, yearEnd), lookAt(plan, next));
+            AnswerHistory answers = store.answers(plan.year());
+            List<String> lookAt = new ArrayList<>(lookAt(plan, next));
+            lookAt.addAll(LeftBehind.of(inForce, next, text, answers.asOf(answers.newest(), yearEnd.day())));
+            Written written = new Written(file.path(), source(edition, yearEnd), lookAt);
+            // Only now that nothing is left that could fail: a plan half told of would be there already the next time.
+            SharedFile.write(file.path(), text.getBytes(StandardCharsets.UTF_8));
+            return written;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The plan " + file.path() + " cannot be written (" + e

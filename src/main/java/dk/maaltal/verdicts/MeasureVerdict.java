@@ -4,6 +4,7 @@ import dk.maaltal.calendar.Reach;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.ByHand;
+import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Points;
 import dk.maaltal.reported.Answers;
@@ -37,7 +38,7 @@ public record MeasureVerdict(
      * @param toldUntil the last day whose deeds count
      */
     static MeasureVerdict of(
-            String goal,
+            Goal goal,
             Measure measure,
             int year,
             List<Judgement> results,
@@ -46,7 +47,7 @@ public record MeasureVerdict(
             LocalDate toldUntil) {
         return measure.byHand()
                 .map(byHand -> byHand.match(
-                        milestone -> ofMilestone(goal, measure, milestone, answers, at, toldUntil),
+                        milestone -> ofMilestone(goal.number(), measure, milestone, answers, at, toldUntil),
                         assessment -> ofAssessment(goal, measure, year, answers, at)))
                 .orElseGet(() -> ofResults(measure, results));
     }
@@ -70,15 +71,15 @@ public record MeasureVerdict(
                 "");
     }
 
-    private static MeasureVerdict ofAssessment(String goal, Measure measure, int year, Answers answers, LocalDate at) {
-        Optional<Answers.Assessment> told = answers.assessment(goal, measure.id());
+    private static MeasureVerdict ofAssessment(Goal goal, Measure measure, int year, Answers answers, LocalDate at) {
+        Optional<Answers.Assessment> told = answers.assessment(goal, measure);
         return new MeasureVerdict(
                 measure,
                 assessed(told, year, at),
                 Optional.empty(),
                 List.of(),
                 told,
-                answers.assessmentEvidence(goal, measure.id()));
+                answers.assessmentEvidence(goal, measure));
     }
 
     /**

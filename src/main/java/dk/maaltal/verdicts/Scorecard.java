@@ -33,7 +33,7 @@ public record Scorecard(List<GoalVerdict> goals, Optional<BigDecimal> total, Opt
                         goal,
                         goal.measures().stream()
                                 .map(measure -> MeasureVerdict.of(
-                                        goal.number(),
+                                        goal,
                                         measure,
                                         plan.year(),
                                         results(judgements, goal, measure, plan.year()),

@@ -29,6 +29,8 @@ class WorkbookReturnTest {
     @TempDir
     Path folder;
 
+    private static final String ASSESSED = "Initiativerne er gennemført";
+
     private FinanceOfficer officer;
 
     @BeforeEach
@@ -455,6 +457,80 @@ class WorkbookReturnTest {
                 .contains(
                         "indberetning-2023.xlsx er udleveret for 3. kvartal 2023, ikke for 2023: det, der er svaret i den,"
                                 + " gælder 3. kvartal 2023. \"maaltal workbook\" danner en for 2023.");
+    }
+
+    @Test
+    void anAssessmentIsAskedForAnewWhenTheGoalGetsAnotherTitle() {
+        isAskedAnewAfter("    title: Initiativer\n", "    title: Nye initiativer\n");
+    }
+
+    @Test
+    void anAssessmentIsAskedForAnewWhenTheMeasureGetsAnotherText() {
+        isAskedAnewAfter(
+                "title: Initiativerne er gennemført, assessment",
+                "title: Initiativerne er gennemført, text: Alle tre, assessment");
+    }
+
+    @Test
+    void anAssessmentIsAskedForAnewInAWordingThatComesLater() {
+        isAskedAnewAfter("  - goal: \"4\"\n    title: Initiativer\n", """
+                  - goal: "4"
+                    title: Initiativer
+                    in force: { from: 2023-07-01 }
+                    measures:
+                      - { measure: a, title: Initiativerne er gennemført, assessment: met or not }
+                  - goal: "4"
+                    title: Initiativer
+                    in force: { until: 2023-06-30 }
+                """);
+    }
+
+    private void isAskedAnewAfter(String old, String changed) {
+        officer.isHandedOut("2023-Q2").tells("Vurderinger", ASSESSED, "Vurdering", "Opfyldt");
+        FinanceOfficer.succeeds(officer.run("2023-Q2"));
+        TestFolder.change(officer.plan(), old, changed);
+        officer.isHandedOut("2023");
+        officer.changes(workbook -> {
+            XSSFCell cell = FinanceOfficer.cell(workbook, "Vurderinger", ASSESSED, "Vurdering");
+            assertThat(FinanceOfficer.text(cell.getRow(), cell.getColumnIndex()))
+                    .isEmpty();
+            assertThat(FinanceOfficer.text(cell.getRow(), cell.getColumnIndex() + 2))
+                    .isEqualTo("Ordlyden er ændret. Om den tidligere blev der svaret: Opfyldt.");
+        });
+
+        assertThat(officer.runs().out())
+                .contains("4a was assessed as \"Opfyldt\" when the plan had other words for it: it is asked for again")
+                .containsPattern("\n4 .* missing\n");
+
+        officer.tells("Vurderinger", ASSESSED, "Vurdering", "Ikke opfyldt");
+        assertThat(officer.corrects("Vurderet").out())
+                .doesNotContain("4a was assessed as")
+                .containsPattern("\n4 .* not met\n");
+    }
+
+    @Test
+    void whatWasWrittenForTheFourthQuarterIsOfferedToTheReportOfTheYear() {
+        fillIn();
+        officer.isHandedOut("2023-Q4").tells("Tekster", "Lavt sygefravær", "Forklaring", "Influenza i november");
+        assertThat(FinanceOfficer.succeeds(officer.run("2023-Q4")).out()).doesNotContain("has no explanation");
+        officer.isHandedOut("2023");
+        officer.changes(workbook -> assertThat(FinanceOfficer.text(
+                        FinanceOfficer.cell(workbook, "Tekster", "Lavt sygefravær", "Forklaring")
+                                .getRow(),
+                        FinanceOfficer.cell(workbook, "Tekster", "Lavt sygefravær", "Forklaring")
+                                .getColumnIndex()))
+                .isEqualTo("Influenza i november"));
+
+        assertThat(officer.runs().out()).doesNotContain("has no explanation");
+        assertThat(officer.document(1)).contains("Influenza i november").doesNotContain(GAP);
+
+        officer.tells("Tekster", "Lavt sygefravær", "Forklaring", "Influenza hele året");
+        officer.corrects("Anden forklaring");
+        assertThat(officer.document(2)).contains("Influenza hele året").doesNotContain("Influenza i november");
+
+        officer.changes(workbook -> FinanceOfficer.cell(workbook, "Tekster", "Lavt sygefravær", "Forklaring")
+                .setBlank());
+        assertThat(officer.corrects("Ingen forklaring").out()).contains("has no explanation");
     }
 
     @Test
