@@ -121,9 +121,15 @@ public final class CaseLoader {
             connection.rollback();
             return same.get();
         }
-        int number = loads.begin(source, checksum, declared);
-        progress.at("Checking " + copy.rows() + " rows", 0, 0);
         LocalDate today = DanishTime.today();
+        int number = loads.begin(
+                source,
+                checksum,
+                declared,
+                declaration.columns().stream()
+                        .filter(column -> column.delivery().isOn(today))
+                        .toList());
+        progress.at("Checking " + copy.rows() + " rows", 0, 0);
         Incoming incoming = new Incoming(
                 database,
                 declaration.columns().stream().map(column -> column.on(today)).toList());

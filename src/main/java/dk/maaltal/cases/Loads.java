@@ -201,14 +201,19 @@ public final class Loads {
      * identity would leave a gap where one was broken off, and the documents of a run taken up again would not be those
      * of one that nothing happened to.
      */
-    int begin(String source, String checksum, String declaration) {
+    int begin(String source, String checksum, String declaration, List<Column> delivered) {
         return database.sql("""
-                        INSERT INTO load (number, state, source, checksum, declaration, loaded_by)
-                        SELECT coalesce(max(number), 0) + 1, 'reading', ?, ?, ?, ?
+                        INSERT INTO load (number, state, source, checksum, declaration, loaded_by, columns)
+                        SELECT coalesce(max(number), 0) + 1, 'reading', ?, ?, ?, ?, ?
                         FROM load
                         RETURNING number
                         """)
-                .params(source, checksum, declaration, SystemUser.NAME)
+                .params(
+                        source,
+                        checksum,
+                        declaration,
+                        SystemUser.NAME,
+                        delivered.stream().map(Column::header).toArray(String[]::new))
                 .query(Integer.class)
                 .single();
     }

@@ -212,6 +212,7 @@ public final class AnswerHistory {
         for (Submission.Cell cell : submission.cells()) {
             Current current = Questions.keys(cell.key()).stream()
                     .filter(known::containsKey)
+                    .filter(key -> Questions.canBeOf(cell.key(), key, known.get(key).about))
                     .findFirst()
                     .map(known::get)
                     .orElse(NOBODY);

@@ -185,6 +185,7 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn, 
     Optional<String> answer(String key) {
         return Questions.keys(key).stream()
                 .filter(each -> byKey.containsKey(each) || withdrawn.containsKey(each))
+                .filter(each -> Questions.canBeOf(key, each, days.get(each)))
                 .findFirst()
                 .map(byKey::get);
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,10 +41,8 @@ public final class Questions {
     private static final String ANALYSIS = "analyse/";
     private static final String DISCRETION = "skoen/";
     private static final List<String> TEXTS = List.of(EXPLANATION, ANALYSIS, DISCRETION);
-    private static final String WORDS = "ordlyd ";
-    private static final String LATER = "senere ordlyd ";
-    private static final Pattern FORMER = Pattern.compile("/" + WORDS + "[0-9a-f]{12}/(?=[^/]*$)");
-    private static final Pattern ANY_WORDS = Pattern.compile("/(?:" + WORDS + "|" + LATER + ")[0-9a-f]{12}/(?=[^/]*$)");
+    private static final Pattern WORDS =
+            Pattern.compile("/ordlyd (?:fra (\\d{4}-\\d\\d-\\d\\d) )?[0-9a-f]{12}/(?=[^/]*$)");
     private static final String STATE = "status";
     private static final String DONE_ON = "dato";
     private static final String EVIDENCE = "dokumentation";
@@ -140,7 +139,7 @@ public final class Questions {
                 ASSESSMENT,
                 goal.number(),
                 measure.id(),
-                (goal.from().isPresent() ? LATER : WORDS)
+                "ordlyd " + goal.from().map(day -> "fra " + day + " ").orElse("")
                         + Checksum.of(words.getBytes(StandardCharsets.UTF_8)).substring(0, 12),
                 what);
     }
@@ -149,15 +148,22 @@ public final class Questions {
     static boolean isOfSameAssessment(String key, String other) {
         return key.startsWith(ASSESSMENT + "/")
                 && key.endsWith("/" + STATE)
-                && ANY_WORDS
-                        .matcher(key)
-                        .replaceFirst("/")
-                        .equals(ANY_WORDS.matcher(other).replaceFirst("/"));
+                && former(key).equals(former(other));
     }
 
-    /** The key that version 0.1 asked under, which knew no words: of the wording that the plan's year began with. */
+    /** The key that version 0.1 asked under, which knew no words. */
     static String former(String key) {
-        return key.startsWith(ASSESSMENT + "/") ? FORMER.matcher(key).replaceFirst("/") : key;
+        return key.startsWith(ASSESSMENT + "/") ? WORDS.matcher(key).replaceFirst("/") : key;
+    }
+
+    /** Whether what was told under a former key about a day can be of the words of a key: they may be in force later only. */
+    static boolean canBeOf(String key, String told, LocalDate about) {
+        Matcher words = WORDS.matcher(key);
+        return told.equals(key)
+                || !words.find()
+                || words.group(1) == null
+                || about == null
+                || !about.isBefore(LocalDate.parse(words.group(1)));
     }
 
     /**

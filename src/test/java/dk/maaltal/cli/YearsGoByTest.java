@@ -1,0 +1,113 @@
+package dk.maaltal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.maaltal.TestDatabase;
+import dk.maaltal.TestFolder;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only time brings: columns that are delivered no more, case types with new names, plans that are rolled forward. */
+class YearsGoByTest {
+
+    private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
+
+    @TempDir
+    Path folder;
+
+    private Office office;
+
+    @BeforeEach
+    void openAnOffice(TestInfo test) {
+        office = Office.open(
+                folder, "aar-" + RUN + "-" + Math.abs(test.getDisplayName().hashCode() % 10_000));
+    }
+
+    private void isNoLongerDelivered() {
+        TestFolder.change(
+                office.own("cases.yaml"), "yes/no: [Ja, Nej] }", "yes/no: [Ja, Nej], delivered until: 2022-06-30 }");
+    }
+
+    private void hasteIsMeasured() {
+        TestFolder.change(office.own("cases.yaml"), "  klager: { area: Klager }", "  klager: { urgent: yes }");
+    }
+
+    /** The result of measure 1a in a year, as "figures" prints it. */
+    private String result(String year) {
+        return office.ok("figures", office.name(), "--at", "2023", "--plan", "2022")
+                .lines()
+                .filter(line -> line.matches("1 +a +" + year + " .*"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aColumnThatIsNoLongerDeliveredKeepsWhatWasKnownAndGivesNoFiguresOfLaterTimes() {
+        hasteIsMeasured();
+        office.extract(List.of(
+                "1;04-01-2021;18-01-2021;Klager;Ja", // in time
+                "2;04-01-2021;;Klager;Ja",
+                "3;04-01-2021;18-01-2021;Klager;Nej"));
+        office.ok("load", office.name());
+        isNoLongerDelivered();
+        TestFolder.write(office.own("sager-2023.csv"), """
+                Sagsnr;Modtaget;Afgjort;Område
+                1;04-01-2021;18-01-2021;Klager
+                2;04-01-2021;01-12-2021;Klager
+                3;04-01-2021;18-01-2021;Klager
+                4;03-01-2022;17-01-2022;Klager
+                """);
+
+        assertThat(office.ok("load", office.name())).contains("cases new 1, changed 1, ended 0");
+        // The case that was changed is urgent as before: 1 of 2 urgent cases was in time.
+        assertThat(result("2021")).contains(" 50,0 ").contains(" 1 ").contains(" 2 ");
+        assertThat(result("2022")).contains("a column it is made from was not delivered all that time");
+        assertThat(office.reportOk("run"))
+                .contains("1a 2022 has no result: \"Haster\" was not delivered all that time (cases.yaml)");
+        assertThat(TestDatabase.client()
+                        .sql("SELECT array_to_string(columns, ', ') FROM "
+                                + office.name().replace('-', '_') + ".load ORDER BY number")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Sagsnr, Modtaget, Afgjort, Område, Haster", "Sagsnr, Modtaget, Afgjort, Område");
+    }
+
+    @Test
+    void aColumnThatStandsEmptyAfterItsTimeIsAsIfItWereNotThere() {
+        hasteIsMeasured();
+        office.extract(List.of("1;04-01-2021;;Klager;Ja"));
+        office.ok("load", office.name());
+        isNoLongerDelivered();
+        TestFolder.write(
+                office.own("sager-2023.csv"),
+                "Sagsnr;Modtaget;Afgjort;Område;Haster\n1;04-01-2021;18-01-2021;Klager;\n");
+        office.ok("load", office.name());
+
+        assertThat(result("2021")).contains(" 100 ");
+    }
+
+    @Test
+    void aColumnThatIsMissedIsRefusedWithTheWayOut() {
+        office.extract(List.of("1;04-01-2021;18-01-2021;Klager;Ja"));
+        office.ok("load", office.name());
+        TestFolder.write(
+                office.own("sager-2023.csv"), "Sagsnr;Modtaget;Afgjort;Område\n1;04-01-2021;18-01-2021;Klager\n");
+
+        assertThat(office.run("load", office.name()).err())
+                .contains("the column \"Haster\" is missing", "say there \"delivered until: DAY\"");
+    }
+
+    @Test
+    void daysOfDeliveryThatCannotBeAreRefused() {
+        TestFolder.change(
+                office.own("cases.yaml"),
+                "yes/no: [Ja, Nej] }",
+                "yes/no: [Ja, Nej], delivered from: 2022-07-01, delivered until: 2022-06-30 }");
+
+        assertThat(office.run("check", office.name()).err()).contains("a day on or after 2022-07-01");
+    }
+}
