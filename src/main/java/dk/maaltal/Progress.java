@@ -22,4 +22,11 @@ public interface Progress {
      * @param note a sentence in Danish
      */
     default void note(String note) {}
+
+    /**
+     * Something that the controller should know of the cases that were loaded, though the work goes on.
+     *
+     * @param remark a sentence in English, as the rest of a command's summary
+     */
+    default void remark(String remark) {}
 }

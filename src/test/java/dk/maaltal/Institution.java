@@ -1,6 +1,7 @@
 package dk.maaltal;
 
 import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.cases.Accepted;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.CaseFile;
 import dk.maaltal.cases.CaseLoader;
@@ -78,7 +79,8 @@ public final class Institution {
     }
 
     public Load load(Path extract, boolean acceptShrunken) {
-        return loader(Path.of("target", "rejects", store().name())).load(Optional.of(extract), acceptShrunken);
+        return loader(Path.of("target", "rejects", store().name()))
+                .load(Optional.of(extract), new Accepted(acceptShrunken, true));
     }
 
     public CaseLoader loader(Path rejects) {

@@ -82,11 +82,12 @@ public final class CaseFile {
                     }
                 },
                 percent(entry, "rejects", "0"),
-                percent(entry, "shrinks", "20"));
+                percent(entry, "shrinks", "20"),
+                percent(entry, "changes", "50"));
     }
 
     private static Extract.Source files(Entry entry) {
-        entry.onlyKeys("source", "files", "delimiter", "encoding", "holds", "rejects", "shrinks");
+        entry.onlyKeys("source", "files", "delimiter", "encoding", "holds", "rejects", "shrinks", "changes");
         String pattern =
                 entry.needText("files", "the name of the files, like \"sager-*.csv\" (or a query and a source)");
         if (LEADS_OUT.matcher(pattern).find()) {
@@ -115,7 +116,7 @@ public final class CaseFile {
                                     + CaseSources.NAME + " beside the program, under the institution and that name"));
             return new Extract.Query("", "");
         }
-        entry.onlyKeys("source", "query", "holds", "rejects", "shrinks");
+        entry.onlyKeys("source", "query", "holds", "rejects", "shrinks", "changes");
         return new Extract.Query(
                 entry.needText("source", "the name that operations have given the database in " + CaseSources.NAME),
                 entry.needText("query", "a SELECT whose column labels are the headers declared"));

@@ -28,6 +28,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class CaseLoader {
 
+    /** Fewer changed cases than these are looked at by nobody. */
+    private static final long LEAST_CHANGED = 20;
+
     private final DataSource dataSource;
     private final CaseDeclaration declaration;
     private final Extract extract;
@@ -60,11 +63,11 @@ public final class CaseLoader {
      * Loads a file, or what the declaration names.
      *
      * @param from a file to take instead of the declared one
-     * @param acceptShrunken whether an extract much smaller than the last is right all the same
+     * @param accepted what is right all the same
      * @return the load; the last one again when the extract is the same as then
      * @throws DataRefused when the extract cannot be taken in; nothing of it was
      */
-    public Load load(Optional<Path> from, boolean acceptShrunken) {
+    public Load load(Optional<Path> from, Accepted accepted) {
         Optional<InputFile> file = from.or(this::declaredFile).map(InputFile::of);
         String declared = declaration.source().sha256();
         try (Connection connection = dataSource.getConnection()) {
@@ -77,7 +80,7 @@ public final class CaseLoader {
             if (same.isPresent()) {
                 return same.get();
             }
-            Load load = take(connection, database, loads, file, declared, acceptShrunken);
+            Load load = take(connection, database, loads, file, declared, accepted);
             connection.commit();
             if (load.isNew()) {
                 progress.at("Sorting the cases", 0, 0);
@@ -96,7 +99,7 @@ public final class CaseLoader {
             Loads loads,
             Optional<InputFile> file,
             String declared,
-            boolean acceptShrunken)
+            Accepted accepted)
             throws SQLException {
         CaseTable table = new CaseTable(database, declaration.columns());
         table.prepare();
@@ -136,10 +139,11 @@ public final class CaseLoader {
         long rejected = incoming.fill(number);
         staging.drop();
         refuseRejects(connection, database, loads, incoming, number, copy.rows(), rejected, source);
-        refuseShrunken(loads, copy.rows() - rejected, source, acceptShrunken);
+        refuseShrunken(loads, copy.rows() - rejected, source, accepted.shrunken());
         progress.at("Merging " + copy.rows() + " rows", 0, 0);
         History.Merged merged =
                 new History(database, table, declaration.columns(), today).merge(number, extract.holdsAll());
+        refuseChanged(loads, merged, copy.rows() - rejected, source, accepted.changed());
         incoming.drop();
         loads.finish(number, "loaded", copy.rows(), rejected, merged);
         Optional<Path> rejects =
@@ -265,6 +269,23 @@ public final class CaseLoader {
         throw new DataRefused("The extract " + source + " was refused: " + rejected + " of " + rows
                 + " rows cannot be taken in, and cases.yaml allows " + allowed.toPlainString() + " pct.\n" + first
                 + "\nAll of them are listed in " + file + ". Nothing was loaded.");
+    }
+
+    /** A case system that was set up anew, or another system's extract, changes most of what is known. */
+    private void refuseChanged(Loads loads, History.Merged merged, long good, String source, boolean accept) {
+        if (accept || merged.changed() < LEAST_CHANGED || loads.hasOtherColumns()) {
+            return;
+        }
+        long known = extract.holdsAll() ? good - merged.added() + merged.ended() : loads.known();
+        if (BigDecimal.valueOf(merged.changed())
+                        .movePointRight(2)
+                        .compareTo(extract.changeAllowed().multiply(BigDecimal.valueOf(known)))
+                > 0) {
+            throw new DataRefused("The extract " + source + " was refused: it changes " + merged.changed() + " of "
+                    + known + " known cases, and cases.yaml allows at most "
+                    + extract.changeAllowed().toPlainString()
+                    + " pct. If so many cases have really changed, load it with --accept-changed. Nothing was loaded.");
+        }
     }
 
     private void refuseShrunken(Loads loads, long good, String source, boolean accept) {

@@ -12,8 +12,14 @@ import java.util.function.Function;
  * @param holdsAll whether an extract holds every case (a case it lacks has been withdrawn) or only changes
  * @param rejectsAllowed the largest share of rows, in per cent, that may be rejected without the load being refused
  * @param shrinkAllowed how much smaller, in per cent, an extract of all cases may be than the last one
+ * @param changeAllowed the largest share of the known cases, in per cent, that it may change
  */
-public record Extract(Source source, boolean holdsAll, BigDecimal rejectsAllowed, BigDecimal shrinkAllowed) {
+public record Extract(
+        Source source,
+        boolean holdsAll,
+        BigDecimal rejectsAllowed,
+        BigDecimal shrinkAllowed,
+        BigDecimal changeAllowed) {
 
     /** Where the rows are read. */
     public sealed interface Source {

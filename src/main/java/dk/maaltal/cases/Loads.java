@@ -187,6 +187,24 @@ public final class Loads {
                 .optional();
     }
 
+    /** Whether the load that is being read has other columns than the one before it: then every case may be changed. */
+    boolean hasOtherColumns() {
+        return database.sql("""
+                        SELECT (SELECT columns FROM load ORDER BY number DESC LIMIT 1)
+                               IS DISTINCT FROM
+                               (SELECT columns FROM load WHERE state = 'loaded' ORDER BY number DESC LIMIT 1)
+                        """).query(Boolean.class).single();
+    }
+
+    /** The cases that were known before the load that is being read. */
+    long known() {
+        return database.sql("""
+                        SELECT count(*)
+                        FROM cases, (SELECT max(number) AS reading FROM load) AS l
+                        WHERE loaded_in < reading AND (replaced_in IS NULL OR replaced_in = reading)
+                        """).query(Long.class).single();
+    }
+
     /** Rows the last load took in; 0 before the first. */
     long lastGoodRows() {
         return database.sql(

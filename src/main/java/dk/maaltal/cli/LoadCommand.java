@@ -1,5 +1,6 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.cases.Accepted;
 import dk.maaltal.cases.Load;
 import dk.maaltal.institution.DeclaredCases;
 import dk.maaltal.store.Workspace;
@@ -35,6 +36,9 @@ final class LoadCommand implements Callable<Integer> {
             description = "Take an extract with many fewer cases than the last; cases it lacks are ended.")
     private boolean acceptShrunken;
 
+    @Option(names = "--accept-changed", description = "Take an extract that changes many of the cases that are known.")
+    private boolean acceptChanged;
+
     @Mixin
     private Common common;
 
@@ -46,10 +50,11 @@ final class LoadCommand implements Callable<Integer> {
         Workspace workspace = common.workspace();
         DeclaredCases read = DeclaredCases.read(workspace.jobs(), workspace.templates(), institution);
         try (Session session = Session.open(workspace)) {
-            Load load =
-                    session.intake(session.store(institution)).load(read, Optional.ofNullable(from), acceptShrunken);
+            Load load = session.intake(session.store(institution))
+                    .load(read, Optional.ofNullable(from), new Accepted(acceptShrunken, acceptChanged));
             session.quiet();
             tell(load, spec.commandLine().getOut());
+            session.printNotes(spec.commandLine().getOut());
         }
         return 0;
     }
@@ -62,7 +67,6 @@ final class LoadCommand implements Callable<Integer> {
         out.println("Load " + load.number() + " of " + load.source());
         out.println("  rows read " + load.rowsRead() + ", rejected " + load.rowsRejected());
         out.println("  cases new " + load.added() + ", changed " + load.changed() + ", ended " + load.ended());
-        load.remark().ifPresent(remark -> out.println("  " + remark));
         load.rejectFile().ifPresent(file -> out.println("  the rejected rows are listed in " + file));
     }
 }

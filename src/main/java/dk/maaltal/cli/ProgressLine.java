@@ -21,6 +21,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     private ProgressBar bar;
     private String current = "";
     private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
 
     @Override
     public synchronized void at(String what, long done, long total) {
@@ -44,6 +45,18 @@ final class ProgressLine implements Progress, AutoCloseable {
     @Override
     public synchronized void note(String note) {
         notes.add(note);
+    }
+
+    @Override
+    public synchronized void remark(String remark) {
+        remarks.add(remark);
+    }
+
+    /** The remarks that have not been printed yet, each once. */
+    synchronized List<String> takeRemarks() {
+        List<String> taken = List.copyOf(remarks);
+        remarks.clear();
+        return taken;
     }
 
     /** The notes that have not been printed yet, each once. */

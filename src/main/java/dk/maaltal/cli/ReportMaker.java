@@ -1,5 +1,6 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.cases.Accepted;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.InternalLists;
 import dk.maaltal.editions.PdfCopies;
@@ -32,7 +33,7 @@ final class ReportMaker {
                 options.about.plan(institution),
                 options.about.at,
                 Optional.ofNullable(options.from),
-                options.acceptShrunken,
+                new Accepted(options.acceptShrunken, options.acceptChanged),
                 Optional.ofNullable(options.asOfLoad),
                 reason);
         institution.report(options.report);

@@ -50,6 +50,11 @@ final class RunCommand implements Callable<Integer> {
         boolean acceptShrunken;
 
         @Option(
+                names = "--accept-changed",
+                description = "Take an extract that changes many of the cases that are known.")
+        boolean acceptChanged;
+
+        @Option(
                 names = "--as-of-load",
                 paramLabel = "N",
                 description = "Load nothing, and take the cases as they were known once load N was in.")

@@ -125,11 +125,15 @@ final class Session implements AutoCloseable {
 
     /** Prints what the people should know who fill in workbooks. */
     void printNotes(PrintWriter out) {
-        List<String> notes = line.takeNotes();
-        if (!notes.isEmpty()) {
+        print("About the cases:", line.takeRemarks(), out);
+        print("Om projektmapperne:", line.takeNotes(), out);
+    }
+
+    private static void print(String heading, List<String> lines, PrintWriter out) {
+        if (!lines.isEmpty()) {
             out.println();
-            out.println("Om projektmapperne:");
-            notes.forEach(note -> out.println("  " + Texts.printable(note)));
+            out.println(heading);
+            lines.forEach(each -> out.println("  " + Texts.printable(each)));
             out.println();
             out.flush();
         }

@@ -5,6 +5,7 @@ import dk.maaltal.Progress;
 import dk.maaltal.SharedFile;
 import dk.maaltal.calendar.DanishTime;
 import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.cases.Accepted;
 import dk.maaltal.cases.CaseFile;
 import dk.maaltal.cases.CaseSources;
 import dk.maaltal.cases.DataRefused;
@@ -50,18 +51,23 @@ public final class Intake {
      * Loads an institution's cases: a file, or the declared extract, or in the sample realm the sample cases.
      *
      * @param from a file to load instead of the declared extract
-     * @param acceptShrunken whether an extract much smaller than the last is right all the same
+     * @param accepted what is right all the same
      * @throws DataRefused when the extract cannot be taken in, or the institution has no cases
      */
-    public Load load(DeclaredCases institution, Optional<Path> from, boolean acceptShrunken) {
+    public Load load(DeclaredCases institution, Optional<Path> from, Accepted accepted) {
         if (institution.declaration().extract().isEmpty()) {
             throw new DataRefused(
                     institution.name() + " declares no cases in " + CaseFile.NAME + ", so there is nothing to load.");
         }
         Path rejects = workspace.out(institution.name()).resolve(RejectFile.FOLDER);
         CaseSources sources = CaseSources.read(workspace.sources(), workspace.jobs(), institution.name());
-        return store.loader(institution.declaration(), sources, rejects, progress)
-                .load(from.or(() -> sample(institution)), acceptShrunken);
+        Load load = store.loader(institution.declaration(), sources, rejects, progress)
+                .load(from.or(() -> sample(institution)), accepted);
+        load.remark().ifPresent(progress::remark);
+        if (load.isNew()) {
+            store.emptiedPopulations(institution.declaration(), load.number()).forEach(progress::remark);
+        }
+        return load;
     }
 
     /** The sample cases, made up anew so that they follow {@code sample.yaml}; empty in the real realm. */

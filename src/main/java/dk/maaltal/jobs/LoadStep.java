@@ -1,6 +1,7 @@
 package dk.maaltal.jobs;
 
 import dk.maaltal.Progress;
+import dk.maaltal.cases.Accepted;
 import dk.maaltal.cases.Load;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.institution.Institution;
@@ -35,7 +36,7 @@ class LoadStep implements Tasklet {
     private final Workspace workspace;
     private final Progress progress;
     private final Optional<Path> from;
-    private final boolean acceptShrunken;
+    private final Accepted accepted;
     private final Optional<Integer> asOfLoad;
     private final Optional<String> reason;
 
@@ -45,13 +46,14 @@ class LoadStep implements Tasklet {
             Progress progress,
             @Value("#{jobParameters['" + ReportParameters.FROM + "']}") String from,
             @Value("#{jobParameters['" + ReportParameters.ACCEPT_SHRUNKEN + "']}") String acceptShrunken,
+            @Value("#{jobParameters['" + ReportParameters.ACCEPT_CHANGED + "']}") String acceptChanged,
             @Value("#{jobParameters['" + ReportParameters.AS_OF_LOAD + "']}") Long asOfLoad,
             @Value("#{jobParameters['" + ReportParameters.REASON + "']}") String reason) {
         this.run = run;
         this.workspace = workspace;
         this.progress = progress;
         this.from = Optional.ofNullable(from).map(Path::of);
-        this.acceptShrunken = Boolean.parseBoolean(acceptShrunken);
+        this.accepted = new Accepted(Boolean.parseBoolean(acceptShrunken), Boolean.parseBoolean(acceptChanged));
         this.asOfLoad = Optional.ofNullable(asOfLoad).map(Long::intValue);
         this.reason = Optional.ofNullable(reason);
     }
@@ -86,7 +88,7 @@ class LoadStep implements Tasklet {
         if (asOfLoad.isPresent()) {
             return run.store().loads().require(asOfLoad.get());
         }
-        Load load = intake.load(institution.cases(), from, acceptShrunken);
+        Load load = intake.load(institution.cases(), from, accepted);
         if (load.isNew()) {
             StepExecution step = contribution.getStepExecution();
             step.setReadCount(load.rowsRead());

@@ -24,6 +24,7 @@ final class ReportParameters implements JobParametersValidator {
     static final String REASON = "reason";
     static final String FROM = "from";
     static final String ACCEPT_SHRUNKEN = "acceptShrunken";
+    static final String ACCEPT_CHANGED = "acceptChanged";
     static final String AS_OF_LOAD = "asOfLoad";
     static final String STARTED_BY = "startedBy";
 
@@ -38,7 +39,8 @@ final class ReportParameters implements JobParametersValidator {
                 .addLong(PLAN, (long) run.plan().year())
                 .addString(AT, run.at().name())
                 .addLong(EDITION, (long) edition)
-                .addString(ACCEPT_SHRUNKEN, Boolean.toString(run.acceptShrunken()), false)
+                .addString(ACCEPT_SHRUNKEN, Boolean.toString(run.accepted().shrunken()), false)
+                .addString(ACCEPT_CHANGED, Boolean.toString(run.accepted().changed()), false)
                 .addString(STARTED_BY, SystemUser.NAME, false);
         run.reason().ifPresent(reason -> parameters.addString(REASON, reason, false));
         run.from().ifPresent(file -> parameters.addString(FROM, file.toString(), false));

@@ -1,6 +1,7 @@
 package dk.maaltal.jobs;
 
 import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.cases.Accepted;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.plan.Plan;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param plan whose goals are reported, as it is in force at the reporting point
  * @param at the reporting point
  * @param from a file to load instead of the declared extract
- * @param acceptShrunken whether an extract much smaller than the last is right all the same
+ * @param accepted what is right all the same of an extract that would be refused
  * @param asOfLoad the load as of which the cases are used, instead of loading anew
  * @param reason why an edition is corrected, when it is
  */
@@ -25,7 +26,7 @@ public record ReportRun(
         Plan plan,
         ReportingPoint at,
         Optional<Path> from,
-        boolean acceptShrunken,
+        Accepted accepted,
         Optional<Integer> asOfLoad,
         Optional<String> reason) {
 

@@ -18,6 +18,7 @@ import dk.maaltal.editions.Manifest;
 import dk.maaltal.editions.Origin;
 import dk.maaltal.figures.CaseKinds;
 import dk.maaltal.figures.CaseList;
+import dk.maaltal.figures.EmptiedPopulations;
 import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.quality.QualityQuery;
@@ -153,6 +154,11 @@ public final class Store {
     /** The kinds of the cases that were known once a load was in, as far as some figures of cases tell them apart. */
     public CaseKinds caseKinds(CaseDeclaration declaration, List<FigureRequest> requests, int asOfLoad) {
         return CaseKinds.of(client, declaration, requests, asOfLoad);
+    }
+
+    /** What to tell of the populations that lost every case in the last load. */
+    public List<String> emptiedPopulations(CaseDeclaration declaration, int load) {
+        return EmptiedPopulations.of(client, declaration, load);
     }
 
     /** @param declaration which cases are which */

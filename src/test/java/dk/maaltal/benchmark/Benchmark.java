@@ -6,6 +6,7 @@ import static dk.maaltal.benchmark.Timing.seconds;
 import dk.maaltal.Institution;
 import dk.maaltal.Progress;
 import dk.maaltal.TestDatabase;
+import dk.maaltal.cases.Accepted;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.CaseLoader;
 import dk.maaltal.cases.CaseSources;
@@ -86,7 +87,7 @@ public final class Benchmark {
         for (int run = 0; run < RUNS; run++) {
             Store store = TestDatabase.newStore();
             CaseLoader loader = store.loader(institution.declaration(), CaseSources.NONE, FOLDER, Progress.UNSEEN);
-            loads.add(seconds(() -> loader.load(Optional.of(extract), false)));
+            loads.add(seconds(() -> loader.load(Optional.of(extract), Accepted.NOTHING)));
             store.client()
                     .sql("CREATE TABLE plain (LIKE cases INCLUDING INDEXES)")
                     .update();

@@ -3,6 +3,7 @@ package dk.maaltal.benchmark;
 import dk.maaltal.Institution;
 import dk.maaltal.Progress;
 import dk.maaltal.TestDatabase;
+import dk.maaltal.cases.Accepted;
 import dk.maaltal.cases.CaseSources;
 import dk.maaltal.store.Realm;
 import dk.maaltal.store.Stores;
@@ -29,7 +30,7 @@ final class ListBenchmark {
         new Stores(TestDatabase.dataSource(), Realm.REAL)
                 .of(name)
                 .loader(institution.declaration(), CaseSources.NONE, folder, Progress.UNSEEN)
-                .load(Optional.of(extract), false);
+                .load(Optional.of(extract), Accepted.NOTHING);
         for (String format : List.of("csv", "xlsx")) {
             for (String figure : FIGURES) {
                 list(folder, name, figure, format);

@@ -1,6 +1,7 @@
 package dk.maaltal.benchmark;
 
 import dk.maaltal.Institution;
+import dk.maaltal.cases.Accepted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class LoadingProcess {
         Institution institution = Institution.of(Path.of(arguments[0]));
         int load = institution
                 .loader(Path.of(arguments[0]))
-                .load(Optional.of(Path.of(arguments[1])), false)
+                .load(Optional.of(Path.of(arguments[1])), Accepted.NOTHING)
                 .number();
         institution.figures(institution.plan("plan-2023.yaml"), "2022-Q3", load);
         System.out.println(PeakMemory.megabytes());

@@ -755,7 +755,7 @@ class AwkwardExtractTest {
     void aNameOfFilesThatIsNoPatternIsTold(String pattern) {
         TestFolder.change(folder.resolve("cases.yaml"), "files: sager-*.csv", "files: \"" + pattern + "\"");
         institution = Institution.of(folder);
-        assertThatThrownBy(() -> institution.loader(folder.resolve("rejects")).load(Optional.empty(), false))
+        assertThatThrownBy(() -> institution.loader(folder.resolve("rejects")).load(Optional.empty(), Accepted.NOTHING))
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("cannot be read as a pattern");
     }
@@ -769,7 +769,7 @@ class AwkwardExtractTest {
                 folder.resolve(decomposed), csvText("1;02-01-2023;;x;\n").getBytes(StandardCharsets.UTF_8));
         assertThat(institution
                         .loader(folder.resolve("rejects"))
-                        .load(Optional.empty(), false)
+                        .load(Optional.empty(), Accepted.NOTHING)
                         .added())
                 .isEqualTo(1);
         assertRefused(folder.resolve("sager-på-ø-2023.csv"), "whose name has other characters that look the same");

@@ -184,8 +184,8 @@ class LoadingTest {
             Institution institution = Institution.of(folder);
             CaseLoader loader = institution.loader(jobs);
 
-            Load first = loader.load(Optional.empty(), false);
-            Load second = loader.load(Optional.empty(), false);
+            Load first = loader.load(Optional.empty(), Accepted.NOTHING);
+            Load second = loader.load(Optional.empty(), Accepted.NOTHING);
 
             assertThat(known(institution, first.number())).isEqualTo(CASES);
             assertThat(first.isNew()).isTrue();
@@ -200,7 +200,7 @@ class LoadingTest {
         Files.writeString(
                 jobs.resolve("sources.yaml"), "proeve: { esdh: { url: \"jdbc:postgresql://127.0.0.1:1/x\" } }");
         Institution institution = Institution.of(folder);
-        assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
+        assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), Accepted.NOTHING))
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("127.0.0.1:1")
                 .hasMessageContaining("refused");
@@ -211,7 +211,7 @@ class LoadingTest {
         TestFolder.write(folder.resolve("sager-2022-09.csv"), TestFolder.EXTRACT.replace("Tilsyn", "Gammel"));
         TestFolder.write(folder.resolve("sager-2022-10.csv"), TestFolder.EXTRACT);
         Institution institution = Institution.of(folder);
-        institution.loader(jobs).load(Optional.empty(), false);
+        institution.loader(jobs).load(Optional.empty(), Accepted.NOTHING);
         assertThat(known(institution, 1)).isEqualTo(CASES);
     }
 
@@ -369,7 +369,7 @@ class LoadingTest {
             asks(other, query);
             Institution institution = Institution.of(folder);
 
-            assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
+            assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), Accepted.NOTHING))
                     .isInstanceOf(DataRefused.class);
 
             try (Connection connection = other.address().connect();
@@ -390,7 +390,7 @@ class LoadingTest {
             fillCaseSystem(other);
             asks(other, "SELECT * FROM case_system WHERE \"Område\" <> 'a;b' /* ; */ ORDER BY \"Sagsnr\";");
             Institution institution = Institution.of(folder);
-            Load load = institution.loader(jobs).load(Optional.empty(), false);
+            Load load = institution.loader(jobs).load(Optional.empty(), Accepted.NOTHING);
             assertThat(known(institution, load.number())).isEqualTo(CASES);
         }
     }
@@ -399,13 +399,13 @@ class LoadingTest {
     void aSourceThatOperationsHaveNotNamedIsRefused() throws IOException {
         extract("{ source: esd, query: SELECT 1 }");
         Institution institution = Institution.of(folder);
-        assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
+        assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), Accepted.NOTHING))
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("no source \"esd\" for proeve");
         Files.writeString(
                 jobs.resolve("sources.yaml"),
                 "andre: { esd: { url: \"jdbc:postgresql://x/y\" } }\nproeve: { esdh: { url: \"jdbc:postgresql://x/y\" } }");
-        assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
+        assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), Accepted.NOTHING))
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("esdh");
     }
@@ -420,7 +420,7 @@ class LoadingTest {
                             + "/x\", user: a, password: { file: hemmelig.txt } } }");
             Files.writeString(jobs.resolve("hemmelig.txt"), "abc\n");
             Institution institution = Institution.of(folder);
-            assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
+            assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), Accepted.NOTHING))
                     .isInstanceOf(DataRefused.class);
         }
     }
@@ -431,7 +431,7 @@ class LoadingTest {
             fillCaseSystem(other);
             asks(other, "SELECT c.* FROM case_system c, pg_sleep(60)", "answers within: 2 seconds");
             Institution institution = Institution.of(folder);
-            assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
+            assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), Accepted.NOTHING))
                     .isInstanceOf(DataRefused.class);
         }
     }
@@ -441,7 +441,7 @@ class LoadingTest {
         Path outside = TestFolder.write(jobs.resolve("andres.csv"), TestFolder.EXTRACT);
         Files.createSymbolicLink(folder.resolve("sager-2022.csv"), outside);
         Institution institution = Institution.of(folder);
-        assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), false))
+        assertThatThrownBy(() -> institution.loader(jobs).load(Optional.empty(), Accepted.NOTHING))
                 .isInstanceOf(DataRefused.class)
                 .hasMessageContaining("lies outside");
     }
@@ -453,7 +453,7 @@ class LoadingTest {
         TestFolder.change(folder.resolve("cases.yaml"), "extract: { files:", "extract: { source: post, files:");
         Files.writeString(jobs.resolve("sources.yaml"), "proeve: { post: { folder: inbox } }");
         Institution institution = Institution.of(folder);
-        Load load = institution.loader(jobs).load(Optional.empty(), false);
+        Load load = institution.loader(jobs).load(Optional.empty(), Accepted.NOTHING);
         assertThat(known(institution, load.number())).isEqualTo(CASES);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.TestFolder;
 import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.cases.Accepted;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.jobs.ReportRun;
 import dk.maaltal.jobs.ReportRunner;
@@ -137,7 +138,7 @@ class OneMomentTest {
                 institution.plan(Optional.empty(), 2022).inForce(at.day()),
                 at,
                 Optional.empty(),
-                false,
+                Accepted.NOTHING,
                 Optional.empty(),
                 Optional.empty());
         List<String> seen = new ArrayList<>();

@@ -8,6 +8,7 @@ import dk.maaltal.Checksum;
 import dk.maaltal.Progress;
 import dk.maaltal.TestDatabase;
 import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.cases.Accepted;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.database.Database;
 import dk.maaltal.database.DatabaseAddress;
@@ -296,7 +297,7 @@ class Version01Test {
                         read.plan(Optional.empty(), point.year()).inForce(point.day()),
                         point,
                         Optional.empty(),
-                        false,
+                        Accepted.NOTHING,
                         // The one report that was made so.
                         report.equals("status") && at.equals("2022") && institution.equals("rettestyrelsen")
                                 ? Optional.of(3)

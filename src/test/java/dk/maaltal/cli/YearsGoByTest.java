@@ -6,6 +6,8 @@ import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -109,5 +111,66 @@ class YearsGoByTest {
                 "yes/no: [Ja, Nej], delivered from: 2022-07-01, delivered until: 2022-06-30 }");
 
         assertThat(office.run("check", office.name()).err()).contains("a day on or after 2022-07-01");
+    }
+
+    @Test
+    void aRenamedCaseTypeIsToldWhenItIsLoadedAndWhenTheReportIsMade() {
+        office.extract(List.of("1;04-01-2021;18-01-2021;Klager;Ja", "2;04-01-2021;18-01-2021;Klager;Ja"));
+        office.ok("load", office.name());
+        TestFolder.write(office.own("sager-2023.csv"), """
+                Sagsnr;Modtaget;Afgjort;Område;Haster
+                1;04-01-2021;18-01-2021;Klage;Ja
+                2;04-01-2021;18-01-2021;Klage;Ja
+                """);
+        String told =
+                "population klager holds no case; it held 2 as of load 1; \"Klager\" occurs no more in area, the nearest"
+                        + " that does is \"Klage\"";
+
+        assertThat(office.reportOk("run")).contains("About the cases:").contains(told);
+
+        TestFolder.write(office.own("sager-2024.csv"), """
+                Sagsnr;Modtaget;Afgjort;Område;Haster
+                1;04-01-2021;18-01-2021;Klager;Ja
+                2;04-01-2021;18-01-2021;Ankenævnssag;Ja
+                """);
+        office.ok("load", office.name());
+        TestFolder.write(office.own("sager-2025.csv"), """
+                Sagsnr;Modtaget;Afgjort;Område;Haster
+                1;04-01-2021;18-01-2021;Byggesag;Ja
+                2;04-01-2021;18-01-2021;Ankenævnssag;Ja
+                """);
+        assertThat(office.ok("load", office.name()))
+                .contains(
+                        "population klager holds no case; it held 1 as of load 3; \"Klager\" occurs no more in area, new"
+                                + " there are \"Byggesag\"");
+    }
+
+    @Test
+    void aLoadThatChangesMostCasesIsAskedAbout() {
+        office.extract(rows(100, "Klager"));
+        office.ok("load", office.name());
+        office.extract(Stream.concat(
+                        rows(51, "Ansøgninger").stream(),
+                        rows(100, "Klager").stream().skip(51))
+                .toList());
+
+        assertThat(office.run("load", office.name()).err())
+                .contains("it changes 51 of 100 known cases, and cases.yaml allows at most 50 pct.")
+                .contains("--accept-changed");
+        assertThat(office.ok("load", office.name(), "--accept-changed")).contains("changed 51");
+
+        office.extract(Stream.concat(
+                        rows(50, "Klager").stream(),
+                        rows(100, "Klager").stream()
+                                .skip(50)
+                                .map(row -> row.startsWith("51;") ? row.replace("Klager", "Ansøgninger") : row))
+                .toList());
+        assertThat(office.ok("load", office.name())).contains("changed 50");
+    }
+
+    private static List<String> rows(int cases, String type) {
+        return IntStream.rangeClosed(1, cases)
+                .mapToObj(i -> i + ";04-01-2021;18-01-2021;" + type + ";Ja")
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
 import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.cases.Accepted;
 import dk.maaltal.database.Database;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.store.Realm;
@@ -73,7 +74,7 @@ record TestRuns(
                         institution.plan(Optional.empty(), 2022).inForce(at.day()),
                         at,
                         Optional.empty(),
-                        false,
+                        Accepted.NOTHING,
                         Optional.empty(),
                         reason));
     }
