@@ -33,6 +33,12 @@ final class CorrectCommand implements Callable<Integer> {
             description = "Why, in a sentence; kept with the edition.")
     private String reason;
 
+    @Option(
+            names = "--keep-cases",
+            description =
+                    "Load nothing, and take the cases that the last edition was made from: for a text or a template.")
+    private boolean keepCases;
+
     @Mixin
     private Common common;
 
@@ -46,6 +52,11 @@ final class CorrectCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--reason has " + reason.length() + " characters; at most " + LONGEST_REASON + " are kept");
         }
+        if (keepCases && (asked.from != null || asked.asOfLoad != null)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--keep-cases and --from or --as-of-load say different things; give one");
+        }
+        asked.keepCases = keepCases;
         new ReportMaker(common.workspace(), spec.commandLine().getOut()).make(asked, Optional.of(reason));
         return 0;
     }

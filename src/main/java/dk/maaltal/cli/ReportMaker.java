@@ -27,7 +27,7 @@ final class ReportMaker {
     void make(RunCommand.RunOptions options, Optional<String> reason) {
         Optional<PdfCopies> copies = options.pdf.copies(workspace);
         Institution institution = options.about.read(workspace);
-        ReportRun run = new ReportRun(
+        ReportRun asked = new ReportRun(
                 institution,
                 options.report,
                 options.about.plan(institution),
@@ -38,6 +38,7 @@ final class ReportMaker {
                 reason);
         institution.report(options.report);
         try (Session session = Session.open(workspace)) {
+            ReportRun run = options.keepCases ? asked.withCasesOf(session.store(institution)) : asked;
             ReportRunner.Outcome outcome = session.runner().run(run);
             session.quiet();
             print(run, outcome, session.store(institution));
@@ -55,6 +56,10 @@ final class ReportMaker {
         out.println(run.institution().declaration().institution() + ", "
                 + run.plan().title() + ", at " + run.at().name() + ": edition "
                 + edition.number() + (outcome.made() ? "" : " (nothing has changed since it was made)"));
+        out.println("Cases as of load " + edition.load() + ".");
+        if (outcome.made()) {
+            CorrectionText.of(store, edition).forEach(out::println);
+        }
         out.println();
         out.print(new FigureList(
                         store.editionFigures().printed(edition),

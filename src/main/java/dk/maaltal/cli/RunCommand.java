@@ -60,6 +60,9 @@ final class RunCommand implements Callable<Integer> {
                 description = "Load nothing, and take the cases as they were known once load N was in.")
         Integer asOfLoad;
 
+        /** Whether the cases are those of the last edition; only a correction can ask for it. */
+        boolean keepCases;
+
         @Mixin
         PdfOption pdf;
     }

@@ -5,6 +5,7 @@ import dk.maaltal.cases.Accepted;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.store.Store;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -29,6 +30,15 @@ public record ReportRun(
         Accepted accepted,
         Optional<Integer> asOfLoad,
         Optional<String> reason) {
+
+    /** The same on the cases of the last published edition, where there is one: nothing is loaded. */
+    public ReportRun withCasesOf(Store store) {
+        return store.editions()
+                .lastPublished(key())
+                .map(last ->
+                        new ReportRun(institution, report, plan, at, from, accepted, Optional.of(last.load()), reason))
+                .orElse(this);
+    }
 
     /** Which report of which plan at which reporting point. */
     public Edition.Key key() {

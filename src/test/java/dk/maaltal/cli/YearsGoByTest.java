@@ -168,6 +168,47 @@ class YearsGoByTest {
         assertThat(office.ok("load", office.name())).contains("changed 50");
     }
 
+    @Test
+    void aCorrectionSaysAtOnceWhatItChangedAndWhatItWasMadeFrom() {
+        office.extract(List.of("1;04-01-2022;18-01-2022;Klager;Ja", "2;04-01-2022;18-01-2022;Andet;Ja"));
+        office.reportOk("run");
+        office.extract(List.of("1;04-01-2022;18-01-2022;Klage;Ja", "2;04-01-2022;18-05-2022;Andet;Ja"));
+        TestFolder.change(office.own("plan-2022.yaml"), "title: Hurtig behandling", "title: Hurtigere behandling");
+
+        assertThat(office.reportOk("correct", "--reason", "Nye navne"))
+                .containsSubsequence(
+                        "edition 2",
+                        "Cases as of load 2.",
+                        "Changed since edition 1:",
+                        "  1a 2022 has no result any more; it was 100 (no cases in the period)",
+                        "  2 figures differ, 2 verdicts turned",
+                        "  1a 2022: met -> missing",
+                        "  1b 2022: met -> not met",
+                        "  what it was made from differs in: load 2 instead of 1, jobs/" + office.name()
+                                + "/plan-2022.yaml",
+                        "  jobs/" + office.name()
+                                + "/plan-2022.yaml has changed: the plan of 2022, a year that is over",
+                        "goal");
+        TestFolder.change(office.own("report.yaml"), "bilag.xlsx", "overblik.html");
+        assertThat(office.reportOk("correct", "--reason", "Andet bilag"))
+                .contains("every figure and every verdict is the same");
+    }
+
+    @Test
+    void aCorrectionCanKeepTheCasesOfTheEditionBefore() {
+        office.extract(List.of("1;04-01-2022;18-01-2022;Klager;Ja"));
+        office.reportOk("run");
+        office.extract(List.of("1;04-01-2022;18-05-2022;Klager;Ja"));
+        office.ok("load", office.name());
+        TestFolder.change(office.own("plan-2022.yaml"), "title: Hurtig behandling", "title: Hurtigere behandling");
+
+        assertThat(office.reportOk("correct", "--reason", "Ny titel", "--keep-cases"))
+                .contains("Cases as of load 1.", "every figure and every verdict is the same", "Hurtigere behandling");
+        assertThat(office.report("correct", "--reason", "x", "--keep-cases", "--as-of-load", "1")
+                        .err())
+                .contains("say different things");
+    }
+
     private static List<String> rows(int cases, String type) {
         return IntStream.rangeClosed(1, cases)
                 .mapToObj(i -> i + ";04-01-2021;18-01-2021;" + type + ";Ja")
