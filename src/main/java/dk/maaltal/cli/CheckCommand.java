@@ -36,6 +36,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Workspace workspace = common.workspace();
         Institution read = Institution.read(workspace.jobs(), workspace.templates(), institution);
+        read.requireEveryPlan();
         TemplateCheck.of(read);
         PrintWriter out = spec.commandLine().getOut();
         out.println(read.declaration().institution() + " is in order:");

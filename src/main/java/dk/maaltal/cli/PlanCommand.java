@@ -80,10 +80,7 @@ final class PlanCommand implements Callable<Integer> {
         if (at != null) {
             return read.plan(Optional.ofNullable(year), at.year()).inForce(at.day());
         }
-        Optional<Integer> last = read.plans().isEmpty()
-                ? Optional.empty()
-                : Optional.of(read.plans().lastKey());
-        return read.plan(Optional.ofNullable(year).or(() -> last), 0);
+        return read.plan(Optional.ofNullable(year).or(read::lastYear), 0);
     }
 
     private void rollForward(Workspace workspace, Institution read) {

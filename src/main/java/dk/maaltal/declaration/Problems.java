@@ -15,6 +15,11 @@ public final class Problems {
         }
     }
 
+    /** Whether anything was wrong. */
+    public boolean hasAny() {
+        return !found.isEmpty();
+    }
+
     /**
      * Ends the reading where something was wrong.
      *

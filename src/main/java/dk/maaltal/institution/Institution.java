@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,7 +35,8 @@ import java.util.stream.Stream;
  * @param name of the folder
  * @param sources the files it was read from
  * @param declaration what its extracts look like
- * @param plans its plans by year
+ * @param plans its plans by year, those that can be read
+ * @param faulty what is wrong with the others, by year
  * @param reports by their names
  */
 public record Institution(
@@ -42,6 +44,7 @@ public record Institution(
         Sources sources,
         CaseDeclaration declaration,
         TreeMap<Integer, Plan> plans,
+        TreeMap<Integer, BadDeclaration> faulty,
         Map<String, ReportDeclaration> reports) {
 
     private static final Pattern PLAN = Pattern.compile("plan-(\\d{4})\\.yaml");
@@ -51,7 +54,7 @@ public record Institution(
      *
      * @param jobs the folder with a folder for each institution
      * @param templates the folder of templates
-     * @throws BadDeclaration naming all that is wrong in any of its files
+     * @throws BadDeclaration naming all that is wrong in any of its files but its plans, which are refused when asked for
      */
     public static Institution read(Path jobs, Path templates, String name) {
         return OneMoment.read(jobs, templates, name, sources -> read(sources, name));
@@ -60,25 +63,78 @@ public record Institution(
     /**
      * Reads everything an institution has declared, with the templates of its reports.
      *
-     * @throws BadDeclaration naming all that is wrong in any of its files
+     * @throws BadDeclaration naming all that is wrong in any of its files but its plans, which are refused when asked for
      */
     public static Institution read(Sources sources, String name) {
         Problems problems = new Problems();
         CaseDeclaration declaration = CaseFile.read(sources.declared(name + "/" + CaseFile.NAME), problems);
         TreeMap<Integer, Plan> plans = new TreeMap<>();
+        TreeMap<Integer, BadDeclaration> faulty = new TreeMap<>();
         planFiles(sources, name).forEach((year, file) -> {
-            Plan plan = PlanFile.read(file, declaration.words(), problems);
-            if (plan.year() != 0 && plan.year() != year) {
-                problems.add(new Problem(
-                        file.path(), 0, "year", "year: " + plan.year(), "the year in the file's name, " + year));
+            try {
+                plans.put(year, plan(file, year, declaration));
+            } catch (BadDeclaration e) {
+                faulty.put(year, e);
             }
-            plans.put(year, plan);
         });
         Source reportFile = sources.declared(name + "/" + ReportFile.NAME);
         Map<String, ReportDeclaration> reports =
                 reportFile.exists() ? ReportFile.read(reportFile, sources, measuresOfCases(plans), problems) : Map.of();
+        if (problems.hasAny()) {
+            faulty.values().forEach(fault -> fault.problems().forEach(problems::add));
+        }
         problems.refuseIfAny();
-        return new Institution(name, sources, declaration, plans, reports);
+        return new Institution(name, sources, declaration, plans, faulty, reports);
+    }
+
+    private static Plan plan(Source file, int year, CaseDeclaration declaration) {
+        Problems problems = new Problems();
+        Plan plan = PlanFile.read(file, declaration.words(), problems);
+        if (plan.year() != 0 && plan.year() != year) {
+            problems.add(new Problem(
+                    file.path(), 0, "year", "year: " + plan.year(), "the year in the file's name, " + year));
+        }
+        problems.refuseIfAny();
+        return plan;
+    }
+
+    /**
+     * Refuses the institution if any of its plans cannot be read. Otherwise such a plan stops only what it is asked for:
+     * what is wrong with a plan of a year that is over is no reason to make no report of this one.
+     *
+     * @throws BadDeclaration naming all that is wrong in any of them
+     */
+    public void requireEveryPlan() {
+        Problems problems = new Problems();
+        faulty.values().forEach(fault -> fault.problems().forEach(problems::add));
+        problems.refuseIfAny();
+    }
+
+    /**
+     * The last plan before a year; empty where there is none.
+     *
+     * @throws BadDeclaration when it cannot be read
+     */
+    public Optional<Plan> planBefore(int year) {
+        return years().lower(year) == null ? Optional.empty() : Optional.of(readable(years().lower(year)));
+    }
+
+    /** The year of the last plan; empty where there is none. */
+    public Optional<Integer> lastYear() {
+        return years().isEmpty() ? Optional.empty() : Optional.of(years().last());
+    }
+
+    private TreeSet<Integer> years() {
+        TreeSet<Integer> years = new TreeSet<>(plans.keySet());
+        years.addAll(faulty.keySet());
+        return years;
+    }
+
+    private Plan readable(int year) {
+        if (faulty.containsKey(year)) {
+            throw faulty.get(year);
+        }
+        return plans.get(year);
     }
 
     /** The measures of any plan with figures that come down to cases, as 1.1a. */
@@ -108,22 +164,20 @@ public record Institution(
     /**
      * The plan that is named, or else the plan of a year, or else the nearest later one.
      *
-     * @throws BadDeclaration when there is none
+     * @throws BadDeclaration when there is none, or it cannot be read
      */
     public Plan plan(Optional<Integer> named, int year) {
         Integer found =
-                named.isPresent() ? (plans.containsKey(named.get()) ? named.get() : null) : plans.ceilingKey(year);
+                named.isPresent() ? (years().contains(named.get()) ? named.get() : null) : years().ceiling(year);
         if (found == null) {
             throw new BadDeclaration(new Problem(
                     folder(),
                     0,
                     "",
                     "no plan for " + named.orElse(year) + (named.isPresent() ? "" : " or a later year"),
-                    plans.isEmpty()
-                            ? "a file plan-" + year + ".yaml"
-                            : "one of the plans " + plans.keySet() + " (--plan)"));
+                    years().isEmpty() ? "a file plan-" + year + ".yaml" : "one of the plans " + years() + " (--plan)"));
         }
-        return plans.get(found);
+        return readable(found);
     }
 
     /**

@@ -66,12 +66,10 @@ public final class NextPlan {
             throw new BadDeclaration(
                     new Problem(file.path(), 0, "", "a plan that is there already", "it to be moved away first"));
         }
-        Map.Entry<Integer, Plan> before = institution.plans().lowerEntry(year);
-        if (before == null) {
-            throw new BadDeclaration(
-                    new Problem(institution.folder(), 0, "", "no plan before " + year, "one to begin from"));
-        }
-        Plan plan = before.getValue();
+        Plan plan = institution
+                .planBefore(year)
+                .orElseThrow(() -> new BadDeclaration(
+                        new Problem(institution.folder(), 0, "", "no plan before " + year, "one to begin from")));
         ReportingPoint yearEnd = ReportingPoint.parse(Integer.toString(plan.year()));
         Plan inForce = plan.inForce(yearEnd.day());
         Optional<Edition> edition = store.editions().lastOf(plan.year(), yearEnd.name());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -207,6 +208,24 @@ class YearsGoByTest {
         assertThat(office.report("correct", "--reason", "x", "--keep-cases", "--as-of-load", "1")
                         .err())
                 .contains("say different things");
+    }
+
+    @Test
+    void aFaultInThePlanOfAnotherYearStopsNothingButWhatItIsAskedFor() throws Exception {
+        Files.writeString(
+                office.own("plan-2021.yaml"),
+                Files.readString(office.own("plan-2022.yaml"))
+                        .replace("2022", "2021")
+                        .replace("klager", "ukendt"));
+        office.extract(List.of("1;04-01-2022;18-01-2022;Klager;Ja"));
+
+        office.reportOk("run");
+        assertThat(office.run("run", office.name(), "aarsrapport", "--at", "2021")
+                        .err())
+                .contains("plan-2021.yaml", "ukendt");
+        assertThat(office.run("check", office.name()).err()).contains("plan-2021.yaml", "ukendt");
+        assertThat(office.run("plan", office.name(), "--roll-forward", "2022").err())
+                .contains("plan-2022.yaml");
     }
 
     private static List<String> rows(int cases, String type) {
