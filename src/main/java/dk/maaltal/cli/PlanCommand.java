@@ -8,12 +8,15 @@ import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.report.GoalWords;
 import dk.maaltal.rollforward.NextPlan;
+import dk.maaltal.rollforward.PublishedResults;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples: maaltal plan ankestyrelsen --at 2023",
+            "          maaltal plan ankestyrelsen --plan 2023 --adopt-published",
             "          maaltal plan ankestyrelsen --roll-forward 2024"
         })
 final class PlanCommand implements Callable<Integer> {
@@ -58,6 +62,23 @@ final class PlanCommand implements Callable<Integer> {
             description = "Write plan-YEAR.yaml from the last plan before it.")
     private Integer rollForward;
 
+    @ArgGroup(exclusive = true)
+    private Published published = new Published();
+
+    /** What to do about published results that our own editions print otherwise. */
+    private static final class Published {
+        @Option(
+                names = "--adopt-published",
+                description = "Write the results of our newest editions into the plan, where it has others.")
+        private boolean adopt;
+
+        @Option(
+                names = "--keep-published",
+                description =
+                        "Let the plan's published results stand, and be asked no more until an edition has yet others.")
+        private boolean keep;
+    }
+
     @Mixin
     private Common common;
 
@@ -68,7 +89,9 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Workspace workspace = common.workspace();
         Institution read = Institution.read(workspace.jobs(), workspace.templates(), institution);
-        if (rollForward == null) {
+        if (published.adopt || published.keep) {
+            settle(workspace, read);
+        } else if (rollForward == null) {
             print(read.declaration(), chosen(read));
         } else {
             rollForward(workspace, read);
@@ -94,6 +117,30 @@ final class PlanCommand implements Callable<Integer> {
             out.println("Wrote " + written.file());
             out.println(written.source());
             written.lookAt().forEach(line -> out.println("  " + line));
+            out.flush();
+        }
+    }
+
+    private void settle(Workspace workspace, Institution read) {
+        PrintWriter out = spec.commandLine().getOut();
+        Plan plan = read.plan(
+                Optional.ofNullable(year).or(read::lastYear),
+                Optional.ofNullable(at).map(ReportingPoint::year).orElse(0));
+        try (Session session = Session.open(workspace)) {
+            PublishedResults results = new PublishedResults(session.store(read));
+            List<PublishedResults.Difference> differences = results.differing(read, plan);
+            session.quiet();
+            if (differences.isEmpty()) {
+                out.println(
+                        "Every published result of " + plan.file().fileName() + " is as our editions, or was settled.");
+            } else if (published.keep) {
+                results.keep(plan, differences);
+                out.println("These stand as the plan has them:");
+            } else {
+                PublishedResults.adopt(plan, differences);
+                out.println("Changed in " + plan.file().path() + " to what our editions printed:");
+            }
+            differences.forEach(each -> out.println("  " + each.words()));
             out.flush();
         }
     }

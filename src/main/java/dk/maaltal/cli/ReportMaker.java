@@ -7,6 +7,7 @@ import dk.maaltal.editions.PdfCopies;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.jobs.ReportRun;
 import dk.maaltal.jobs.ReportRunner;
+import dk.maaltal.rollforward.PublishedResults;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
@@ -66,6 +67,7 @@ final class ReportMaker {
                         run.plan().inForce(run.at().day()))
                 .summary());
         new SummaryText(store.editionSummaries().of(edition), out).print();
+        printPublished(new PublishedResults(store).differing(run.institution(), run.plan()), run);
         out.println();
         out.println("Documents in " + outcome.folder() + ":");
         store.editions().documentNames(edition.id()).forEach(name -> out.println("  " + name));
@@ -76,6 +78,16 @@ final class ReportMaker {
             lists.forEach(list -> out.println("  " + list.name() + ": " + list.cases() + " cases"));
         }
         out.flush();
+    }
+
+    private void printPublished(List<PublishedResults.Difference> differences, ReportRun run) {
+        if (!differences.isEmpty()) {
+            out.println();
+            out.println("Published results that our own editions print otherwise; choose with \"maaltal plan "
+                    + run.institution().name() + " --plan " + run.plan().year()
+                    + " --adopt-published\" or \"--keep-published\":");
+            differences.forEach(each -> out.println("  " + each.words()));
+        }
     }
 
     /** Last, since it takes longest: what can be read by then is told. */

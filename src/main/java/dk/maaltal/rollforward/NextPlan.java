@@ -84,6 +84,9 @@ public final class NextPlan {
             AnswerHistory answers = store.answers(plan.year());
             List<String> lookAt = new ArrayList<>(lookAt(plan, next));
             lookAt.addAll(LeftBehind.of(inForce, next, text, answers.asOf(answers.newest(), yearEnd.day())));
+            new PublishedResults(store)
+                    .differing(institution, next)
+                    .forEach(difference -> lookAt.add(difference.words()));
             Written written = new Written(file.path(), source(edition, yearEnd), lookAt);
             // Only now that nothing is left that could fail: a plan half told of would be there already the next time.
             SharedFile.write(file.path(), text.getBytes(StandardCharsets.UTF_8));
@@ -104,7 +107,7 @@ public final class NextPlan {
     }
 
     /** What was printed of the plan's results: of cases by measure, of reported values by their names. */
-    private static RollForward.Published published(Plan plan, List<PrintedFigure> figures) {
+    static RollForward.Published published(Plan plan, List<PrintedFigure> figures) {
         Map<String, Map<Integer, BigDecimal>> ofMeasures = new HashMap<>();
         Map<String, Map<Integer, BigDecimal>> ofReported = new HashMap<>();
         for (PrintedFigure figure : figures) {

@@ -68,6 +68,36 @@ public final class RollForward {
         return forward.edited();
     }
 
+    /**
+     * The text of a plan with other published results, where it has some of those years already.
+     *
+     * @param results by goal and measure, "1.1 a", or by the name of a reported value; and by year
+     */
+    static String publishing(String text, Map<String, Map<Integer, BigDecimal>> results) {
+        RollForward plan = new RollForward(text, new Published(results, results), 0, 0);
+        Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+        value(root, "reported").ifPresent(values -> tuples(values)
+                .forEach(tuple -> plan.replacePublished(
+                        tuple.getValueNode(), results.getOrDefault(text(tuple.getKeyNode()), Map.of()))));
+        value(root, "goals").ifPresent(goals -> elements(goals)
+                .forEach(goal -> value(goal, "measures").ifPresent(measures -> elements(measures)
+                        .forEach(measure -> plan.replacePublished(
+                                measure, results.getOrDefault(nameOf(goal, measure), Map.of()))))));
+        return plan.edited();
+    }
+
+    private void replacePublished(Node holder, Map<Integer, BigDecimal> results) {
+        value(holder, "published").ifPresent(known -> tuples(known)
+                .forEach(tuple -> Optional.ofNullable(results.get(Integer.parseInt(text(tuple.getKeyNode()))))
+                        .ifPresent(result -> edit(tuple.getValueNode(), result.toPlainString()))));
+    }
+
+    /** "1.1 a". */
+    private static String nameOf(Node goal, Node measure) {
+        return value(goal, "goal").map(RollForward::text).orElse("") + " "
+                + value(measure, "measure").map(RollForward::text).orElse("");
+    }
+
     private String edited() {
         StringBuilder edited = new StringBuilder(text);
         edits.descendingMap().values().forEach(edit -> edited.replace(edit.from, edit.to, edit.with));

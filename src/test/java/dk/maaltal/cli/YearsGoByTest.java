@@ -228,6 +228,35 @@ class YearsGoByTest {
                 .contains("plan-2022.yaml");
     }
 
+    @Test
+    void aCorrectedYearIsOfferedToThePlansThatPublishItAndTheChoiceIsKept() throws Exception {
+        office.extract(List.of("1;04-01-2022;18-01-2022;Klager;Ja", "2;04-01-2022;18-05-2022;Klager;Ja"));
+        office.reportOk("run");
+        office.ok("plan", office.name(), "--roll-forward", "2023");
+        assertThat(Files.readString(office.own("plan-2023.yaml"))).contains("published: { 2022: 50.0 }");
+        office.extract(List.of("1;04-01-2022;18-01-2022;Klager;Ja", "2;04-01-2022;18-01-2022;Klager;Ja"));
+        office.reportOk("correct", "--reason", "Fejl i datoer");
+
+        String told = "1 a was published as 50.0 for 2022, says the plan; edition 2 of aarsrapport at 2022 printed 100";
+        assertThat(office.ok("run", office.name(), "aarsrapport", "--at", "2023-Q1"))
+                .contains(told, "--plan 2023 --adopt-published\" or \"--keep-published\"");
+        assertThat(office.ok("plan", office.name(), "--plan", "2023", "--keep-published"))
+                .contains(told);
+        assertThat(office.ok("plan", office.name(), "--plan", "2023", "--keep-published"))
+                .contains("or was settled");
+        office.extract(List.of(
+                "1;04-01-2022;18-01-2022;Klager;Ja",
+                "2;04-01-2022;18-01-2022;Klager;Ja",
+                "3;04-01-2022;18-06-2022;Klager;Ja"));
+        office.reportOk("correct", "--reason", "Glemt sag");
+
+        assertThat(office.ok("plan", office.name(), "--plan", "2023", "--adopt-published"))
+                .contains(
+                        "1 a was published as 50.0 for 2022, says the plan; edition 3 of aarsrapport at 2022 printed 66.7");
+        assertThat(Files.readString(office.own("plan-2023.yaml"))).contains("published: { 2022: 66.7 }");
+        office.ok("check", office.name());
+    }
+
     private static List<String> rows(int cases, String type) {
         return IntStream.rangeClosed(1, cases)
                 .mapToObj(i -> i + ";04-01-2021;18-01-2021;" + type + ";Ja")
