@@ -8,9 +8,10 @@ import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Answers;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,8 +35,10 @@ final class LeftBehind {
     private final Plan before;
     private final Plan next;
     private final String text;
-    /** By the line it stands in, counted from 1. */
-    private final TreeMap<Integer, String> lines = new TreeMap<>();
+    /** What stands there, by the lines it stands in, counted from 1. */
+    private final Map<String, Set<Integer>> lines = new LinkedHashMap<>();
+    /** The measures whose tables some years fall out of. */
+    private final Map<Set<Integer>, List<String>> fallen = new LinkedHashMap<>();
 
     private LeftBehind(Plan before, Plan next, String text) {
         this.before = before;
@@ -54,8 +57,12 @@ final class LeftBehind {
         left.words(new Yaml(new LoaderOptions()).compose(new StringReader(text)), "");
         left.comments();
         List<String> lookAt = new ArrayList<>();
-        left.lines.forEach((line, what) -> lookAt.add("line " + line + ": " + what));
-        next.goals().forEach(goal -> left.goal(goal, answers, lookAt));
+        left.lines.forEach((what, in) -> lookAt.add(what + (in.size() == 1 ? ": line " : ": lines ") + list(in)));
+        List<String> ofGoals = new ArrayList<>();
+        next.goals().forEach(goal -> left.goal(goal, answers, ofGoals));
+        left.fallen.forEach((years, measures) -> lookAt.add(list(years) + (years.size() == 1 ? " falls" : " fall")
+                + " out of the table of " + String.join(", ", measures)));
+        lookAt.addAll(ofGoals);
         return lookAt;
     }
 
@@ -68,7 +75,7 @@ final class LeftBehind {
             sequence.getValue().forEach(element -> words(element, key));
         } else if (node instanceof ScalarNode scalar) {
             if (key.equals("remarks")) {
-                say(node, "the remarks are those of " + before.year());
+                say(node, "the remarks are still those of " + before.year());
             } else if (WORDS.contains(key) && names(scalar.getValue(), before.year())) {
                 say(node, "the " + key + " still names " + before.year());
             }
@@ -80,7 +87,11 @@ final class LeftBehind {
     }
 
     private void say(Node node, String what) {
-        lines.put(node.getStartMark().getLine() + 1, what);
+        say(node.getStartMark().getLine() + 1, what);
+    }
+
+    private void say(int line, String what) {
+        lines.computeIfAbsent(what, each -> new TreeSet<>()).add(line);
     }
 
     /** Comments are copied as they stand, dates and all. */
@@ -89,23 +100,13 @@ final class LeftBehind {
         options.setProcessComments(true);
         new Yaml(options).parse(new StringReader(text)).forEach(event -> {
             if (event instanceof CommentEvent comment && names(comment.getValue())) {
-                lines.putIfAbsent(
-                        comment.getStartMark().getLine() + 1,
-                        "the comment names " + years(comment.getValue()) + ", and was not changed");
+                say(comment.getStartMark().getLine() + 1, "the comment names a year up to " + before.year());
             }
         });
     }
 
     private boolean names(String comment) {
         return ANY_YEAR.matcher(comment).results().anyMatch(found -> Integer.parseInt(found.group()) <= before.year());
-    }
-
-    private static String years(String comment) {
-        return ANY_YEAR.matcher(comment)
-                .results()
-                .map(found -> found.group())
-                .distinct()
-                .collect(Collectors.joining(", "));
     }
 
     private void goal(Goal goal, Answers answers, List<String> lookAt) {
@@ -120,9 +121,10 @@ final class LeftBehind {
                     .ifPresent(old -> {
                         Set<Integer> gone = years(old);
                         gone.removeAll(shown);
-                        if (!shown.isEmpty() && !gone.isEmpty()) {
-                            lookAt.add(
-                                    name + list(gone) + (gone.size() == 1 ? " falls" : " fall") + " out of the table");
+                        // A table of one year has moved on whole.
+                        if (!gone.isEmpty() && years(old).size() > 1) {
+                            fallen.computeIfAbsent(gone, each -> new ArrayList<>())
+                                    .add(goal.number() + " " + measure.id());
                         }
                         finished(goal, old, answers).forEach(part -> lookAt.add(name + part));
                     });

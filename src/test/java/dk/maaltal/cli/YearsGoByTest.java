@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -255,6 +258,58 @@ class YearsGoByTest {
                         "1 a was published as 50.0 for 2022, says the plan; edition 3 of aarsrapport at 2022 printed 66.7");
         assertThat(Files.readString(office.own("plan-2023.yaml"))).contains("published: { 2022: 66.7 }");
         office.ok("check", office.name());
+    }
+
+    @Test
+    void rollingForwardTellsWhatStaysAndShouldPerhapsNot() throws Exception {
+        office.extract(List.of("1;04-01-2022;18-01-2022;Klager;Ja"));
+        office.ok("load", office.name());
+        Files.writeString(office.own("plan-2022.yaml"), """
+                # Aftalt den 3. december 2021.
+                plan: Prøveplan 2022
+                year: 2022
+                goals:
+                  - goal: "1"
+                    title: Hurtig behandling i 2022
+                    remarks: Målet er nyt.
+                    text: Det gælder hele 2022.
+                    measures:
+                      - measure: a
+                        title: Klager behandlet inden for 4 uger
+                        share: { of: klager, within: 4 weeks }
+                        years: 2021-2022
+                        published: { 2019: 80.0 }
+                        target: at least 90.0
+                  - goal: "2"
+                    title: Handlingsplan
+                    measures:
+                      - measure: a
+                        title: Planen
+                        milestone:
+                          - { part: Planen er vedtaget, due: 2022-06-30 }
+                """);
+        office.ok("workbook", office.name(), "--at", "2022");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(office.own("indberetning-2022.xlsx")))) {
+            FinanceOfficer.cell(workbook, "Milepæle", "Planen er vedtaget", "Status")
+                    .setCellValue("Udført");
+            FinanceOfficer.cell(workbook, "Milepæle", "Planen er vedtaget", "Udført den")
+                    .setCellValue(LocalDate.of(2022, 5, 2));
+            try (OutputStream out = Files.newOutputStream(office.own("indberetning-2022.xlsx"))) {
+                workbook.write(out);
+            }
+        }
+        office.reportOk("run");
+
+        assertThat(office.ok("plan", office.name(), "--roll-forward", "2023"))
+                .contains(
+                        "the comment names a year up to 2022: line 1\n",
+                        "the title still names 2022: line 6\n",
+                        "the remarks are still those of 2022: line 7\n",
+                        "the text still names 2022: line 8\n",
+                        "2021 falls out of the table of 1 a\n",
+                        "goal 1, measure a: published has 2019, which the table does not show\n",
+                        "goal 2, measure a: \"Planen er vedtaget\" was done on 2022-05-02, and stands as a part of next"
+                                + " year's\n");
     }
 
     private static List<String> rows(int cases, String type) {
