@@ -62,8 +62,9 @@ class RandomHistoriesTest {
         store = TestDatabase.newStore();
     }
 
+    /** As many as are quick; -Dmaaltal.seeds=400 takes as many as are wanted once in a while. */
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 200);
+        return LongStream.rangeClosed(1, Long.getLong("maaltal.seeds", 200));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WhoToldWhatTest {
 
     /** So many take a minute; -Dmaaltal.sequences=2000 takes as many as are wanted once in a while. */
-    private static final int SEQUENCES = Integer.getInteger("maaltal.sequences", 150);
+    private static final int SEQUENCES = Integer.getInteger("maaltal.sequences", 100);
 
     private static final int SEQUENCES_WITH_LIBREOFFICE = 6;
     private static final int STEPS = 12;
