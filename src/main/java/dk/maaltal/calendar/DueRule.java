@@ -1,14 +1,17 @@
 package dk.maaltal.calendar;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * When a quarter's report is due: so many calendar days after the quarter, moved when that day is off.
+ * When reports are due: so many calendar days after the quarter or the year, moved when that day is off.
  *
  * @param days after the quarter's last day; 21 days after 31 March is 21 April
+ * @param daysAfterYear after 31 December, for the report of the year; empty where the plan does not say when that is due
  * @param dayOff what happens when that is a Saturday, a Sunday or a public holiday
  */
-public record DueRule(int days, DayOff dayOff) {
+public record DueRule(int days, OptionalInt daysAfterYear, DayOff dayOff) {
 
     /** What happens where the last day is no working day. */
     public enum DayOff {
@@ -33,14 +36,27 @@ public record DueRule(int days, DayOff dayOff) {
         }
     }
 
-    /** The day as counted, before it is moved. */
-    public LocalDate counted(LocalDate quarterEnd) {
-        return quarterEnd.plusDays(days);
+    /** The day as counted, before it is moved, that the report of a reporting point is due; empty where none is due. */
+    public Optional<LocalDate> counted(ReportingPoint at) {
+        if (at.isYear()) {
+            return daysAfterYear.isPresent()
+                    ? Optional.of(at.day().plusDays(daysAfterYear.getAsInt()))
+                    : Optional.empty();
+        }
+        return at.isQuarterEnd() ? Optional.of(at.day().plusDays(days)) : Optional.empty();
     }
 
-    /** The day the report is due. */
+    /** The day that the report of a reporting point is due; empty where none is due. */
+    public Optional<LocalDate> due(ReportingPoint at, WorkingDays workingDays) {
+        return counted(at).map(counted -> moved(counted, workingDays));
+    }
+
+    /** The day that the report of a quarter is due. */
     public LocalDate due(LocalDate quarterEnd, WorkingDays workingDays) {
-        LocalDate counted = counted(quarterEnd);
+        return moved(quarterEnd.plusDays(days), workingDays);
+    }
+
+    private LocalDate moved(LocalDate counted, WorkingDays workingDays) {
         if (workingDays.includes(counted) || dayOff == DayOff.STAYS) {
             return counted;
         }

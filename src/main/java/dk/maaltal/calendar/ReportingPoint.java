@@ -83,6 +83,11 @@ public record ReportingPoint(String name, LocalDate day) {
         return names;
     }
 
+    /** Whether it is a whole year's, by its name. */
+    public boolean isYear() {
+        return name.length() == 4;
+    }
+
     /** Whether it is the last day of a quarter. */
     public boolean isQuarterEnd() {
         return day.getMonthValue() % 3 == 0 && day.equals(YearMonth.from(day).atEndOfMonth());

@@ -1,5 +1,6 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.calendar.DanishTime;
 import dk.maaltal.cases.Accepted;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.InternalLists;
@@ -11,6 +12,7 @@ import dk.maaltal.rollforward.PublishedResults;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +60,7 @@ final class ReportMaker {
                 + run.plan().title() + ", at " + run.at().name() + ": edition "
                 + edition.number() + (outcome.made() ? "" : " (nothing has changed since it was made)"));
         out.println("Cases as of load " + edition.load() + ".");
+        run.plan().due(run.at()).flatMap(due -> told(run, due, outcome)).ifPresent(out::println);
         if (outcome.made()) {
             CorrectionText.of(store, edition).forEach(out::println);
         }
@@ -78,6 +81,23 @@ final class ReportMaker {
             lists.forEach(list -> out.println("  " + list.name() + ": " + list.cases() + " cases"));
         }
         out.flush();
+    }
+
+    /** When the report is due; once its day is over, that the first edition is late, and nothing of the corrections. */
+    private Optional<String> told(ReportRun run, LocalDate due, ReportRunner.Outcome outcome) {
+        if (workspace.realm().isSample() || !DanishTime.today().isAfter(due)) {
+            LocalDate counted = run.plan()
+                    .reporting()
+                    .flatMap(rule -> rule.counted(run.at()))
+                    .orElseThrow();
+            return Optional.of("The report is due " + due
+                    + (run.plan().workingDays().includes(counted)
+                            ? "."
+                            : due.equals(counted) ? ", which is a day off." : ": " + counted + " is a day off."));
+        }
+        return outcome.made() && outcome.edition().number() == 1
+                ? Optional.of("Late: the report was due " + due + ".")
+                : Optional.empty();
     }
 
     private void printPublished(List<PublishedResults.Difference> differences, ReportRun run) {

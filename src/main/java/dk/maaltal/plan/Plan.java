@@ -1,6 +1,7 @@
 package dk.maaltal.plan;
 
 import dk.maaltal.calendar.DueRule;
+import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.sources.Source;
 import java.time.LocalDate;
@@ -67,6 +68,11 @@ public record Plan(
                 .distinct()
                 .map(this::inForce)
                 .toList();
+    }
+
+    /** The day that the report of a reporting point is due; empty where the plan does not say. */
+    public Optional<LocalDate> due(ReportingPoint at) {
+        return reporting.flatMap(rule -> rule.due(at, workingDays));
     }
 
     /** The last day whose deeds a report as at a day can tell of: when it is due, or a month later. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -193,13 +194,16 @@ public final class PlanFile {
     }
 
     private static Optional<DueRule> dueRule(Entry entry) {
-        entry.onlyKeys("within", "on a day off");
+        entry.onlyKeys("within", "year within", "on a day off");
         Optional<Integer> days = entry.need("within", "days after each quarter, such as \"21 days\"")
                 .flatMap(value -> value.parse(PlanFile::days, "days after each quarter, such as \"21 days\""));
+        Optional<Integer> afterYear = entry.get("year within")
+                .flatMap(value -> value.parse(PlanFile::days, "days after the year, such as \"75 days\""));
         Optional<DueRule.DayOff> dayOff = entry.need("on a day off", "what happens then, such as next working day")
                 .flatMap(value -> value.parse(
                         DueRule.DayOff::parse, "\"next working day\", \"previous working day\" or \"stays\""));
-        return days.flatMap(count -> dayOff.map(rule -> new DueRule(count, rule)));
+        return days.flatMap(count -> dayOff.map(
+                rule -> new DueRule(count, afterYear.map(OptionalInt::of).orElse(OptionalInt.empty()), rule)));
     }
 
     private static int days(String text) {

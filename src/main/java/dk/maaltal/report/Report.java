@@ -1,6 +1,5 @@
 package dk.maaltal.report;
 
-import dk.maaltal.calendar.DueRule;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.figures.Figure;
@@ -127,12 +126,12 @@ public record Report(
 
     /** "Afrapporteringen for 3. kvartal 2023 skal ske senest den 23. oktober 2023 (21. oktober er en lørdag)." */
     private String due() {
-        if (plan.reporting().isEmpty() || !at.isQuarterEnd()) {
+        Optional<LocalDate> day = plan.due(at);
+        if (day.isEmpty()) {
             return "";
         }
-        DueRule rule = plan.reporting().get();
-        LocalDate counted = rule.counted(at.day());
-        LocalDate due = rule.due(at.day(), plan.workingDays());
+        LocalDate due = day.get();
+        LocalDate counted = plan.reporting().flatMap(rule -> rule.counted(at)).orElseThrow();
         return "Afrapporteringen skal ske senest den " + Danish.date(due)
                 + (plan.workingDays().includes(counted)
                         ? "."

@@ -1,6 +1,5 @@
 package dk.maaltal.report;
 
-import dk.maaltal.calendar.DueRule;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.FigureRequest;
@@ -10,7 +9,6 @@ import dk.maaltal.verdicts.GoalVerdict;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.MeasureVerdict;
 import dk.maaltal.verdicts.Verdict;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,6 @@ public final class Warnings {
         warnings.withdrawn();
         warnings.toldEarlier();
         report.scorecard().goals().forEach(warnings::assessedInOtherWords);
-        warnings.due();
         warnings.warnings.addAll(QualityWarnings.of(report.quality()));
         return warnings.warnings;
     }
@@ -146,18 +143,6 @@ public final class Warnings {
                 .toldEarlier(question, report.at())
                 .ifPresent(day -> warnings.add("\"" + row.about() + "\", " + row.when() + ", was last told about " + day
                         + ": it stands as it was (workbook, sheet Tal)"))));
-    }
-
-    private void due() {
-        if (report.plan().reporting().isPresent() && report.at().isQuarterEnd()) {
-            DueRule rule = report.plan().reporting().get();
-            LocalDate counted = rule.counted(report.at().day());
-            LocalDate due = rule.due(report.at().day(), report.plan().workingDays());
-            if (!report.plan().workingDays().includes(counted)) {
-                warnings.add("the report is due " + due
-                        + (due.equals(counted) ? ", which is a day off" : ": " + counted + " is a day off"));
-            }
-        }
     }
 
     private static String name(Figure figure) {

@@ -312,6 +312,24 @@ class YearsGoByTest {
                                 + " year's\n");
     }
 
+    @Test
+    void aReportThatIsMadeAfterItsDayIsLateOnce() {
+        TestFolder.change(
+                office.own("plan-2022.yaml"),
+                "year: 2022\n",
+                "year: 2022\nreporting: { within: 21 days, year within: 75 days, on a day off: next working day }\n");
+        office.extract(List.of("1;04-01-2022;18-01-2022;Klager;Ja"));
+
+        // 75 days after 31 December 2022 are 16 March 2023, a Thursday.
+        assertThat(office.reportOk("run")).contains("Late: the report was due 2023-03-16.");
+        assertThat(office.reportOk("run")).doesNotContain("Late").doesNotContain("is due");
+        // 21 days after 31 March 2022 are 21 April, a Thursday.
+        assertThat(office.ok("run", office.name(), "aarsrapport", "--at", "2022-Q1"))
+                .contains("Late: the report was due 2022-04-21.");
+        TestFolder.change(office.own("plan-2022.yaml"), "title: Hurtig behandling", "title: Hurtigere behandling");
+        assertThat(office.reportOk("correct", "--reason", "Titel")).doesNotContain("Late");
+    }
+
     private static List<String> rows(int cases, String type) {
         return IntStream.rangeClosed(1, cases)
                 .mapToObj(i -> i + ";04-01-2021;18-01-2021;" + type + ";Ja")
