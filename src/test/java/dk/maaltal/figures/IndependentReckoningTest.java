@@ -28,7 +28,7 @@ class IndependentReckoningTest {
 
     /** As many as are quick; -Dmaaltal.seeds=400 takes as many as are wanted once in a while. */
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("maaltal.seeds", 24));
+        return LongStream.rangeClosed(1, Long.getLong("maaltal.seeds", 32));
     }
 
     @ParameterizedTest(name = "seed {0}")
