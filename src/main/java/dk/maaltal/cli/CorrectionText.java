@@ -3,7 +3,6 @@ package dk.maaltal.cli;
 import dk.maaltal.Texts;
 import dk.maaltal.calendar.DanishTime;
 import dk.maaltal.editions.Edition;
-import dk.maaltal.figures.Figure;
 import dk.maaltal.report.Changes;
 import dk.maaltal.report.PrintedFigure;
 import dk.maaltal.store.Store;
@@ -49,8 +48,9 @@ final class CorrectionText {
                 .filter(Changes.Change::isTurned)
                 .map(CorrectionText::turned)
                 .forEach(lines::add);
-        lines.add(madeFrom());
-        changedFiles().stream()
+        List<String> changedFiles = changedFiles();
+        lines.add(madeFrom(changedFiles));
+        changedFiles.stream()
                 .filter(this::isOfClosedYear)
                 .forEach(file -> lines.add("  " + Texts.printable(file) + " has changed: the plan of "
                         + now.key().plan() + ", a year that is over"));
@@ -61,7 +61,7 @@ final class CorrectionText {
         return change.before()
                 .flatMap(PrintedFigure::result)
                 .filter(was -> change.now().flatMap(PrintedFigure::result).isEmpty())
-                .map(was -> "  " + name(change) + " has no result any more; it was "
+                .map(was -> "  " + DifferenceList.name(change) + " has no result any more; it was "
                         + change.before().orElseThrow().text()
                         + change.now()
                                 .flatMap(PrintedFigure::missing)
@@ -70,29 +70,16 @@ final class CorrectionText {
     }
 
     private static String headline(List<Changes.Change> changes) {
-        if (changes.isEmpty()) {
-            return "  every figure and every verdict is the same";
-        }
-        long turned = changes.stream().filter(Changes.Change::isTurned).count();
-        return "  " + changes.size() + (changes.size() == 1 ? " figure differs" : " figures differ")
-                + (turned == 0 ? "" : ", " + turned + (turned == 1 ? " verdict turned" : " verdicts turned"));
+        return changes.isEmpty()
+                ? "  every figure and every verdict is the same"
+                : "  " + DifferenceList.headline(changes);
     }
 
     private static String turned(Changes.Change change) {
-        return "  " + name(change) + ": " + verdict(change.before()) + " -> " + verdict(change.now());
+        return "  " + DifferenceList.name(change) + ": " + DifferenceList.turned(change);
     }
 
-    private static String verdict(Optional<PrintedFigure> figure) {
-        return figure.map(each -> each.verdict().english()).orElse("-");
-    }
-
-    private static String name(Changes.Change change) {
-        Figure.At cell = change.cell();
-        return cell.goal() + cell.measure() + (cell.isResult() ? "" : " " + cell.row()) + " "
-                + cell.term().name();
-    }
-
-    private String madeFrom() {
+    private String madeFrom(List<String> changedFiles) {
         List<String> other = Stream.concat(
                         Stream.of(
                                         before.load() == now.load()
@@ -100,7 +87,7 @@ final class CorrectionText {
                                                 : "load " + now.load() + " instead of " + before.load(),
                                         before.answer() == now.answer() ? "" : "answers")
                                 .filter(each -> !each.isEmpty()),
-                        changedFiles().stream().map(Texts::printable))
+                        changedFiles.stream().map(Texts::printable))
                 .toList();
         return "  what it was made from differs in: " + (other.isEmpty() ? "nothing" : String.join(", ", other));
     }

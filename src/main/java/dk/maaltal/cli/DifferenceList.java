@@ -52,11 +52,8 @@ final class DifferenceList {
         if (differences.isEmpty()) {
             return text.append("every figure and every verdict is the same.\n").toString();
         }
-        long turned =
-                differences.stream().filter(each -> each.change().isTurned()).count();
-        text.append(differences.size())
-                .append(differences.size() == 1 ? " figure differs" : " figures differ")
-                .append(turned == 0 ? "" : ", " + turned + (turned == 1 ? " verdict turned" : " verdicts turned"))
+        text.append(headline(
+                        differences.stream().map(EditionDiff.Difference::change).toList()))
                 .append(".\n");
         between.second()
                 .reason()
@@ -67,10 +64,7 @@ final class DifferenceList {
                 name(each.change()),
                 printed(each.change().before(), each.change().now()),
                 printed(each.change().now(), each.change().before()),
-                each.change().isTurned()
-                        ? verdict(each.change().before()) + " -> "
-                                + verdict(each.change().now())
-                        : ""));
+                each.change().isTurned() ? turned(each.change()) : ""));
         text.append(figures);
         for (EditionDiff.Difference each : differences) {
             if (!each.cases().isEmpty()) {
@@ -99,7 +93,20 @@ final class DifferenceList {
                                 : ""));
     }
 
-    private static String name(Changes.Change change) {
+    /** How many figures differ, and how many verdicts turned. */
+    static String headline(List<Changes.Change> changes) {
+        long turned = changes.stream().filter(Changes.Change::isTurned).count();
+        return changes.size()
+                + (changes.size() == 1 ? " figure differs" : " figures differ")
+                + (turned == 0 ? "" : ", " + turned + (turned == 1 ? " verdict turned" : " verdicts turned"));
+    }
+
+    /** The verdict before and now. */
+    static String turned(Changes.Change change) {
+        return verdict(change.before()) + " -> " + verdict(change.now());
+    }
+
+    static String name(Changes.Change change) {
         Figure.At cell = change.cell();
         return cell.goal() + cell.measure() + (cell.isResult() ? "" : " " + cell.row()) + " "
                 + cell.term().name();
