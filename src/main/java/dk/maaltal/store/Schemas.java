@@ -1,5 +1,7 @@
 package dk.maaltal.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,6 +13,8 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
@@ -30,6 +34,14 @@ final class Schemas {
 
     /** By which processes keep out of each other's way; any version of Måltal uses this very text. */
     private static final String LOCK = "maaltal schemas";
+
+    private static final String MIGRATIONS = "classpath:db/institution";
+
+    /** The newest version of an institution's tables: that of its last migration. */
+    private static final int NEWEST = newest();
+
+    /** Of the shared tables: they have one migration. */
+    private static final int NEWEST_SHARED = 1;
 
     /** What Spring Batch's script makes. */
     private static final List<String> BATCH_TABLES = List.of(
@@ -52,6 +64,9 @@ final class Schemas {
 
     /** The job repository, by the script that Spring Batch ships. */
     void prepareShared(Realm realm) {
+        if (isOf(NEWEST_SHARED, realm.sharedSchema())) {
+            return;
+        }
         alone(connection -> {
             if (realm == Realm.REAL) {
                 moveFromPublic(connection, realm.sharedSchema());
@@ -66,8 +81,35 @@ final class Schemas {
 
     /** What an institution keeps beside its cases. */
     void prepareInstitution(String schema) {
-        alone(connection ->
-                flyway(schema).locations("classpath:db/institution").load().migrate());
+        if (!isOf(NEWEST, schema)) {
+            alone(connection -> flyway(schema).locations(MIGRATIONS).load().migrate());
+        }
+    }
+
+    /**
+     * Whether all was done to a schema that this version does, and nothing that it does not know. Asked first, since Flyway
+     * takes as long to find nothing to do as a whole command takes besides.
+     */
+    private boolean isOf(int version, String schema) {
+        JdbcClient database = JdbcClient.create(pool);
+        return exists(database, schema + "." + HISTORY)
+                && database.sql("SELECT coalesce(bool_and(success) AND max(version::integer) = ?, false) FROM " + schema
+                                + "." + HISTORY)
+                        .param(version)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private static int newest() {
+        try {
+            return Stream.of(new PathMatchingResourcePatternResolver().getResources(MIGRATIONS + "/V*.sql"))
+                    .map(Resource::getFilename)
+                    .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+                    .max()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
