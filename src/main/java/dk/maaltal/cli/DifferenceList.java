@@ -106,6 +106,11 @@ final class DifferenceList {
         return verdict(change.before()) + " -> " + verdict(change.now());
     }
 
+    /** "97.4 -> 97.6". */
+    static String values(Changes.Change change) {
+        return printed(change.before(), change.now()) + " -> " + printed(change.now(), change.before());
+    }
+
     static String name(Changes.Change change) {
         Figure.At cell = change.cell();
         return cell.goal() + cell.measure() + (cell.isResult() ? "" : " " + cell.row()) + " "

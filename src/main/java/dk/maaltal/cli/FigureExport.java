@@ -6,6 +6,7 @@ import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.report.PrintedFigure;
 import dk.maaltal.report.Summary;
+import dk.maaltal.report.Warning;
 import dk.maaltal.verdicts.Scorecard;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +39,8 @@ record FigureExport(List<PrintedFigure> figures, Plan plan, Summary summary) {
         all.put("goals", summary.goals().stream().map(FigureExport::goal).toList());
         all.put("points", summary.points().map(FigureExport::points).orElse(null));
         all.put("total", number(summary.total()));
-        all.put("warnings", summary.warnings());
+        all.put("warnings", summary.open().stream().map(Warning::english).toList());
+        all.put("acknowledged", acknowledged().map(FigureExport::acknowledged).toList());
         return JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -109,12 +112,28 @@ record FigureExport(List<PrintedFigure> figures, Plan plan, Summary summary) {
             row.put("unit", "pct.");
             rows.add(row);
         });
-        summary.warnings().forEach(warning -> {
+        summary.open().forEach(warning -> {
             Map<String, Object> row = ofYear("warning");
-            row.put("missing", warning);
+            row.put("missing", warning.english());
+            rows.add(row);
+        });
+        acknowledged().forEach(warning -> {
+            Map<String, Object> row = ofYear("acknowledged");
+            row.put("missing", warning.english() + ": " + warning.acknowledged().orElseThrow());
             rows.add(row);
         });
         return rows;
+    }
+
+    private Stream<Warning> acknowledged() {
+        return summary.warnings().stream().filter(warning -> !warning.isOpen());
+    }
+
+    private static Map<String, Object> acknowledged(Warning warning) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("warning", warning.english());
+        fields.put("reason", warning.acknowledged().orElseThrow());
+        return fields;
     }
 
     private Map<String, Object> ofYear(String what) {

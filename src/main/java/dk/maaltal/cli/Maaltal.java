@@ -41,6 +41,8 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             RunCommand.class,
             CorrectCommand.class,
+            AcknowledgeCommand.class,
+            ApproveCommand.class,
             DiffCommand.class,
             ReproduceCommand.class,
             VerifyCommand.class,

@@ -8,6 +8,10 @@ import dk.maaltal.editions.PdfCopies;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.jobs.ReportRun;
 import dk.maaltal.jobs.ReportRunner;
+import dk.maaltal.report.Release;
+import dk.maaltal.report.Schedule;
+import dk.maaltal.report.Standing;
+import dk.maaltal.reported.Answers;
 import dk.maaltal.rollforward.PublishedResults;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Workspace;
@@ -38,16 +42,22 @@ final class ReportMaker {
                 Optional.ofNullable(options.from),
                 new Accepted(options.acceptShrunken, options.acceptChanged),
                 Optional.ofNullable(options.asOfLoad),
-                reason);
+                reason,
+                options.withGaps ? ReportRun.Publish.WITH_GAPS : ReportRun.Publish.AS_DECLARED);
         institution.report(options.report);
         try (Session session = Session.open(workspace)) {
             ReportRun run = options.keepCases ? asked.withCasesOf(session.store(institution)) : asked;
-            ReportRunner.Outcome outcome = session.runner().run(run);
-            session.quiet();
-            print(run, outcome, session.store(institution));
-            session.printNotes(out);
-            copies.ifPresent(pdfs -> printPdfs(pdfs, outcome, session));
+            make(run, session, copies);
         }
+    }
+
+    /** Runs a report and tells how it went. */
+    void make(ReportRun run, Session session, Optional<PdfCopies> copies) {
+        ReportRunner.Outcome outcome = session.runner().run(run);
+        session.quiet();
+        print(run, outcome, session.store(run.institution()));
+        session.printNotes(out);
+        copies.ifPresent(pdfs -> printPdfs(pdfs, outcome, session));
     }
 
     private void print(ReportRun run, ReportRunner.Outcome outcome, Store store) {
@@ -57,10 +67,19 @@ final class ReportMaker {
             out.println();
         }
         out.println(run.institution().declaration().institution() + ", "
-                + run.plan().title() + ", at " + run.at().name() + ": edition "
-                + edition.number() + (outcome.made() ? "" : " (nothing has changed since it was made)"));
+                + run.plan().title() + ", at " + run.at().name() + ": "
+                + (outcome.published()
+                        ? "edition "
+                        : isStatus(run) ? "status, not an edition, as of " : "DRAFT of edition ")
+                + (outcome.published() || !isStatus(run)
+                        ? edition.number()
+                        : run.at().name())
+                + (outcome.made() ? "" : " (nothing has changed since it was made)"));
         out.println("Cases as of load " + edition.load() + ".");
         run.plan().due(run.at()).flatMap(due -> told(run, due, outcome)).ifPresent(out::println);
+        if (!outcome.published() && !isStatus(run)) {
+            waiting(run, edition, store).forEach(out::println);
+        }
         if (outcome.made()) {
             CorrectionText.of(store, edition).forEach(out::println);
         }
@@ -69,7 +88,9 @@ final class ReportMaker {
                         store.editionFigures().printed(edition),
                         run.plan().inForce(run.at().day()))
                 .summary());
-        new SummaryText(store.editionSummaries().of(edition), out).print();
+        Answers answers =
+                store.answers(run.plan().year()).asOf(Long.MAX_VALUE, run.at().day());
+        new SummaryText(store.editionSummaries().of(edition, answers), out).print();
         printPublished(new PublishedResults(store).differing(run.institution(), run.plan()), run);
         out.println();
         out.println("Documents in " + outcome.folder() + ":");
@@ -81,6 +102,39 @@ final class ReportMaker {
             lists.forEach(list -> out.println("  " + list.name() + ": " + list.cases() + " cases"));
         }
         out.flush();
+    }
+
+    private static boolean isStatus(ReportRun run) {
+        return run.institution()
+                .report(run.report())
+                .schedule()
+                .filter(Schedule::isStatus)
+                .isPresent();
+    }
+
+    /** What a draft waits for, and how it is published. */
+    private List<String> waiting(ReportRun run, Edition draft, Store store) {
+        Release release = run.institution().report(run.report()).release();
+        String command = run.institution().name() + " " + run.report() + " --at "
+                + run.at().name()
+                + (run.plan().year() == run.at().year()
+                        ? ""
+                        : " --plan " + run.plan().year())
+                + (workspace.realm().isSample() ? " --demo" : "");
+        if (release.approvals() == 0) {
+            return List.of(
+                    "It lacks answers or explanations, and is not published. Once they are in:",
+                    "  maaltal run " + command,
+                    "To publish it as it is: the same with --with-gaps");
+        }
+        List<String> approved = store.approvals().of(draft.id()).stream()
+                .map(Standing.Approval::by)
+                .toList();
+        return List.of(
+                "It waits for approval by " + (release.approvals() == 1 ? "one" : "two") + " of "
+                        + String.join(", ", release.approvers())
+                        + (approved.isEmpty() ? "" : "; approved by " + String.join(", ", approved)) + ":",
+                "  maaltal approve " + command + " --edition " + draft.number());
     }
 
     /** When the report is due; once its day is over, that the first edition is late, and nothing of the corrections. */

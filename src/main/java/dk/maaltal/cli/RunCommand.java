@@ -60,6 +60,12 @@ final class RunCommand implements Callable<Integer> {
                 description = "Load nothing, and take the cases as they were known once load N was in.")
         Integer asOfLoad;
 
+        @Option(
+                names = "--with-gaps",
+                description =
+                        "Publish a first edition though it lacks answers or explanations (report.yaml, gaps: draft).")
+        boolean withGaps;
+
         /** Whether the cases are those of the last edition; only a correction can ask for it. */
         boolean keepCases;
 

@@ -1,6 +1,8 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.Texts;
 import dk.maaltal.report.Summary;
+import dk.maaltal.report.Warning;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,12 +33,34 @@ final class SummaryText {
                 .ifPresent(points ->
                         out.println("Points: " + rounded(points.earned()) + " of " + rounded(points.possible())));
         summary.total().ifPresent(total -> out.println("Total: " + rounded(total) + " per cent"));
-        if (!summary.warnings().isEmpty()) {
-            out.println();
-            out.println("Look at this before it is sent:");
-            summary.warnings().forEach(warning -> out.println("  " + warning));
-        }
+        printWarnings();
         out.flush();
+    }
+
+    /** Numbered as "maaltal acknowledge" takes them. */
+    private void printWarnings() {
+        List<Warning> warnings = summary.warnings();
+        if (!summary.open().isEmpty()) {
+            out.println();
+            out.println("Look at this before it is sent (what is as it should be: \"maaltal acknowledge\"):");
+            for (int i = 0; i < warnings.size(); i++) {
+                if (warnings.get(i).isOpen()) {
+                    out.println("  " + (i + 1) + "  " + warnings.get(i).english());
+                }
+            }
+        }
+        if (summary.open().size() < warnings.size()) {
+            out.println();
+            out.println("Looked at and acknowledged:");
+            for (int i = 0; i < warnings.size(); i++) {
+                int number = i + 1;
+                String english = warnings.get(i).english();
+                warnings.get(i)
+                        .acknowledged()
+                        .ifPresent(
+                                reason -> out.println("  " + number + "  " + english + ": " + Texts.printable(reason)));
+            }
+        }
     }
 
     private static String[] row(Summary.GoalLine goal, boolean withPoints) {

@@ -13,6 +13,7 @@ import dk.maaltal.quality.Quality;
 import dk.maaltal.report.Correction;
 import dk.maaltal.report.PrintedFigure;
 import dk.maaltal.report.Report;
+import dk.maaltal.report.Standing;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.store.Store;
 import dk.maaltal.verdicts.Judge;
@@ -166,7 +167,8 @@ public final class Dossier {
                 scorecard(),
                 answers(),
                 Correction.NONE,
-                ofCases);
+                ofCases,
+                Standing.PUBLISHED);
     }
 
     /**

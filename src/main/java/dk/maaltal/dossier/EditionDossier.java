@@ -11,6 +11,7 @@ import dk.maaltal.report.Correction;
 import dk.maaltal.report.Documents;
 import dk.maaltal.report.PrintedFigure;
 import dk.maaltal.report.Report;
+import dk.maaltal.report.Standing;
 import dk.maaltal.report.Summary;
 import dk.maaltal.sources.Source;
 import dk.maaltal.verdicts.Judgement;
@@ -38,6 +39,7 @@ public final class EditionDossier {
     private final Dossier dossier;
     private final String report;
     private final Edition edition;
+    private Standing standing;
 
     private final Once<DisclosureControl> disclosure = new Once<>(this::disclosureControl);
     private final Once<List<Judgement>> shown = new Once<>(this::suppress);
@@ -47,7 +49,12 @@ public final class EditionDossier {
     private final Once<Documents> documents = new Once<>(this::prepareDocuments);
 
     private EditionDossier(
-            Dossier dossier, String report, Edition edition, Optional<Map<Figure.At, ChangedCases>> changed) {
+            Dossier dossier,
+            String report,
+            Edition edition,
+            Standing standing,
+            Optional<Map<Figure.At, ChangedCases>> changed) {
+        this.standing = standing;
         this.dossier = dossier;
         this.report = report;
         this.edition = edition;
@@ -61,7 +68,7 @@ public final class EditionDossier {
      * @param report by its name in {@code report.yaml}
      */
     public static EditionDossier ofNew(Dossier dossier, String report, Edition edition) {
-        return new EditionDossier(dossier, report, edition, Optional.empty());
+        return new EditionDossier(dossier, report, edition, Standing.PUBLISHED, Optional.empty());
     }
 
     /**
@@ -75,6 +82,7 @@ public final class EditionDossier {
                 dossier,
                 edition.key().report(),
                 edition,
+                new Standing(false, dossier.store().approvals().of(edition.id())),
                 Optional.of(dossier.store().editionFigures().changedCases(edition.id())));
     }
 
@@ -103,6 +111,21 @@ public final class EditionDossier {
         return Summary.of(dossier.report(edition.number(), dossier.quality()));
     }
 
+    /** What it lacks that people can fill in, in Danish. */
+    public List<String> gaps() {
+        return dossier.report().gaps();
+    }
+
+    /** Says how far the edition is; before its documents are made. */
+    public void stands(Standing reached) {
+        standing = reached;
+    }
+
+    /** How far the edition is. */
+    public Standing standing() {
+        return standing;
+    }
+
     /** A document for publication, made from a template. */
     public byte[] document(Source template) {
         return documents.get().of(template);
@@ -118,7 +141,8 @@ public final class EditionDossier {
                         edition.number(),
                         dossier.quality().hiding(disclosure.get().hideBelow()))
                 .showing(shown.get())
-                .with(correction());
+                .with(correction())
+                .with(standing);
     }
 
     private DisclosureControl disclosureControl() {

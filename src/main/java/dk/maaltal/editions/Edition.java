@@ -29,6 +29,11 @@ public record Edition(long id, Key key, int number, String inputs, int load, lon
         return "edition-" + number;
     }
 
+    /** The folder of its documents as long as it is a draft. */
+    public String draftFolder() {
+        return folder() + "-draft";
+    }
+
     /** The folder of lists of cases that go with it, which are not for publication. */
     public String internalFolder() {
         return folder() + "-internal";

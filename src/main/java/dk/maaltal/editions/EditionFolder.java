@@ -34,7 +34,40 @@ public final class EditionFolder {
         put(folder, documents, false);
     }
 
-    /** The same for documents that only the user who runs this may read. */
+    /**
+     * Puts documents of a draft or a status into a folder, in place of those of the one before.
+     *
+     * @throws UncheckedIOException when the folder cannot be written
+     */
+    public static void replace(Path folder, Map<String, Content> documents) {
+        if (!isThere(folder, documents)) {
+            remove(folder);
+            put(folder, documents, false);
+        }
+    }
+
+    /** Removes the folder of a draft, where there is one. */
+    public static void remove(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isThere(Path folder, Map<String, Content> documents) {
+        if (!Files.exists(folder)) {
+            return false;
+        }
+        try {
+            refuseOther(folder, documents);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** As {@link #put}, for documents that only the user who runs this may read. */
     public static void putInternal(Path folder, Map<String, Content> documents) {
         put(folder, documents, true);
     }

@@ -1,6 +1,8 @@
 package dk.maaltal.editions;
 
 import dk.maaltal.report.Summary;
+import dk.maaltal.report.Warning;
+import dk.maaltal.reported.Answers;
 import dk.maaltal.verdicts.Scorecard;
 import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
@@ -47,14 +49,19 @@ public final class EditionSummaries {
                     .update();
         }
         for (int position = 0; position < summary.warnings().size(); position++) {
-            database.sql("INSERT INTO edition_warning (edition, position, warning) VALUES (?, ?, ?)")
-                    .params(edition, position, summary.warnings().get(position))
+            Warning warning = summary.warnings().get(position);
+            database.sql("INSERT INTO edition_warning (edition, position, warning, danish, key) VALUES (?, ?, ?, ?, ?)")
+                    .params(edition, position, warning.english(), warning.danish(), warning.key())
                     .update();
         }
     }
 
-    /** The summary of a published edition whose figures are kept as printed. */
-    public Summary of(Edition edition) {
+    /**
+     * The summary of an edition whose figures are kept as printed.
+     *
+     * @param answers by which its warnings may be acknowledged
+     */
+    public Summary of(Edition edition, Answers answers) {
         List<Summary.GoalLine> goals = database.sql(
                         "SELECT goal, title, verdict, points FROM goal_verdict WHERE edition = ? ORDER BY position")
                 .param(edition.id())
@@ -64,9 +71,14 @@ public final class EditionSummaries {
                         Verdict.ofEnglish(row.getString(3)),
                         Optional.ofNullable(row.getBigDecimal(4))))
                 .list();
-        List<String> warnings = database.sql("SELECT warning FROM edition_warning WHERE edition = ? ORDER BY position")
+        List<Warning> warnings = database.sql(
+                        "SELECT key, warning, danish FROM edition_warning WHERE edition = ? ORDER BY position")
                 .param(edition.id())
-                .query(String.class)
+                .query((row, n) -> new Warning(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Optional.ofNullable(row.getString(1)).flatMap(answers::acknowledgement)))
                 .list();
         Sums sums = database.sql("SELECT total, points_earned, points_possible FROM edition WHERE id = ?")
                 .param(edition.id())

@@ -15,6 +15,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The editions of an institution: which there are, and their documents, byte for byte. */
 public final class Editions {
 
+    private static final String PUBLISHED = "published IS NOT NULL";
+    private static final String OF_KEY = "report = ? AND at = ? AND plan = ?";
+
+    /** What is kept of an edition in tables of its own. */
+    private static final List<String> PARTS = List.of(
+            "figure",
+            "document",
+            "edition_file",
+            "edition_load",
+            "case_list",
+            "changed_cases",
+            "goal_verdict",
+            "edition_warning");
+
     private final JdbcClient database;
 
     /** @param database the institution's own */
@@ -24,7 +38,7 @@ public final class Editions {
 
     /** The last published edition; empty before the first. */
     public Optional<Edition> lastPublished(Edition.Key key) {
-        return last("report = ? AND at = ? AND plan = ?", List.of(key.report(), key.at(), key.plan()));
+        return last(OF_KEY, List.of(key.report(), key.at(), key.plan()));
     }
 
     /** The edition of any report that was published last for a plan and a reporting point. */
@@ -43,6 +57,35 @@ public final class Editions {
     private Optional<Edition> last(String where, List<?> parameters) {
         return editions(where + " ORDER BY id DESC LIMIT 1", parameters).stream()
                 .findFirst();
+    }
+
+    /** The draft of the next edition; empty where none is waiting. */
+    public Optional<Edition> draft(Edition.Key key) {
+        return editions("draft IS NOT NULL AND published IS NULL", OF_KEY, key.report(), key.at(), key.plan()).stream()
+                .findFirst();
+    }
+
+    /** All drafts that are waiting. */
+    public List<Edition> drafts() {
+        return editions("draft IS NOT NULL AND published IS NULL", "true ORDER BY draft");
+    }
+
+    /** The draft that is waiting, or else the last published edition; empty before the first. */
+    public Optional<Edition> newest(Edition.Key key) {
+        return draft(key).or(() -> lastPublished(key));
+    }
+
+    /** An edition by its number in the database, published or not. */
+    public Edition of(long id) {
+        return editions("true", "id = ?", id).get(0);
+    }
+
+    /** Whether an edition is published. */
+    public boolean isPublished(Edition edition) {
+        return database.sql("SELECT published IS NOT NULL FROM edition WHERE id = ?")
+                .param(edition.id())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The published editions that were made from some loads as the newest, in the order they were published. */
@@ -74,11 +117,15 @@ public final class Editions {
     }
 
     private List<Edition> editions(String where, List<?> parameters) {
+        return editions(PUBLISHED, where, parameters.toArray());
+    }
+
+    private List<Edition> editions(String standing, String where, Object... parameters) {
         return database.sql("""
                         SELECT id, report, at, plan, number, inputs, load, answer, reason
                         FROM edition
-                        WHERE published IS NOT NULL AND %s
-                        """.formatted(where))
+                        WHERE %s AND %s
+                        """.formatted(standing, where))
                 .params(parameters)
                 .query((row, n) -> new Edition(
                         row.getLong("id"),
@@ -91,15 +138,20 @@ public final class Editions {
                 .list();
     }
 
-    /** Begins an edition, or begins it anew where an earlier attempt was broken off; nothing of that attempt is kept. */
+    /**
+     * Begins an edition, or begins it anew where an earlier attempt was broken off or is a draft; nothing of it is kept but,
+     * where it was made from the same, its approvals.
+     */
     public Edition begin(Edition.Key key, int number, String inputs, int load, long answer, Optional<String> reason) {
+        forgetApprovalsOfOther(key, number, inputs);
         long id = database.sql("""
                         INSERT INTO edition (report, at, plan, number, inputs, load, answer, reason, made_by, program, java)
                         VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?)
                         ON CONFLICT (report, at, plan, number) DO UPDATE
                         SET inputs = excluded.inputs, load = excluded.load, answer = excluded.answer,
                             reason = excluded.reason, begun = excluded.begun, made_by = excluded.made_by,
-                            program = excluded.program, java = excluded.java
+                            program = excluded.program, java = excluded.java,
+                            draft = CASE WHEN edition.inputs = excluded.inputs THEN edition.draft END
                         WHERE edition.published IS NULL
                         RETURNING id
                         """)
@@ -117,20 +169,47 @@ public final class Editions {
                         Version.JAVA)
                 .query(Long.class)
                 .single();
-        for (String table : List.of(
-                "figure",
-                "document",
-                "edition_file",
-                "edition_load",
-                "case_list",
-                "changed_cases",
-                "goal_verdict",
-                "edition_warning")) {
-            database.sql("DELETE FROM " + table + " WHERE edition = ?")
-                    .params(id)
-                    .update();
-        }
+        forgetParts(id);
         return new Edition(id, key, number, inputs, load, answer, reason);
+    }
+
+    private void forgetParts(long edition) {
+        PARTS.forEach(table -> database.sql("DELETE FROM " + table + " WHERE edition = ?")
+                .param(edition)
+                .update());
+    }
+
+    private void forgetApprovalsOfOther(Edition.Key key, int number, String inputs) {
+        database.sql("""
+                        DELETE FROM approval
+                        USING edition
+                        WHERE id = edition AND report = ? AND at = ? AND plan = ? AND number = ?
+                          AND published IS NULL AND inputs <> ?
+                        """)
+                .params(key.report(), key.at(), key.plan(), number, inputs)
+                .update();
+    }
+
+    /** Lets an edition that was made whole wait as a draft. */
+    public void keepDraft(long edition) {
+        database.sql("UPDATE edition SET draft = clock_timestamp() WHERE id = ? AND published IS NULL")
+                .param(edition)
+                .update();
+    }
+
+    /** Forgets the drafts of a report at other points, in a transaction: each status replaces the one before. */
+    public void forgetDraftsBeside(Edition edition) {
+        database.sql("SELECT id FROM edition WHERE report = ? AND id <> ? AND published IS NULL")
+                .params(edition.key().report(), edition.id())
+                .query(Long.class)
+                .list()
+                .forEach(id -> {
+                    forgetParts(id);
+                    database.sql("DELETE FROM approval WHERE edition = ?")
+                            .param(id)
+                            .update();
+                    database.sql("DELETE FROM edition WHERE id = ?").param(id).update();
+                });
     }
 
     /** A published edition by its number. */

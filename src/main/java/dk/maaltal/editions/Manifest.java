@@ -63,6 +63,16 @@ public final class Manifest {
         manifest.put("internal_case_lists", rows("""
                         SELECT name, sha256, cases FROM case_list WHERE edition = ? ORDER BY name
                         """, edition.id()));
+        // Left out where none was asked for, so that older manifests stay as they were.
+        List<Map<String, Object>> approvals = rows("""
+                        SELECT approved_by, %s AS approved, note
+                        FROM approval
+                        WHERE edition = ?
+                        ORDER BY approved, approved_by
+                        """.formatted(moment("approved")), edition.id());
+        if (!approvals.isEmpty()) {
+            manifest.put("approvals", approvals);
+        }
         // Editions of versions before 0.2 have no place, and their manifests stay as they were.
         rows("""
                         SELECT e.place AS place_in_chain, e.figures_sha256 AS sha256_of_figures, p.report AS previous_report,

@@ -52,6 +52,7 @@ class ComputeStep implements Tasklet {
             return begun;
         });
         run.makes(edition);
+        contribution.getStepExecution().getJobExecution().getExecutionContext().putLong(LoadStep.EDITION, edition.id());
         contribution.incrementWriteCount(dossier.figures().size());
         return RepeatStatus.FINISHED;
     }

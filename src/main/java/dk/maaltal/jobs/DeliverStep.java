@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 @StepScope
 class DeliverStep implements Tasklet {
 
+    /** The exit code of the step where what was made is no edition yet. */
+    static final String DRAFT = "DRAFT";
+
     private final RunningReport run;
     private final Workspace workspace;
     private final Progress progress;
@@ -41,13 +45,21 @@ class DeliverStep implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         Store store = run.store();
-        Edition edition = run.published();
-        store.chain().requireIntact(edition);
+        Edition edition = run.delivered();
         Path folder = workspace.editions(run.institution().name(), edition.key());
         Map<String, Content> contents = new TreeMap<>();
         store.editions().documents(edition.id()).forEach((name, document) -> contents.put(name, Content.of(document)));
+        if (run.publication() != Publication.EDITION) {
+            Path waiting = run.publication() == Publication.STATUS ? folder.getParent() : folder;
+            EditionFolder.replace(waiting.resolve(run.publication().folder(edition)), contents);
+            contribution.setExitStatus(new ExitStatus(DRAFT));
+            contribution.incrementWriteCount(contents.size());
+            return RepeatStatus.FINISHED;
+        }
+        store.chain().requireIntact(edition);
         contents.put(Manifest.NAME, Content.of(store.manifest().of(edition)));
         EditionFolder.put(folder.resolve(edition.folder()), contents);
+        EditionFolder.remove(folder.resolve(edition.draftFolder()));
         List<InternalLists.InternalList> lists = store.internalLists().of(edition.id());
         if (!lists.isEmpty()) {
             progress.at("Writing lists of cases", 0, 0);

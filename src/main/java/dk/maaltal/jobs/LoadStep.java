@@ -2,6 +2,7 @@ package dk.maaltal.jobs;
 
 import dk.maaltal.Progress;
 import dk.maaltal.cases.Accepted;
+import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Load;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.institution.Institution;
@@ -31,6 +32,9 @@ class LoadStep implements Tasklet {
 
     /** The exit code of the step, and of a run, where the last edition still stands. */
     static final String UNCHANGED = "UNCHANGED";
+
+    /** The key under which a run keeps the edition that it made, or found standing. */
+    static final String EDITION = "edition";
 
     private final RunningReport run;
     private final Workspace workspace;
@@ -68,16 +72,40 @@ class LoadStep implements Tasklet {
                 contribution.getStepExecution().getJobExecution().getExecutionContext();
         kept.putLong("load", known.load());
         kept.putLong("answer", known.answer());
-        Optional<Edition> last = run.store().editions().lastPublished(run.key());
-        if (last.isPresent()) {
-            if (run.dossier().inputs(run.report()).equals(last.get().inputs())) {
-                run.stands(last.get());
-                contribution.setExitStatus(new ExitStatus(UNCHANGED));
-            } else if (reason.isEmpty()) {
-                throw new CorrectionNeedsReason(run.institution().name(), last.get(), workspace.realm());
-            }
-        }
+        standing().ifPresent(edition -> {
+            run.stands(edition);
+            kept.putLong(EDITION, edition.id());
+            contribution.setExitStatus(new ExitStatus(UNCHANGED));
+        });
         return RepeatStatus.FINISHED;
+    }
+
+    /**
+     * The edition, or the draft, that was made from the same as is known now.
+     *
+     * @throws CorrectionNeedsReason when a published one was made from something else, and nobody has said why it is corrected
+     * @throws DataRefused when a draft is to be published that was made from something else
+     */
+    private Optional<Edition> standing() {
+        String inputs = run.dossier().inputs(run.report());
+        Optional<Edition> draft = run.store().editions().draft(run.key());
+        Optional<Edition> same = draft.filter(waiting -> waiting.inputs().equals(inputs));
+        if (run.publish() == ReportRun.Publish.APPROVED) {
+            if (same.isEmpty()) {
+                throw new DataRefused(
+                        "What the draft was made from has changed since it was approved: it is not published."
+                                + " Make it anew with \"maaltal run\", and have that approved.");
+            }
+            return Optional.empty();
+        }
+        if (same.filter(run::waits).isPresent()) {
+            return same;
+        }
+        Optional<Edition> last = run.store().editions().lastPublished(run.key());
+        if (last.isPresent() && !last.get().inputs().equals(inputs) && reason.isEmpty()) {
+            throw new CorrectionNeedsReason(run.institution().name(), last.get(), workspace.realm());
+        }
+        return last.filter(published -> published.inputs().equals(inputs));
     }
 
     private int load(Intake intake, StepContribution contribution) {

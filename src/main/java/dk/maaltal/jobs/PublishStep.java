@@ -1,5 +1,7 @@
 package dk.maaltal.jobs;
 
+import dk.maaltal.editions.Edition;
+import dk.maaltal.editions.Editions;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -7,7 +9,10 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
-/** Publishes the edition in the database, which is what counts; from here on it is never changed. */
+/**
+ * Publishes the edition in the database, which is what counts; from here on it is never changed. A draft is kept waiting, and
+ * a status in place of the one before.
+ */
 @Component
 @StepScope
 class PublishStep implements Tasklet {
@@ -23,9 +28,18 @@ class PublishStep implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         locks.confirm(RunLocks.key(run.store(), run.key()));
-        run.store()
-                .transaction(
-                        () -> run.store().editions().publish(run.published().id()));
+        Editions editions = run.store().editions();
+        Edition edition = run.delivered();
+        run.store().transaction(() -> {
+            if (run.publication() == Publication.EDITION) {
+                editions.publish(edition.id());
+                return;
+            }
+            editions.keepDraft(edition.id());
+            if (run.publication() == Publication.STATUS) {
+                editions.forgetDraftsBeside(edition);
+            }
+        });
         contribution.incrementWriteCount(1);
         return RepeatStatus.FINISHED;
     }

@@ -31,6 +31,7 @@ class RenderStep implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        run.decide();
         EditionDossier dossier = run.edition();
         long edition = dossier.edition().id();
         Map<String, byte[]> documents = new LinkedHashMap<>();

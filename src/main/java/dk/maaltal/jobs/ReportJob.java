@@ -16,6 +16,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  * <p>Where nothing has changed since the last edition, that one is delivered again where its folder is gone, and the run
  * stops: the same run goes on once something has changed.
  *
+ * <p>A draft ends a run in the same way: a later run of the same edition publishes it, once it is approved or whole.
+ *
  * <p>A restart goes through every step again: plans and extracts may have been corrected since it was broken off, and a
  * figure of the old plan must not meet a verdict of the new one. Loading the same extract again makes no new load, so
  * nothing is done twice that counts.
@@ -45,6 +47,7 @@ class ReportJob {
             DeliverStep deliver) {
         Step first = step("load", load);
         Step again = step("deliver again", deliver);
+        Step last = step("deliver", deliver);
         return new JobBuilder(NAME, repository)
                 .validator(new ReportParameters())
                 .listener(listener)
@@ -52,6 +55,9 @@ class ReportJob {
                 .on(LoadStep.UNCHANGED)
                 .to(again)
                 .on("COMPLETED")
+                .stop()
+                .from(again)
+                .on(DeliverStep.DRAFT)
                 .stop()
                 .from(again)
                 .on("*")
@@ -62,7 +68,15 @@ class ReportJob {
                 .next(step("judge", judge))
                 .next(step("render", render))
                 .next(step("publish", publish))
-                .next(step("deliver", deliver))
+                .next(last)
+                .on(DeliverStep.DRAFT)
+                .stop()
+                .from(last)
+                .on("COMPLETED")
+                .end()
+                .from(last)
+                .on("*")
+                .fail()
                 .from(first)
                 .on("*")
                 .fail()

@@ -26,6 +26,7 @@ final class ReportParameters implements JobParametersValidator {
     static final String ACCEPT_SHRUNKEN = "acceptShrunken";
     static final String ACCEPT_CHANGED = "acceptChanged";
     static final String AS_OF_LOAD = "asOfLoad";
+    static final String PUBLISH = "publish";
     static final String STARTED_BY = "startedBy";
 
     private static final List<String> TEXTS = List.of(INSTITUTION, REPORT, AT);
@@ -41,6 +42,7 @@ final class ReportParameters implements JobParametersValidator {
                 .addLong(EDITION, (long) edition)
                 .addString(ACCEPT_SHRUNKEN, Boolean.toString(run.accepted().shrunken()), false)
                 .addString(ACCEPT_CHANGED, Boolean.toString(run.accepted().changed()), false)
+                .addString(PUBLISH, run.publish().name(), false)
                 .addString(STARTED_BY, SystemUser.NAME, false);
         run.reason().ifPresent(reason -> parameters.addString(REASON, reason, false));
         run.from().ifPresent(file -> parameters.addString(FROM, file.toString(), false));

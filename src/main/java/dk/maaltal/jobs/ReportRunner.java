@@ -26,11 +26,15 @@ public class ReportRunner {
     /**
      * How a run ended.
      *
-     * @param edition that is published
+     * @param edition that is published, or waits as a draft
      * @param made whether this run made it; false when nothing had changed since it was made
+     * @param published whether it is published
      * @param folder of its documents
      */
-    public record Outcome(Edition edition, boolean made, Path folder) {}
+    public record Outcome(Edition edition, boolean made, boolean published, Path folder) {}
+
+    /** What an execution ended with. */
+    private record Ended(long edition, boolean made) {}
 
     private final JobOperator operator;
     private final JobRepository repository;
@@ -71,30 +75,37 @@ public class ReportRunner {
             Editions editions = store.editions();
             editions.lastPublished(run.key()).ifPresent(store.chain()::requireIntact);
             int last = editions.lastPublished(run.key()).map(Edition::number).orElse(0);
-            boolean made = execute(run, last + 1);
-            Edition published = editions.lastPublished(run.key()).orElseThrow();
-            return new Outcome(
-                    published,
-                    made,
-                    workspace.editions(run.institution().name(), run.key()).resolve(published.folder()));
+            return outcome(run, store, execute(run, last + 1));
         } finally {
             lock.close();
         }
     }
 
-    /** Runs the job. Returns whether it made an edition: where nothing has changed, it makes none. */
-    private boolean execute(ReportRun run, int edition) {
+    private Outcome outcome(ReportRun run, Store store, Ended ended) {
+        Edition edition = store.editions().of(ended.edition);
+        boolean published = store.editions().isPublished(edition);
+        Publication publication = published
+                ? Publication.EDITION
+                : Publication.waiting(run.institution().report(run.report()));
+        Path folder = workspace.editions(run.institution().name(), run.key());
+        return new Outcome(
+                edition,
+                ended.made,
+                published,
+                (publication == Publication.STATUS ? folder.getParent() : folder).resolve(publication.folder(edition)));
+    }
+
+    /** Runs the job, which makes an edition or finds that one stands. */
+    private Ended execute(ReportRun run, int edition) {
         JobParameters parameters = ReportParameters.of(run, edition);
         giveUpWhatIsLeft(run, parameters);
         try {
             JobExecution execution = operator.start(job, parameters);
-            if (RunListener.isUnchanged(execution)) {
-                return false;
-            }
-            if (execution.getStatus() != BatchStatus.COMPLETED) {
+            boolean unchanged = RunListener.isUnchanged(execution);
+            if (!unchanged && !RunListener.isDraft(execution) && execution.getStatus() != BatchStatus.COMPLETED) {
                 throw failure(execution);
             }
-            return true;
+            return new Ended(execution.getExecutionContext().getLong(LoadStep.EDITION), !unchanged);
         } catch (JobExecutionException e) {
             throw new IllegalStateException(
                     "The run of " + run.institution().name() + " " + run.report() + " "

@@ -67,6 +67,9 @@ class RunListener implements JobExecutionListener, StepExecutionListener {
         if (isUnchanged(execution)) {
             execution.setExitStatus(new ExitStatus(
                     LoadStep.UNCHANGED, "Nothing has changed since the last edition was made; no new one is."));
+        } else if (isDraft(execution)) {
+            execution.setExitStatus(new ExitStatus(
+                    DeliverStep.DRAFT, "A draft was made; nothing is published until it is approved, or whole."));
         } else {
             execution.getAllFailureExceptions().stream()
                     .findFirst()
@@ -82,9 +85,18 @@ class RunListener implements JobExecutionListener, StepExecutionListener {
 
     /** Whether a run found that nothing had changed, and the last edition is delivered. */
     static boolean isUnchanged(JobExecution execution) {
+        return ended(execution, LoadStep.UNCHANGED);
+    }
+
+    /** Whether a run made a draft. */
+    static boolean isDraft(JobExecution execution) {
+        return !isUnchanged(execution) && ended(execution, DeliverStep.DRAFT);
+    }
+
+    private static boolean ended(JobExecution execution, String code) {
         return execution.getAllFailureExceptions().isEmpty()
                 && execution.getStepExecutions().stream()
-                        .anyMatch(step -> step.getExitStatus().getExitCode().equals(LoadStep.UNCHANGED));
+                        .anyMatch(step -> step.getExitStatus().getExitCode().equals(code));
     }
 
     private static String sentence(Throwable failure) {

@@ -8,9 +8,11 @@ import dk.maaltal.editions.Edition;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.intake.Known;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.report.Standing;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Stores;
 import dk.maaltal.store.Workspace;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.configuration.annotation.JobScope;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,13 +36,16 @@ class RunningReport {
 
     private Dossier dossier;
     private EditionDossier edition;
-    private Edition published;
+    private final ReportRun.Publish publish;
+    private Edition delivered;
+    private Publication publication = Publication.EDITION;
 
     RunningReport(
             @Value("#{jobParameters['" + ReportParameters.INSTITUTION + "']}") String institution,
             @Value("#{jobParameters['" + ReportParameters.REPORT + "']}") String report,
             @Value("#{jobParameters['" + ReportParameters.PLAN + "']}") long plan,
             @Value("#{jobParameters['" + ReportParameters.AT + "']}") String at,
+            @Value("#{jobParameters['" + ReportParameters.PUBLISH + "']}") String publish,
             Institutions institutions,
             Stores stores,
             Workspace workspace,
@@ -53,6 +58,7 @@ class RunningReport {
         this.store = stores.of(institution);
         this.workspace = workspace;
         this.progress = progress;
+        this.publish = publish == null ? ReportRun.Publish.AS_DECLARED : ReportRun.Publish.valueOf(publish);
     }
 
     Institution institution() {
@@ -90,10 +96,15 @@ class RunningReport {
         return dossier;
     }
 
+    /** Whether it is to be published. */
+    ReportRun.Publish publish() {
+        return publish;
+    }
+
     /** Says which edition is being made. */
     void makes(Edition begun) {
         edition = EditionDossier.ofNew(dossier, report, begun);
-        published = begun;
+        delivered = begun;
     }
 
     /** What the edition that is being made prints; from the end of the second step on. */
@@ -101,13 +112,38 @@ class RunningReport {
         return edition;
     }
 
-    /** Says which edition stands, where nothing has changed since it was made. */
+    /** Decides what becomes of the edition that is being made, which its documents have to say. */
+    void decide() {
+        List<Standing.Approval> approvals = store.approvals().of(delivered.id());
+        publication = publicationOf(delivered, approvals.size(), edition.gaps());
+        edition.stands(new Standing(publication == Publication.DRAFT, approvals));
+    }
+
+    /** Whether a draft that was made from the same as now goes on waiting for the same. */
+    boolean waits(Edition draft) {
+        List<String> lacking = institution.report(report).release().draftWithGaps() ? List.of("") : List.of();
+        return publicationOf(draft, store.approvals().of(draft.id()).size(), lacking) != Publication.EDITION;
+    }
+
+    private Publication publicationOf(Edition made, int approvals, List<String> lacking) {
+        return Publication.of(institution.report(report), publish, made.number(), approvals, lacking);
+    }
+
+    /** Says which edition or draft stands, where nothing has changed since it was made. */
     void stands(Edition unchanged) {
-        published = unchanged;
+        delivered = unchanged;
+        publication = store.editions().isPublished(unchanged)
+                ? Publication.EDITION
+                : Publication.waiting(institution.report(report));
     }
 
     /** The edition that is delivered: the one being made, or the one that stands. */
-    Edition published() {
-        return published;
+    Edition delivered() {
+        return delivered;
+    }
+
+    /** What becomes of it. */
+    Publication publication() {
+        return publication;
     }
 }

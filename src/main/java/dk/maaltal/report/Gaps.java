@@ -31,6 +31,24 @@ final class Gaps {
         return gaps.gaps;
     }
 
+    /** Those that people can fill: explanations, assessments, and values that they report, due by now. */
+    static List<String> ofPeople(Report report) {
+        Gaps gaps = new Gaps(report);
+        report.scorecard().goals().forEach(gaps::unexplained);
+        report.scorecard().goals().forEach(gaps::untold);
+        report.judgements().stream()
+                .filter(Gaps::lacksValue)
+                .map(Judgement::figure)
+                .filter(figure -> figure.year() == report.plan().year()
+                        && figure.missing()
+                                .filter(Figure.Missing.NOT_REPORTED::equals)
+                                .isPresent())
+                .forEach(figure ->
+                        gaps.gaps.add(name(figure.cell().goal(), figure.cell().measure()) + ", "
+                                + figure.cell().term().danish() + ": ikke indberettet."));
+        return gaps.gaps;
+    }
+
     private void unexplained(GoalVerdict goal) {
         if (report.isUnexplained(goal)) {
             gaps.add("Mål " + goal.goal().number() + ": Målet er ikke opfyldt, og en forklaring mangler.");

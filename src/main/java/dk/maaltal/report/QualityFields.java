@@ -33,15 +33,22 @@ final class QualityFields {
     }
 
     /** The fields; empty lists and an empty text for an institution without cases. */
-    static Map<String, Object> of(Quality quality) {
+    static Map<String, Object> of(Quality quality, List<Warning> acknowledged) {
         QualityFields fields = new QualityFields(quality.hideBelow());
         quality.load().ifPresent(load -> fields.tell(load, quality));
+        acknowledged.forEach(warning -> fields.checks.add(Map.of(
+                "kontrol",
+                warning.danish(),
+                "antal",
+                "",
+                "bemaerkning",
+                "Set og godtaget: " + warning.acknowledged().orElseThrow())));
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(
                 "indlaesning",
                 quality.load()
                         .map(load -> "Indlæsning " + load.number() + " den " + Danish.date(load.day()))
-                        .orElse(""));
+                        .orElse(acknowledged.isEmpty() ? "" : "Sagerne"));
         all.put("kvalitet", fields.checks);
         all.put("maaneder", quality.months().stream().map(fields::month).toList());
         return all;

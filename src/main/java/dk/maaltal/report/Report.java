@@ -39,6 +39,7 @@ import java.util.Set;
  * @param answers what people have told
  * @param correction of the last published edition before this one; of nothing for a first edition
  * @param quality of the cases it was made from
+ * @param standing how far the edition is
  */
 public record Report(
         CaseDeclaration declaration,
@@ -50,7 +51,8 @@ public record Report(
         Scorecard scorecard,
         Answers answers,
         Correction correction,
-        Quality quality) {
+        Quality quality,
+        Standing standing) {
 
     /** Decimals beyond which a number behind a result is rounded. */
     private static final int MOST_DECIMALS = 6;
@@ -60,17 +62,31 @@ public record Report(
 
     /** The same report, with what changed since the edition before it. */
     public Report with(Correction made) {
-        return new Report(declaration, plan, at, edition, sample, judgements, scorecard, answers, made, quality);
+        return new Report(
+                declaration, plan, at, edition, sample, judgements, scorecard, answers, made, quality, standing);
     }
 
     /** The same report, with how good its cases are. */
     public Report with(Quality found) {
-        return new Report(declaration, plan, at, edition, sample, judgements, scorecard, answers, correction, found);
+        return new Report(
+                declaration, plan, at, edition, sample, judgements, scorecard, answers, correction, found, standing);
     }
 
     /** The same report, with as much of its figures as may be shown; every verdict as it is. */
     public Report showing(List<Judgement> shown) {
-        return new Report(declaration, plan, at, edition, sample, shown, scorecard, answers, correction, quality);
+        return new Report(
+                declaration, plan, at, edition, sample, shown, scorecard, answers, correction, quality, standing);
+    }
+
+    /** The same report, as far as its edition is. */
+    public Report with(Standing reached) {
+        return new Report(
+                declaration, plan, at, edition, sample, judgements, scorecard, answers, correction, quality, reached);
+    }
+
+    /** What it lacks that people can fill in, in Danish, most weighty first. */
+    public List<String> gaps() {
+        return Gaps.ofPeople(this);
     }
 
     /** The title of its documents, as it stands in their properties. */
@@ -89,6 +105,10 @@ public record Report(
         fields.put("opgjortdato", Danish.date(at.day()));
         fields.put("udgave", Integer.toString(edition));
         fields.put("eksempeldata", sample);
+        fields.put("udkast", standing.draft());
+        fields.put(
+                "godkendelser",
+                standing.approvals().stream().map(Standing.Approval::fields).toList());
         fields.put("frist", due());
         fields.put("samlet", total());
         fields.put("vurderinger", counts());
@@ -115,7 +135,9 @@ public record Report(
         fields.put(
                 "rettelser",
                 correction.changes().stream().map(Changes.Change::fields).toList());
-        fields.putAll(QualityFields.of(quality));
+        fields.putAll(QualityFields.of(
+                quality,
+                Warnings.of(this).stream().filter(warning -> !warning.isOpen()).toList()));
         return fields;
     }
 

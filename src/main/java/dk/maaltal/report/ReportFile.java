@@ -22,6 +22,22 @@ public final class ReportFile {
     private static final String WHOLE_NUMBER =
             "a whole number from 2 to 100: counts of cases from 1 to one less are hidden";
 
+    private static final List<String> KEYS = List.of(
+            "documents",
+            "case lists",
+            "hide counts below",
+            "made for",
+            "made from",
+            "earliest",
+            "due within",
+            "workbook out",
+            "gaps",
+            "approval",
+            "approvers",
+            "mail to",
+            "copy to",
+            "remind");
+
     private final Sources sources;
     private final Set<String> measures;
 
@@ -58,10 +74,7 @@ public final class ReportFile {
             report.wrong("the name \"" + name + '"', "small letters a to z, digits and hyphens: it names a folder");
         }
         Set<String> seen = new HashSet<>();
-        List<String> documents = report
-                .onlyKeys("documents", "case lists", "hide counts below")
-                .need("documents", "a list of templates")
-                .stream()
+        List<String> documents = report.onlyKeys(KEYS).need("documents", "a list of templates").stream()
                 .flatMap(entry -> entry.elements().stream())
                 .peek(this::checkTemplate)
                 .peek(document -> {
@@ -80,7 +93,8 @@ public final class ReportFile {
         int hideBelow = report.get("hide counts below")
                 .flatMap(entry -> entry.parse(ReportFile::threshold, WHOLE_NUMBER))
                 .orElse(0);
-        return new ReportDeclaration(documents, caseLists, hideBelow);
+        return new ReportDeclaration(
+                documents, caseLists, hideBelow, Release.of(report), Schedule.of(report), Recipients.of(report));
     }
 
     private static int threshold(String written) {

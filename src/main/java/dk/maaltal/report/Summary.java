@@ -14,14 +14,19 @@ import java.util.Optional;
  * @param goals in the plan's order
  * @param points earned and possible; empty where the plan sums up without points
  * @param total how much of the plan was kept, in per cent and unrounded; empty where the plan has no total
- * @param warnings in English, most weighty first
+ * @param warnings most weighty first, those that were acknowledged among them
  */
 public record Summary(
         int year,
         List<GoalLine> goals,
         Optional<Scorecard.PointsOf> points,
         Optional<BigDecimal> total,
-        List<String> warnings) {
+        List<Warning> warnings) {
+
+    /** What nobody has acknowledged yet. */
+    public List<Warning> open() {
+        return warnings.stream().filter(Warning::isOpen).toList();
+    }
 
     /**
      * How a goal came out.

@@ -37,6 +37,7 @@ public final class TrialReport {
                 Scorecard.of(plan, judgements, Answers.NONE, BEFORE.day()),
                 Answers.NONE,
                 new Correction(1, "", changes),
-                Quality.MADE_UP);
+                Quality.MADE_UP,
+                new Standing(true, List.of(new Standing.Approval("", BEFORE.day(), ""))));
     }
 }

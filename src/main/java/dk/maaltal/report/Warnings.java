@@ -9,6 +9,7 @@ import dk.maaltal.verdicts.GoalVerdict;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.MeasureVerdict;
 import dk.maaltal.verdicts.Verdict;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,17 @@ import java.util.stream.Collectors;
 public final class Warnings {
 
     private final Report report;
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
 
     private Warnings(Report report) {
         this.report = report;
     }
 
-    /** The warnings, most weighty first; none is good. */
-    public static List<String> of(Report report) {
+    /**
+     * The warnings, most weighty first, those that somebody has acknowledged among them; none is good. They are the same
+     * however many of the report's figures may be shown.
+     */
+    public static List<Warning> of(Report report) {
         Warnings warnings = new Warnings(report);
         report.scorecard().goals().forEach(warnings::unexplained);
         report.judgements().forEach(warnings::published);
@@ -37,39 +41,78 @@ public final class Warnings {
         warnings.withdrawn();
         warnings.toldEarlier();
         report.scorecard().goals().forEach(warnings::assessedInOtherWords);
-        warnings.warnings.addAll(QualityWarnings.of(report.quality()));
+        warnings.warnings.addAll(QualityWarnings.of(report.quality(), report.answers()));
         return warnings.warnings;
+    }
+
+    /** @param basis what it is about: once that is another, an acknowledgement counts no more */
+    private void add(String english, String danish, String basis) {
+        warnings.add(Warning.of(english, danish, basis, report.answers()));
+    }
+
+    private void add(String english, String danish) {
+        add(english, danish, "");
+    }
+
+    /** The results that a goal is judged by. */
+    private String results(GoalVerdict goal) {
+        return report.judgements().stream()
+                .filter(judgement ->
+                        judgement.figure().cell().goal().equals(goal.goal().number()))
+                .filter(judgement -> judgement.figure().year() == report.plan().year())
+                .map(judgement -> judgement.figure().cell() + "="
+                        + judgement.result().map(Warnings::plain).orElse(""))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
     }
 
     private void unexplained(GoalVerdict goal) {
         if (report.isUnexplained(goal)) {
-            warnings.add("goal " + goal.goal().number() + " is not met and has no explanation: the document has a gap"
-                    + " there (workbook, sheet Tekster)");
+            add(
+                    "goal " + goal.goal().number() + " is not met and has no explanation: the document has a gap"
+                            + " there (workbook, sheet Tekster)",
+                    "Mål " + goal.goal().number() + " er ikke opfyldt og har ingen forklaring",
+                    results(goal));
         }
     }
 
     private void published(Judgement judgement) {
         if (judgement.differsFromPublished()) {
-            warnings.add(name(judgement.figure()) + " was published as "
-                    + judgement.published().orElseThrow().toPlainString() + " and is computed as "
-                    + Danish.number(judgement.figure().value().orElseThrow(), 4).replace(',', '.')
-                    + " now: the published result stands");
+            add(
+                    name(judgement.figure()) + " was published as "
+                            + judgement.published().orElseThrow().toPlainString() + " and is computed as "
+                            + Danish.number(judgement.figure().value().orElseThrow(), 4)
+                                    .replace(',', '.')
+                            + " now: the published result stands",
+                    danish(judgement.figure()) + ": beregnes i dag til andet end det offentliggjorte, som står",
+                    plain(judgement.figure().value().orElseThrow()));
         }
     }
 
     private void turned(Judgement judgement) {
         if (judgement.turnedByRounding()) {
-            warnings.add(name(judgement.figure()) + " is " + judgement.verdict().english()
-                    + ", and the rounded figure would say otherwise");
+            add(
+                    name(judgement.figure()) + " is " + judgement.verdict().english()
+                            + ", and the rounded figure would say otherwise",
+                    danish(judgement.figure()) + ": det afrundede tal ville give en anden vurdering",
+                    judgement.result().map(Warnings::plain).orElse(""));
         }
     }
 
     private void disagreement(GoalVerdict goal) {
         for (MeasureVerdict measure : goal.measures()) {
             goal.otherReading(measure)
-                    .ifPresent(other -> warnings.add("two readings of one promise disagree: "
-                            + said(goal, other.measure(), other.verdict()) + ", "
-                            + said(goal, measure.measure(), measure.verdict())));
+                    .ifPresent(other -> add(
+                            "two readings of one promise disagree: "
+                                    + said(goal, other.measure(), other.verdict()) + ", "
+                                    + said(goal, measure.measure(), measure.verdict()),
+                            "Mål " + goal.goal().number() + ": to læsninger af samme løfte er uenige ("
+                                    + other.measure().id() + " og "
+                                    + measure.measure().id() + ")",
+                            results(goal)));
         }
     }
 
@@ -83,9 +126,12 @@ public final class Warnings {
                     .filter(judgement -> isResultOf(judgement, goal, measure))
                     .toList());
             if (measure.measure().counts() && !terms.isEmpty()) {
-                warnings.add(goal.goal().number() + measure.measure().id() + " had no cases in "
-                        + terms.stream().map(Term::name).collect(Collectors.joining(", "))
-                        + ": it is judged on the others");
+                add(
+                        goal.goal().number() + measure.measure().id() + " had no cases in "
+                                + terms.stream().map(Term::name).collect(Collectors.joining(", "))
+                                + ": it is judged on the others",
+                        "Mål " + goal.goal().number() + " " + measure.measure().id() + ": ingen sager i "
+                                + terms.stream().map(Term::danish).collect(Collectors.joining(", ")));
             }
         }
     }
@@ -103,7 +149,7 @@ public final class Warnings {
         boolean ofPlanYear = figure.year() == report.plan().year() && !judgement.preliminary();
         if (ofPlanYear
                 && figure.missing().filter(Figure.Missing.NOT_REPORTED::equals).isPresent()) {
-            warnings.add(name(figure) + " has not been reported (workbook, sheet Tal)");
+            add(name(figure) + " has not been reported (workbook, sheet Tal)", danish(figure) + ": ikke indberettet");
         }
     }
 
@@ -112,18 +158,22 @@ public final class Warnings {
                 .flatMap(FigureRequest::ofCases)
                 .filter(request -> request.term().year() == report.plan().year())
                 .forEach(request -> request.notDelivered(report.declaration())
-                        .forEach(column -> warnings.add(request.cell().goal()
-                                + request.cell().measure() + " "
-                                + request.cell().term().name() + " has no result: \"" + column.header()
-                                + "\" was not delivered all that time (cases.yaml)")));
+                        .forEach(column -> add(
+                                request.cell().goal() + request.cell().measure() + " "
+                                        + request.cell().term().name() + " has no result: \"" + column.header()
+                                        + "\" was not delivered all that time (cases.yaml)",
+                                danish(request.cell()) + ": »" + column.header()
+                                        + "« blev ikke leveret i hele perioden")));
     }
 
     private void withdrawn() {
         Map<String, String> withdrawn = report.answers().withdrawn();
         Questions.of(report.plan(), report.at()).forEach(row -> row.questions().stream()
                 .filter(question -> withdrawn.containsKey(question.key()))
-                .forEach(question -> warnings.add("\"" + row.about() + "\", " + question.heading() + ", was emptied in "
-                        + withdrawn.get(question.key()) + " and is told no more")));
+                .forEach(question -> add(
+                        "\"" + row.about() + "\", " + question.heading() + ", was emptied in "
+                                + withdrawn.get(question.key()) + " and is told no more",
+                        "»" + row.about() + "«, " + question.heading() + ": svaret er trukket tilbage")));
     }
 
     private void assessedInOtherWords(GoalVerdict goal) {
@@ -131,18 +181,31 @@ public final class Warnings {
                 .filter(each -> each.measure().byHand().isPresent())
                 .forEach(each -> report.answers()
                         .assessmentOfOtherWords(goal.goal(), each.measure())
-                        .ifPresent(old -> warnings.add(
+                        .ifPresent(old -> add(
                                 goal.goal().number() + each.measure().id() + " was assessed as \""
                                         + old
                                         + "\" when the plan had other words for it: it is asked for again (workbook, sheet"
-                                        + " Vurderinger)")));
+                                        + " Vurderinger)",
+                                "Mål " + goal.goal().number() + " "
+                                        + each.measure().id() + ": er kun vurderet i en tidligere ordlyd")));
     }
 
     private void toldEarlier() {
         Questions.of(report.plan(), report.at()).forEach(row -> row.questions().forEach(question -> report.answers()
                 .toldEarlier(question, report.at())
-                .ifPresent(day -> warnings.add("\"" + row.about() + "\", " + row.when() + ", was last told about " + day
-                        + ": it stands as it was (workbook, sheet Tal)"))));
+                .ifPresent(day -> add(
+                        "\"" + row.about() + "\", " + row.when() + ", was last told about " + day
+                                + ": it stands as it was (workbook, sheet Tal)",
+                        "»" + row.about() + "«, " + row.when() + ": sidst oplyst pr. " + Danish.date(day)))));
+    }
+
+    private static String danish(Figure figure) {
+        return danish(figure.cell());
+    }
+
+    private static String danish(Figure.At cell) {
+        return "Mål " + cell.goal() + " " + cell.measure() + (cell.isResult() ? "" : ", " + cell.row()) + ", "
+                + cell.term().danish();
     }
 
     private static String name(Figure figure) {

@@ -1,11 +1,13 @@
 package dk.maaltal.reported;
 
+import dk.maaltal.Checksum;
 import dk.maaltal.SystemUser;
 import dk.maaltal.calendar.DanishTime;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.ReportedValue;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -313,6 +315,23 @@ public final class AnswerHistory {
                 record(key, value, Questions.about(key, at), null, source, checksum, by);
             }
         });
+    }
+
+    /**
+     * Keeps why what warnings are about may be as it is; from this reporting point on they are no more among those to look at.
+     *
+     * @param warnings by their keys
+     * @param reason empty where they are to be looked at again
+     * @param from where they were acknowledged
+     */
+    public void acknowledge(List<String> warnings, Optional<String> reason, ReportingPoint at, String from) {
+        alone();
+        String value = reason.map(
+                        said -> said + " (" + SystemUser.NAME + ", " + Questions.DAY.format(DanishTime.today()) + ")")
+                .orElse(null);
+        String checksum = Checksum.of(String.valueOf(value).getBytes(StandardCharsets.UTF_8));
+        warnings.forEach(warning ->
+                record(Answers.ACKNOWLEDGEMENT + warning, value, at.day(), null, from, checksum, SystemUser.NAME));
     }
 
     private void record(

@@ -91,6 +91,9 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn, 
         }
     }
 
+    /** Before the key of a warning: what was said of it is kept with the answers, as of the same day and load. */
+    static final String ACKNOWLEDGEMENT = "kvittering/";
+
     /** Nothing has been reported. */
     public static final Answers NONE = new Answers(Map.of(), Map.of(), Map.of());
 
@@ -160,6 +163,11 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn, 
         return answer(Questions.discretion(at));
     }
 
+    /** Why what a warning is about may be as it is, with who said so and when. */
+    public Optional<String> acknowledgement(String warning) {
+        return Optional.ofNullable(byKey.get(ACKNOWLEDGEMENT + warning));
+    }
+
     /** A checksum of what a plan asks for at a reporting point: answers it does not ask for change no report. */
     public String checksum(Plan plan, ReportingPoint at) {
         return Checksum.of(Questions.of(plan, at).stream()
@@ -179,6 +187,11 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn, 
                 ? Optional.ofNullable(days.get(question.key()))
                         .filter(day -> day.isBefore(Questions.about(question.key(), at)))
                 : Optional.empty();
+    }
+
+    /** What is answered to a question; empty for nothing. */
+    public Optional<String> said(Question question) {
+        return answer(question.key());
     }
 
     /** The answer to a question, wherever it was given first of where it is looked for. */

@@ -9,6 +9,7 @@ import dk.maaltal.cases.CaseTable;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.Loads;
 import dk.maaltal.cases.Retention;
+import dk.maaltal.editions.Approvals;
 import dk.maaltal.editions.Chain;
 import dk.maaltal.editions.EditionFigures;
 import dk.maaltal.editions.EditionSummaries;
@@ -179,6 +180,11 @@ public final class Store {
     /** How the goals of its editions came out. */
     public EditionSummaries editionSummaries() {
         return new EditionSummaries(client);
+    }
+
+    /** Who approves of which edition. */
+    public Approvals approvals() {
+        return new Approvals(client);
     }
 
     /** The lists of cases that went with its editions. */

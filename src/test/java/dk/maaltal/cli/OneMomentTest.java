@@ -140,7 +140,8 @@ class OneMomentTest {
                 Optional.empty(),
                 Accepted.NOTHING,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                ReportRun.Publish.AS_DECLARED);
         List<String> seen = new ArrayList<>();
         try (Session session = Session.open(workspace, (what, done, total) -> {
             if (moment.filter(what::equals).isPresent() && !seen.contains(what)) {

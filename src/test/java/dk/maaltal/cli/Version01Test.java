@@ -21,6 +21,7 @@ import dk.maaltal.jobs.Application;
 import dk.maaltal.jobs.CorrectionNeedsReason;
 import dk.maaltal.jobs.ReportRun;
 import dk.maaltal.jobs.ReportRunner;
+import dk.maaltal.reported.Answers;
 import dk.maaltal.reproduce.Reproduction;
 import dk.maaltal.store.Realm;
 import dk.maaltal.store.Store;
@@ -257,7 +258,8 @@ class Version01Test {
         assertThat(outcome.edition().number()).isEqualTo(edition);
         assertThat(Checksum.of(outcome.folder().resolve("manifest.json"))).isEqualTo(manifest);
         Store store = stores.existing(institution);
-        assertThat(store.editionSummaries().of(outcome.edition()).goals()).isNotEmpty();
+        assertThat(store.editionSummaries().of(outcome.edition(), Answers.NONE).goals())
+                .isNotEmpty();
     }
 
     @Test
@@ -302,6 +304,7 @@ class Version01Test {
                         report.equals("status") && at.equals("2022") && institution.equals("rettestyrelsen")
                                 ? Optional.of(3)
                                 : Optional.empty(),
-                        reason));
+                        reason,
+                        ReportRun.Publish.AS_DECLARED));
     }
 }

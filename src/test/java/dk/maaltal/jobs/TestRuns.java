@@ -76,7 +76,8 @@ record TestRuns(
                         Optional.empty(),
                         Accepted.NOTHING,
                         Optional.empty(),
-                        reason));
+                        reason,
+                        ReportRun.Publish.AS_DECLARED));
     }
 
     @Override

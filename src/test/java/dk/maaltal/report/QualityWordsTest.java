@@ -9,6 +9,7 @@ import dk.maaltal.quality.KnownCases;
 import dk.maaltal.quality.Look;
 import dk.maaltal.quality.MonthCount;
 import dk.maaltal.quality.Quality;
+import dk.maaltal.reported.Answers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -58,34 +59,36 @@ class QualityWordsTest {
                 .mapToObj(month -> new MonthCount(YearMonth.of(2022, month), 1, 2640, EMPTY, USUAL))
                 .toList();
 
-        assertThat(QualityWarnings.of(quality(months)))
+        assertThat(QualityWarnings.of(quality(months), Answers.NONE))
+                .extracting(Warning::english)
                 .hasSize(6 + 1 + 2)
                 .startsWith("2022-01 looks empty: 1 case received and about 311 in the months around")
                 .endsWith(
                         "… and 2 more such months",
                         "2 rows of load 2 were rejected, of 1000",
                         "3 cases are in no population of cases.yaml");
-        assertThat(QualityWarnings.of(Quality.NONE)).isEmpty();
+        assertThat(QualityWarnings.of(Quality.NONE, Answers.NONE)).isEmpty();
     }
 
     @Test
     void ofAnInstitutionWithoutCasesNothingIsTold() {
-        assertThat(QualityFields.of(Quality.NONE))
+        assertThat(QualityFields.of(Quality.NONE, List.of()))
                 .isEqualTo(Map.of("indlaesning", "", "kvalitet", List.of(), "maaneder", List.of()));
     }
 
     private static String remark(Look received, Look decided) {
-        List<?> months = (List<?>)
-                QualityFields.of(quality(List.of(new MonthCount(YearMonth.of(2022, 7), 1, 2640, received, decided))))
-                        .get("maaneder");
+        List<?> months = (List<?>) QualityFields.of(
+                        quality(List.of(new MonthCount(YearMonth.of(2022, 7), 1, 2640, received, decided))), List.of())
+                .get("maaneder");
         return ((Map<?, ?>) months.get(0)).get("bemaerkning").toString();
     }
 
     @Test
     void whereSmallCountsMayNotBeToldNoneIsAndNoneCanBeComputed() {
-        Map<String, Object> fields =
-                QualityFields.of(quality(List.of(new MonthCount(YearMonth.of(2022, 7), 12, 2640, EMPTY, USUAL)))
-                        .hiding(5));
+        Map<String, Object> fields = QualityFields.of(
+                quality(List.of(new MonthCount(YearMonth.of(2022, 7), 12, 2640, EMPTY, USUAL)))
+                        .hiding(5),
+                List.of());
 
         assertThat(checks(quality(List.of()).hiding(5)).stream().map(check -> check.replaceFirst(" \\(.*", "")))
                 .contains(
@@ -104,7 +107,7 @@ class QualityWordsTest {
     }
 
     private static List<String> checks(Quality quality) {
-        return ((List<?>) QualityFields.of(quality).get("kvalitet"))
+        return ((List<?>) QualityFields.of(quality, List.of()).get("kvalitet"))
                 .stream()
                         .map(row -> (Map<?, ?>) row)
                         .map(row -> row.get("kontrol") + ": " + row.get("antal") + " (" + row.get("bemaerkning") + ")")
