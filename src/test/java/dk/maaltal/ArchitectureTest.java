@@ -40,7 +40,7 @@ class ArchitectureTest {
 
     /** What commands ask, each in a room of its own that no other of them knows. */
     private static final List<String> QUESTIONS =
-            List.of("explain", "diff", "reproduce", "verify", "purge", "rollforward", "workbook");
+            List.of("explain", "diff", "reproduce", "verify", "purge", "rollforward", "workbook", "due");
 
     private static final List<String> BESIDE = List.of("sample", "database", "jobs", "cli");
 

@@ -1,5 +1,6 @@
 package dk.maaltal.calendar;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -19,6 +20,11 @@ public final class DanishTime {
     public static LocalDate today() {
         String day = System.getProperty(TODAY);
         return day == null ? LocalDate.now(ZoneId.of(ZONE)) : LocalDate.parse(day);
+    }
+
+    /** The day a moment falls on in Denmark. */
+    public static LocalDate dayOf(Instant moment) {
+        return moment.atZone(ZoneId.of(ZONE)).toLocalDate();
     }
 
     /** The moment a day begins. */

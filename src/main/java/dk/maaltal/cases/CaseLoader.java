@@ -1,23 +1,15 @@
 package dk.maaltal.cases;
 
 import dk.maaltal.Progress;
-import dk.maaltal.Texts;
 import dk.maaltal.calendar.DanishTime;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.PatternSyntaxException;
-import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -197,53 +189,7 @@ public final class CaseLoader {
 
     /** The newest of the declared files by name; empty when a query is declared. */
     private Optional<Path> declaredFile() {
-        return extract.source().match(files -> Optional.of(newest(files)), query -> Optional.empty());
-    }
-
-    private Path newest(Extract.Files files) {
-        Path root = files.source()
-                .map(sources::inbox)
-                .orElseGet(() -> declaration.source().path().toAbsolutePath().getParent());
-        Path pattern = root.resolve(files.pattern());
-        Path folder = pattern.toAbsolutePath().getParent();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, named(pattern.getFileName()))) {
-                Optional<Path> newest = StreamSupport.stream(found.spliterator(), false)
-                        .filter(Files::isRegularFile)
-                        .filter(path -> !path.getFileName().toString().startsWith("~$"))
-                        .max(Comparator.comparing(path -> path.getFileName().toString()));
-                if (newest.isPresent()) {
-                    refuseOutside(root, newest.get());
-                    return newest.get();
-                }
-            } catch (IOException e) {
-                throw new DataRefused("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
-            }
-        }
-        throw new DataRefused("There is no extract: no file " + pattern + " (named in "
-                + declaration.source().path() + "). Put it there, or name one with --from.");
-    }
-
-    /** Whether a file has a name like a pattern, as people read both: some systems write å as two characters. */
-    private static DirectoryStream.Filter<Path> named(Path pattern) {
-        PathMatcher matcher;
-        try {
-            matcher = pattern.getFileSystem().getPathMatcher("glob:" + Texts.compared(pattern.toString()));
-        } catch (PatternSyntaxException e) {
-            throw new DataRefused(
-                    "\"" + pattern + "\", the name of the files in cases.yaml, cannot be read as a pattern: "
-                            + e.getDescription() + ". Write * for what changes, and no bracket. Nothing was loaded.",
-                    e);
-        }
-        return file -> matcher.matches(Path.of(Texts.compared(file.getFileName().toString())));
-    }
-
-    /** A link out of the folder would read what whoever writes plans may not. */
-    private static void refuseOutside(Path root, Path file) throws IOException {
-        if (!file.toRealPath().startsWith(root.toRealPath())) {
-            throw new DataRefused(file + " is a link to " + file.toRealPath() + ", which lies outside " + root
-                    + ". Put the file itself there, or name it with --from. Nothing was loaded.");
-        }
+        return ExtractFiles.of(declaration, sources).map(ExtractFiles::newest);
     }
 
     /** Keeps the rejects, and only them, of an extract with more of them than the declaration allows. */

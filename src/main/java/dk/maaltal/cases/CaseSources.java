@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The databases and folders that an institution's cases may come from, by their names: {@code sources.yaml}, which is
@@ -22,6 +23,7 @@ public final class CaseSources {
     /** The usual name of the file. */
     public static final String NAME = "sources.yaml";
 
+    private static final String ARCHIVE = "archive";
     private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(10);
 
     /** Where cases come from. */
@@ -63,13 +65,15 @@ public final class CaseSources {
     }
 
     /** Files in the institution's own folder, and nothing else. */
-    public static final CaseSources NONE = new CaseSources(Path.of(NAME), "", Map.of());
+    public static final CaseSources NONE = new CaseSources(Path.of(NAME), "", Map.of(), OptionalInt.empty());
 
     private final Path file;
     private final String institution;
     private final Map<String, CaseSource> sources;
+    private final OptionalInt daysInArchive;
 
-    private CaseSources(Path file, String institution, Map<String, CaseSource> sources) {
+    private CaseSources(Path file, String institution, Map<String, CaseSource> sources, OptionalInt daysInArchive) {
+        this.daysInArchive = daysInArchive;
         this.file = file;
         this.institution = institution;
         this.sources = sources;
@@ -84,15 +88,38 @@ public final class CaseSources {
      */
     public static CaseSources read(Path file, Path jobs, String institution) {
         if (!Files.exists(file)) {
-            return new CaseSources(file, institution, Map.of());
+            return new CaseSources(file, institution, Map.of(), OptionalInt.empty());
         }
         refuseBelow(jobs, file);
         Problems problems = new Problems();
         Map<String, CaseSource> sources = new LinkedHashMap<>();
-        Entry.read(Source.of(file), problems).get(institution).ifPresent(named -> named.entries()
-                .forEach((name, entry) -> sources.put(name, source(entry, file))));
+        OptionalInt days = OptionalInt.empty();
+        Optional<Entry> own = Entry.read(Source.of(file), problems).get(institution);
+        for (Map.Entry<String, Entry> named :
+                own.map(Entry::entries).orElse(Map.of()).entrySet()) {
+            if (named.getKey().equals(ARCHIVE)) {
+                days = named.getValue()
+                        .parse(CaseSources::days, "how long extracts are kept that were taken in, such as 400 days")
+                        .map(OptionalInt::of)
+                        .orElse(days);
+            } else {
+                sources.put(named.getKey(), source(named.getValue(), file));
+            }
+        }
         problems.refuseIfAny();
-        return new CaseSources(file, institution, sources);
+        return new CaseSources(file, institution, sources, days);
+    }
+
+    private static int days(String text) {
+        if (!text.matches("[1-9]\\d{0,4} days")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Integer.parseInt(text.replace(" days", ""));
+    }
+
+    /** So many days extracts are kept in the archive once a later one is taken in; empty where they stay where they are. */
+    public OptionalInt daysInArchive() {
+        return daysInArchive;
     }
 
     private static void refuseBelow(Path jobs, Path file) {

@@ -66,6 +66,14 @@ public final class Loads {
                 .singleRow();
     }
 
+    /** The last load that a file was taken in with, by its checksum. */
+    Optional<Integer> of(String checksum) {
+        return database.sql("SELECT max(number) FROM load WHERE checksum = ? AND state = 'loaded'")
+                .param(checksum)
+                .query(Integer.class)
+                .optional();
+    }
+
     /** The number of the last load that was taken in; empty before the first. */
     public Optional<Integer> last() {
         return database.sql("SELECT max(number) FROM load WHERE state = 'loaded'")

@@ -1,11 +1,13 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.database.NoDatabase;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.institution.TemplateCheck;
 import dk.maaltal.intake.WorkbookFiles;
 import dk.maaltal.plan.Oddities;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.rollforward.PublishedResults;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -65,7 +67,26 @@ final class CheckCommand implements Callable<Integer> {
                     .notes(newest, yearEnd)
                     .forEach(note -> out.println("  " + note));
         }
+        printPublished(workspace, read, out);
         out.flush();
         return 0;
+    }
+
+    /** Held against our own editions where there is a database at hand; none is made for it. */
+    private static void printPublished(Workspace workspace, Institution read, PrintWriter out) {
+        if (read.plans().size() < 2 || !Session.isAtHand(workspace)) {
+            return;
+        }
+        try (Session session = Session.open(workspace)) {
+            if (!session.kept().contains(read.name())) {
+                return;
+            }
+            PublishedResults results = new PublishedResults(session.store(read));
+            read.plans()
+                    .values()
+                    .forEach(plan -> ReportMaker.printPublished(results.differing(read, plan), read, plan, out));
+        } catch (NoDatabase e) {
+            out.println("  published results were not held against our editions: " + e.getMessage());
+        }
     }
 }

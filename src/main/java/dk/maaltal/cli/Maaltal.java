@@ -18,6 +18,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             RunCommand.class,
             CorrectCommand.class,
+            DueCommand.class,
             AcknowledgeCommand.class,
             ApproveCommand.class,
             DiffCommand.class,
@@ -150,21 +152,27 @@ public final class Maaltal {
     /** Tells the person what to do about a failure, and the log the rest. */
     private static int told(Exception failure, PrintWriter err) {
         LoggerFactory.getLogger(Maaltal.class).error("The command failed", failure);
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (EXITS.containsKey(cause.getClass())) {
-                err.println(cause.getMessage());
-                return EXITS.get(cause.getClass());
-            }
-        }
-        Optional<String> told = DatabaseTrouble.told(failure);
-        if (told.isPresent()) {
-            err.println(told.get());
-            return FAILED;
-        }
-        err.println("Something went wrong that Måltal did not foresee: "
-                + String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
-        err.println("The log has the whole of it: " + Common.LOG);
-        return FAILED;
+        err.println(sentence(failure));
+        return foreseen(failure).map(cause -> EXITS.get(cause.getClass())).orElse(FAILED);
+    }
+
+    private static Optional<Throwable> foreseen(Exception failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .filter(cause -> EXITS.containsKey(cause.getClass()))
+                .findFirst();
+    }
+
+    /** What a person is told of a failure. */
+    static String sentence(Exception failure) {
+        return foreseen(failure)
+                .map(Throwable::getMessage)
+                .or(() -> DatabaseTrouble.told(failure))
+                .orElseGet(() -> "Something went wrong that Måltal did not foresee: "
+                        + String.valueOf(failure.getMessage())
+                                .lines()
+                                .findFirst()
+                                .orElse("")
+                        + System.lineSeparator() + "The log has the whole of it: " + Common.LOG);
     }
 
     static final class Version implements CommandLine.IVersionProvider {

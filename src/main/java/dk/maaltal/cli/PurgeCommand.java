@@ -6,6 +6,7 @@ import dk.maaltal.editions.Edition;
 import dk.maaltal.purge.Purge;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,13 +25,15 @@ import picocli.CommandLine.Spec;
             "That is what was known of cases before a day and had been corrected or withdrawn by then; values of rejected"
                     + " rows; and internal lists of cases that went with editions published before it. It cannot be undone.",
             "Cases as they are known now are kept, and so are all editions with their figures and documents; those that"
-                    + " can be made again no more are named. Files of extracts that you keep yourself are not touched."
+                    + " can be made again no more are named. Extracts go where they lie in the archive, and workbooks that"
+                    + " were laid aside; files of extracts that you keep yourself are not touched."
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples: maaltal purge ankestyrelsen --before 2021-01-01 --dry-run",
-            "          maaltal purge ankestyrelsen --before 2021-01-01"
+            "          maaltal purge ankestyrelsen --before 2021-01-01",
+            "          maaltal purge ankestyrelsen"
         })
 final class PurgeCommand implements Callable<Integer> {
 
@@ -39,10 +42,11 @@ final class PurgeCommand implements Callable<Integer> {
 
     @Option(
             names = "--before",
-            required = true,
             paramLabel = "DAY",
             converter = DayConverter.class,
-            description = "The first day to be kept, as 2021-01-01.")
+            description =
+                    "The first day to be kept, as 2021-01-01. Left out, only extracts go that are past the term of the archive"
+                            + " (sources.yaml).")
     private LocalDate before;
 
     @Option(names = "--dry-run", description = "Tell what would be removed, and remove nothing.")
@@ -56,7 +60,7 @@ final class PurgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (before.isAfter(DanishTime.today())) {
+        if (before != null && before.isAfter(DanishTime.today())) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
                     "--before " + before + " is a day to come; the history of today would go with it");
@@ -64,11 +68,26 @@ final class PurgeCommand implements Callable<Integer> {
         Workspace workspace = common.workspace();
         try (Session session = Session.open(workspace)) {
             Purge purge = new Purge(session.existing(institution), workspace, session.progress());
+            if (before == null) {
+                List<Path> extracts = purge.purgeArchive(dryRun);
+                session.quiet();
+                tell(extracts, spec.commandLine().getOut());
+                return 0;
+            }
             Purge.Purged purged = dryRun ? purge.trial(before) : purge.purge(before);
             session.quiet();
             tell(purged, spec.commandLine().getOut());
         }
         return 0;
+    }
+
+    private void tell(List<Path> extracts, PrintWriter out) {
+        out.println(institution + ", archive" + (dryRun ? " (nothing is removed: --dry-run)" : "") + ":");
+        extracts.forEach(file -> out.println("  " + (dryRun ? "to be deleted: " : "deleted: ") + file));
+        if (extracts.isEmpty()) {
+            out.println("  nothing is past its term");
+        }
+        out.flush();
     }
 
     private void tell(Purge.Purged purged, PrintWriter out) {

@@ -8,6 +8,7 @@ import dk.maaltal.editions.PdfCopies;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.jobs.ReportRun;
 import dk.maaltal.jobs.ReportRunner;
+import dk.maaltal.plan.Plan;
 import dk.maaltal.report.Release;
 import dk.maaltal.report.Schedule;
 import dk.maaltal.report.Standing;
@@ -91,7 +92,11 @@ final class ReportMaker {
         Answers answers =
                 store.answers(run.plan().year()).asOf(Long.MAX_VALUE, run.at().day());
         new SummaryText(store.editionSummaries().of(edition, answers), out).print();
-        printPublished(new PublishedResults(store).differing(run.institution(), run.plan()), run);
+        printPublished(
+                new PublishedResults(store).differing(run.institution(), run.plan()),
+                run.institution(),
+                run.plan(),
+                out);
         out.println();
         out.println("Documents in " + outcome.folder() + ":");
         store.editions().documentNames(edition.id()).forEach(name -> out.println("  " + name));
@@ -154,11 +159,13 @@ final class ReportMaker {
                 : Optional.empty();
     }
 
-    private void printPublished(List<PublishedResults.Difference> differences, ReportRun run) {
+    /** Results of a plan that our own editions print otherwise, and how to choose; nothing where there are none. */
+    static void printPublished(
+            List<PublishedResults.Difference> differences, Institution institution, Plan plan, PrintWriter out) {
         if (!differences.isEmpty()) {
             out.println();
             out.println("Published results that our own editions print otherwise; choose with \"maaltal plan "
-                    + run.institution().name() + " --plan " + run.plan().year()
+                    + institution.name() + " --plan " + plan.year()
                     + " --adopt-published\" or \"--keep-published\":");
             differences.forEach(each -> out.println("  " + each.words()));
         }

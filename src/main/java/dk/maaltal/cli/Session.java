@@ -19,6 +19,7 @@ import dk.maaltal.store.Store;
 import dk.maaltal.store.Stores;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -55,6 +56,12 @@ final class Session implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /** Whether there is a database already: one that the environment names, or a local one that was made before. */
+    static boolean isAtHand(Workspace workspace) {
+        return DatabaseAddress.of(System.getenv()).isPresent()
+                || Files.exists(workspace.var().resolve("postgres").resolve("data"));
     }
 
     static Session open(Workspace workspace) {

@@ -9,6 +9,8 @@ import dk.maaltal.cases.Accepted;
 import dk.maaltal.cases.CaseFile;
 import dk.maaltal.cases.CaseSources;
 import dk.maaltal.cases.DataRefused;
+import dk.maaltal.cases.ExtractArchive;
+import dk.maaltal.cases.ExtractFiles;
 import dk.maaltal.cases.Load;
 import dk.maaltal.cases.RejectFile;
 import dk.maaltal.institution.DeclaredCases;
@@ -27,6 +29,7 @@ import dk.maaltal.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Takes in what an institution delivers: extracts of its cases, and the workbook in which people report the rest. */
@@ -67,7 +70,19 @@ public final class Intake {
         if (load.isNew()) {
             store.emptiedPopulations(institution.declaration(), load.number()).forEach(progress::remark);
         }
+        new ExtractArchive(workspace.archive(institution.name()))
+                .tidy(institution.declaration(), sources, store.loads())
+                .forEach(progress::remark);
         return load;
+    }
+
+    /** The Danish day the newest extract was taken: today of a query; empty where no file is there. */
+    public Optional<LocalDate> extractDay(DeclaredCases institution) {
+        if (workspace.realm().isSample() || institution.declaration().extract().isEmpty()) {
+            return Optional.of(DanishTime.today());
+        }
+        CaseSources sources = CaseSources.read(workspace.sources(), workspace.jobs(), institution.name());
+        return ExtractFiles.lastDay(institution.declaration(), sources);
     }
 
     /** The sample cases, made up anew so that they follow {@code sample.yaml}; empty in the real realm. */

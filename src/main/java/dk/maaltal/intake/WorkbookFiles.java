@@ -1,6 +1,7 @@
 package dk.maaltal.intake;
 
 import dk.maaltal.Texts;
+import dk.maaltal.calendar.DanishTime;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.reported.Question;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,22 @@ public record WorkbookFiles(Path folder, int year) {
             number++;
         }
         return file.resolveSibling(name + ASIDE + number + ".xlsx");
+    }
+
+    /** The workbooks of an institution, of any plan, that were laid aside before a day. */
+    public static List<Path> laidAside(Path folder, LocalDate before) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().contains(ASIDE))
+                    .filter(file -> file.toFile().lastModified()
+                            < DanishTime.startOf(before).toInstant().toEpochMilli())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be looked into", e);
+        }
     }
 
     /**

@@ -7,6 +7,8 @@ import dk.maaltal.store.Stores;
 import dk.maaltal.store.Workspace;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
@@ -78,6 +80,22 @@ public class ReportRunner {
             return outcome(run, store, execute(run, last + 1));
         } finally {
             lock.close();
+        }
+    }
+
+    /**
+     * Does the work on what an institution owes while no other process does; empty where one is at it. A process that is
+     * killed lets go with its connection.
+     */
+    public <T> Optional<T> alone(String institution, Supplier<T> work) {
+        Optional<RunLock> lock = locks.takeNow(stores.of(institution).schema() + " due");
+        if (lock.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(work.get());
+        } finally {
+            lock.get().close();
         }
     }
 

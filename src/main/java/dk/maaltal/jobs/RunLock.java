@@ -35,9 +35,14 @@ final class RunLock implements AutoCloseable {
      * @throws AlreadyRunning when another run holds it
      */
     static RunLock take(DatabaseAddress address, String key, Runnable onRelease) {
+        return take(address, key, PATIENCE, onRelease);
+    }
+
+    /** The same, waiting for as long. */
+    static RunLock take(DatabaseAddress address, String key, Duration patience, Runnable onRelease) {
         try {
             Connection connection = address.connect();
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            long deadline = System.nanoTime() + patience.toNanos();
             while (!ask(connection, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", key)) {
                 if (System.nanoTime() > deadline) {
                     connection.close();

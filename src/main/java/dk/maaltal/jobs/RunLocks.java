@@ -3,6 +3,7 @@ package dk.maaltal.jobs;
 import dk.maaltal.database.DatabaseAddress;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.store.Store;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,15 @@ class RunLocks {
         RunLock lock = RunLock.take(address, key, () -> held.remove(key));
         held.put(key, lock);
         return lock;
+    }
+
+    /** Takes a lock without waiting; empty where another process holds it. */
+    Optional<RunLock> takeNow(String key) {
+        try {
+            return Optional.of(RunLock.take(address, key, Duration.ZERO, () -> {}));
+        } catch (AlreadyRunning e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -1,10 +1,14 @@
 package dk.maaltal.purge;
 
 import dk.maaltal.Progress;
+import dk.maaltal.calendar.DanishTime;
+import dk.maaltal.cases.CaseSources;
 import dk.maaltal.cases.DataRefused;
+import dk.maaltal.cases.ExtractArchive;
 import dk.maaltal.cases.RejectFile;
 import dk.maaltal.cases.Retention;
 import dk.maaltal.editions.Edition;
+import dk.maaltal.intake.WorkbookFiles;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Workspace;
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -23,7 +28,7 @@ public final class Purge {
      * What was removed, or would be.
      *
      * @param cases from the history of cases
-     * @param files lists of rejected rows, and folders of internal lists
+     * @param files lists of rejected rows, folders of internal lists, extracts in the archive, and workbooks laid aside
      * @param editions published ones that can be made again no more
      */
     public record Purged(Retention.Removed cases, List<Path> files, List<Edition> editions) {}
@@ -92,8 +97,38 @@ public final class Purge {
                 .map(edition -> workspace.editions(store.name(), edition.key()).resolve(edition.internalFolder()));
         return new Purged(
                 removed,
-                Stream.concat(rejects, lists).filter(Files::exists).toList(),
+                Stream.of(rejects, lists, extracts(loads).stream(), laidAside(before).stream())
+                        .flatMap(each -> each)
+                        .filter(Files::exists)
+                        .toList(),
                 store.editions().publishedOf(removed.loads()));
+    }
+
+    private List<Path> extracts(List<Integer> loads) {
+        return new ExtractArchive(workspace.archive(store.name())).of(loads);
+    }
+
+    private List<Path> laidAside(LocalDate before) {
+        return WorkbookFiles.laidAside(workspace.jobs().resolve(store.name()), before);
+    }
+
+    /**
+     * Removes the extracts that have been in the archive for longer than operations keep them.
+     *
+     * @return what was removed, or would be
+     */
+    public List<Path> purgeArchive(boolean trial) {
+        OptionalInt days = CaseSources.read(workspace.sources(), workspace.jobs(), store.name())
+                .daysInArchive();
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        List<Path> past =
+                extracts(store.retention().loadsBefore(DanishTime.today().minusDays(days.getAsInt())));
+        if (!trial) {
+            past.forEach(Purge::delete);
+        }
+        return past;
     }
 
     private static void delete(Path file) {

@@ -136,6 +136,14 @@ public final class AnswerHistory {
                 .list();
     }
 
+    /** Whether a workbook was handed out for a reporting point. */
+    public boolean isHandedOut(String at) {
+        return database.sql("SELECT EXISTS (SELECT FROM workbook WHERE plan = ? AND at = ?)")
+                .params(plan, at)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Hands out a number for a workbook. */
     public int handOut(String at) {
         return database.sql("INSERT INTO workbook (plan, at, made_by) VALUES (?, ?, ?) RETURNING number")

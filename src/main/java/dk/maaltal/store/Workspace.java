@@ -31,6 +31,11 @@ public record Workspace(Path jobs, Path templates, Path out, Path var, Path sour
         return out(institution).resolve(key.report()).resolve(key.at());
     }
 
+    /** Where the institution's extracts go once a later one is taken in. */
+    public Path archive(String institution) {
+        return var.resolve("archive").resolve(institution);
+    }
+
     /** The sample extract of an institution. */
     public Path sampleExtract(String institution) {
         return var.resolve("sample").resolve(institution + ".csv");

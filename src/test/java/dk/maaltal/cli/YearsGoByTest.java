@@ -243,8 +243,10 @@ class YearsGoByTest {
         String told = "1 a was published as 50.0 for 2022, says the plan; edition 2 of aarsrapport at 2022 printed 100";
         assertThat(office.ok("run", office.name(), "aarsrapport", "--at", "2023-Q1"))
                 .contains(told, "--plan 2023 --adopt-published\" or \"--keep-published\"");
+        assertThat(office.ok("check", office.name())).contains(told);
         assertThat(office.ok("plan", office.name(), "--plan", "2023", "--keep-published"))
                 .contains(told);
+        assertThat(office.ok("check", office.name())).doesNotContain("published as");
         assertThat(office.ok("plan", office.name(), "--plan", "2023", "--keep-published"))
                 .contains("or was settled");
         office.extract(List.of(
