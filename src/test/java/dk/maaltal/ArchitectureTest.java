@@ -36,7 +36,8 @@ class ArchitectureTest {
             "editions",
             "store",
             "intake",
-            "dossier");
+            "dossier",
+            "delivery");
 
     /** What commands ask, each in a room of its own that no other of them knows. */
     private static final List<String> QUESTIONS =

@@ -1,7 +1,10 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.SystemUser;
 import dk.maaltal.Texts;
 import dk.maaltal.calendar.DanishTime;
+import dk.maaltal.delivery.MailServer;
+import dk.maaltal.delivery.OperationsMail;
 import dk.maaltal.due.Owed;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.store.Workspace;
@@ -103,8 +106,10 @@ final class DueCommand implements Callable<Integer> {
         List<Owed> all;
         try (Session session = Session.open(workspace)) {
             LocalDate today = asOf == null ? DanishTime.today() : asOf;
-            all = all(names, new DueWork(workspace, session, today, dryRun), session);
+            DueWork work = new DueWork(workspace, session, today, dryRun);
+            all = all(names, work, session);
             session.quiet();
+            tellOperations(workspace, work.failures());
             PrintWriter out = spec.commandLine().getOut();
             if (format == Format.json) {
                 out.print(json(all));
@@ -115,6 +120,19 @@ final class DueCommand implements Callable<Integer> {
             out.flush();
         }
         return all.stream().anyMatch(owed -> owed.state() == Owed.State.FAILED) ? Maaltal.FAILED : 0;
+    }
+
+    private void tellOperations(Workspace workspace, List<OperationsMail.Failure> failures) {
+        if (failures.isEmpty()) {
+            return;
+        }
+        try {
+            MailServer.of(System.getenv())
+                    .ifPresent(server -> OperationsMail.send(
+                            server, workspace.templates(), SystemUser.machine(), Common.LOG, failures));
+        } catch (RuntimeException e) {
+            spec.commandLine().getErr().println("Operations could not be told by mail: " + Maaltal.sentence(e));
+        }
     }
 
     /** Several institutions at once, told in the order of their names. */

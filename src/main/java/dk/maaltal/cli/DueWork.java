@@ -1,6 +1,10 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.cases.Accepted;
+import dk.maaltal.delivery.Deliveries;
+import dk.maaltal.delivery.MailServer;
+import dk.maaltal.delivery.OperationsMail;
+import dk.maaltal.delivery.Reminders;
 import dk.maaltal.diff.Drift;
 import dk.maaltal.dossier.Dossier;
 import dk.maaltal.due.Attempts;
@@ -16,6 +20,8 @@ import dk.maaltal.jobs.CorrectionNeedsReason;
 import dk.maaltal.jobs.ReportRun;
 import dk.maaltal.jobs.ReportRunner;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.report.Danish;
+import dk.maaltal.report.Recipients;
 import dk.maaltal.reported.Questions;
 import dk.maaltal.reported.Sides;
 import dk.maaltal.store.Store;
@@ -25,8 +31,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +50,11 @@ final class DueWork {
     private static final int YEARS_BACK = 1;
 
     private static final int NAMED = 3;
+
+    /** The key of a failure of the whole institution. */
+    private static final Edition.Key WHOLE = new Edition.Key("", "", 0);
+
+    private final List<OperationsMail.Failure> failures = new CopyOnWriteArrayList<>();
 
     private final Workspace workspace;
     private final Session session;
@@ -69,7 +83,7 @@ final class DueWork {
             return trial
                     ? new Of(institution).look()
                     : session.runner()
-                            .alone(name, () -> new Of(institution).make())
+                            .alone(name, "due", () -> new Of(institution).make())
                             .orElseGet(() -> new Of(institution)
                                     .look().stream()
                                             .map(owed -> owed.state() == State.READY
@@ -78,8 +92,34 @@ final class DueWork {
                                             .toList());
         } catch (RuntimeException e) {
             LOG.error("What {} owes could not be found out", name, e);
-            return List.of(Owed.failed(name, Maaltal.sentence(e)));
+            String sentence = Maaltal.sentence(e);
+            if (!trial) {
+                failedWhole(name, sentence);
+            }
+            return List.of(Owed.failed(name, sentence));
         }
+    }
+
+    private void failedWhole(String name, String sentence) {
+        try {
+            keep(new Attempts(session.store(name).client()), WHOLE, sentence, name, "maaltal check " + name);
+        } catch (RuntimeException e) {
+            LOG.error("That {} failed could not be kept", name, e);
+        }
+    }
+
+    private Attempts.Failed keep(Attempts attempts, Edition.Key key, String sentence, String name, String command) {
+        Optional<Attempts.Failed> before = attempts.failed(key);
+        Attempts.Failed failed = attempts.keep(key, sentence);
+        if (failed.isNews(before)) {
+            failures.add(new OperationsMail.Failure(name, key.report(), key.at(), sentence, command));
+        }
+        return failed;
+    }
+
+    /** What failed otherwise than the last time, and has not been told yet. */
+    List<OperationsMail.Failure> failures() {
+        return List.copyOf(failures);
     }
 
     /** The work on one institution. */
@@ -90,6 +130,7 @@ final class DueWork {
         private final Intake intake;
         private final Owing owing;
         private final Set<Integer> withWorkbook = new HashSet<>();
+        private final Map<String, List<Reminders.Missing>> missing = new TreeMap<>();
         private boolean loaded;
 
         Of(Institution institution) {
@@ -113,10 +154,94 @@ final class DueWork {
                 if (owed.state() != State.DONE) {
                     owed = attempted(item, owed);
                 }
+                if (owed.state() == State.MADE) {
+                    missing(
+                            item,
+                            item.declared().recipients().ofApproval(),
+                            "Et udkast venter på godkendelse: maaltal approve " + institution.name() + " "
+                                    + item.report() + " --at " + item.at().name() + " --edition "
+                                    + store.editions()
+                                            .draft(item.key())
+                                            .orElseThrow()
+                                            .number());
+                }
                 all.add(withDrift(item, owed));
             }
             all.addAll(owing.withoutPlan());
+            new Attempts(store.client()).forget(WHOLE);
+            new Delivering(workspace, session).deliver(store).forEach(this::noteRefused);
+            all.addAll(undelivered());
+            remind();
             return all;
+        }
+
+        private void noteRefused(Deliveries.Delivery delivery) {
+            if (delivery.state() != Deliveries.State.SENT && delivery.attempts() <= 1) {
+                Edition.Key key = store.editions().of(delivery.edition()).key();
+                failures.add(new OperationsMail.Failure(
+                        institution.name(),
+                        key.report(),
+                        key.at(),
+                        Delivering.told(delivery, store),
+                        "maaltal deliver " + institution.name()));
+            }
+        }
+
+        /** What has not arrived: refused, or perhaps sent. */
+        private List<Owed> undelivered() {
+            return new Deliveries(store.client())
+                    .open().stream()
+                            .map(delivery -> {
+                                Edition.Key key =
+                                        store.editions().of(delivery.edition()).key();
+                                return new Owed(
+                                        institution.name(),
+                                        key.report(),
+                                        key.at(),
+                                        Optional.empty(),
+                                        State.FAILED,
+                                        false,
+                                        Delivering.told(delivery, store));
+                            })
+                            .toList();
+        }
+
+        /** Each person once a day, of everything that waits for them. */
+        private void remind() {
+            Optional<MailServer> server = MailServer.of(System.getenv());
+            if (missing.isEmpty() || server.isEmpty()) {
+                return;
+            }
+            Reminders reminders = new Reminders(store, workspace.templates(), server.get());
+            missing.forEach((recipient, what) -> {
+                try {
+                    reminders.remind(institution.declaration().institution(), recipient, today, what);
+                } catch (RuntimeException e) {
+                    LOG.error("{} could not be reminded", recipient, e);
+                    failures.add(new OperationsMail.Failure(
+                            institution.name(),
+                            "",
+                            "",
+                            "a reminder: " + e.getMessage(),
+                            "maaltal due " + institution.name()));
+                }
+            });
+        }
+
+        private void missing(Owing.Item item, List<String> recipients, String what) {
+            Recipients declared = item.declared().recipients();
+            boolean soon = item.due()
+                    .filter(due -> today.isBefore(due.minusDays(declared.remindBefore())))
+                    .isEmpty();
+            if (soon) {
+                recipients.forEach(recipient -> missing.computeIfAbsent(recipient, each -> new ArrayList<>())
+                        .add(new Reminders.Missing(
+                                item.report(),
+                                item.at().danish(),
+                                item.due().map(Danish::date).orElse(""),
+                                item.due().filter(today::isAfter).isPresent(),
+                                what)));
+            }
         }
 
         /** A fault is kept, so that the next call does not run into it at once. */
@@ -144,7 +269,14 @@ final class DueWork {
                         item.report(),
                         item.at().name(),
                         e);
-                return owed.now(State.FAILED, Owing.told(attempts.keep(item.key(), Maaltal.sentence(e))));
+                Attempts.Failed failed = keep(
+                        attempts,
+                        item.key(),
+                        Maaltal.sentence(e),
+                        institution.name(),
+                        "maaltal run " + institution.name() + " " + item.report() + " --at "
+                                + item.at().name());
+                return owed.now(State.FAILED, Owing.told(failed));
             }
         }
 
@@ -174,6 +306,11 @@ final class DueWork {
                         .report()
                         .gaps();
                 if (!gaps.isEmpty()) {
+                    missing(
+                            item,
+                            item.declared().recipients().ofWorkbook(),
+                            "Der mangler svar (projektmappen indberetning-" + plan.year() + ".xlsx): "
+                                    + String.join(" ", gaps));
                     return owed.now(State.WAITING, answers(gaps));
                 }
             }

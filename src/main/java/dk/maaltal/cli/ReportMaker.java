@@ -1,7 +1,9 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.Texts;
 import dk.maaltal.calendar.DanishTime;
 import dk.maaltal.cases.Accepted;
+import dk.maaltal.delivery.Deliveries;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.InternalLists;
 import dk.maaltal.editions.PdfCopies;
@@ -58,7 +60,18 @@ final class ReportMaker {
         session.quiet();
         print(run, outcome, session.store(run.institution()));
         session.printNotes(out);
+        deliver(session.store(run.institution()), session);
         copies.ifPresent(pdfs -> printPdfs(pdfs, outcome, session));
+    }
+
+    /** What could not be delivered is tried again by "maaltal due" and "maaltal deliver". */
+    private void deliver(Store store, Session session) {
+        List<Deliveries.Delivery> delivered = new Delivering(workspace, session).deliver(store);
+        if (!delivered.isEmpty()) {
+            out.println("Delivered:");
+            delivered.forEach(each -> out.println("  " + Texts.printable(Delivering.told(each, store))));
+        }
+        out.flush();
     }
 
     private void print(ReportRun run, ReportRunner.Outcome outcome, Store store) {

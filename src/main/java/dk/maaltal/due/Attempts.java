@@ -21,7 +21,13 @@ public final class Attempts {
      * @param due whether that moment has come
      * @param sentence why
      */
-    public record Failed(int failures, LocalDateTime again, boolean due, String sentence) {}
+    public record Failed(int failures, LocalDateTime again, boolean due, String sentence) {
+
+        /** Whether that was not known before: it is the first, or another reason than the last time. */
+        public boolean isNews(Optional<Failed> before) {
+            return before.filter(last -> last.sentence.equals(sentence)).isEmpty();
+        }
+    }
 
     private final JdbcClient database;
 

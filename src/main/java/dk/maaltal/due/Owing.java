@@ -49,7 +49,7 @@ public final class Owing {
         }
 
         /** The last day that it is in time: by the plan's own rule, or else by the report's. */
-        Optional<LocalDate> due() {
+        public Optional<LocalDate> due() {
             Optional<LocalDate> byPlan = plan.flatMap(each -> each.due(at));
             return byPlan.isPresent() || schedule().dueWithin().isEmpty()
                     ? byPlan

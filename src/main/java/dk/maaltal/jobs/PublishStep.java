@@ -1,5 +1,6 @@
 package dk.maaltal.jobs;
 
+import dk.maaltal.delivery.Deliveries;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.Editions;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -33,6 +34,10 @@ class PublishStep implements Tasklet {
         run.store().transaction(() -> {
             if (run.publication() == Publication.EDITION) {
                 editions.publish(edition.id());
+                new Deliveries(run.store().client())
+                        .queue(
+                                edition.id(),
+                                run.institution().report(run.report()).recipients());
                 return;
             }
             editions.keepDraft(edition.id());

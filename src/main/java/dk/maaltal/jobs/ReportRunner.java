@@ -84,11 +84,13 @@ public class ReportRunner {
     }
 
     /**
-     * Does the work on what an institution owes while no other process does; empty where one is at it. A process that is
+     * Does some work on an institution while no other process does the like; empty where one is at it. A process that is
      * killed lets go with its connection.
+     *
+     * @param what the work is, in a word
      */
-    public <T> Optional<T> alone(String institution, Supplier<T> work) {
-        Optional<RunLock> lock = locks.takeNow(stores.of(institution).schema() + " due");
+    public <T> Optional<T> alone(String institution, String what, Supplier<T> work) {
+        Optional<RunLock> lock = locks.takeNow(stores.of(institution).schema() + " " + what);
         if (lock.isEmpty()) {
             return Optional.empty();
         }

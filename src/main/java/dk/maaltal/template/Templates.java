@@ -3,6 +3,7 @@ package dk.maaltal.template;
 import dk.maaltal.template.excel.ExcelTemplate;
 import dk.maaltal.template.html.HtmlTemplate;
 import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.text.TextTemplate;
 import dk.maaltal.template.word.WordTemplate;
 import java.util.Locale;
 
@@ -29,6 +30,9 @@ public final class Templates {
         }
         if (lower.endsWith(".html")) {
             return new HtmlTemplate(name, content);
+        }
+        if (lower.endsWith(".txt")) {
+            return new TextTemplate(name, content);
         }
         throw new BadTemplate(name, "", Messages.text("template.unknown-kind"));
     }

@@ -1,0 +1,41 @@
+package dk.maaltal.cli;
+
+import dk.maaltal.delivery.Courier;
+import dk.maaltal.delivery.Deliveries;
+import dk.maaltal.delivery.Deliveries.Delivery;
+import dk.maaltal.delivery.MailServer;
+import dk.maaltal.editions.Edition;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Workspace;
+import java.util.List;
+
+/** Delivers what waits of an institution, one process at a time, and tells how it went. */
+final class Delivering {
+
+    private final Workspace workspace;
+    private final Session session;
+
+    Delivering(Workspace workspace, Session session) {
+        this.workspace = workspace;
+        this.session = session;
+    }
+
+    /** What was attempted, as it ended; nothing where another process is at it. */
+    List<Delivery> deliver(Store store) {
+        if (new Deliveries(store.client()).open().isEmpty()) {
+            return List.of();
+        }
+        return session.runner()
+                .alone(store.name(), "deliveries", () -> new Courier(store, workspace, MailServer.of(System.getenv()))
+                        .deliver())
+                .orElse(List.of());
+    }
+
+    /** "edition 1 of aarsrapport at 2022 to okonomi@styrelsen.dk: sent". */
+    static String told(Delivery delivery, Store store) {
+        Edition edition = store.editions().of(delivery.edition());
+        return "edition " + edition.number() + " of " + edition.key().report() + " at "
+                + edition.key().at() + " to " + delivery.recipient() + ": "
+                + delivery.state().word() + (delivery.told().isEmpty() ? "" : " (" + delivery.told() + ")");
+    }
+}

@@ -1,0 +1,349 @@
+package dk.maaltal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import dk.maaltal.SystemUser;
+import dk.maaltal.TestDatabase;
+import dk.maaltal.TestFolder;
+import dk.maaltal.delivery.Courier;
+import dk.maaltal.delivery.Deliveries;
+import dk.maaltal.delivery.MailServer;
+import dk.maaltal.store.Realm;
+import dk.maaltal.store.Store;
+import dk.maaltal.store.Stores;
+import dk.maaltal.store.Workspace;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Published editions get to those who are named, each once, through a real SMTP server. */
+class DeliveryTest {
+
+    private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
+    private static final String ANNA = "anna@styrelsen.dk";
+    private static final String BO = "bo@styrelsen.dk";
+
+    @RegisterExtension
+    static final GreenMailExtension SERVER =
+            new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @TempDir
+    Path folder;
+
+    private Office office;
+
+    @BeforeEach
+    void openAnOffice(TestInfo test) {
+        office = Office.open(
+                folder,
+                "post-" + RUN + "-"
+                        + Math.abs(test.getTestMethod().orElseThrow().getName().hashCode() % 100_000));
+        office.extract(List.of("1;03-01-2022;10-01-2022;Klager;Nej"));
+        declare("mail to: [" + ANNA + ", " + BO + "]\n    copy to: " + folder.resolve("faelles"));
+    }
+
+    private void declare(String more) {
+        TestFolder.write(
+                office.own("report.yaml"),
+                "reports:\n  aarsrapport:\n    documents: [overblik.html, bilag.xlsx]\n    " + more + "\n");
+    }
+
+    /** A command in a process of its own, whose environment names the server. */
+    private Terminal.Ended command(String... words) {
+        return new CommandProcess()
+                .with("MAALTAL_SMTP_HOST", "127.0.0.1")
+                .with("MAALTAL_SMTP_PORT", Integer.toString(SERVER.getSmtp().getPort()))
+                .with("MAALTAL_SMTP_TLS", "none")
+                .with("MAALTAL_MAIL_FROM", "maaltal@styrelsen.dk")
+                .with("MAALTAL_MAIL_OPERATIONS", "drift@styrelsen.dk")
+                .run(Stream.concat(
+                                Stream.of(words),
+                                Stream.of(
+                                        "--jobs", folder.resolve("jobs").toString(),
+                                        "--out", folder.resolve("out").toString()))
+                        .toArray(String[]::new));
+    }
+
+    private Terminal.Ended run() {
+        return command("run", office.name(), "aarsrapport", "--at", "2022");
+    }
+
+    private Store store() {
+        return new Stores(TestDatabase.dataSource(), Realm.REAL).existing(office.name());
+    }
+
+    private MailServer server(int port, long mostBytes) {
+        return new MailServer(
+                "127.0.0.1",
+                port,
+                MailServer.Tls.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                "maaltal@styrelsen.dk",
+                Optional.empty(),
+                mostBytes);
+    }
+
+    private List<Deliveries.Delivery> deliver(MailServer server) {
+        return new Courier(
+                        store(),
+                        new Workspace(
+                                folder.resolve("jobs"),
+                                Path.of("templates"),
+                                folder.resolve("out"),
+                                folder.resolve("var"),
+                                Realm.REAL),
+                        Optional.of(server))
+                .deliver();
+    }
+
+    private static List<String> to() throws MessagingException {
+        List<String> to = new ArrayList<>();
+        for (MimeMessage message : SERVER.getReceivedMessages()) {
+            to.add(Arrays.toString(message.getAllRecipients()));
+        }
+        return to;
+    }
+
+    private static MimeMessage only(String recipient) throws MessagingException {
+        List<MimeMessage> found = new ArrayList<>();
+        for (MimeMessage message : SERVER.getReceivedMessages()) {
+            if (message.getAllRecipients()[0].toString().equals(recipient)) {
+                found.add(message);
+            }
+        }
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static String text(MimeMessage message) throws MessagingException, IOException {
+        return ((MimeMultipart) message.getContent())
+                .getBodyPart(0)
+                .getContent()
+                .toString();
+    }
+
+    private static List<String> attachments(MimeMessage message) throws MessagingException, IOException {
+        MimeMultipart parts = (MimeMultipart) message.getContent();
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i < parts.getCount(); i++) {
+            BodyPart part = parts.getBodyPart(i);
+            names.add(part.getFileName());
+        }
+        return names;
+    }
+
+    @Test
+    void eachRecipientGetsAMailOfTheirOwnOnce() throws Exception {
+        Terminal.Ended ended = run();
+
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        assertThat(ended.out())
+                .contains(
+                        "Delivered:", "edition 1 of aarsrapport at 2022 to " + ANNA + ": sent", "to " + BO + ": sent");
+        assertThat(to()).containsExactlyInAnyOrder("[" + ANNA + "]", "[" + BO + "]");
+        MimeMessage mail = only(ANNA);
+        assertThat(mail.getSubject()).isEqualTo("Prøvestyrelsen: Prøveplan 2022, opgjort ved udgangen af 2022");
+        assertThat(text(mail).replace("\r\n", "\n"))
+                .startsWith(
+                        "Hermed målrapporteringen for Prøvestyrelsen, Prøveplan 2022, opgjort ved udgangen af 2022."
+                                + " Det er udgave 1.\n\n1 af 1 mål er opfyldt.\n\nVedhæftet er:\n- bilag.xlsx\n- overblik.html\n");
+        assertThat(attachments(mail)).containsExactly("bilag.xlsx", "overblik.html");
+        assertThat(mail.getMessageID()).matches("<maaltal-[0-9a-f]{32}@styrelsen.dk>");
+        assertThat(folder.resolve(
+                        Path.of("faelles", office.name(), "aarsrapport", "2022", "edition-1", "overblik.html")))
+                .exists();
+
+        assertThat(command("deliver", office.name()).out()).contains("Everything has been delivered.");
+        run();
+        assertThat(to()).hasSize(2);
+        // A correction is another edition, and says so.
+        office.extract(List.of("1;03-01-2022;11-01-2022;Klager;Nej"));
+        command("correct", office.name(), "aarsrapport", "--at", "2022", "--reason", "Ny dato");
+        assertThat(to()).hasSize(4);
+        assertThat(Stream.of(SERVER.getReceivedMessages()).map(GreenMailUtil::getWholeMessage))
+                .filteredOn(whole -> whole.contains("(rettet, udgave 2)") || whole.contains("rettet,_udgave_2"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aRefusedRecipientIsTriedAgainAlone() throws Exception {
+        office.reportOk("run");
+        SERVER.getUserManager().setMessageDeliveryHandler((message, address) -> {
+            if (address.getEmail().equals(BO)) {
+                throw new UserException("no such mailbox");
+            }
+            return SERVER.getUserManager().getUserByEmail(address.getEmail()) != null
+                    ? SERVER.getUserManager().getUserByEmail(address.getEmail())
+                    : SERVER.setUser(address.getEmail(), "x");
+        });
+        forgetFirstAttempts();
+
+        assertThat(deliver(server(SERVER.getSmtp().getPort(), 1_000_000)))
+                .extracting(Deliveries.Delivery::recipient, Deliveries.Delivery::state)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple(ANNA, Deliveries.State.SENT),
+                        org.assertj.core.groups.Tuple.tuple(BO, Deliveries.State.REFUSED));
+        // Not at once, and then to nobody else.
+        assertThat(deliver(server(SERVER.getSmtp().getPort(), 1_000_000))).isEmpty();
+        later();
+        assertThat(deliver(server(SERVER.getSmtp().getPort(), 1_000_000)))
+                .extracting(Deliveries.Delivery::recipient)
+                .containsExactly(BO);
+        assertThat(to()).containsExactly("[" + ANNA + "]");
+    }
+
+    /** Without a server the run could not send: as if it had not tried. */
+    private void forgetFirstAttempts() {
+        TestDatabase.client()
+                .sql("UPDATE " + schema() + ".delivery SET state = 'waiting', attempts = 0 WHERE kind = 'mail'")
+                .update();
+    }
+
+    private void later() {
+        TestDatabase.client()
+                .sql("UPDATE " + schema() + ".delivery SET last = last - interval '20 minutes'")
+                .update();
+    }
+
+    private String schema() {
+        return office.name().replace('-', '_');
+    }
+
+    @Test
+    void whatWasBeingSentWhenItsProcessWasLostIsPerhapsSentAndLeftToAPerson() throws Exception {
+        office.reportOk("run");
+        TestDatabase.client()
+                .sql("UPDATE " + schema() + ".delivery SET state = 'sending' WHERE recipient = ?")
+                .param(ANNA)
+                .update();
+
+        Terminal.Ended told = command("deliver", office.name());
+        assertThat(told.exit()).isEqualTo(1);
+        assertThat(told.out()).contains("to " + ANNA + ": perhaps sent (the process was lost");
+        assertThat(to()).doesNotContain("[" + ANNA + "]");
+
+        assertThat(command(
+                                "deliver",
+                                office.name(),
+                                "--again",
+                                "aarsrapport",
+                                "--at",
+                                "2022",
+                                "--edition",
+                                "1",
+                                "--to",
+                                ANNA)
+                        .out())
+                .contains("to " + ANNA + ": sent");
+        only(ANNA);
+        assertThat(command(
+                                "deliver",
+                                office.name(),
+                                "--again",
+                                "aarsrapport",
+                                "--at",
+                                "2022",
+                                "--edition",
+                                "1",
+                                "--to",
+                                "x@y.dk")
+                        .err())
+                .contains("was not sent to x@y.dk");
+    }
+
+    @Test
+    void aServerThatIsDownLosesNothing() {
+        office.reportOk("run");
+        forgetFirstAttempts();
+
+        assertThat(deliver(server(1, 1_000_000)))
+                .filteredOn(each -> each.kind() == Deliveries.Kind.MAIL)
+                .hasSize(2)
+                .allSatisfy(each -> {
+                    assertThat(each.state()).isEqualTo(Deliveries.State.REFUSED);
+                    assertThat(each.told()).contains("127.0.0.1:1 cannot be used");
+                });
+        later();
+        assertThat(deliver(server(SERVER.getSmtp().getPort(), 1_000_000)))
+                .hasSize(2)
+                .allMatch(each -> each.state() == Deliveries.State.SENT);
+    }
+
+    @Test
+    void documentsThatAreTooLargeAreNamedWithTheirFolder() throws Exception {
+        office.reportOk("run");
+        forgetFirstAttempts();
+
+        deliver(server(SERVER.getSmtp().getPort(), 10));
+        assertThat(attachments(only(ANNA))).isEmpty();
+        assertThat(text(only(ANNA)))
+                .contains("Dokumenterne er for store til at sende. De ligger i "
+                        + office.made("aarsrapport/2022/edition-1").toAbsolutePath());
+    }
+
+    @Test
+    void whoeverIsNamedIsRemindedOnceADayOfWhatIsMissing() throws Exception {
+        declare("made for: [2022]\n    due within: 30 days\n    approval: one\n    approvers: [" + SystemUser.NAME
+                + "]\n    remind: { approval: [" + ANNA + "], from: 10 days before }");
+
+        command("due", office.name(), "--as-of", "2023-01-19");
+        assertThat(to()).isEmpty();
+        command("due", office.name(), "--as-of", "2023-01-20");
+        command("due", office.name(), "--as-of", "2023-01-20");
+        assertThat(text(only(ANNA)))
+                .contains(
+                        "aarsrapport, 2022, frist 30. januar 2023",
+                        "Et udkast venter på godkendelse: maaltal approve " + office.name()
+                                + " aarsrapport --at 2022 --edition 1");
+        command("due", office.name(), "--as-of", "2023-01-31");
+        assertThat(to()).hasSize(2);
+        assertThat(GreenMailUtil.getWholeMessage(SERVER.getReceivedMessages()[1]))
+                .contains("overskredet");
+    }
+
+    @Test
+    void operationsAreToldOnceOfWhatFailsWithTheCommandThatTakesItUp() throws Exception {
+        declare("made for: [2022]");
+        TestFolder.write(office.own("sager-2022.csv"), "Sagsnr;Modtaget\n1;03-01-2022\n");
+
+        command("due", office.name(), "--as-of", "2023-01-20");
+        command("due", office.name(), "--as-of", "2023-01-20");
+        assertThat(text(only("drift@styrelsen.dk")))
+                .contains(
+                        "the column \"Afgjort\" is missing",
+                        "Tag den op igen med: maaltal run " + office.name() + " aarsrapport --at 2022");
+    }
+
+    @Test
+    void settingsThatCannotBeAreToldInASentence() {
+        for (Map.Entry<String, String> setting : Map.of(
+                        "MAALTAL_SMTP_PORT", "mail",
+                        "MAALTAL_SMTP_TLS", "ssl",
+                        "MAALTAL_MAIL_MOST_MB", "0")
+                .entrySet()) {
+            Map<String, String> environment = Map.of(
+                    "MAALTAL_SMTP_HOST", "mail", "MAALTAL_MAIL_FROM", "a@b.dk", setting.getKey(), setting.getValue());
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> MailServer.of(environment)))
+                    .hasMessageContaining(setting.getKey() + " is " + setting.getValue());
+        }
+    }
+}
