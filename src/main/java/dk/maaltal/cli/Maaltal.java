@@ -62,7 +62,8 @@ import picocli.CommandLine.Command;
             "  5  the same figures, made by another version",
             "",
             "The database is a PostgreSQL that is started on demand under var/, or the one named by",
-            "MAALTAL_DB_URL, MAALTAL_DB_USER and MAALTAL_DB_PASSWORD. MAALTAL_DB_TIMEOUT says how many",
+            "MAALTAL_DB_URL, MAALTAL_DB_USER and MAALTAL_DB_PASSWORD (or MAALTAL_DB_PASSWORD_FILE, a file",
+            "that holds it). MAALTAL_DB_TIMEOUT says how many",
             "seconds it may take to answer a statement (default 600). MAALTAL_VAR names another folder for var/.",
             "",
             "Try: maaltal demo"

@@ -1,5 +1,6 @@
 package dk.maaltal.database;
 
+import dk.maaltal.Secrets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -38,7 +39,7 @@ public record DatabaseAddress(String url, String user, String password, Duration
                 .map(url -> new DatabaseAddress(
                         url,
                         environment.getOrDefault("MAALTAL_DB_USER", ""),
-                        environment.getOrDefault("MAALTAL_DB_PASSWORD", ""),
+                        Secrets.of(environment, "MAALTAL_DB_PASSWORD").orElse(""),
                         timeout(environment.getOrDefault("MAALTAL_DB_TIMEOUT", ""))));
     }
 

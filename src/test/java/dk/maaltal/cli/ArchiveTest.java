@@ -38,13 +38,7 @@ class ArchiveTest {
     }
 
     private String told(String command, String... more) {
-        return office.ok(Stream.concat(
-                        Stream.of(
-                                command,
-                                office.name(),
-                                "--sources",
-                                folder.resolve("sources.yaml").toString()),
-                        Stream.of(more))
+        return office.ok(Stream.concat(Stream.of(command, office.name()), Stream.of(more))
                 .toArray(String[]::new));
     }
 

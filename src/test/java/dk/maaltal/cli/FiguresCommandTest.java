@@ -68,7 +68,8 @@ class FiguresCommandTest {
         TestFolder.copy("pointstyrelsen", jobs, "points");
 
         JsonNode told = JsonMapper.shared().readTree(of("points", "2023", "json"));
-        assertThat(told.propertyNames()).containsExactly("year", "figures", "goals", "points", "total", "warnings");
+        assertThat(told.propertyNames())
+                .containsExactly("year", "figures", "goals", "points", "total", "warnings", "acknowledged");
         assertThat(told.get("year").intValue()).isEqualTo(2023);
         assertThat(told.get("goals")).hasSize(3);
         assertThat(told.get("goals").get(0).propertyNames()).containsExactly("goal", "title", "verdict", "points");

@@ -3,6 +3,7 @@ package dk.maaltal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.TestFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Stream;
@@ -45,12 +46,16 @@ record Office(Path folder, String name) {
                 own("sager-2022.csv"), "Sagsnr;Modtaget;Afgjort;Område;Haster\n" + String.join("\n", rows) + "\n");
     }
 
+    /** Operations' file, where there is one, lies beside the folder of institutions. */
     Terminal.Ended run(String... words) {
-        return Terminal.run(Stream.concat(
+        Path sources = folder.resolve("sources.yaml");
+        return Terminal.run(Stream.of(
                         Stream.of(words),
                         Stream.of(
                                 "--jobs", folder.resolve("jobs").toString(),
-                                "--out", folder.resolve("out").toString()))
+                                "--out", folder.resolve("out").toString()),
+                        Files.exists(sources) ? Stream.of("--sources", sources.toString()) : Stream.<String>of())
+                .flatMap(each -> each)
                 .toArray(String[]::new));
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,7 @@ class ThreeYearsTest {
 
     private static final String NAME = "treaar-" + Long.toString(System.currentTimeMillis(), 36);
     private static final long EIGHT_WEEKS = 56;
+    private static final int LOADS = 14;
 
     @TempDir
     Path folder;
@@ -115,9 +118,15 @@ class ThreeYearsTest {
                 reports:
                   kvartal:
                     documents: [overblik.html]
+                    made for: quarters
+                    made from: 2022-Q1
                   aarsrapport:
-                    documents: [overblik.html]
+                    documents: [overblik.html, bilag.xlsx]
+                    made for: years
+                    made from: 2022
+                    gaps: draft
                 """);
+        Files.writeString(folder.resolve("sources.yaml"), NAME + ":\n  archive: 400 days\n");
     }
 
     @AfterEach
@@ -140,6 +149,26 @@ class ThreeYearsTest {
                     .isZero();
         }
         assertThat(office.ok("verify", NAME)).contains(editions.size() + " editions");
+        nothingPilesUp();
+    }
+
+    private void nothingPilesUp() throws IOException {
+        assertThat(extracts(office.own("."))).containsExactly("sager-2025-04-01.csv");
+        Path archive = TestDatabase.var("archive").resolve(NAME);
+        assertThat(extracts(archive)).hasSize(LOADS - 1);
+        // Loads are as old as this test; a year and a half on, their extracts are past the term.
+        day(LocalDate.now().plusDays(401).toString());
+        assertThat(office.ok("purge", NAME)).contains("load-1-sager-2022-04-08.csv");
+        assertThat(extracts(archive)).isEmpty();
+    }
+
+    private static List<String> extracts(Path place) throws IOException {
+        try (Stream<Path> files = Files.list(place)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".csv"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private void theFirstYear() throws Exception {
@@ -167,11 +196,36 @@ class ThreeYearsTest {
         night("2022-10-07");
         String third = report("kvartal", "2022-Q3", 1);
         isDecided(third, "2022-Q3", "2022-07-01", "2022-09-30");
-        assertThat(third).contains("2a was assessed as \"Opfyldt\" when the plan had other words for it");
+        String seen = "2a was assessed as \"Opfyldt\" when the plan had other words for it";
+        assertThat(third).contains(seen, "Look at this before it is sent");
+        office.ok(
+                "acknowledge",
+                NAME,
+                "kvartal",
+                "--at",
+                "2022-Q3",
+                "--warning",
+                number(third, seen),
+                "--reason",
+                "Aftalt i juni");
+        assertThat(office.ok("run", NAME, "kvartal", "--at", "2022-Q3"))
+                .contains("Looked at and acknowledged:", "Aftalt i juni (");
+
+        day("2023-01-01");
+        assertThat(office.ok("due", NAME, "--dry-run"))
+                .containsPattern("2022-Q1 +2022-04-21 +done +edition 1")
+                .containsPattern("2022 +2023-03-16 +waiting +for an extract taken after 2022-12-31")
+                .contains("for plan-2023.yaml: maaltal plan " + NAME + " --roll-forward 2023");
 
         night("2023-01-10");
         report("kvartal", "2022-Q4", 1);
-        office.ok("workbook", NAME, "--at", "2022");
+        // The year's report is made as a draft as long as the assessment of the new words is missing.
+        assertThat(office.ok("run", NAME, "aarsrapport", "--at", "2022"))
+                .contains("DRAFT of edition 1", "It lacks answers or explanations");
+        assertThat(office.ok("due", NAME, "--as-of", "2023-01-10"))
+                .containsPattern(
+                        "waiting +for 1 answer: Mål 2 a: Vurderingen er ikke indberettet; om en tidligere ordlyd blev"
+                                + " der svaret »Opfyldt«");
         assessed("2022", "Delvist opfyldt");
         day("2023-02-01");
         String year = report("aarsrapport", "2022", 1);
@@ -231,6 +285,8 @@ class ThreeYearsTest {
         change("cases.yaml", "{ type: Tilladelse }", "{ type: [Tilladelse, Tilladelser] }");
 
         night("2024-01-09");
+        office.ok("workbook", NAME, "--at", "2023");
+        assessed("2023", "Opfyldt");
         String year = report("aarsrapport", "2023", 1);
         isShare(year, "2023", "2023-01-01", "2023-12-31", tilladelser());
         isPending(year, "2023", "2023-12-31");
@@ -264,6 +320,8 @@ class ThreeYearsTest {
         day("2025-04-01");
         extract("2025-04-01");
         office.ok("load", NAME);
+        office.ok("workbook", NAME, "--at", "2024");
+        assessed("2024", "Opfyldt");
         String year = report("aarsrapport", "2024", 1);
         assertThat(year).contains("Late: the report was due 2025-03-17.");
         isShare(year, "2024", "2024-01-01", "2024-12-31", tilladelser());
@@ -293,6 +351,15 @@ class ThreeYearsTest {
                                         + (one.isDecidedBy(now) ? one.decided() : "") + ";" + one.type()
                                         + (channel ? one.digital() ? ";Digital" : ";Papir" : ""))
                                 .collect(Collectors.joining("\n", "", "\n")));
+        Files.setLastModifiedTime(
+                office.own("sager-" + day + ".csv"),
+                FileTime.from(DanishTime.startOf(now).plusHours(4).toInstant()));
+    }
+
+    private static String number(String told, String warning) {
+        Matcher line = Pattern.compile("\n +(\\d+) +" + Pattern.quote(warning)).matcher(told);
+        assertThat(line.find()).as(told).isTrue();
+        return line.group(1);
     }
 
     private void change(String file, String old, String by) {

@@ -81,7 +81,7 @@ class WorkbookReturnTest {
         fillIn();
 
         assertThat(officer.runs().out())
-                .contains("Look at this before it is sent:")
+                .contains("Look at this before it is sent")
                 .contains(
                         "goal 1 is not met and has no explanation: the document has a gap there (workbook, sheet Tekster)");
         assertThat(officer.document(1)).contains(GAP);
