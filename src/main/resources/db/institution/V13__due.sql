@@ -41,3 +41,12 @@ CREATE TABLE reminder (
     PRIMARY KEY (recipient, day)
 );
 COMMENT ON TABLE reminder IS 'Who was reminded on which Danish day of what is missing: at most once a day.';
+
+CREATE TABLE due_waiting (
+    report text    NOT NULL,
+    at     text    NOT NULL,
+    plan   integer NOT NULL,
+    told   text    NOT NULL,
+    PRIMARY KEY (report, at, plan)
+);
+COMMENT ON TABLE due_waiting IS 'The answers that reports waited for when they were last tried, for those who look without trying.';

@@ -10,7 +10,6 @@ import dk.maaltal.institution.Institution;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -103,13 +102,17 @@ final class DueCommand implements Callable<Integer> {
         }
         Workspace workspace = common.workspace();
         List<String> names = institutions.isEmpty() ? Institution.names(workspace.jobs()) : institutions;
-        List<Owed> all;
+        Map<String, List<Owed>> byName;
         try (Session session = Session.open(workspace)) {
             LocalDate today = asOf == null ? DanishTime.today() : asOf;
-            DueWork work = new DueWork(workspace, session, today, dryRun);
-            all = all(names, work, session);
+            DueWork work = new DueWork(workspace, session, today, dryRun ? DueWork.Mode.TRY : DueWork.Mode.MAKE);
+            byName = all(names, work, session);
+            List<Owed> all = byName.values().stream().flatMap(List::stream).toList();
             session.quiet();
             tellOperations(workspace, work.failures());
+            if (!dryRun) {
+                StatusPage.write(workspace, session, today, byName);
+            }
             PrintWriter out = spec.commandLine().getOut();
             if (format == Format.json) {
                 out.print(json(all));
@@ -119,7 +122,9 @@ final class DueCommand implements Callable<Integer> {
             }
             out.flush();
         }
-        return all.stream().anyMatch(owed -> owed.state() == Owed.State.FAILED) ? Maaltal.FAILED : 0;
+        return byName.values().stream().flatMap(List::stream).anyMatch(owed -> owed.state() == Owed.State.FAILED)
+                ? Maaltal.FAILED
+                : 0;
     }
 
     private void tellOperations(Workspace workspace, List<OperationsMail.Failure> failures) {
@@ -136,7 +141,7 @@ final class DueCommand implements Callable<Integer> {
     }
 
     /** Several institutions at once, told in the order of their names. */
-    private List<Owed> all(List<String> names, DueWork work, Session session) {
+    private Map<String, List<Owed>> all(List<String> names, DueWork work, Session session) {
         if (!dryRun) {
             // Made once, before several threads would.
             session.runner();
@@ -146,9 +151,9 @@ final class DueCommand implements Callable<Integer> {
             List<Future<List<Owed>>> begun = names.stream()
                     .map(name -> threads.submit(() -> work.of(name)))
                     .toList();
-            List<Owed> all = new ArrayList<>();
+            Map<String, List<Owed>> all = new LinkedHashMap<>();
             for (int i = 0; i < begun.size(); i++) {
-                all.addAll(begun.get(i).get());
+                all.put(names.get(i), begun.get(i).get());
                 session.progress().at("Institutions", i + 1, begun.size());
             }
             return all;
@@ -208,7 +213,7 @@ final class DueCommand implements Callable<Integer> {
                         .writeValueAsString(rows) + "\n";
     }
 
-    private static Map<String, Object> row(Owed owed) {
+    static Map<String, Object> row(Owed owed) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("institution", owed.institution());
         row.put("report", owed.report());

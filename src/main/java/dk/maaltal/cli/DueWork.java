@@ -54,22 +54,32 @@ final class DueWork {
     /** The key of a failure of the whole institution. */
     private static final Edition.Key WHOLE = new Edition.Key("", "", 0);
 
+    /** What is done about what is owed. */
+    enum Mode {
+        /** It is made. */
+        MAKE,
+        /** It is found out whether it could be; nothing is made. */
+        TRY,
+        /** It is told as it was found last; nothing is computed. */
+        GLANCE
+    }
+
     private final List<OperationsMail.Failure> failures = new CopyOnWriteArrayList<>();
 
     private final Workspace workspace;
     private final Session session;
     private final LocalDate today;
-    private final boolean trial;
+    private final Mode mode;
 
     /**
      * @param today the day it is
-     * @param trial whether nothing is made
+     * @param mode what is done about it
      */
-    DueWork(Workspace workspace, Session session, LocalDate today, boolean trial) {
+    DueWork(Workspace workspace, Session session, LocalDate today, Mode mode) {
         this.workspace = workspace;
         this.session = session;
         this.today = today;
-        this.trial = trial;
+        this.mode = mode;
     }
 
     /** What an institution owes; a fault of it is told among that, and is no other institution's. */
@@ -80,7 +90,7 @@ final class DueWork {
                     .allMatch(report -> report.schedule().isEmpty())) {
                 return List.of();
             }
-            return trial
+            return mode != Mode.MAKE
                     ? new Of(institution).look()
                     : session.runner()
                             .alone(name, "due", () -> new Of(institution).make())
@@ -93,7 +103,7 @@ final class DueWork {
         } catch (RuntimeException e) {
             LOG.error("What {} owes could not be found out", name, e);
             String sentence = Maaltal.sentence(e);
-            if (!trial) {
+            if (mode == Mode.MAKE) {
                 failedWhole(name, sentence);
             }
             return List.of(Owed.failed(name, sentence));
@@ -142,9 +152,28 @@ final class DueWork {
 
         List<Owed> look() {
             List<Owed> all = new ArrayList<>();
-            owing.items().forEach(item -> all.add(withDrift(item, owing.look(item))));
+            owing.items().forEach(item -> all.add(withDrift(item, looked(item, owing.look(item)))));
             all.addAll(owing.withoutPlan());
             return all;
+        }
+
+        private Owed looked(Owing.Item item, Owed owed) {
+            if (owed.state() != State.READY || item.isStatus()) {
+                return owed;
+            }
+            boolean isKnown = institution.declaration().extract().isEmpty()
+                    || store.loads().last().isPresent();
+            Optional<String> answers = mode != Mode.TRY || !isKnown
+                    ? new Attempts(store.client()).waiting(item.key())
+                    : Optional.of(gaps(item)).filter(gaps -> !gaps.isEmpty()).map(this::answers);
+            return answers.map(missing -> owed.now(State.WAITING, missing)).orElse(owed);
+        }
+
+        /** What people have not told that a report needs. */
+        private List<String> gaps(Owing.Item item) {
+            return session.now(institution, item.plan().orElseThrow(), item.at(), Optional.empty())
+                    .report()
+                    .gaps();
         }
 
         List<Owed> make() {
@@ -248,15 +277,13 @@ final class DueWork {
         private Owed attempted(Owing.Item item, Owed owed) {
             Attempts attempts = new Attempts(store.client());
             try {
-                if (owed.state() != State.FAILED) {
+                Owed reached = owed.state() == State.READY ? made(item, owed) : owed;
+                if (reached.state() == State.WAITING) {
                     handOut(item);
+                } else if (reached.state() != State.FAILED) {
+                    attempts.forget(item.key());
                 }
-                if (owed.state() != State.READY) {
-                    return owed;
-                }
-                Owed made = made(item, owed);
-                attempts.forget(item.key());
-                return made;
+                return reached;
             } catch (AlreadyRunning e) {
                 return owed.now(State.WAITING, ELSEWHERE);
             } catch (CorrectionNeedsReason e) {
@@ -302,15 +329,14 @@ final class DueWork {
             }
             if (!item.isStatus()) {
                 intake.answers(institution, plan, item.at());
-                List<String> gaps = session.now(institution, plan, item.at(), Optional.empty())
-                        .report()
-                        .gaps();
+                List<String> gaps = gaps(item);
                 if (!gaps.isEmpty()) {
                     missing(
                             item,
                             item.declared().recipients().ofWorkbook(),
                             "Der mangler svar (projektmappen indberetning-" + plan.year() + ".xlsx): "
                                     + String.join(" ", gaps));
+                    new Attempts(store.client()).keepWaiting(item.key(), answers(gaps));
                     return owed.now(State.WAITING, answers(gaps));
                 }
             }

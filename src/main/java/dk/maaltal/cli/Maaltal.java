@@ -43,6 +43,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             CorrectCommand.class,
             DueCommand.class,
+            StatusCommand.class,
             DeliverCommand.class,
             AcknowledgeCommand.class,
             ApproveCommand.class,

@@ -67,9 +67,31 @@ public final class Attempts {
         return failed(key).orElseThrow();
     }
 
-    /** Forgets the failures of a report that could be made. */
+    /** Forgets the failures of a report that could be made, and what it waited for. */
     public void forget(Edition.Key key) {
-        database.sql("DELETE FROM due_attempt WHERE report = ? AND at = ? AND plan = ?")
+        forget("due_attempt", key);
+        forget("due_waiting", key);
+    }
+
+    /** The answers that a report waited for when it was last tried; empty where it waited for none. */
+    public Optional<String> waiting(Edition.Key key) {
+        return database.sql("SELECT told FROM due_waiting WHERE report = ? AND at = ? AND plan = ?")
+                .params(key.report(), key.at(), key.plan())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Keeps which answers a report waits for. */
+    public void keepWaiting(Edition.Key key, String answers) {
+        database.sql("""
+                        INSERT INTO due_waiting (report, at, plan, told)
+                        VALUES (?, ?, ?, ?)
+                        ON CONFLICT (report, at, plan) DO UPDATE SET told = excluded.told
+                        """).params(key.report(), key.at(), key.plan(), answers).update();
+    }
+
+    private void forget(String table, Edition.Key key) {
+        database.sql("DELETE FROM " + table + " WHERE report = ? AND at = ? AND plan = ?")
                 .params(key.report(), key.at(), key.plan())
                 .update();
     }

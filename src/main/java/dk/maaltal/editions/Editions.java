@@ -111,6 +111,11 @@ public final class Editions {
         return editions("true ORDER BY place NULLS FIRST, id", List.of());
     }
 
+    /** The editions published last, the newest first. */
+    public List<Edition> lastPublished(int most) {
+        return editions("true ORDER BY published DESC, id DESC LIMIT " + most, List.of());
+    }
+
     /** Published editions by their numbers in the database. */
     List<Edition> of(Collection<Long> ids) {
         return editions("id = ANY (?) ORDER BY published", List.of((Object) ids.toArray(Long[]::new)));

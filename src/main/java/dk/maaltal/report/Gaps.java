@@ -45,6 +45,7 @@ final class Gaps {
                                 .isPresent())
                 .forEach(figure ->
                         gaps.gaps.add(name(figure.cell().goal(), figure.cell().measure()) + ", "
+                                + (figure.cell().isResult() ? "" : figure.cell().row() + ", ")
                                 + figure.cell().term().danish() + ": ikke indberettet."));
         return gaps.gaps;
     }

@@ -132,6 +132,22 @@ public record Schedule(
         return points;
     }
 
+    /** The next point whose day is not over; empty of a status, which is made every night, and where no named one is left. */
+    public Optional<ReportingPoint> next(LocalDate today) {
+        if (every.isEmpty()) {
+            return named.stream().filter(point -> !point.day().isBefore(today)).findFirst();
+        }
+        if (isStatus()) {
+            return Optional.empty();
+        }
+        YearMonth first = from.map(point -> YearMonth.from(point.day())).orElseThrow();
+        YearMonth now = YearMonth.from(today);
+        return Stream.iterate(first.isAfter(now) ? first : now, month -> month.plusMonths(1))
+                .flatMap(month -> name(month).stream())
+                .map(ReportingPoint::parse)
+                .findFirst();
+    }
+
     private Optional<String> name(YearMonth month) {
         int number = month.getMonthValue();
         return switch (every.orElseThrow()) {

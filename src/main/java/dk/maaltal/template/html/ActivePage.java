@@ -202,7 +202,7 @@ final class ActivePage {
     }
 
     private void checkLink(int at, String element, String value) {
-        if (value.indexOf(FIELD) >= 0 && !value.matches("(https?://[^/" + FIELD + "]+/|mailto:|tel:|#).*")) {
+        if (value.indexOf(FIELD) >= 0 && !value.matches("(https?://[^/" + FIELD + "]+/|mailto:|tel:|#|\\./).*")) {
             fault.accept(at, Messages.text("html.address-begins-with-field"));
             return;
         }
