@@ -31,19 +31,21 @@ final class Common {
     @Option(
             names = "--jobs",
             paramLabel = "DIR",
-            description = "The folder with a folder for each institution (default: jobs beside the program).")
+            description =
+                    "The folder with a folder for each institution (default: MAALTAL_JOBS, or else jobs beside the program).")
     private Path jobs;
 
     @Option(
             names = "--templates",
             paramLabel = "DIR",
-            description = "The folder of Word and Excel templates (default: templates beside the program).")
+            description =
+                    "The folder of Word and Excel templates (default: MAALTAL_TEMPLATES, or else templates beside the program).")
     private Path templates;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "The folder that editions are put in (default: out beside the program).")
+            description = "The folder that editions are put in (default: MAALTAL_OUT, or else out beside the program).")
     private Path out;
 
     @Option(
@@ -60,6 +62,14 @@ final class Common {
                     "Work on the sample side: made-up cases in schemas of their own, every page marked EKSEMPELDATA.")
     private boolean demo;
 
+    /** The folder that a variable of the environment names, or the one beside the program. */
+    private static Path named(String variable, String folder) {
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(value -> !value.isBlank())
+                .map(Path::of)
+                .orElse(HOME.resolve(folder));
+    }
+
     /** Where the command works. */
     Workspace workspace() {
         return workspace(demo ? Realm.SAMPLE : Realm.REAL);
@@ -67,9 +77,9 @@ final class Common {
 
     Workspace workspace(Realm realm) {
         return new Workspace(
-                Optional.ofNullable(jobs).orElse(HOME.resolve("jobs")),
-                Optional.ofNullable(templates).orElse(HOME.resolve("templates")),
-                Optional.ofNullable(out).orElse(HOME.resolve("out")),
+                Optional.ofNullable(jobs).orElse(named("MAALTAL_JOBS", "jobs")),
+                Optional.ofNullable(templates).orElse(named("MAALTAL_TEMPLATES", "templates")),
+                Optional.ofNullable(out).orElse(named("MAALTAL_OUT", "out")),
                 VAR,
                 Optional.ofNullable(sources).orElse(CONFIG.resolve(CaseSources.NAME)),
                 realm);

@@ -1,0 +1,83 @@
+package dk.maaltal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.maaltal.cli.MaaltalCommands;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** What comes along for operations: units, a manifest, and what the tarball is made of. */
+class DistributionTest {
+
+    private static final Path DIST = Path.of("src", "main", "dist");
+    private static final int MOST_EXPOSED = 20;
+
+    private static List<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult result) -> result.group(1))
+                .toList();
+    }
+
+    @Test
+    void whatTheTarballIsMadeOfIsThere() throws IOException {
+        String assembly = Files.readString(DIST.resolve("assembly.xml"));
+
+        assertThat(found("<source>([^<]*)</source>", assembly))
+                .filteredOn(source -> !source.startsWith("target/"))
+                .isNotEmpty()
+                .allSatisfy(source -> assertThat(Path.of(source)).exists());
+        assertThat(found("<directory>([^<]*)</directory>", assembly))
+                .contains("jobs", "templates")
+                .allSatisfy(folder -> assertThat(Path.of(folder)).isDirectory());
+    }
+
+    @Test
+    void theUnitsCallCommandsThatAreThereAndSetVariablesThatAreRead() throws IOException {
+        String service = Files.readString(DIST.resolve("maaltal.service"));
+        String manual = Files.readString(Path.of("src", "site", "markdown", "operations.md"));
+
+        assertThat(found("ExecStart=/opt/maaltal/maaltal (\\w+)", service))
+                .singleElement()
+                .satisfies(command -> assertThat(MaaltalCommands.names()).contains(command));
+        assertThat(found("(MAALTAL_\\w+)=", service)).hasSize(5).allSatisfy(name -> assertThat(manual)
+                .contains(name));
+    }
+
+    @Test
+    void theServiceMayDoNoMoreThanItMust() throws Exception {
+        Path tool = Path.of("/usr/bin/systemd-analyze");
+        Assumptions.assumeTrue(Files.exists(tool));
+
+        Process process = new ProcessBuilder(
+                        tool.toString(),
+                        "security",
+                        "--offline=true",
+                        "--threshold=" + MOST_EXPOSED,
+                        DIST.resolve("maaltal.service").toString())
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(told).isZero();
+    }
+
+    @Test
+    void podsWorkAtOnceAsNobodyInParticularOnADiskThatIsReadOnly() throws IOException {
+        Map<?, ?> manifest = new Yaml().load(Files.readString(DIST.resolve("cronjob.yaml")));
+        String text = manifest.toString();
+
+        assertThat(manifest.get("kind")).isEqualTo("CronJob");
+        assertThat(text)
+                .contains("parallelism=2", "runAsNonRoot=true", "readOnlyRootFilesystem=true", "args=[due]")
+                .contains("timeZone=Europe/Copenhagen");
+    }
+}
