@@ -41,7 +41,7 @@ class ArchitectureTest {
 
     /** What commands ask, each in a room of its own that no other of them knows. */
     private static final List<String> QUESTIONS =
-            List.of("explain", "diff", "reproduce", "verify", "purge", "rollforward", "workbook", "due");
+            List.of("explain", "diff", "reproduce", "verify", "purge", "rollforward", "workbook", "due", "setup");
 
     private static final List<String> BESIDE = List.of("sample", "database", "jobs", "cli");
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
         versionProvider = Maaltal.Version.class,
         subcommands = {
             DemoCommand.class,
+            InitCommand.class,
             CheckCommand.class,
             PlanCommand.class,
             WorkbookCommand.class,

@@ -72,7 +72,8 @@ class DisclosureAttackTest {
 
     /** Seeds of many that once leaked, or nearly did. */
     static LongStream seeds() {
-        return LongStream.of(3, 9, 13, 16, 20, 23);
+        // Three seeds reach every kind of leak; the others are for the long run.
+        return Boolean.getBoolean("maaltal.long") ? LongStream.of(3, 9, 13, 16, 20, 23) : LongStream.of(3, 9, 20);
     }
 
     @ParameterizedTest(name = "seed {0}")
