@@ -2,6 +2,7 @@ package dk.maaltal.cases;
 
 import dk.maaltal.Texts;
 import dk.maaltal.calendar.DanishTime;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -23,6 +24,9 @@ import java.util.stream.StreamSupport;
  * @param declaredIn the file that names them
  */
 public record ExtractFiles(Path root, Path pattern, Path declaredIn) {
+
+    private static final long SETTLES_MS = Long.getLong("maaltal.settle", 3000);
+    private static final int LOOKS = 5;
 
     /** Those of an institution; empty where a query is declared. */
     static Optional<ExtractFiles> of(CaseDeclaration declaration, CaseSources sources) {
@@ -52,6 +56,37 @@ public record ExtractFiles(Path root, Path pattern, Path declaredIn) {
                 ? Optional.empty()
                 : Optional.of(DanishTime.dayOf(
                         Instant.ofEpochMilli(all.get(all.size() - 1).toFile().lastModified())));
+    }
+
+    /**
+     * Waits until the newest file has not changed for a while, so that none is read that is still being written. Who renames
+     * a finished file into the folder has nothing to wait for but the while.
+     *
+     * @return whether it settled; true where there is no file
+     */
+    public static boolean settle(CaseDeclaration declaration, CaseSources sources) {
+        List<Path> all = of(declaration, sources).map(ExtractFiles::all).orElse(List.of());
+        if (all.isEmpty()) {
+            return true;
+        }
+        File newest = all.get(all.size() - 1).toFile();
+        for (int look = 0; look < LOOKS; look++) {
+            long size = newest.length();
+            long age = System.currentTimeMillis() - newest.lastModified();
+            if (age >= SETTLES_MS) {
+                return true;
+            }
+            try {
+                Thread.sleep(SETTLES_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            if (newest.length() == size && System.currentTimeMillis() - newest.lastModified() >= SETTLES_MS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -9,6 +9,7 @@ import dk.maaltal.due.Owed;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +103,7 @@ final class DueCommand implements Callable<Integer> {
         }
         Workspace workspace = common.workspace();
         List<String> names = institutions.isEmpty() ? Institution.names(workspace.jobs()) : institutions;
+        long begun = System.nanoTime();
         Map<String, List<Owed>> byName;
         try (Session session = Session.open(workspace)) {
             LocalDate today = asOf == null ? DanishTime.today() : asOf;
@@ -112,6 +114,7 @@ final class DueCommand implements Callable<Integer> {
             tellOperations(workspace, work.failures());
             if (!dryRun) {
                 StatusPage.write(workspace, session, today, byName);
+                MetricsFile.write(byName, Duration.ofNanos(System.nanoTime() - begun));
             }
             PrintWriter out = spec.commandLine().getOut();
             if (format == Format.json) {

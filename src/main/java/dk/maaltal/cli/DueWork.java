@@ -323,6 +323,9 @@ final class DueWork {
 
         private Owed made(Owing.Item item, Owed owed) {
             Plan plan = item.plan().orElseThrow();
+            if (!loaded && !intake.hasSettled(institution.cases())) {
+                return owed.now(State.WAITING, "the extract, which is still being written");
+            }
             if (!loaded && institution.declaration().extract().isPresent()) {
                 intake.load(institution.cases(), Optional.empty(), Accepted.NOTHING);
                 loaded = true;

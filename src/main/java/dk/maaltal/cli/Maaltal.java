@@ -131,6 +131,8 @@ public final class Maaltal {
             return FAILED;
         }
         System.setProperty("maaltal.log", Common.LOG.toString());
+        System.setProperty(
+                "maaltal.log.format", "json".equalsIgnoreCase(System.getenv("MAALTAL_LOG")) ? "JSON" : "TEXT");
         return command.execute(arguments);
     }
 

@@ -4,7 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -68,6 +73,9 @@ public final class Database implements AutoCloseable {
         try {
             HikariDataSource pool = new HikariDataSource(config);
             refuseOld(pool);
+            if (local.isEmpty()) {
+                refuseTransactionPooler(pool);
+            }
             return pool;
         } catch (HikariPool.PoolInitializationException e) {
             throw new NoDatabase(
@@ -95,6 +103,39 @@ public final class Database implements AutoCloseable {
                     "The database " + address.shown() + " is PostgreSQL " + version / 10_000 + "; Måltal needs "
                             + OLDEST / 10_000 + " or newer.",
                     null);
+        }
+    }
+
+    /**
+     * A pooler that gives each transaction another session, such as PgBouncer in transaction mode, would lose the locks by which
+     * runs keep out of each other's way. What one connection sets is then seen on another; a session of its own never shows that.
+     */
+    private void refuseTransactionPooler(HikariDataSource pool) {
+        String mark = UUID.randomUUID().toString();
+        try (Connection one = pool.getConnection();
+                Connection other = pool.getConnection();
+                Statement set = one.createStatement();
+                Statement ask = other.createStatement()) {
+            set.execute("SET maaltal.session = '" + mark + "'");
+            boolean seen;
+            try (ResultSet row = ask.executeQuery("SELECT current_setting('maaltal.session', true)")) {
+                row.next();
+                seen = mark.equals(row.getString(1));
+            }
+            set.execute("RESET maaltal.session");
+            if (seen) {
+                throw new NoDatabase(
+                        "The database " + address.shown()
+                                + " is reached through a pooler that gives each transaction another"
+                                + " session (PgBouncer in transaction mode): the locks by which runs keep out of each other's"
+                                + " way would be lost. Name the server itself, or a pool in session mode, in MAALTAL_DB_URL.",
+                        null);
+            }
+        } catch (SQLException e) {
+            throw new NoDatabase("The database " + address.shown() + " cannot be used: " + e.getMessage(), e);
+        } catch (NoDatabase e) {
+            pool.close();
+            throw e;
         }
     }
 

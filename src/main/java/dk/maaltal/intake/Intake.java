@@ -85,6 +85,14 @@ public final class Intake {
         return ExtractFiles.lastDay(institution.declaration(), sources);
     }
 
+    /** Waits until the newest extract is no longer being written; false where it goes on being. */
+    public boolean hasSettled(DeclaredCases institution) {
+        return workspace.realm().isSample()
+                || ExtractFiles.settle(
+                        institution.declaration(),
+                        CaseSources.read(workspace.sources(), workspace.jobs(), institution.name()));
+    }
+
     /** The sample cases, made up anew so that they follow {@code sample.yaml}; empty in the real realm. */
     private Optional<Path> sample(DeclaredCases institution) {
         Source declared = institution.file(SampleExtract.DECLARED_IN);

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
@@ -24,6 +25,9 @@ class RunListener implements JobExecutionListener, StepExecutionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunListener.class);
 
+    /** By which every line of the log about a run is found. */
+    private static final String RUN = "run";
+
     private final JobRepository repository;
     private final Map<Long, JobExecution> running = new ConcurrentHashMap<>();
 
@@ -39,6 +43,7 @@ class RunListener implements JobExecutionListener, StepExecutionListener {
     @Override
     public void beforeJob(JobExecution execution) {
         running.put(execution.getId(), execution);
+        MDC.put(RUN, Long.toString(execution.getId()));
         LOG.info("Run {} begins: {}", execution.getId(), execution.getJobParameters());
     }
 
@@ -81,6 +86,7 @@ class RunListener implements JobExecutionListener, StepExecutionListener {
                 execution.getId(),
                 execution.getExitStatus().getExitCode(),
                 Duration.between(execution.getCreateTime(), LocalDateTime.now()));
+        MDC.remove(RUN);
     }
 
     /** Whether a run found that nothing had changed, and the last edition is delivered. */
