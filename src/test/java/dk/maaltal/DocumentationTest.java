@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,10 +122,8 @@ class DocumentationTest {
                 .allSatisfy(named -> {
                     assertThat(commands).containsKey(named.group(1));
                     assertThat(OPTION.matcher(named.group(2)).results().map(MatchResult::group))
-                            .allSatisfy(option -> assertThat(commands.get(named.group(1))
-                                            .getCommandSpec()
-                                            .optionsMap())
-                                    .containsKey(option));
+                            .allSatisfy(option -> assertThat(options(commands.get(named.group(1))))
+                                    .contains(option));
                 });
     }
 
@@ -133,6 +132,14 @@ class DocumentationTest {
         List<String> described = PAGES.get(SITE.resolve("commands.md")).code().toList();
         assertThat(commands().keySet()).allSatisfy(command -> assertThat(described)
                 .anyMatch(code -> (code + " ").startsWith("maaltal " + command + " ")));
+    }
+
+    /** Those of a command, and of the commands below it. */
+    private static Set<String> options(CommandLine command) {
+        Set<String> options =
+                new HashSet<>(command.getCommandSpec().optionsMap().keySet());
+        command.getSubcommands().values().forEach(each -> options.addAll(options(each)));
+        return options;
     }
 
     private static Map<String, CommandLine> commands() {

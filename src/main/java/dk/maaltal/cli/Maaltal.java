@@ -51,7 +51,8 @@ import picocli.CommandLine.Command;
             DiffCommand.class,
             ReproduceCommand.class,
             VerifyCommand.class,
-            PurgeCommand.class
+            PurgeCommand.class,
+            DbCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExit codes:%n",
