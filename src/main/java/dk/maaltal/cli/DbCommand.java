@@ -2,7 +2,6 @@ package dk.maaltal.cli;
 
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.database.DatabaseAddress;
-import dk.maaltal.institution.Institution;
 import dk.maaltal.institution.InstitutionName;
 import dk.maaltal.store.Realm;
 import dk.maaltal.store.Roles;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -54,11 +52,8 @@ final class DbCommand implements Callable<Integer> {
             })
     static final class Init implements Callable<Integer> {
 
-        @Parameters(
-                arity = "0..*",
-                paramLabel = "INSTITUTION",
-                description = "The names of folders in jobs/ (default: all there are).")
-        private List<String> institutions = List.of();
+        @Mixin
+        private Several institutions;
 
         @Option(names = "--print", description = "Print the statements, and do nothing.")
         private boolean print;
@@ -71,9 +66,7 @@ final class DbCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            List<String> names = institutions.isEmpty()
-                    ? Institution.names(common.workspace().jobs())
-                    : institutions;
+            List<String> names = institutions.names(common.workspace());
             names.stream()
                     .filter(name -> !InstitutionName.isValid(name))
                     .findFirst()

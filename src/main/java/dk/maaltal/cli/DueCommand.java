@@ -6,7 +6,6 @@ import dk.maaltal.calendar.DanishTime;
 import dk.maaltal.delivery.MailServer;
 import dk.maaltal.delivery.OperationsMail;
 import dk.maaltal.due.Owed;
-import dk.maaltal.institution.Institution;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,11 +53,8 @@ final class DueCommand implements Callable<Integer> {
     /** Each takes up to three connections of the pool. */
     private static final int MOST_AT_ONCE = 8;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "INSTITUTION",
-            description = "The names of folders in jobs/ (default: all there are).")
-    private List<String> institutions = List.of();
+    @Mixin
+    private Several institutions;
 
     @Option(names = "--dry-run", description = "Tell what is owed, and make nothing.")
     private boolean dryRun;
@@ -81,13 +76,7 @@ final class DueCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.table;
-
-    /** How it is told. */
-    private enum Format {
-        table,
-        json
-    }
+    private TableOrJson format = TableOrJson.table;
 
     @Mixin
     private Common common;
@@ -102,7 +91,7 @@ final class DueCommand implements Callable<Integer> {
                     spec.commandLine(), "--parallel " + parallel + "; expected 1 to " + MOST_AT_ONCE);
         }
         Workspace workspace = common.workspace();
-        List<String> names = institutions.isEmpty() ? Institution.names(workspace.jobs()) : institutions;
+        List<String> names = institutions.names(workspace);
         long begun = System.nanoTime();
         Map<String, List<Owed>> byName;
         try (Session session = Session.open(workspace)) {
@@ -117,7 +106,7 @@ final class DueCommand implements Callable<Integer> {
                 MetricsFile.write(byName, Duration.ofNanos(System.nanoTime() - begun));
             }
             PrintWriter out = spec.commandLine().getOut();
-            if (format == Format.json) {
+            if (format == TableOrJson.json) {
                 out.print(json(all));
             } else {
                 print(all, out);

@@ -3,7 +3,6 @@ package dk.maaltal.cli;
 import dk.maaltal.Texts;
 import dk.maaltal.calendar.DanishTime;
 import dk.maaltal.due.Owed;
-import dk.maaltal.institution.Institution;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,26 +33,17 @@ final class StatusCommand implements Callable<Integer> {
 
     private static final int STATE = 9;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "INSTITUTION",
-            description = "The names of folders in jobs/ (default: all there are).")
-    private List<String> institutions = List.of();
+    @Mixin
+    private Several institutions;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.table;
+    private TableOrJson format = TableOrJson.table;
 
     @Option(names = "--page", description = "Write the page of all institutions too.")
     private boolean page;
-
-    /** How it is told. */
-    private enum Format {
-        table,
-        json
-    }
 
     @Mixin
     private Common common;
@@ -66,13 +55,13 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Workspace workspace = common.workspace();
         PrintWriter out = spec.commandLine().getOut();
-        List<String> names = institutions.isEmpty() ? Institution.names(workspace.jobs()) : institutions;
+        List<String> names = institutions.names(workspace);
         try (Session session = Session.open(workspace)) {
             List<InstitutionStatus> all = names.stream()
                     .map(name -> InstitutionStatus.of(name, workspace, session, DanishTime.today()))
                     .toList();
             session.quiet();
-            if (format == Format.json) {
+            if (format == TableOrJson.json) {
                 out.print(json(all));
             } else {
                 all.forEach(status -> print(status, out));

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -181,9 +180,5 @@ record SeenExtract(Path file, Charset charset, char delimiter, List<SeenColumn> 
     /** As {@code cases.yaml} names the delimiter. */
     String delimiterName() {
         return Map.of('\t', "tab").getOrDefault(delimiter, Character.toString(delimiter));
-    }
-
-    Optional<SeenColumn> column(String header) {
-        return columns.stream().filter(each -> each.header().equals(header)).findFirst();
     }
 }

@@ -1,0 +1,7 @@
+package dk.maaltal.cli;
+
+/** How something is told: to a person or to a program. */
+enum TableOrJson {
+    table,
+    json
+}
