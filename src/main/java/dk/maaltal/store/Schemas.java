@@ -92,7 +92,7 @@ final class Schemas {
      */
     private boolean isOf(int version, String schema) {
         JdbcClient database = JdbcClient.create(pool);
-        return exists(database, schema + "." + HISTORY)
+        return exists(database, schema)
                 && database.sql("SELECT coalesce(bool_and(success) AND max(version::integer) = ?, false) FROM " + schema
                                 + "." + HISTORY)
                         .param(version)
@@ -119,7 +119,7 @@ final class Schemas {
     private static void moveFromPublic(Connection connection, String schema) {
         SingleConnectionDataSource single = new SingleConnectionDataSource(connection, true);
         JdbcClient database = JdbcClient.create(single);
-        if (!exists(database, BEFORE + "." + HISTORY) || exists(database, schema + "." + HISTORY)) {
+        if (!exists(database, BEFORE) || exists(database, schema)) {
             return;
         }
         new TransactionTemplate(new JdbcTransactionManager(single)).executeWithoutResult(status -> {
@@ -133,11 +133,15 @@ final class Schemas {
         });
     }
 
-    private static boolean exists(JdbcClient database, String table) {
-        return database.sql("SELECT to_regclass(?) IS NOT NULL")
-                .param(table)
-                .query(Boolean.class)
-                .single();
+    /** Whether a schema has Flyway's list; asked of the catalogue, since a schema that one may not use cannot be asked itself. */
+    private static boolean exists(JdbcClient database, String schema) {
+        return database.sql("""
+                        SELECT EXISTS (
+                            SELECT
+                            FROM pg_catalog.pg_class AS c
+                            JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+                            WHERE n.nspname = ? AND c.relname = ?)
+                        """).params(schema, HISTORY).query(Boolean.class).single();
     }
 
     private interface Work {
