@@ -125,7 +125,7 @@ public record Schedule(
             return List.of(ReportingPoint.parse(today.minusDays(1).toString()));
         }
         List<ReportingPoint> points = new ArrayList<>();
-        YearMonth month = from.map(ReportingPoint::day).map(YearMonth::from).orElse(YearMonth.from(today));
+        YearMonth month = from.map(Schedule::begins).orElse(YearMonth.from(today));
         for (; month.atEndOfMonth().isBefore(today); month = month.plusMonths(1)) {
             name(month).map(ReportingPoint::parse).ifPresent(points::add);
         }
@@ -140,12 +140,18 @@ public record Schedule(
         if (isStatus()) {
             return Optional.empty();
         }
-        YearMonth first = from.map(point -> YearMonth.from(point.day())).orElseThrow();
+        YearMonth first = from.map(Schedule::begins).orElseThrow();
         YearMonth now = YearMonth.from(today);
         return Stream.iterate(first.isAfter(now) ? first : now, month -> month.plusMonths(1))
                 .flatMap(month -> name(month).stream())
                 .map(ReportingPoint::parse)
                 .findFirst();
+    }
+
+    /** The month a year, a quarter or a month begins with: quarters from 2026 are all four of it. */
+    private static YearMonth begins(ReportingPoint point) {
+        YearMonth last = YearMonth.from(point.day());
+        return point.isYear() ? last.withMonth(1) : point.name().indexOf('Q') > 0 ? last.minusMonths(2) : last;
     }
 
     private Optional<String> name(YearMonth month) {

@@ -21,7 +21,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -331,6 +333,27 @@ class DeliveryTest {
                 .contains(
                         "the column \"Afgjort\" is missing",
                         "Tag den op igen med: maaltal run " + office.name() + " aarsrapport --at 2022");
+    }
+
+    @Test
+    void nobodyIsSentWhatIsMadeUp() throws Exception {
+        TestFolder.copy("proeve", folder.resolve("jobs"), "ankestyrelsen");
+        for (String file : List.of("cases.yaml", "sample.yaml", "plan-2023.yaml")) {
+            Files.copy(
+                    Path.of("jobs", "ankestyrelsen", file),
+                    folder.resolve(Path.of("jobs", "ankestyrelsen", file)),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.delete(folder.resolve(Path.of("jobs", "ankestyrelsen", "plan-2022.yaml")));
+        TestFolder.write(
+                folder.resolve(Path.of("jobs", "ankestyrelsen", "report.yaml")),
+                "reports:\n  aarsrapport:\n    documents: [overblik.html]\n    mail to: [" + ANNA + "]\n");
+        MadeReport.forgetSample("ankestyrelsen");
+
+        Terminal.Ended ended = command("run", "ankestyrelsen", "aarsrapport", "--at", "2023", "--demo");
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        assertThat(ended.out()).doesNotContain("Delivered:");
+        assertThat(to()).isEmpty();
     }
 
     @Test

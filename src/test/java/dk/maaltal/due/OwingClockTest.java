@@ -64,6 +64,8 @@ class OwingClockTest {
         "MONTH, 2024-02, 2024-03-01, 2024-02",
         "MONTH, 2023-02, 2023-03-01, 2023-02",
         "MONTH, 2024-03, 2024-04-01, 2024-03",
+        "QUARTER, 2023, 2023-08-01, 2023-Q1 2023-Q2", // all of the year it is made from
+        "MONTH, 2023-Q2, 2023-06-15, 2023-04 2023-05",
     })
     void aPointIsOwedFromTheDayAfterItsLast(Schedule.Every every, String from, String day, String points) {
         assertThat(String.join(" ", closed(every(every, from), day))).isEqualTo(points);
