@@ -174,8 +174,8 @@ class DeliveryTest {
                         Path.of("faelles", office.name(), "aarsrapport", "2022", "edition-1", "overblik.html")))
                 .exists();
 
-        assertThat(command("deliver", office.name()).out()).contains("Everything has been delivered.");
-        run();
+        assertThat(office.ok("deliver", office.name())).contains("Everything has been delivered.");
+        office.reportOk("run");
         assertThat(to()).hasSize(2);
         // A correction is another edition, and says so.
         office.extract(List.of("1;03-01-2022;11-01-2022;Klager;Nej"));
@@ -238,7 +238,7 @@ class DeliveryTest {
                 .param(ANNA)
                 .update();
 
-        Terminal.Ended told = command("deliver", office.name());
+        Terminal.Ended told = office.run("deliver", office.name());
         assertThat(told.exit()).isEqualTo(1);
         assertThat(told.out()).contains("to " + ANNA + ": perhaps sent (the process was lost");
         assertThat(to()).doesNotContain("[" + ANNA + "]");
@@ -257,7 +257,7 @@ class DeliveryTest {
                         .out())
                 .contains("to " + ANNA + ": sent");
         only(ANNA);
-        assertThat(command(
+        assertThat(office.run(
                                 "deliver",
                                 office.name(),
                                 "--again",
@@ -307,7 +307,7 @@ class DeliveryTest {
         declare("made for: [2022]\n    due within: 30 days\n    approval: one\n    approvers: [" + SystemUser.NAME
                 + "]\n    remind: { approval: [" + ANNA + "], from: 10 days before }");
 
-        command("due", office.name(), "--as-of", "2023-01-19");
+        office.run("due", office.name(), "--as-of", "2023-01-19");
         assertThat(to()).isEmpty();
         command("due", office.name(), "--as-of", "2023-01-20");
         command("due", office.name(), "--as-of", "2023-01-20");

@@ -64,7 +64,7 @@ class RandomHistoriesTest {
 
     /** As many as are quick; -Dmaaltal.seeds=400 takes as many as are wanted once in a while. */
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("maaltal.seeds", 200));
+        return LongStream.rangeClosed(1, Long.getLong("maaltal.seeds", 120));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -89,7 +89,7 @@ class RandomHistoriesTest {
                 .forEach(history -> history.reached().forEach(event -> seedsByEvent.merge(event, 1, Integer::sum)));
 
         assertThat(seedsByEvent).containsOnlyKeys(EVENTS);
-        assertThat(seedsByEvent.values()).as(seedsByEvent.toString()).allMatch(seeds -> seeds >= 5);
+        assertThat(seedsByEvent.values()).as(seedsByEvent.toString()).allMatch(seeds -> seeds >= 3);
     }
 
     @Test
@@ -110,7 +110,7 @@ class RandomHistoriesTest {
                         "Received",
                         "Share",
                         "Stock");
-        assertThat(changesByKind.values()).as(changesByKind.toString()).allMatch(changes -> changes >= 30);
+        assertThat(changesByKind.values()).as(changesByKind.toString()).allMatch(changes -> changes >= 20);
     }
 
     private static void countChanges(RandomHistory history, Map<String, Integer> changesByKind) {
