@@ -144,13 +144,19 @@ public final class Deliveries {
     void begin(Delivery delivery, Optional<String> messageId) {
         update(
                 delivery,
-                "state = 'sending', attempts = attempts + 1, last = clock_timestamp(), told = '', message_id = ?",
+                "state = 'sending', attempts = ?, last = clock_timestamp(), told = '', message_id = ?",
+                delivery.attempts() + 1,
                 messageId.orElse(null));
     }
 
-    /** Writes down how it went. */
+    /** Writes down how it went, whether it came to be begun or not: the next attempt is counted from here. */
     void end(Delivery delivery, State state, String told) {
-        update(delivery, "state = ?, told = ?", state.word(), told);
+        update(
+                delivery,
+                "state = ?, told = ?, attempts = ?, last = clock_timestamp()",
+                state.word(),
+                told,
+                delivery.attempts() + 1);
     }
 
     /** Lets deliveries of an edition wait again: a person says that they may be sent once more. */

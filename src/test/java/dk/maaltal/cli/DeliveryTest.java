@@ -273,6 +273,18 @@ class DeliveryTest {
     }
 
     @Test
+    void whatCouldNotBeSentForWantOfAServerIsSentOnceThereIsOne() throws Exception {
+        assertThat(office.reportOk("run")).contains("to " + ANNA + ": refused (no mail server is named");
+
+        assertThat(deliver(server(SERVER.getSmtp().getPort(), 1_000_000))).isEmpty();
+        later();
+        assertThat(deliver(server(SERVER.getSmtp().getPort(), 1_000_000)))
+                .hasSize(2)
+                .allMatch(each -> each.state() == Deliveries.State.SENT);
+        assertThat(to()).hasSize(2);
+    }
+
+    @Test
     void aServerThatIsDownLosesNothing() {
         office.reportOk("run");
         forgetFirstAttempts();
