@@ -172,7 +172,7 @@ final class DueCommand implements Callable<Integer> {
                     owed.at(),
                     owed.due().map(LocalDate::toString).orElse("-"),
                     word(owed),
-                    told(owed));
+                    Texts.printable(owed.sentence()));
         }
         out.print(table);
         out.println();
@@ -190,11 +190,6 @@ final class DueCommand implements Callable<Integer> {
 
     private static String word(Owed owed) {
         return (owed.late() ? "late, " : "") + owed.state().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String told(Owed owed) {
-        return (owed.state() == Owed.State.WAITING || owed.state() == Owed.State.MADE ? "for " : "")
-                + Texts.printable(owed.told());
     }
 
     private static String json(List<Owed> all) {

@@ -12,7 +12,6 @@ import dk.maaltal.jobs.ReportRun;
 import dk.maaltal.jobs.ReportRunner;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.report.Release;
-import dk.maaltal.report.Schedule;
 import dk.maaltal.report.Standing;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.rollforward.PublishedResults;
@@ -123,11 +122,7 @@ final class ReportMaker {
     }
 
     private static boolean isStatus(ReportRun run) {
-        return run.institution()
-                .report(run.report())
-                .schedule()
-                .filter(Schedule::isStatus)
-                .isPresent();
+        return run.institution().report(run.report()).isStatus();
     }
 
     /** What a draft waits for, and how it is published. */

@@ -130,14 +130,12 @@ final class StatusCommand implements Callable<Integer> {
 
     /** "aarsrapport at 2022, due 2023-01-21, late: for approval …". */
     static String told(Owed owed) {
-        boolean waits = owed.state() == Owed.State.WAITING || owed.state() == Owed.State.MADE;
         return owed.report()
                 + (owed.at().isEmpty() ? "" : (owed.report().isEmpty() ? "" : " at ") + owed.at())
                 + owed.due().map(day -> ", due " + day).orElse("")
                 + (owed.late() ? ", late" : "")
                 + (owed.told().isEmpty() || owed.report().isEmpty() && owed.at().isEmpty() ? "" : ": ")
-                + (waits ? "for " : "")
-                + owed.told();
+                + owed.sentence();
     }
 
     private static String json(List<InstitutionStatus> all) {

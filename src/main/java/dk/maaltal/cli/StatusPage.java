@@ -93,7 +93,6 @@ final class StatusPage {
     }
 
     private static Map<String, Object> owed(Owed owed) {
-        boolean waits = owed.state() == Owed.State.WAITING || owed.state() == Owed.State.MADE;
         return Map.of(
                 "report",
                 owed.report(),
@@ -106,6 +105,6 @@ final class StatusPage {
                 "mark",
                 owed.late() ? "late" : StatusCommand.word(owed.state()),
                 "what",
-                (waits ? "for " : "") + owed.told());
+                owed.sentence());
     }
 }

@@ -31,6 +31,11 @@ public record Owed(
         FAILED
     }
 
+    /** What is told, as it follows the state: "for" what is waited. */
+    public String sentence() {
+        return (state == State.WAITING || state == State.MADE ? "for " : "") + told;
+    }
+
     /** A fault of the whole institution. */
     public static Owed failed(String institution, String why) {
         return new Owed(institution, "", "", Optional.empty(), State.FAILED, false, why);

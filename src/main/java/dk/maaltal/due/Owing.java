@@ -40,7 +40,7 @@ public final class Owing {
 
         /** Whether it is a status, which the next night's replaces. */
         public boolean isStatus() {
-            return schedule().isStatus();
+            return declared.isStatus();
         }
 
         /** Which edition is owed. */

@@ -3,7 +3,6 @@ package dk.maaltal.jobs;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.report.Release;
 import dk.maaltal.report.ReportDeclaration;
-import dk.maaltal.report.Schedule;
 import java.util.List;
 
 /** What becomes of an edition that has been made. */
@@ -39,7 +38,7 @@ enum Publication {
 
     /** What an unpublished edition of a report is. */
     static Publication waiting(ReportDeclaration report) {
-        return report.schedule().filter(Schedule::isStatus).isPresent() ? STATUS : DRAFT;
+        return report.isStatus() ? STATUS : DRAFT;
     }
 
     /** The folder of an edition's documents. */

@@ -21,6 +21,11 @@ public record ReportDeclaration(
         Optional<Schedule> schedule,
         Recipients recipients) {
 
+    /** Whether each report replaces the one before, and none is an edition. */
+    public boolean isStatus() {
+        return schedule.filter(Schedule::isStatus).isPresent();
+    }
+
     /**
      * The declaration as {@code report.yaml} writes it, of this report alone, and what its documents say alone: who gets them
      * and when is no reason for a correction.

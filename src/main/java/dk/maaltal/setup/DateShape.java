@@ -1,8 +1,8 @@
 package dk.maaltal.setup;
 
+import dk.maaltal.calendar.DanishTime;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -18,8 +18,6 @@ import java.util.Optional;
  * @param formatter by which they are read; none for time stamps
  */
 record DateShape(String declared, Optional<DateTimeFormatter> formatter) {
-
-    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
     private static final DateShape STAMP = new DateShape("ISO time stamp", Optional.empty());
 
@@ -62,9 +60,8 @@ record DateShape(String declared, Optional<DateTimeFormatter> formatter) {
         }
         String plain = text.replaceFirst("\\.\\d+", "");
         return plain.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$")
-                ? OffsetDateTime.parse(plain.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
-                        .atZoneSameInstant(DENMARK)
-                        .toLocalDate()
+                ? DanishTime.dayOf(OffsetDateTime.parse(plain.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
+                        .toInstant())
                 : java.time.LocalDateTime.parse(plain).toLocalDate();
     }
 }
