@@ -133,7 +133,7 @@ public final class Maaltal {
         }
         System.setProperty("maaltal.log", Common.LOG.toString());
         System.setProperty(
-                "maaltal.log.format", "json".equalsIgnoreCase(System.getenv("MAALTAL_LOG")) ? "JSON" : "TEXT");
+                "maaltal.log.format", "json".equalsIgnoreCase(System.getenv("MAALTAL_LOG")) ? "json" : "text");
         return command.execute(arguments);
     }
 
