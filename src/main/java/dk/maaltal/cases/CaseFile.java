@@ -87,7 +87,7 @@ public final class CaseFile {
     }
 
     private static Extract.Source files(Entry entry) {
-        entry.onlyKeys("source", "files", "delimiter", "encoding", "holds", "rejects", "shrinks", "changes");
+        entry.onlyKeys("source", "files", "delimiter", "encoding", "sheet", "holds", "rejects", "shrinks", "changes");
         String pattern =
                 entry.needText("files", "the name of the files, like \"sager-*.csv\" (or a query and a source)");
         if (LEADS_OUT.matcher(pattern).find()) {
@@ -99,7 +99,8 @@ public final class CaseFile {
                 entry.get("source").map(Entry::plainText),
                 pattern,
                 choice(entry, "delimiter", ";", DELIMITERS),
-                choice(entry, "encoding", "utf-8", ENCODINGS));
+                choice(entry, "encoding", "utf-8", ENCODINGS),
+                entry.get("sheet").map(Entry::plainText));
     }
 
     private static Extract.Source query(Entry entry) {

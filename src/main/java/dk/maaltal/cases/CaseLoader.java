@@ -162,7 +162,7 @@ public final class CaseLoader {
                             declaredQuery().query())
                     .copyTo(copy, columns, progress);
         } else if (FileKind.isWorkbook(file.get().path())) {
-            return new XlsxExtract(file.get()).copyTo(copy, columns, progress);
+            return new XlsxExtract(file.get(), declaredSheet()).copyTo(copy, columns, progress);
         } else {
             new CsvExtract(file.get(), declaredFormat()).copyTo(copy, columns, progress);
         }
@@ -174,6 +174,10 @@ public final class CaseLoader {
             throw new DataRefused(declaration.source().path()
                     + " declares a query and no format of files, so a file cannot be loaded.");
         });
+    }
+
+    private Optional<String> declaredSheet() {
+        return extract.source().match(Extract.Files::sheet, query -> Optional.empty());
     }
 
     /** The query that is declared; there is one wherever no file is loaded. */

@@ -181,6 +181,15 @@ final class CellText {
                 : Optional.empty();
     }
 
+    /** Whether a cell is kept as a day or a moment of one. */
+    static boolean isDay(XlsxBook book, XlsxCell cell) {
+        return !cell.isUncomputed()
+                && (cell.kind() == XlsxCell.Kind.DAY
+                        || cell.kind() == XlsxCell.Kind.NUMBER
+                                && !cell.value().isEmpty()
+                                && isDay(book.format(cell.style())));
+    }
+
     /** Whether a format shows a day or a time: it has a letter for a part of one that is not quoted. */
     private static boolean isDay(XlsxBook.Format format) {
         if (format.id() >= 27 && format.id() <= 36 || format.id() >= 50 && format.id() <= 58) {

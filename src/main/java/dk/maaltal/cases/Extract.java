@@ -36,8 +36,11 @@ public record Extract(
      *     by name is taken
      * @param delimiter between the fields of a CSV file
      * @param encoding of a CSV file
+     * @param sheet of an XLSX file; empty for the first that people see
      */
-    public record Files(Optional<String> source, String pattern, char delimiter, Charset encoding) implements Source {
+    public record Files(
+            Optional<String> source, String pattern, char delimiter, Charset encoding, Optional<String> sheet)
+            implements Source {
         @Override
         public <T> T match(Function<Files, T> ofFiles, Function<Query, T> ofQuery) {
             return ofFiles.apply(this);

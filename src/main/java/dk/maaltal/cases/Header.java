@@ -61,6 +61,15 @@ record Header(List<Column> columns, int[] positions, int[] unnamed, int width) {
         return new Header(columns, positions, unnamed, headings.size());
     }
 
+    /** How many of the declared columns a row has the headings of; those that are not delivered today count as there. */
+    static long found(List<String> written, List<Column> columns) {
+        List<String> headings = written.stream().map(Texts::heading).toList();
+        return columns.stream()
+                .filter(column -> headings.contains(Texts.heading(column.header()))
+                        || !column.delivery().isOn(DanishTime.today()))
+                .count();
+    }
+
     /** What keeps a heading from being another that looks like it, where that is not plain to see. */
     private static String difference(String near, String header) {
         return Texts.hiddenDifference(near, header)

@@ -7,18 +7,26 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.ss.util.CellRangeAddress;
 
-/** Reads the first sheet that people see of an XLSX file row by row; memory is one row and the file's shared texts. */
+/** Reads a sheet of an XLSX file row by row; memory is one row and the file's shared texts. */
 final class XlsxExtract {
 
-    private final InputFile file;
+    /** The headings stand no further down. */
+    static final int LAST_HEADING_ROW = 50;
 
-    XlsxExtract(InputFile file) {
+    private final InputFile file;
+    private final Optional<String> wanted;
+
+    /** @param wanted the name of the sheet; empty for the first that people see */
+    XlsxExtract(InputFile file, Optional<String> wanted) {
         this.file = file;
+        this.wanted = wanted.map(Texts::heading);
     }
 
     /**
@@ -30,13 +38,18 @@ final class XlsxExtract {
         try (XlsxBook book = XlsxBook.open(file.path())) {
             for (XlsxBook.Sheet sheet : book.sheets()) {
                 try (XlsxRows rows = book.rows(sheet)) {
-                    if (rows.isSheet()) {
-                        long hidden = copy(book, sheet, rows, staging, columns, progress);
-                        return remark(sheet, hidden);
+                    if (rows.isSheet() && isWanted(sheet)) {
+                        return remark(copy(book, sheet, rows, staging, columns, progress));
                     }
                 }
             }
-            throw refused("it has no sheet that is not hidden");
+            throw refused(
+                    wanted.map(name -> "it has no sheet \"" + name + "\", which cases.yaml names, that is not hidden;"
+                                    + " those it has are "
+                                    + book.sheets().stream()
+                                            .map(sheet -> '"' + sheet.name() + '"')
+                                            .collect(Collectors.joining(", ")))
+                            .orElse("it has no sheet that is not hidden"));
         } catch (DataRefused | UncheckedIOException e) {
             throw e;
         } catch (IOException | OpenXML4JException | XMLStreamException | RuntimeException e) {
@@ -47,8 +60,12 @@ final class XlsxExtract {
         }
     }
 
-    /** @return how many of the rows that were read are hidden */
-    private long copy(
+    private boolean isWanted(XlsxBook.Sheet sheet) {
+        return wanted.map(name -> name.equals(Texts.heading(sheet.name()))).orElse(true);
+    }
+
+    /** @return what whoever loads it should know, a sentence each */
+    private List<String> copy(
             XlsxBook book,
             XlsxBook.Sheet sheet,
             XlsxRows rows,
@@ -56,15 +73,9 @@ final class XlsxExtract {
             List<Column> columns,
             Progress progress)
             throws XMLStreamException {
-        Optional<XlsxRows.Row> heading = rows.next();
-        while (heading.isPresent() && headings(heading.get()).isEmpty()) {
-            heading = rows.next();
-        }
-        if (heading.isEmpty()) {
-            throw refused("its first sheet that is not hidden, \"" + sheet.name() + "\", is empty");
-        }
-        Header header =
-                Header.match(headings(heading.get()), columns, file.path().toString());
+        Headings found =
+                headings(rows, columns).orElseThrow(() -> refused("its sheet \"" + sheet.name() + "\" is empty"));
+        Header header = Header.match(headings(found.row()), columns, file.path().toString());
         List<CellText> texts = IntStream.range(0, columns.size())
                 .mapToObj(i -> new CellText(book, columns.get(i), header.positions()[i]))
                 .toList();
@@ -77,22 +88,53 @@ final class XlsxExtract {
                 progress.at("Reading " + file.path().getFileName(), staging.rows(), 0);
             }
         }
-        refuseMerged(rows.merged(), heading.get().number(), header);
-        return hidden;
+        Optional<String> merged = merged(rows.merged(), found.row().number(), i -> IntStream.of(header.positions())
+                .anyMatch(position -> position == i));
+        if (merged.isPresent()) {
+            throw refused(merged.get());
+        }
+        return remarks(sheet, found, hidden);
     }
 
-    /** Of cells that are merged only the first holds what people see in all of them. */
-    private void refuseMerged(List<CellRangeAddress> merged, long headingRow, Header header) {
-        for (CellRangeAddress area : merged) {
-            boolean ofCases = area.getFirstRow() >= headingRow
-                    && IntStream.of(header.positions())
-                            .anyMatch(i -> i >= area.getFirstColumn() && i <= area.getLastColumn());
-            if (ofCases && area.getNumberOfCells() > 1) {
-                throw refused("its cells " + area.formatAsString()
-                        + " are merged, and only the first of them holds a value. Unmerge them in Excel, and write the"
-                        + " value in each row that it is meant for");
+    /** A row of headings, and whether something stands above it. */
+    private record Headings(XlsxRows.Row row, boolean hasAbove) {}
+
+    /**
+     * The first row with all that is declared, since people write titles and days above their tables; where there is none,
+     * the one with most of it, for what is said of it.
+     */
+    private static Optional<Headings> headings(XlsxRows rows, List<Column> columns) throws XMLStreamException {
+        Optional<Headings> best = Optional.empty();
+        long most = -1;
+        boolean hasAbove = false;
+        for (Optional<XlsxRows.Row> row = rows.next();
+                row.isPresent() && (best.isEmpty() || row.get().number() <= LAST_HEADING_ROW);
+                row = rows.next()) {
+            List<String> headings = headings(row.get());
+            long found = Header.found(headings, columns);
+            if (!headings.isEmpty() && found > most) {
+                best = Optional.of(new Headings(row.get(), hasAbove));
+                most = found;
+            }
+            hasAbove |= !headings.isEmpty();
+            if (most == columns.size()) {
+                break;
             }
         }
+        return best;
+    }
+
+    /** Of cells that are merged only the first holds what people see in all of them: what is wrong then. */
+    static Optional<String> merged(List<CellRangeAddress> merged, long headingRow, IntPredicate isOfCases) {
+        return merged.stream()
+                .filter(area -> area.getNumberOfCells() > 1
+                        && area.getFirstRow() >= headingRow
+                        && IntStream.rangeClosed(area.getFirstColumn(), area.getLastColumn())
+                                .anyMatch(isOfCases))
+                .findFirst()
+                .map(area -> "its cells " + area.formatAsString()
+                        + " are merged, and only the first of them holds a value. Unmerge them in Excel, and write the"
+                        + " value in each row that it is meant for");
     }
 
     private static void copy(XlsxRows.Row row, Header header, List<CellText> texts, StagingCopy staging) {
@@ -119,7 +161,7 @@ final class XlsxExtract {
     }
 
     /** The headings up to the last that is not empty; of a heading that is no text, its value. */
-    private static List<String> headings(XlsxRows.Row row) {
+    static List<String> headings(XlsxRows.Row row) {
         List<String> headings = new ArrayList<>();
         row.cells().forEach(cell -> headings.add(cell.value()));
         while (!headings.isEmpty()
@@ -129,21 +171,29 @@ final class XlsxExtract {
         return headings;
     }
 
-    private static Optional<String> remark(XlsxBook.Sheet sheet, long hiddenRows) {
+    private List<String> remarks(XlsxBook.Sheet sheet, Headings headings, long hiddenRows) {
         List<String> remarks = new ArrayList<>();
-        if (sheet.hiddenBefore() > 0) {
+        if (sheet.hiddenBefore() > 0 && wanted.isEmpty()) {
             remarks.add("the sheet \"" + sheet.name() + "\" was read; "
                     + (sheet.hiddenBefore() == 1 ? "a hidden sheet" : sheet.hiddenBefore() + " hidden sheets")
                     + " before it was passed over");
+        }
+        if (headings.hasAbove()) {
+            remarks.add("the headings stand in row " + headings.row().number()
+                    + ", and what stands above them was passed over");
         }
         if (hiddenRows > 0) {
             remarks.add("of the rows that were read, " + hiddenRows
                     + " are hidden in the workbook, by a filter or by hand");
         }
+        return remarks;
+    }
+
+    private static Optional<String> remark(List<String> remarks) {
         return remarks.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", remarks));
     }
 
-    private static String firstLine(Exception e) {
+    static String firstLine(Exception e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return Header.shorten(message.lines().findFirst().orElse(""), 200);
     }

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         description = {
-            "Begins a new institution from an extract nobody has declared: a CSV file with a row for each case.",
-            "Encoding, delimiter, dates, the case number, received and decided are guessed from every row, and what each guess"
+            "Begins a new institution from an extract nobody has declared: a CSV or XLSX file with a row for each case.",
+            "Encoding, delimiter, sheet, heading row, dates, the case number, received and decided are guessed from every row, and what each guess"
                     + " rests on is told. cases.yaml, a plan with three measures and report.yaml are written, the extract is"
                     + " loaded, and a first report is made. What cannot be told from the file is refused, and nothing is written."
         },
@@ -40,6 +40,12 @@ final class InitCommand implements Callable<Integer> {
 
     @Option(names = "--from", required = true, paramLabel = "FILE", description = "The extract.")
     private Path from;
+
+    @Option(
+            names = "--sheet",
+            paramLabel = "NAME",
+            description = "The sheet of a workbook that holds the cases (default: the only one that can).")
+    private String sheet;
 
     @Option(
             names = "--title",
@@ -68,8 +74,11 @@ final class InitCommand implements Callable<Integer> {
         if (Files.exists(folder)) {
             throw new DataRefused(folder + " is there already; init begins new institutions only.");
         }
-        FirstFiles.Written written =
-                FirstFiles.write(folder, Optional.ofNullable(title).orElseGet(() -> titleOf(institution)), from);
+        FirstFiles.Written written = FirstFiles.write(
+                folder,
+                Optional.ofNullable(title).orElseGet(() -> titleOf(institution)),
+                from,
+                Optional.ofNullable(sheet));
         out.println("What the extract shows:");
         written.evidence().forEach(line -> out.println("  " + Texts.printable(line)));
         if (!written.unsure().isEmpty()) {

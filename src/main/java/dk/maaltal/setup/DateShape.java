@@ -38,6 +38,9 @@ record DateShape(String declared, Optional<DateTimeFormatter> formatter) {
                             .map(DateShape::of))
             .toList();
 
+    /** Of a column in which every day is kept as one, so that any way will do: the Danish. */
+    static final DateShape KEPT = of("dd-MM-yyyy");
+
     private static DateShape of(String pattern) {
         return new DateShape(
                 pattern,

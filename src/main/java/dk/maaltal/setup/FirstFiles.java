@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes the first files of an institution, by what its extract looks like. */
@@ -34,8 +35,8 @@ public final class FirstFiles {
     private final List<String> evidence;
     private final List<String> unsure;
 
-    private FirstFiles(SeenExtract extract, Guess guess) {
-        this.extract = extract;
+    private FirstFiles(Guess guess) {
+        this.extract = guess.extract();
         this.guess = guess;
         this.evidence = new ArrayList<>(guess.evidence());
         this.unsure = new ArrayList<>(guess.unsure());
@@ -46,11 +47,11 @@ public final class FirstFiles {
      *
      * @param folder which must not be there yet; it is there whole or not at all
      * @param title the institution's name as it is printed
+     * @param sheet of a workbook that holds the cases; empty where it is to be found out
      * @throws dk.maaltal.cases.DataRefused when the extract cannot be made sense of; nothing is written then
      */
-    public static Written write(Path folder, String title, Path extract) {
-        SeenExtract seen = SeenExtract.of(extract);
-        return new FirstFiles(seen, Guess.of(seen)).write(folder, title);
+    public static Written write(Path folder, String title, Path extract, Optional<String> sheet) {
+        return new FirstFiles(FoundTable.in(extract, sheet)).write(folder, title);
     }
 
     private Written write(Path folder, String title) {
@@ -80,9 +81,8 @@ public final class FirstFiles {
                         + ": read it through, and change what is wrong.\n"
                         + "institution: " + quoted(title) + "\n\nextract:\n  files: " + quoted(pattern())
                         + "      # the newest by name is loaded\n"
-                        + "  delimiter: " + quoted(extract.delimiterName()) + "\n  encoding: "
-                        + extract.charset().name().toLowerCase(Locale.ROOT)
-                        + "\n  holds: all                # every case each time; \"changes\" where it holds only new and changed ones\n"
+                        + extract.table().declared()
+                        + "  holds: all                # every case each time; \"changes\" where it holds only new and changed ones\n"
                         + "  rejects: at most 1 pct.   # rows that cannot be read; more, and the extract is refused\n\ncolumns:\n");
         List<String> populations = new ArrayList<>();
         Set<String> names = new HashSet<>(TAKEN);
@@ -110,6 +110,14 @@ public final class FirstFiles {
         }
         if (column.filled() == 0) {
             return "# " + column.header() + ": empty in every row";
+        }
+        if (column.isUnusable()) {
+            String why = column.oddity().orElseThrow();
+            unsure.add("\"" + column.header() + "\" is left out: it " + why);
+            return "# " + column.header() + ": left out; it " + why;
+        }
+        if (column.isMixed()) {
+            unsure.add(Guess.mixed(column));
         }
         if (column.isOfPersons()) {
             unsure.add("\"" + column.header() + "\" looks like numbers of persons and is left out");

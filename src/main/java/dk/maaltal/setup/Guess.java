@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which column of an extract is which.
  *
+ * @param extract it is of
  * @param number that names a case
  * @param received the day a case came in
  * @param decided the day it was decided
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
  * @param unsure what should be checked first
  */
 record Guess(
+        SeenExtract extract,
         SeenColumn number,
         SeenColumn received,
         SeenColumn decided,
@@ -65,16 +68,26 @@ record Guess(
         List<String> evidence = new ArrayList<>();
         List<String> unsure = new ArrayList<>();
         evidence.add(extract.rows() + " rows read, " + extract.columns().size() + " columns, "
-                + extract.charset().name().toLowerCase(java.util.Locale.ROOT) + ", fields separated by "
-                + extract.delimiterName());
+                + extract.table().layout());
         SeenColumn number = number(extract, evidence, unsure);
         Pair pair = pair(extract, number, unsure);
         evidence.add(pair.received.header() + " is received: " + pair.received.filled() + " of " + extract.rows()
-                + " rows hold a day written " + pair.from.declared());
+                + " rows hold a day " + pair.received.written());
         evidence.add(pair.decided.header() + " is decided: " + pair.decided.filled() + " of " + extract.rows()
-                + " rows hold a day, and of those " + (pair.both - pair.backwards) + " of " + pair.both
+                + " rows hold a day " + pair.decided.written() + ", and of those " + (pair.both - pair.backwards)
+                + " of " + pair.both
                 + " one on or after received");
         for (SeenColumn column : List.of(pair.received, pair.decided)) {
+            if (column.isExchanged()) {
+                throw new DataRefused(
+                        "\"" + column.header() + "\" in " + extract.file() + " cannot be trusted: those of its"
+                                + " days that are kept as days are all of the 1st to the 12th of a month, and those kept as texts all"
+                                + " later. So a spreadsheet read it month first, and exchanged day and month where it could. Make the"
+                                + " extract anew as CSV, or read it in with the column as text.");
+            }
+            if (column.isMixed()) {
+                unsure.add(mixed(column));
+            }
             if (isAmbiguous(column)) {
                 unsure.add("the days of \"" + column.header() + "\" can be read as "
                         + column.dates().get(0).declared() + " and as " + otherOrder(column)
@@ -82,6 +95,7 @@ record Guess(
             }
         }
         return new Guess(
+                extract,
                 number,
                 pair.received,
                 pair.decided,
@@ -90,6 +104,20 @@ record Guess(
                 pair.last,
                 List.copyOf(evidence),
                 List.copyOf(unsure));
+    }
+
+    /** The same with a piece of evidence before the others. */
+    Guess with(String first) {
+        List<String> all = new ArrayList<>(List.of(first));
+        all.addAll(evidence);
+        return new Guess(
+                extract, number, received, decided, receivedShape, decidedShape, last, List.copyOf(all), unsure);
+    }
+
+    /** That a column is of both kinds, and what that may mean. */
+    static String mixed(SeenColumn column) {
+        return "some days of \"" + column.header() + "\" are kept as days and others as texts: a spreadsheet may have"
+                + " exchanged day and month";
     }
 
     private static boolean isAmbiguous(SeenColumn column) {
@@ -112,9 +140,9 @@ record Guess(
                 .filter(column -> column.dates().isEmpty())
                 .toList();
         if (distinct.isEmpty()) {
-            throw new DataRefused(
-                    "No column of " + extract.file()
-                            + " has a value of its own in every row, so none can be the case number. One row a case is needed.");
+            throw new DataRefused("No column of " + extract.file()
+                    + " has a value of its own in every row, so none can be the case number. One row a case is needed."
+                    + odd(extract));
         }
         List<SeenColumn> named = distinct.stream()
                 .filter(column -> NUMBER.matcher(column.word()).matches())
@@ -157,7 +185,7 @@ record Guess(
                             ? dates.size() + " column" + (dates.size() == 1 ? "" : "s") + " of it hold"
                                     + (dates.size() == 1 ? "s" : "") + " days written in a way that is known"
                             : "of no two columns of days does one always hold a day, and the other one on or after it")
-                    + ". Write cases.yaml by hand, as jobs/README.md teaches.");
+                    + "." + odd(extract) + " Write cases.yaml by hand, as jobs/README.md teaches.");
         }
         Pair best = likely.get(0);
         long asGood =
@@ -182,14 +210,21 @@ record Guess(
         return best;
     }
 
+    /** What keeps columns from being what they may be meant as. */
+    private static String odd(SeenExtract extract) {
+        return extract.columns().stream()
+                .flatMap(column -> column.oddity().map(why -> " \"" + column.header() + "\" " + why + ".").stream())
+                .collect(Collectors.joining());
+    }
+
     private static Pair pair(SeenExtract extract, SeenColumn received, SeenColumn decided) {
         DateShape from = received.dates().get(0);
         DateShape to = decided.dates().get(0);
         long[] counts = new long[2];
         LocalDate[] last = {LocalDate.MIN};
         extract.pairs(received, decided, (one, other) -> {
-            Optional<LocalDate> begin = from.read(one);
-            Optional<LocalDate> end = other.isEmpty() ? Optional.empty() : to.read(other);
+            Optional<LocalDate> begin = received.day(one);
+            Optional<LocalDate> end = other.isBlank() ? Optional.empty() : decided.day(other);
             begin.filter(day -> day.isAfter(last[0])).ifPresent(day -> last[0] = day);
             end.filter(day -> day.isAfter(last[0])).ifPresent(day -> last[0] = day);
             if (begin.isPresent() && end.isPresent()) {

@@ -1,5 +1,6 @@
 package dk.maaltal.setup;
 
+import dk.maaltal.cases.UndeclaredSheet.Cell;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,24 +43,34 @@ final class SeenColumn {
     private boolean commas = true;
     private boolean fractions;
     private int longest;
+    private Optional<String> wrong = Optional.empty();
+    private long keptDays;
+    private int lastKeptDay;
+    private int firstWrittenDay = 32;
+    private long noDayIn;
 
     SeenColumn(String header) {
         this.header = header;
     }
 
-    void see(String value) {
+    /** @param row its number, as an editor shows it */
+    void see(Cell cell, long row) {
         rows++;
-        if (value.isBlank()) {
+        if (cell.isBlank()) {
             return;
         }
-        String text = value.strip();
         filled++;
+        if (cell.kind() == Cell.Kind.WRONG) {
+            spoil(cell.text());
+            return;
+        }
+        String text = cell.text().strip();
         longest = Math.max(longest, text.length());
-        dates.removeIf(
-                shape -> shape.read(text).filter(day -> !day.isBefore(FIRST)).isEmpty());
-        points &= POINT.matcher(text).matches();
-        commas &= COMMA.matcher(text).matches();
-        fractions |= text.indexOf('.') >= 0 || text.indexOf(',') >= 0;
+        if (cell.kind() == Cell.Kind.DAY) {
+            seeDay(text, row);
+        } else {
+            seeText(cell.kind() == Cell.Kind.NUMBER, text, row);
+        }
         if (PERSON.matcher(text).matches()) {
             persons++;
         }
@@ -72,6 +83,43 @@ final class SeenColumn {
                 tooMany = true;
                 kinds.clear();
             }
+        }
+    }
+
+    private void seeDay(String text, long row) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.isBefore(FIRST)) {
+            spoil("in row " + row + " holds a time of the clock, or a day long ago");
+            return;
+        }
+        keptDays++;
+        lastKeptDay = Math.max(lastKeptDay, day.getDayOfMonth());
+        points = false;
+        commas = false;
+    }
+
+    private void seeText(boolean isNumber, String text, long row) {
+        boolean isPoint = POINT.matcher(text).matches();
+        boolean isComma = COMMA.matcher(text).matches();
+        // What is kept as a number is one whichever way the others are written.
+        points &= isPoint || isNumber && isComma;
+        commas &= isComma || isNumber && isPoint;
+        fractions |= !isNumber && (text.indexOf('.') >= 0 || text.indexOf(',') >= 0);
+        boolean hadShape = !dates.isEmpty();
+        dates.removeIf(
+                shape -> shape.read(text).filter(day -> !day.isBefore(FIRST)).isEmpty());
+        if (!dates.isEmpty()) {
+            firstWrittenDay = Math.min(
+                    firstWrittenDay,
+                    dates.iterator().next().read(text).orElseThrow().getDayOfMonth());
+        } else if (hadShape && filled > 1) {
+            noDayIn = row;
+        }
+    }
+
+    private void spoil(String why) {
+        if (wrong.isEmpty()) {
+            wrong = Optional.of(why);
         }
     }
 
@@ -107,12 +155,58 @@ final class SeenColumn {
 
     /** Whether every row has a value of its own. */
     boolean isDistinct() {
-        return isAlwaysFilled() && !twice && longest <= 200;
+        return isAlwaysFilled() && wrong.isEmpty() && !twice && longest <= 200;
     }
 
     /** The ways in which all its values are dates, likeliest first; none where it holds none. */
     List<DateShape> dates() {
-        return filled == 0 ? List.of() : List.copyOf(dates);
+        if (filled == 0 || wrong.isPresent()) {
+            return List.of();
+        }
+        return keptDays == filled ? List.of(DateShape.KEPT) : List.copyOf(dates);
+    }
+
+    /** The day that a cell of it says. */
+    Optional<LocalDate> day(Cell cell) {
+        return cell.kind() == Cell.Kind.DAY
+                ? Optional.of(LocalDate.parse(cell.text()))
+                : dates().get(0).read(cell.text().strip());
+    }
+
+    /** How its days are written, for whoever checks. */
+    String written() {
+        return keptDays == filled
+                ? "kept as a day"
+                : "written " + dates().get(0).declared();
+    }
+
+    /** Whether some of its days are kept as such, and others as texts: a spreadsheet made days of what it could read. */
+    boolean isMixed() {
+        return keptDays > 0 && keptDays < filled && !dates().isEmpty();
+    }
+
+    /**
+     * Whether a spreadsheet of another country has made days of it: those it could read month first are days, of the 1st to the
+     * 12th, with day and month exchanged; the others are texts.
+     */
+    boolean isExchanged() {
+        return isMixed() && lastKeptDay <= 12 && firstWrittenDay > 12;
+    }
+
+    /** Why it is no column of one kind, as the rest of a sentence that begins with its heading; empty where it may be one. */
+    Optional<String> oddity() {
+        if (wrong.isPresent()) {
+            return wrong;
+        }
+        if (noDayIn > 0) {
+            return Optional.of("holds days down to row " + noDayIn + ", where something else stands");
+        }
+        return keptDays > 0 && dates().isEmpty() ? Optional.of("holds days and other values") : Optional.empty();
+    }
+
+    /** Whether the loader would reject rows for it, whatever it is declared as. */
+    boolean isUnusable() {
+        return wrong.isPresent() || keptDays > 0 && dates().isEmpty();
     }
 
     /** The words for yes and no, where it holds no others. */

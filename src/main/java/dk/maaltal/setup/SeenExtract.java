@@ -1,184 +1,83 @@
 package dk.maaltal.setup;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import dk.maaltal.Texts;
 import dk.maaltal.cases.DataRefused;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dk.maaltal.cases.UndeclaredSheet.Cell;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * An extract that nobody has declared, as every row of it was seen.
  *
- * @param file it is
- * @param charset it is written in
- * @param delimiter between its fields
- * @param columns in its order
- * @param rows below the heading
+ * @param table it was seen in
+ * @param seen its columns in their order, those without a heading too
+ * @param rows below the headings
  */
-record SeenExtract(Path file, Charset charset, char delimiter, List<SeenColumn> columns, long rows) {
-
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
-    private static final int LOOKED_AT = 200;
-    private static final int FEWEST_COLUMNS = 3;
+record SeenExtract(Table table, List<SeenColumn> seen, long rows) {
 
     /**
-     * Looks at a file.
+     * Looks at a table.
      *
-     * @throws DataRefused when it is no CSV file with a heading row
+     * @throws DataRefused when it has no headings, or nothing below them
      */
-    static SeenExtract of(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new DataRefused(file + " is no file. Name the extract with --from.");
-        }
-        String name = file.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
-        if (name.matches(".*\\.(xlsx|xlsm|xls|ods)")) {
-            throw new DataRefused(
-                    file + " is a workbook, and init guesses from CSV: save it as CSV (in UTF-8, with a heading"
-                            + " row), and declare the workbook in cases.yaml once the rest is right.");
-        }
-        Charset charset = charset(file);
-        char delimiter = delimiter(file, charset);
-        List<SeenColumn> columns = new ArrayList<>();
+    static SeenExtract of(Table table) {
+        List<SeenColumn> columns = headings(table).stream().map(SeenColumn::new).toList();
         long[] rows = {0};
-        read(file, charset, delimiter, record -> {
-            if (columns.isEmpty()) {
-                heading(file, record.getFields()).forEach(header -> columns.add(new SeenColumn(header)));
-                return;
-            }
-            if (record.getFieldCount() == 1 && record.getField(0).isBlank()) {
-                return;
-            }
+        table.rows(row -> {
             rows[0]++;
             for (int i = 0; i < columns.size(); i++) {
-                columns.get(i).see(i < record.getFieldCount() ? record.getField(i) : "");
+                columns.get(i).see(i < row.cells().size() ? row.cells().get(i) : Cell.of(""), row.number());
             }
         });
         if (rows[0] == 0) {
-            throw new DataRefused(file + " has a heading row and no rows, so nothing can be guessed from it.");
+            throw new DataRefused(table.file() + " has a heading row and no rows, so nothing can be guessed from it.");
         }
-        return new SeenExtract(file, charset, delimiter, List.copyOf(columns), rows[0]);
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).header().isEmpty() && columns.get(i).filled() > 0) {
+                throw new DataRefused("The heading row of " + table.file() + " has no heading for column " + (i + 1)
+                        + ", in which something stands. Write one there.");
+            }
+        }
+        return new SeenExtract(table, columns, rows[0]);
     }
 
-    private static List<String> heading(Path file, List<String> fields) {
-        List<String> heading = fields.stream()
-                .map(field -> field.replace("\uFEFF", "").strip())
+    Path file() {
+        return table.file();
+    }
+
+    /** The columns with a heading. */
+    List<SeenColumn> columns() {
+        return seen.stream().filter(column -> !column.header().isEmpty()).toList();
+    }
+
+    private static List<String> headings(Table table) {
+        List<String> headings = table.headings().stream()
+                .map(cell -> Texts.heading(cell.text()))
                 .toList();
         Set<String> seen = new HashSet<>();
-        for (String header : heading) {
-            if (header.isEmpty() || header.matches("[-+]?[\\d.,:/ T-]+") || !seen.add(header)) {
-                throw new DataRefused("The first row of " + file + " is no heading row: "
-                        + (header.isEmpty()
-                                ? "one of its fields is empty"
-                                : "\"" + header + "\" is no heading, or stands twice")
-                        + ". Put the headings in the first row, each once.");
+        for (String header : headings) {
+            if (header.matches("[-+]?[\\d.,:/ T-]+") || !header.isEmpty() && !seen.add(header)) {
+                throw new DataRefused(
+                        "The first row of the table in " + table.file() + " is no heading row: \"" + header
+                                + "\" is no heading, or stands twice. Write the headings right above the cases, each once.");
             }
         }
-        return heading;
+        return headings;
     }
 
-    private static Charset charset(Path file) {
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()))) {
-            char[] buffer = new char[1 << 16];
-            while (reader.read(buffer) >= 0) {
-                // Reading all of it is the question.
-            }
-            return StandardCharsets.UTF_8;
-        } catch (CharacterCodingException e) {
-            return WINDOWS;
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        }
-    }
-
-    /** The one by which the first rows all have as many fields, and most. */
-    private static char delimiter(Path file, Charset charset) {
-        char best = 0;
-        int most = 0;
-        for (char each : DELIMITERS) {
-            int fields = fields(file, charset, each);
-            if (fields > most) {
-                most = fields;
-                best = each;
-            }
-        }
-        if (most < FEWEST_COLUMNS) {
-            throw new DataRefused("It cannot be told what is between the fields of " + file
-                    + ": by none of ; , tab and | do its rows have equally many, and at least " + FEWEST_COLUMNS
-                    + ". Case number, received and decided must be there.");
-        }
-        return best;
-    }
-
-    /** How many fields each of the first rows has; 0 where they differ. */
-    private static int fields(Path file, Charset charset, char delimiter) {
-        int[] fields = {-1, 0};
-        try (CsvReader<CsvRecord> csv = reader(file, charset, delimiter)) {
-            for (CsvRecord record : csv) {
-                if (fields[0] >= 0 && record.getFieldCount() != fields[0]) {
-                    return 0;
-                }
-                fields[0] = record.getFieldCount();
-                if (++fields[1] > LOOKED_AT) {
-                    break;
-                }
-            }
-            return fields[0];
-        } catch (CsvParseException e) {
-            return 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        }
-    }
-
-    private static void read(Path file, Charset charset, char delimiter, Consumer<CsvRecord> consumer) {
-        try (CsvReader<CsvRecord> csv = reader(file, charset, delimiter)) {
-            csv.forEach(consumer);
-        } catch (CsvParseException e) {
-            throw new DataRefused(file + " cannot be read as CSV: " + e.getMessage() + ".", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        }
-    }
-
-    private static CsvReader<CsvRecord> reader(Path file, Charset charset, char delimiter) throws IOException {
-        return CsvReader.builder()
-                .fieldSeparator(delimiter)
-                .ofCsvRecord(new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset)));
-    }
-
-    /** The rows again, as the texts of two columns. */
-    void pairs(SeenColumn one, SeenColumn other, java.util.function.BiConsumer<String, String> consumer) {
-        int first = columns.indexOf(one);
-        int second = columns.indexOf(other);
-        boolean[] heading = {true};
-        read(file, charset, delimiter, record -> {
-            if (heading[0]) {
-                heading[0] = false;
-            } else if (record.getFieldCount() > Math.max(first, second)) {
-                consumer.accept(
-                        record.getField(first).strip(), record.getField(second).strip());
+    /** The rows again, as the cells of two columns. */
+    void pairs(SeenColumn one, SeenColumn other, BiConsumer<Cell, Cell> consumer) {
+        int first = seen.indexOf(one);
+        int second = seen.indexOf(other);
+        table.rows(row -> {
+            if (row.cells().size() > Math.max(first, second)) {
+                consumer.accept(row.cells().get(first), row.cells().get(second));
+            } else if (row.cells().size() > first) {
+                consumer.accept(row.cells().get(first), Cell.of(""));
             }
         });
-    }
-
-    /** As {@code cases.yaml} names the delimiter. */
-    String delimiterName() {
-        return Map.of('\t', "tab").getOrDefault(delimiter, Character.toString(delimiter));
     }
 }

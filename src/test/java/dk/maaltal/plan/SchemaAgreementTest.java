@@ -43,7 +43,7 @@ class SchemaAgreementTest {
 
     private static final String CASES = """
             institution: Prøvestyrelsen
-            extract: { files: "sager-*.csv", delimiter: ";", encoding: utf-8, holds: all, rejects: at most 1 pct. }
+            extract: { files: "sager-*.csv", delimiter: ";", encoding: utf-8, sheet: Sager, holds: all, rejects: at most 1 pct. }
             columns:
               Sagsnr:   { is: case number }
               Modtaget: { is: received, date: dd-MM-yyyy }

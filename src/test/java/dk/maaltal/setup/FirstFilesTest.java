@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class FirstFilesTest {
 
     private FirstFiles.Written write(String text, Charset charset) throws IOException {
         Path extract = Files.write(folder.resolve("sager-2024-01.csv"), text.getBytes(charset));
-        return FirstFiles.write(folder.resolve("ny"), "Ny Styrelse", extract);
+        return FirstFiles.write(folder.resolve("ny"), "Ny Styrelse", extract, Optional.empty());
     }
 
     private String cases() throws IOException {
