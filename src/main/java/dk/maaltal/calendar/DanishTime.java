@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The Danish time zone, which decides the day a moment falls on. */
 public final class DanishTime {
@@ -20,6 +23,11 @@ public final class DanishTime {
     public static LocalDate today() {
         String day = System.getProperty(TODAY);
         return day == null ? LocalDate.now(ZoneId.of(ZONE)) : LocalDate.parse(day);
+    }
+
+    /** What the clock shows in Denmark, such as 2024-02-29 13:05. */
+    public static String now() {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).format(ZonedDateTime.now(ZoneId.of(ZONE)));
     }
 
     /** The day a moment falls on in Denmark. */

@@ -8,6 +8,12 @@ package dk.maaltal.cases;
  */
 public record Accepted(boolean shrunken, boolean changed) {
 
+    /** The option that says the first. */
+    public static final String SHRUNKEN = "--accept-shrunken";
+
+    /** The option that says the second. */
+    public static final String CHANGED = "--accept-changed";
+
     /** Nobody has looked. */
     public static final Accepted NOTHING = new Accepted(false, false);
 }

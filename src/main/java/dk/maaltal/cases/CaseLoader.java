@@ -231,10 +231,13 @@ public final class CaseLoader {
                         .movePointRight(2)
                         .compareTo(extract.changeAllowed().multiply(BigDecimal.valueOf(known)))
                 > 0) {
-            throw new DataRefused("The extract " + source + " was refused: it changes " + merged.changed() + " of "
-                    + known + " known cases, and cases.yaml allows at most "
-                    + extract.changeAllowed().toPlainString()
-                    + " pct. If so many cases have really changed, load it with --accept-changed. Nothing was loaded.");
+            throw new DataRefused(
+                    "The extract " + source + " was refused: it changes " + merged.changed() + " of "
+                            + known + " known cases, and cases.yaml allows at most "
+                            + extract.changeAllowed().toPlainString()
+                            + " pct. If so many cases have really changed, load it with " + Accepted.CHANGED
+                            + ". Nothing was loaded.",
+                    Accepted.CHANGED);
         }
     }
 
@@ -248,7 +251,9 @@ public final class CaseLoader {
                     "The extract " + source + " was refused: it holds " + good + " cases where the last held "
                             + last + ", and cases.yaml allows at most "
                             + extract.shrinkAllowed().toPlainString()
-                            + " pct. fewer. If so many cases are really gone, load it with --accept-shrunken. Nothing was loaded.");
+                            + " pct. fewer. If so many cases are really gone, load it with " + Accepted.SHRUNKEN
+                            + ". Nothing was loaded.",
+                    Accepted.SHRUNKEN);
         }
     }
 }

@@ -4,6 +4,7 @@ import dk.maaltal.Texts;
 import dk.maaltal.calendar.DanishTime;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,19 +108,39 @@ public record ExtractFiles(Path root, Path pattern, Path declaredIn) {
 
     /** All there are, in the order of their names: the newest is the last. */
     List<Path> all() {
-        Path folder = pattern.toAbsolutePath().getParent();
+        Path folder = folder();
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, named(pattern.getFileName()))) {
             return StreamSupport.stream(found.spliterator(), false)
                     .filter(Files::isRegularFile)
-                    .filter(path -> !path.getFileName().toString().startsWith("~$"))
+                    .filter(path -> isWhole(path.getFileName().toString()))
                     .sorted(Comparator.comparing(path -> path.getFileName().toString()))
                     .toList();
         } catch (IOException e) {
             throw new DataRefused("The folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
         }
+    }
+
+    /** The folder they lie in. */
+    Path folder() {
+        return pattern.toAbsolutePath().getParent();
+    }
+
+    /** Whether a file has the name of an extract. */
+    boolean isNamed(Path file) {
+        try {
+            return isWhole(file.getFileName().toString())
+                    && named(pattern.getFileName()).accept(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file that begins so is one that Excel has open, or that is still on its way; one that ends so is our own. */
+    private static boolean isWhole(String name) {
+        return !name.startsWith("~$") && !name.startsWith(".") && !name.endsWith(RefusalNotes.ENDING);
     }
 
     /** Whether a file has a name like a pattern, as people read both: some systems write å as two characters. */

@@ -32,11 +32,11 @@ final class LoadCommand implements Callable<Integer> {
     private Path from;
 
     @Option(
-            names = "--accept-shrunken",
+            names = Accepted.SHRUNKEN,
             description = "Take an extract with many fewer cases than the last; cases it lacks are ended.")
     private boolean acceptShrunken;
 
-    @Option(names = "--accept-changed", description = "Take an extract that changes many of the cases that are known.")
+    @Option(names = Accepted.CHANGED, description = "Take an extract that changes many of the cases that are known.")
     private boolean acceptChanged;
 
     @Mixin

@@ -1,5 +1,6 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.cases.Accepted;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,12 +46,12 @@ final class RunCommand implements Callable<Integer> {
         Path from;
 
         @Option(
-                names = "--accept-shrunken",
+                names = Accepted.SHRUNKEN,
                 description = "Take an extract with many fewer cases than the last; cases it lacks are ended.")
         boolean acceptShrunken;
 
         @Option(
-                names = "--accept-changed",
+                names = Accepted.CHANGED,
                 description = "Take an extract that changes many of the cases that are known.")
         boolean acceptChanged;
 

@@ -12,6 +12,7 @@ import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.ExtractArchive;
 import dk.maaltal.cases.ExtractFiles;
 import dk.maaltal.cases.Load;
+import dk.maaltal.cases.RefusalNotes;
 import dk.maaltal.cases.RejectFile;
 import dk.maaltal.institution.DeclaredCases;
 import dk.maaltal.institution.Institution;
@@ -64,8 +65,19 @@ public final class Intake {
         }
         Path rejects = workspace.out(institution.name()).resolve(RejectFile.FOLDER);
         CaseSources sources = CaseSources.read(workspace.sources(), workspace.jobs(), institution.name());
-        Load load = store.loader(institution.declaration(), sources, rejects, progress)
-                .load(from.or(() -> sample(institution)), accepted);
+        Optional<RefusalNotes> notes = workspace.realm().isSample()
+                ? Optional.empty()
+                : RefusalNotes.of(institution.declaration(), sources, institution.name());
+        Load load;
+        try {
+            load = store.loader(institution.declaration(), sources, rejects, progress)
+                    .load(from.or(() -> sample(institution)), accepted);
+        } catch (DataRefused e) {
+            notes.flatMap(each -> each.refused(from, accepted, e)).ifPresent(progress::remark);
+            notes.flatMap(RefusalNotes::tidy).ifPresent(progress::remark);
+            throw e;
+        }
+        notes.flatMap(each -> each.loaded(from)).ifPresent(progress::remark);
         load.remark().ifPresent(progress::remark);
         if (load.isNew()) {
             store.emptiedPopulations(institution.declaration(), load.number()).forEach(progress::remark);
