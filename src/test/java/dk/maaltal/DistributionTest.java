@@ -1,8 +1,13 @@
 package dk.maaltal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.maaltal.cli.MaaltalCommands;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +17,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What comes along for operations: units, a manifest, and what the tarball is made of. */
 class DistributionTest {
@@ -68,6 +81,50 @@ class DistributionTest {
                 .start();
         String told = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(told).isZero();
+    }
+
+    /** Kubernetes' own model of a CronJob, in which every field is known by its name and type. */
+    private static CronJob cronJob(String manifest) {
+        JsonMapper strict = JsonMapper.builder()
+                .annotationIntrospector(new JacksonAnnotationIntrospector() {
+                    @Override
+                    public Boolean hasAnySetter(MapperConfig<?> config, Annotated annotated) {
+                        // The model keeps fields that it does not know; here they are mistakes.
+                        return false;
+                    }
+                })
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        return strict.convertValue(new Yaml().load(manifest), CronJob.class);
+    }
+
+    @Test
+    void theManifestIsOneOfKubernetes() throws IOException {
+        CronJob read = cronJob(Files.readString(DIST.resolve("cronjob.yaml")));
+        PodSpec pod = read.getSpec().getJobTemplate().getSpec().getTemplate().getSpec();
+
+        assertThat(read.getApiVersion()).isEqualTo("batch/v1");
+        assertThat(read.getSpec().getConcurrencyPolicy()).isIn("Allow", "Forbid", "Replace");
+        assertThat(pod.getRestartPolicy()).isIn("Never", "OnFailure");
+        assertThat(pod.getContainers()).singleElement().satisfies(container -> assertThat(container.getVolumeMounts())
+                .extracting(VolumeMount::getName)
+                .containsExactlyInAnyOrderElementsOf(
+                        pod.getVolumes().stream().map(Volume::getName).toList()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "concurrencyPolicy, concurencyPolicy",
+        "runAsNonRoot, runsAsNonRoot",
+        "mountPath: /tmp, path: /tmp",
+        "backoffLimit: 0, backoffLimit: none",
+        "'args: [\"due\"]', 'args: due'"
+    })
+    void aSlipInItWouldBeFound(String right, String wrong) throws IOException {
+        String manifest = Files.readString(DIST.resolve("cronjob.yaml"));
+
+        assertThat(manifest).contains(right);
+        assertThatThrownBy(() -> cronJob(manifest.replace(right, wrong))).isInstanceOf(DatabindException.class);
     }
 
     @Test
