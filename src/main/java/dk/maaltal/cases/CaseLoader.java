@@ -216,9 +216,13 @@ public final class CaseLoader {
         Path file = RejectFile.write(database, number, rejectFolder);
         incoming.drop();
         connection.commit();
-        throw new DataRefused("The extract " + source + " was refused: " + rejected + " of " + rows
-                + " rows cannot be taken in, and cases.yaml allows " + allowed.toPlainString() + " pct.\n" + first
-                + "\nAll of them are listed in " + file + ". Nothing was loaded.");
+        throw DataRefused.quoting(
+                "The extract " + source + " was refused: " + rejected + " of " + rows
+                        + " rows cannot be taken in, and cases.yaml allows " + allowed.toPlainString() + " pct.\n"
+                        + first
+                        + "\nAll of them are listed in " + file + ". Nothing was loaded.",
+                first,
+                null);
     }
 
     /** A case system that was set up anew, or another system's extract, changes most of what is known. */

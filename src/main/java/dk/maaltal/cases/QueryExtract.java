@@ -1,5 +1,6 @@
 package dk.maaltal.cases;
 
+import dk.maaltal.Discreet;
 import dk.maaltal.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,12 +53,10 @@ final class QueryExtract {
             }
             connection.rollback();
         } catch (SQLException e) {
-            throw new DataRefused(
-                    "The extract from " + source.address() + " was refused: "
-                            + (e.getCause() == null
-                                    ? e.getMessage()
-                                    : e.getCause().getMessage())
-                            + ". Nothing was loaded.",
+            String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw DataRefused.quoting(
+                    "The extract from " + source.address() + " was refused: " + why + ". Nothing was loaded.",
+                    Discreet.isOfTheServer(e) ? "" : String.valueOf(why),
                     e);
         }
     }

@@ -102,7 +102,7 @@ final class DueWork {
                                             .toList());
         } catch (RuntimeException e) {
             LOG.error("What {} owes could not be found out", name, e);
-            String sentence = Maaltal.sentence(e);
+            String sentence = Maaltal.discreet(e);
             if (mode == Mode.MAKE) {
                 failedWhole(name, sentence);
             }
@@ -300,7 +300,7 @@ final class DueWork {
                 Attempts.Failed failed = keep(
                         attempts,
                         item.key(),
-                        Maaltal.sentence(e),
+                        Maaltal.discreet(e),
                         institution.name(),
                         "maaltal run " + institution.name() + " " + item.report() + " --at "
                                 + item.at().name());

@@ -1,5 +1,6 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.Discreet;
 import dk.maaltal.PrivateFile;
 import dk.maaltal.SystemUser;
 import dk.maaltal.cases.DataRefused;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -171,8 +173,18 @@ public final class Maaltal {
 
     /** What a person is told of a failure. */
     static String sentence(Exception failure) {
+        return sentence(failure, Throwable::getMessage);
+    }
+
+    /** The same without what it quotes of single cases: for what is printed at night, and mailed. */
+    static String discreet(Exception failure) {
+        return sentence(
+                failure, cause -> cause instanceof Discreet discreet ? discreet.forTheLog() : cause.getMessage());
+    }
+
+    private static String sentence(Exception failure, Function<Throwable, String> told) {
         return foreseen(failure)
-                .map(Throwable::getMessage)
+                .map(told)
                 .or(() -> DatabaseTrouble.told(failure))
                 .orElseGet(() -> "Something went wrong that Måltal did not foresee: "
                         + String.valueOf(failure.getMessage())

@@ -232,6 +232,8 @@ public final class LocalPostgres implements AutoCloseable {
         return List.of(
                 List.of("listen_addresses", "127.0.0.1"),
                 List.of("unix_socket_directories", ""),
+                // Errors go to whoever asked; here they would keep what they quote of cases.
+                List.of("log_min_messages", "log"),
                 List.of("fsync", "on"),
                 List.of("synchronous_commit", "on"),
                 List.of("full_page_writes", "on"),

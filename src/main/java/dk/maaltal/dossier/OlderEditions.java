@@ -37,11 +37,11 @@ public final class OlderEditions {
                 complete(edition, archive.open(edition));
             } catch (BadDeclaration | DataRefused e) {
                 LOG.warn(
-                        "Edition {} of {} at {} cannot be compared to: {}",
+                        "Edition {} of {} at {} cannot be compared to",
                         edition.number(),
                         edition.key().report(),
                         edition.key().at(),
-                        e.getMessage());
+                        e);
             }
         }
     }

@@ -1,10 +1,11 @@
 package dk.maaltal.jobs;
 
+import dk.maaltal.Discreet;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.store.Realm;
 
 /** An edition is published, and what it was made from has changed: a new edition would be a correction, which needs a reason. */
-public final class CorrectionNeedsReason extends RuntimeException {
+public final class CorrectionNeedsReason extends RuntimeException implements Discreet {
 
     CorrectionNeedsReason(String institution, Edition published, Realm realm) {
         super("Edition " + published.number() + " of " + institution + " "
@@ -15,5 +16,10 @@ public final class CorrectionNeedsReason extends RuntimeException {
                 + institution + " " + published.key().report() + " --at "
                 + published.key().at() + (realm.isSample() ? " --demo" : "")
                 + " --reason \"…\"");
+    }
+
+    @Override
+    public String forTheLog() {
+        return getMessage();
     }
 }

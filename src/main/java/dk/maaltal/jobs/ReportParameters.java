@@ -2,6 +2,7 @@ package dk.maaltal.jobs;
 
 import dk.maaltal.SystemUser;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -31,6 +32,18 @@ final class ReportParameters implements JobParametersValidator {
 
     private static final List<String> TEXTS = List.of(INSTITUTION, REPORT, AT);
     private static final List<String> NUMBERS = List.of(PLAN, EDITION);
+    private static final List<String> LOGGED = List.of(
+            INSTITUTION,
+            REPORT,
+            PLAN,
+            AT,
+            EDITION,
+            FROM,
+            ACCEPT_SHRUNKEN,
+            ACCEPT_CHANGED,
+            AS_OF_LOAD,
+            PUBLISH,
+            STARTED_BY);
 
     /** The parameters of a run that makes an edition of a number. */
     static JobParameters of(ReportRun run, int edition) {
@@ -56,6 +69,14 @@ final class ReportParameters implements JobParametersValidator {
                 && run.report().equals(parameters.getString(REPORT))
                 && run.at().name().equals(parameters.getString(AT))
                 && Long.valueOf(run.plan().year()).equals(parameters.getLong(PLAN));
+    }
+
+    /** What a run is, without the reason that somebody typed. */
+    static String forTheLog(JobParameters parameters) {
+        return LOGGED.stream()
+                .filter(name -> parameters.getParameter(name) != null)
+                .map(name -> name + "=" + parameters.getParameter(name).value())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -44,7 +44,7 @@ class RunListener implements JobExecutionListener, StepExecutionListener {
     public void beforeJob(JobExecution execution) {
         running.put(execution.getId(), execution);
         MDC.put(RUN, Long.toString(execution.getId()));
-        LOG.info("Run {} begins: {}", execution.getId(), execution.getJobParameters());
+        LOG.info("Run {} begins: {}", execution.getId(), ReportParameters.forTheLog(execution.getJobParameters()));
     }
 
     @Override
