@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "Begins a new institution from an extract nobody has declared: a CSV or XLSX file with a row for each case.",
             "Encoding, delimiter, sheet, heading row, dates, the case number, received and decided are guessed from every row, and what each guess"
                     + " rests on is told. cases.yaml, a plan with three measures and report.yaml are written, the extract is"
-                    + " loaded, and a first report is made. What cannot be told from the file is refused, and nothing is written."
+                    + " loaded, and a first report is made, a draft until it is approved. What cannot be told from the file is refused, and nothing is written."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example: maaltal init min-styrelse --from sager-2026.csv --title \"Min Styrelse\""})

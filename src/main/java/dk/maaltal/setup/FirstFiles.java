@@ -1,5 +1,6 @@
 package dk.maaltal.setup;
 
+import dk.maaltal.SystemUser;
 import dk.maaltal.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -206,11 +207,12 @@ public final class FirstFiles {
                 reports:
                   aarsrapport:
                     documents: [maalrapportering.docx, bilag.xlsx, overblik.html]
+                    approval: one            # a draft until one of these has approved: maaltal approve
+                    approvers: [%s]
                     # made for: years
                     # made from: %d
-                    # gaps: draft
                     # mail to: [okonomi@styrelsen.dk]
-                """.formatted(year);
+                """.formatted(quoted(SystemUser.NAME), year);
     }
 
     /** The file's name with what changes from one extract to the next left open. */

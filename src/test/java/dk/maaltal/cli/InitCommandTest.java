@@ -42,7 +42,8 @@ class InitCommandTest {
                 .contains("Written: ")
                 .containsPattern("1 +a +2023 +50,0 .* 1 +2 ")
                 .containsPattern("1 +c +2023 +1 ")
-                .contains("maalrapportering.docx", "Next: read ");
+                // Three measures of nobody's plan are not published.
+                .contains("DRAFT of edition 1", "maalrapportering.docx", "Next: read ");
         assertThat(Terminal.run("check", name, "--jobs", folder.resolve("jobs").toString())
                         .exit())
                 .isZero();
