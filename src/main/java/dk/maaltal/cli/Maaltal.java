@@ -1,7 +1,5 @@
 package dk.maaltal.cli;
 
-import dk.maaltal.PrivateFile;
-import dk.maaltal.SystemUser;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.database.NoDatabase;
 import dk.maaltal.declaration.BadDeclaration;
@@ -10,12 +8,9 @@ import dk.maaltal.jobs.AlreadyRunning;
 import dk.maaltal.jobs.CorrectionNeedsReason;
 import dk.maaltal.reported.WorkbookRefused;
 import dk.maaltal.template.BadTemplate;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -119,22 +114,18 @@ public final class Maaltal {
             command.getErr().println(wrong.get());
             return WRONG;
         }
-        try {
-            PrivateFile.folder(Common.LOG.getParent());
-            if (!Files.isWritable(Files.exists(Common.LOG) ? Common.LOG : Common.LOG.getParent())) {
-                throw new AccessDeniedException(Common.LOG.toString());
-            }
-        } catch (IOException e) {
-            command.getErr()
-                    .println("Måltal keeps its log and what else is its own in "
-                            + Common.LOG.getParent().getParent() + ", and " + SystemUser.NAME + " may not write there ("
-                            + e + "). Name a folder of your own in MAALTAL_VAR.");
+        Optional<String> refusal = LogFile.refusal(Common.LOG);
+        if (refusal.isPresent()) {
+            command.getErr().println(refusal.get());
             return FAILED;
         }
         System.setProperty("maaltal.log", Common.LOG.toString());
         System.setProperty(
                 "maaltal.log.format", "json".equalsIgnoreCase(System.getenv("MAALTAL_LOG")) ? "json" : "text");
-        return command.execute(arguments);
+        int exit = command.execute(arguments);
+        Optional<String> lost = LogFile.lost(Common.LOG);
+        lost.ifPresent(command.getErr()::println);
+        return exit == 0 && lost.isPresent() ? FAILED : exit;
     }
 
     private static Optional<String> control(String... arguments) {
@@ -172,7 +163,7 @@ public final class Maaltal {
     /** What a person is told of a failure. */
     static String sentence(Exception failure) {
         return foreseen(failure)
-                .map(Throwable::getMessage)
+                .map(Maaltal::reasoned)
                 .or(() -> DatabaseTrouble.told(failure))
                 .orElseGet(() -> "Something went wrong that Måltal did not foresee: "
                         + String.valueOf(failure.getMessage())
@@ -180,6 +171,15 @@ public final class Maaltal {
                                 .findFirst()
                                 .orElse("")
                         + System.lineSeparator() + "The log has the whole of it: " + Common.LOG);
+    }
+
+    /** A message with the reason that it leaves to its cause, such as a disk that is full. */
+    private static String reasoned(Throwable failure) {
+        String reason = failure instanceof UncheckedIOException
+                ? String.valueOf(failure.getCause().getMessage())
+                : "";
+        String message = String.valueOf(failure.getMessage());
+        return message.contains(reason) ? message : message + " (" + reason + ")";
     }
 
     static final class Version implements CommandLine.IVersionProvider {
