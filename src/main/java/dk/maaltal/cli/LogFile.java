@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class LogFile {
 
     /** What a command writes at the least. */
-    private static final int ROOM = 8192;
+    private static final int ROOM = 4096;
 
     private LogFile() {}
 

@@ -182,18 +182,17 @@ public final class LocalPostgres implements AutoCloseable {
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("server.log").toFile()));
         settings().forEach(setting -> server.setServerConfig(setting.get(0), setting.get(1)));
-        Path log = folder.resolve("server.log");
-        long before = Files.exists(log) ? Files.size(log) : 0;
-        PatienceEnds patience = new PatienceEnds(data);
+        ServerLog log = new ServerLog(folder.resolve("server.log"));
+        PatienceEnds patience = new PatienceEnds(log);
         try {
             server.start();
         } catch (IOException | RuntimeException e) {
-            throw new IOException(lastWords(log, before).orElse(e.getMessage()), e);
+            throw new IOException(log.lastWords().orElse(e.getMessage()), e);
         } finally {
             patience.close();
         }
         if (process(data).isEmpty()) {
-            throw new IOException(lastWords(log, before).orElse("it ended at once"));
+            throw new IOException(log.lastWords().orElse("it ended at once"));
         }
         // Held until the process ends, and in the way of whoever starts the next server; the lock of the folder is
         // enough.
@@ -209,17 +208,6 @@ public final class LocalPostgres implements AutoCloseable {
                 newPort, folder.resolve("port"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         LOG.info("Started PostgreSQL in {} on port {}", folder, port);
         return address;
-    }
-
-    /** Why a server ended, as it says itself in what it added to its log. */
-    private static Optional<String> lastWords(Path log, long before) throws IOException {
-        byte[] all = Files.exists(log) ? Files.readAllBytes(log) : new byte[0];
-        int from = (int) Math.min(before, all.length);
-        return new String(all, from, all.length - from, StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.matches(".*(FATAL|PANIC|could not).*"))
-                .map(line -> line.replaceFirst("^.*?(FATAL|PANIC): +", ""))
-                .findFirst();
     }
 
     /** A first start that was killed leaves half a program, or a server that cannot start or asks for no password. */

@@ -106,7 +106,7 @@ class DiskFullTest {
 
             disk.makeRoom();
             // Room for the trial, and not for what a run logs.
-            disk.fill(2 * A_BLOCK);
+            disk.fill(A_BLOCK);
             Terminal.Ended filling = withVar(folder.resolve("var"));
 
             assertThat(filling.exit()).isEqualTo(Maaltal.FAILED);
