@@ -101,10 +101,6 @@ final class DueCommand implements Callable<Integer> {
             List<Owed> all = byName.values().stream().flatMap(List::stream).toList();
             session.quiet();
             tellOperations(workspace, work.failures());
-            if (!dryRun) {
-                StatusPage.write(workspace, session, today, byName);
-                MetricsFile.write(byName, Duration.ofNanos(System.nanoTime() - begun));
-            }
             PrintWriter out = spec.commandLine().getOut();
             if (format == TableOrJson.json) {
                 out.print(json(all));
@@ -113,6 +109,11 @@ final class DueCommand implements Callable<Integer> {
                 session.printNotes(out);
             }
             out.flush();
+            // Last, since where they cannot be written what was done is told all the same.
+            if (!dryRun) {
+                MetricsFile.write(byName, Duration.ofNanos(System.nanoTime() - begun));
+                StatusPage.write(workspace, session, today, byName);
+            }
         }
         return byName.values().stream().flatMap(List::stream).anyMatch(owed -> owed.state() == Owed.State.FAILED)
                 ? Maaltal.FAILED

@@ -180,7 +180,7 @@ final class DueWork {
             List<Owed> all = new ArrayList<>();
             for (Owing.Item item : owing.items()) {
                 Owed owed = owing.look(item);
-                if (owed.state() != State.DONE) {
+                if (owed.state() != State.DONE || unplaced(item).isPresent()) {
                     owed = attempted(item, owed);
                 }
                 if (owed.state() == State.MADE) {
@@ -278,7 +278,7 @@ final class DueWork {
         private Owed attempted(Owing.Item item, Owed owed) {
             Attempts attempts = new Attempts(store.client());
             try {
-                Owed reached = owed.state() == State.READY ? made(item, owed) : owed;
+                Owed reached = owed.state() == State.READY ? made(item, owed) : placed(item, owed);
                 if (reached.state() == State.WAITING) {
                     handOut(item);
                 } else if (reached.state() != State.FAILED) {
@@ -306,6 +306,28 @@ final class DueWork {
                                 + item.at().name());
                 return owed.now(State.FAILED, Owing.told(failed));
             }
+        }
+
+        /** What is kept of a report and is not in its folder: the run that made it was broken off, or the folder is gone. */
+        private Optional<Edition> unplaced(Owing.Item item) {
+            return store.editions()
+                    .lastPublished(item.key())
+                    .or(() -> store.editions().draft(item.key()))
+                    .filter(edition -> !session.runner().isPlaced(institution, edition)
+                            || new Attempts(store.client()).failed(item.key()).isPresent());
+        }
+
+        private Owed placed(Owing.Item item, Owed owed) {
+            if (owed.state() != State.DONE && owed.state() != State.MADE) {
+                return owed;
+            }
+            return unplaced(item)
+                    .map(edition -> {
+                        session.runner().place(institution, edition, () -> session.archive(store)
+                                .open(edition));
+                        return owed.now(owed.state(), owed.told() + ", put in its folder now");
+                    })
+                    .orElse(owed);
         }
 
         /** The workbook of the oldest report of a plan that is not made; the next one's when that is. */

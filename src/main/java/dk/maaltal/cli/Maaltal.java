@@ -1,8 +1,6 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.Discreet;
-import dk.maaltal.PrivateFile;
-import dk.maaltal.SystemUser;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.database.NoDatabase;
 import dk.maaltal.declaration.BadDeclaration;
@@ -11,12 +9,9 @@ import dk.maaltal.jobs.AlreadyRunning;
 import dk.maaltal.jobs.CorrectionNeedsReason;
 import dk.maaltal.reported.WorkbookRefused;
 import dk.maaltal.template.BadTemplate;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -121,22 +116,18 @@ public final class Maaltal {
             command.getErr().println(wrong.get());
             return WRONG;
         }
-        try {
-            PrivateFile.folder(Common.LOG.getParent());
-            if (!Files.isWritable(Files.exists(Common.LOG) ? Common.LOG : Common.LOG.getParent())) {
-                throw new AccessDeniedException(Common.LOG.toString());
-            }
-        } catch (IOException e) {
-            command.getErr()
-                    .println("Måltal keeps its log and what else is its own in "
-                            + Common.LOG.getParent().getParent() + ", and " + SystemUser.NAME + " may not write there ("
-                            + e + "). Name a folder of your own in MAALTAL_VAR.");
+        Optional<String> refusal = WritableLog.refusal(Common.LOG);
+        if (refusal.isPresent()) {
+            command.getErr().println(refusal.get());
             return FAILED;
         }
         System.setProperty("maaltal.log", Common.LOG.toString());
         System.setProperty(
                 "maaltal.log.format", "json".equalsIgnoreCase(System.getenv("MAALTAL_LOG")) ? "json" : "text");
-        return command.execute(arguments);
+        int exit = command.execute(arguments);
+        Optional<String> lost = WritableLog.lost(Common.LOG);
+        lost.ifPresent(command.getErr()::println);
+        return exit == 0 && lost.isPresent() ? FAILED : exit;
     }
 
     private static Optional<String> control(String... arguments) {
@@ -184,7 +175,7 @@ public final class Maaltal {
 
     private static String sentence(Exception failure, Function<Throwable, String> told) {
         return foreseen(failure)
-                .map(told)
+                .map(cause -> reasoned(cause, told.apply(cause)))
                 .or(() -> DatabaseTrouble.told(failure))
                 .orElseGet(() -> "Something went wrong that Måltal did not foresee: "
                         + String.valueOf(failure.getMessage())
@@ -192,6 +183,15 @@ public final class Maaltal {
                                 .findFirst()
                                 .orElse("")
                         + System.lineSeparator() + "The log has the whole of it: " + Common.LOG);
+    }
+
+    /** A message with the reason that it leaves to its cause, such as a disk that is full. */
+    private static String reasoned(Throwable failure, String told) {
+        String reason = failure instanceof UncheckedIOException
+                ? String.valueOf(failure.getCause().getMessage())
+                : "";
+        String message = String.valueOf(told);
+        return message.contains(reason) ? message : message + " (" + reason + ")";
     }
 
     static final class Version implements CommandLine.IVersionProvider {

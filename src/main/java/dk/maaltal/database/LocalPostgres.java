@@ -182,7 +182,18 @@ public final class LocalPostgres implements AutoCloseable {
                 .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("server.log").toFile()));
         settings().forEach(setting -> server.setServerConfig(setting.get(0), setting.get(1)));
-        server.start();
+        ServerLog log = new ServerLog(folder.resolve("server.log"));
+        PatienceEnds patience = new PatienceEnds(log);
+        try {
+            server.start();
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(log.lastWords().orElse(e.getMessage()), e);
+        } finally {
+            patience.close();
+        }
+        if (process(data).isEmpty()) {
+            throw new IOException(log.lastWords().orElse("it ended at once"));
+        }
         // Held until the process ends, and in the way of whoever starts the next server; the lock of the folder is
         // enough.
         Files.deleteIfExists(librarysLock);

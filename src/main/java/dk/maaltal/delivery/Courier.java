@@ -8,10 +8,8 @@ import dk.maaltal.delivery.Deliveries.Kind;
 import dk.maaltal.delivery.Deliveries.State;
 import dk.maaltal.dossier.Archive;
 import dk.maaltal.dossier.Dossier;
-import dk.maaltal.editions.Content;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.EditionFolder;
-import dk.maaltal.editions.Manifest;
 import dk.maaltal.report.Summary;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.store.Store;
@@ -96,15 +94,12 @@ public final class Courier {
     }
 
     private void copy(Edition edition, Path folder) {
-        Map<String, Content> contents = new TreeMap<>();
-        store.editions().documents(edition.id()).forEach((name, document) -> contents.put(name, Content.of(document)));
-        contents.put(Manifest.NAME, Content.of(store.manifest().of(edition)));
         EditionFolder.put(
                 folder.resolve(store.name())
                         .resolve(edition.key().report())
                         .resolve(edition.key().at())
                         .resolve(edition.folder()),
-                contents);
+                store.editions().contents(edition));
     }
 
     private void send(Delivery delivery, Edition edition, Deliveries deliveries) {

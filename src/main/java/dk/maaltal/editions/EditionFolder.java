@@ -31,7 +31,7 @@ public final class EditionFolder {
      * @throws UncheckedIOException when something else is there, or the folder cannot be written
      */
     public static void put(Path folder, Map<String, Content> documents) {
-        put(folder, documents, false);
+        put(folder, documents, false, false);
     }
 
     /**
@@ -41,8 +41,7 @@ public final class EditionFolder {
      */
     public static void replace(Path folder, Map<String, Content> documents) {
         if (!isThere(folder, documents)) {
-            remove(folder);
-            put(folder, documents, false);
+            put(folder, documents, false, true);
         }
     }
 
@@ -69,7 +68,7 @@ public final class EditionFolder {
 
     /** As {@link #put}, for documents that only the user who runs this may read. */
     public static void putInternal(Path folder, Map<String, Content> documents) {
-        put(folder, documents, true);
+        put(folder, documents, true, false);
     }
 
     /** Whether a file beside documents is a copy that may be made of one of them later, such as a PDF. */
@@ -80,23 +79,32 @@ public final class EditionFolder {
                         .equals(name.replaceFirst("\\.pdf$", "")));
     }
 
-    private static void put(Path folder, Map<String, Content> documents, boolean internal) {
+    private static void put(Path folder, Map<String, Content> documents, boolean internal, boolean instead) {
         try {
-            if (Files.exists(folder)) {
+            if (Files.exists(folder) && !instead) {
                 refuseOther(folder, documents);
                 return;
             }
             Files.createDirectories(folder.getParent());
             sweep(folder);
-            // A temporary folder is its owner's alone.
-            Path half = Files.createTempDirectory(folder.getParent(), HALF + folder.getFileName() + "-");
-            for (Map.Entry<String, Content> document : documents.entrySet()) {
-                write(half.resolve(document.getKey()), document.getValue(), internal);
+            try {
+                // A temporary folder is its owner's alone.
+                Path half = Files.createTempDirectory(folder.getParent(), HALF + folder.getFileName() + "-");
+                for (Map.Entry<String, Content> document : documents.entrySet()) {
+                    write(half.resolve(document.getKey()), document.getValue(), internal);
+                }
+                if (!internal) {
+                    openToReaders(half);
+                }
+                // The one before goes once the new one is whole: a disk that is full leaves it.
+                if (instead) {
+                    FileSystemUtils.deleteRecursively(folder);
+                }
+                Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                // Half a folder would fill a disk that is full already.
+                sweep(folder);
             }
-            if (!internal) {
-                openToReaders(half);
-            }
-            Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             throw new UncheckedIOException("The file system of " + folder + " cannot rename a folder in one step", e);
         } catch (IOException e) {

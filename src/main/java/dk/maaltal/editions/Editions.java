@@ -260,6 +260,14 @@ public final class Editions {
         return documents;
     }
 
+    /** What the folder of a published edition holds: its documents and its manifest. */
+    public Map<String, Content> contents(Edition edition) {
+        Map<String, Content> contents = new TreeMap<>();
+        documents(edition.id()).forEach((name, document) -> contents.put(name, Content.of(document)));
+        contents.put(Manifest.NAME, Content.of(new Manifest(database).of(edition)));
+        return contents;
+    }
+
     /** The names of the documents of an edition, in order. */
     public List<String> documentNames(long edition) {
         return database.sql("SELECT name FROM document WHERE edition = ? ORDER BY name COLLATE \"C\"")

@@ -3,6 +3,7 @@ package dk.maaltal.jobs;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.report.Release;
 import dk.maaltal.report.ReportDeclaration;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What becomes of an edition that has been made. */
@@ -41,12 +42,16 @@ enum Publication {
         return report.isStatus() ? STATUS : DRAFT;
     }
 
-    /** The folder of an edition's documents. */
-    String folder(Edition edition) {
+    /**
+     * The folder of an edition's documents.
+     *
+     * @param folder of the editions of its report at its reporting point
+     */
+    Path folder(Path folder, Edition edition) {
         return switch (this) {
-            case EDITION -> edition.folder();
-            case DRAFT -> edition.draftFolder();
-            case STATUS -> "status";
+            case EDITION -> folder.resolve(edition.folder());
+            case DRAFT -> folder.resolve(edition.draftFolder());
+            case STATUS -> folder.resolveSibling("status");
         };
     }
 }

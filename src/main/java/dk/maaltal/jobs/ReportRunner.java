@@ -1,10 +1,14 @@
 package dk.maaltal.jobs;
 
+import dk.maaltal.Progress;
+import dk.maaltal.dossier.Dossier;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.Editions;
+import dk.maaltal.institution.Institution;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Stores;
 import dk.maaltal.store.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -45,6 +49,7 @@ public class ReportRunner {
     private final Institutions institutions;
     private final Stores stores;
     private final Workspace workspace;
+    private final Progress progress;
 
     ReportRunner(
             JobOperator operator,
@@ -53,7 +58,8 @@ public class ReportRunner {
             RunLocks locks,
             Institutions institutions,
             Stores stores,
-            Workspace workspace) {
+            Workspace workspace,
+            Progress progress) {
         this.operator = operator;
         this.repository = repository;
         this.job = job;
@@ -61,6 +67,7 @@ public class ReportRunner {
         this.institutions = institutions;
         this.stores = stores;
         this.workspace = workspace;
+        this.progress = progress;
     }
 
     /**
@@ -101,18 +108,31 @@ public class ReportRunner {
         }
     }
 
+    /** Whether the folder of an edition, a draft or a status is there. */
+    public boolean isPlaced(Institution institution, Edition edition) {
+        return Files.isDirectory(place(institution, edition).folder());
+    }
+
+    /** Puts an edition, a draft or a status in its folder, where the run that made it was broken off before it did. */
+    public void place(Institution institution, Edition edition, Supplier<Dossier> madeFrom) {
+        place(institution, edition).put(madeFrom, progress);
+    }
+
+    private EditionPlace place(Institution institution, Edition edition) {
+        Store store = stores.of(institution.name());
+        return new EditionPlace(
+                store,
+                workspace.editions(institution.name(), edition.key()),
+                edition,
+                store.editions().isPublished(edition)
+                        ? Publication.EDITION
+                        : Publication.waiting(institution.report(edition.key().report())));
+    }
+
     private Outcome outcome(ReportRun run, Store store, Ended ended) {
         Edition edition = store.editions().of(ended.edition);
-        boolean published = store.editions().isPublished(edition);
-        Publication publication = published
-                ? Publication.EDITION
-                : Publication.waiting(run.institution().report(run.report()));
-        Path folder = workspace.editions(run.institution().name(), run.key());
-        return new Outcome(
-                edition,
-                ended.made,
-                published,
-                (publication == Publication.STATUS ? folder.getParent() : folder).resolve(publication.folder(edition)));
+        EditionPlace place = place(run.institution(), edition);
+        return new Outcome(edition, ended.made, place.publication() == Publication.EDITION, place.folder());
     }
 
     /** Runs the job, which makes an edition or finds that one stands. */

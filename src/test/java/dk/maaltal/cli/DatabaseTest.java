@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,21 @@ class DatabaseTest {
                 var connection = server.address().connect()) {
             assertThat(connection.isValid(2)).isTrue();
         }
+    }
+
+    @Test
+    void aServerThatCannotStartIsNotWaitedForAndSaysWhy() throws Exception {
+        Path own = TestDatabase.var("broken-postgres");
+        FileSystemUtils.deleteRecursively(own);
+        LocalPostgres.open(own).close();
+        Path version = own.resolve("data").resolve("PG_VERSION");
+        Files.writeString(version, "9.6\n");
+        long begun = System.nanoTime();
+
+        assertThat(catchThrowable(() -> LocalPostgres.open(own)))
+                .hasMessageContaining("did not start in " + own)
+                .hasMessageContaining("database files are incompatible with server");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(1));
     }
 
     @Test
