@@ -71,6 +71,7 @@ final class Schemas {
             if (realm == Realm.REAL) {
                 moveFromPublic(connection, realm.sharedSchema());
             }
+            distributed(connection, realm.sharedSchema()).gather();
             flyway(realm.sharedSchema())
                     .javaMigrations(new V1__job_repository())
                     .locations(new String[0])
@@ -82,7 +83,8 @@ final class Schemas {
     /** What an institution keeps beside its cases. */
     void prepareInstitution(String schema) {
         if (!isOf(NEWEST, schema)) {
-            alone(connection -> flyway(schema).locations(MIGRATIONS).load().migrate());
+            alone(connection -> distributed(connection, schema)
+                    .migrate(() -> flyway(schema).locations(MIGRATIONS).load().migrate()));
         }
     }
 
@@ -162,6 +164,10 @@ final class Schemas {
         }
     }
 
+    private static DistributedSchema distributed(Connection connection, String schema) {
+        return new DistributedSchema(JdbcClient.create(new SingleConnectionDataSource(connection, true)), schema);
+    }
+
     private static void ask(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, LOCK);
@@ -172,6 +178,7 @@ final class Schemas {
     private FluentConfiguration flyway(String schema) {
         return Flyway.configure()
                 .dataSource(pool)
+                .initSql(DistributedSchema.MAKE_LOCAL)
                 .schemas(schema)
                 .defaultSchema(schema)
                 .table(HISTORY)
