@@ -4,7 +4,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The schema of an institution on a Citus cluster, where it may be distributed: all its tables then lie on one of the workers.
- * Citus refuses much of what migrations do on distributed tables, so they are done while the tables lie on the coordinator.
+ * Citus refuses some of what the first migrations do on distributed tables, so the tables are made on the coordinator and
+ * distributed afterwards. They cannot come back, since some have an identity: later migrations are done where they lie.
  *
  * <p>A schema is distributed where Citus would have made it so, {@code citus.enable_schema_based_sharding} being on. On a server
  * without Citus nothing is done.
@@ -26,11 +27,11 @@ final class DistributedSchema {
         this.schema = schema;
     }
 
-    /** Does something while the tables lie on the coordinator; afterwards they lie where they should. */
+    /** Makes or migrates the tables; afterwards they are distributed where they should be. */
     void migrate(Runnable migration) {
-        boolean distributed = gather();
+        beLocalWhileEmpty();
         migration.run();
-        if (distributed || isWanted()) {
+        if (isWanted() && !isDistributed()) {
             database.sql("SELECT citus_schema_distribute(?::regnamespace)")
                     .param(schema)
                     .query()
@@ -38,23 +39,29 @@ final class DistributedSchema {
         }
     }
 
-    /**
-     * Brings the tables to the coordinator.
-     *
-     * @return whether they lay on a worker
-     */
-    boolean gather() {
-        boolean distributed = isCitus()
-                && database.sql("""
-                                SELECT EXISTS (SELECT FROM pg_dist_schema WHERE schemaid = to_regnamespace(?))
-                                """).param(schema).query(Boolean.class).single();
-        if (distributed) {
+    /** Whoever administers the server may have made the schema, which Citus then distributed: without tables it is made local. */
+    void beLocalWhileEmpty() {
+        if (isDistributed() && isEmpty()) {
             database.sql("SELECT citus_schema_undistribute(?::regnamespace)")
                     .param(schema)
                     .query()
                     .singleRow();
         }
-        return distributed;
+    }
+
+    private boolean isDistributed() {
+        return isCitus()
+                && database.sql("SELECT EXISTS (SELECT FROM pg_dist_schema WHERE schemaid = to_regnamespace(?))")
+                        .param(schema)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private boolean isEmpty() {
+        return database.sql("SELECT NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace(?))")
+                .param(schema)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isCitus() {

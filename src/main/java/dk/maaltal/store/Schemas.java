@@ -35,6 +35,8 @@ final class Schemas {
     /** By which processes keep out of each other's way; any version of Måltal uses this very text. */
     private static final String LOCK = "maaltal schemas";
 
+    private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtextextended(?, 0))";
+
     private static final String MIGRATIONS = "classpath:db/institution";
 
     /** The newest version of an institution's tables: that of its last migration. */
@@ -71,7 +73,7 @@ final class Schemas {
             if (realm == Realm.REAL) {
                 moveFromPublic(connection, realm.sharedSchema());
             }
-            distributed(connection, realm.sharedSchema()).gather();
+            distributed(connection, realm.sharedSchema()).beLocalWhileEmpty();
             flyway(realm.sharedSchema())
                     .javaMigrations(new V1__job_repository())
                     .locations(new String[0])
@@ -156,9 +158,14 @@ final class Schemas {
             ask(connection, "SELECT pg_advisory_lock(hashtextextended(?, 0))");
             try {
                 work.on(connection);
-            } finally {
-                ask(connection, "SELECT pg_advisory_unlock(hashtextextended(?, 0))");
+            } catch (RuntimeException e) {
+                // A connection that the pool gave up because of it has given back the lock.
+                if (!connection.isClosed()) {
+                    ask(connection, UNLOCK);
+                }
+                throw e;
             }
+            ask(connection, UNLOCK);
         } catch (SQLException e) {
             throw new IllegalStateException("Måltal's own tables could not be prepared: " + e.getMessage(), e);
         }
