@@ -253,7 +253,9 @@ class NothingUnforeseenTest {
                         "--jobs",
                         folder.resolve("jobs").toString());
         Terminal.Ended readOnly = new CommandProcess()
-                .with("MAALTAL_DB_URL", url + (url.contains("?") ? "&" : "?") + "options=-c%20default_transaction_read_only=on")
+                .with(
+                        "MAALTAL_DB_URL",
+                        url + (url.contains("?") ? "&" : "?") + "options=-c%20default_transaction_read_only=on")
                 .with("MAALTAL_DB_USER", TestDatabase.server().address().user())
                 .with("MAALTAL_DB_PASSWORD", TestDatabase.server().address().password())
                 .run(
