@@ -1,7 +1,8 @@
 package dk.maaltal;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dk.maaltal.database.LocalPostgres;
+import dk.maaltal.database.Database;
+import dk.maaltal.database.DatabaseAddress;
 import dk.maaltal.store.Realm;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Stores;
@@ -12,10 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The real PostgreSQL the tests run on: the one Måltal brings along, started once for all of them. */
+/**
+ * The real PostgreSQL the tests run on, the same for all of them: the one Måltal brings along, or the one that the environment
+ * names, which is seen with the Maven profile {@code database} alone.
+ */
 public final class TestDatabase {
 
-    private static final LocalPostgres SERVER = LocalPostgres.open(var("postgres"));
+    private static final Database SERVER = Database.open(DatabaseAddress.of(System.getenv()), var("postgres"));
     private static final HikariDataSource POOL = pool();
 
     /** Of this run of the tests, as long as it goes on. */
@@ -72,8 +76,15 @@ public final class TestDatabase {
         return POOL;
     }
 
-    public static LocalPostgres server() {
+    public static Database server() {
         return SERVER;
+    }
+
+    /** Another database of the same server. */
+    public static DatabaseAddress named(String database) {
+        DatabaseAddress server = SERVER.address();
+        return new DatabaseAddress(
+                server.url().replaceFirst("//([^/]+)/[^?]*", "//$1/" + database), server.user(), server.password());
     }
 
     /** Statements on connections on which unqualified names are those of the real realm's shared tables. */

@@ -65,7 +65,6 @@ public final class CaseLoader {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             JdbcClient database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            database.sql("SET LOCAL TIME ZONE '" + DanishTime.ZONE + "'").update();
             Loads loads = new Loads(database);
             loads.lock();
             Optional<Load> same = file.flatMap(input -> loads.same(input.sha256(), declared));
@@ -127,7 +126,8 @@ public final class CaseLoader {
         progress.at("Checking " + copy.rows() + " rows", 0, 0);
         Incoming incoming = new Incoming(
                 database,
-                declaration.columns().stream().map(column -> column.on(today)).toList());
+                declaration.columns().stream().map(column -> column.on(today)).toList(),
+                today);
         long rejected = incoming.fill(number);
         staging.drop();
         refuseRejects(connection, database, loads, incoming, number, copy.rows(), rejected, source);

@@ -45,10 +45,14 @@ public record DateFormat(String pattern) {
                 + " BETWEEN DATE '1900-01-01' AND DATE '2199-12-31' ELSE false END";
     }
 
-    /** An SQL expression of type date; an error on text that is not valid. */
+    /**
+     * An SQL expression of type date; an error on text that is not valid. What has no offset is local time as it stands: the
+     * session's time zone has no say, since it does not reach a server that computes part of a statement for another.
+     */
     String converted(String value) {
         return isTimeStamp()
-                ? "(" + value + "::timestamptz AT TIME ZONE '" + DanishTime.ZONE + "')::date"
+                ? "CASE WHEN " + value + " ~ ':.*[Z+-]' THEN (" + value + "::timestamptz AT TIME ZONE '"
+                        + DanishTime.ZONE + "')::date ELSE " + value + "::timestamp::date END"
                 : "(" + iso(value) + ")::date";
     }
 

@@ -1,6 +1,7 @@
 package dk.maaltal.cases;
 
 import dk.maaltal.plan.CaseWords;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +22,13 @@ final class Incoming {
 
     private final JdbcClient database;
     private final List<Column> columns;
+    private final LocalDate today;
 
-    Incoming(JdbcClient database, List<Column> columns) {
+    /** @param today the Danish day of the load */
+    Incoming(JdbcClient database, List<Column> columns, LocalDate today) {
         this.database = database;
         this.columns = columns;
+        this.today = today;
     }
 
     /**
@@ -234,9 +238,10 @@ final class Incoming {
     }
 
     /** The days that the clock was stopped are none of the days the case has lasted; the last of them is today at most. */
-    private static String stoppedTooLong(String prefix) {
+    private String stoppedTooLong(String prefix) {
         String stopped = prefix + SqlName.of(Column.STOPPED_DAYS);
-        return stopped + " > greatest(coalesce(" + prefix + "decided, current_date) - " + prefix + "received, 0)";
+        return stopped + " > greatest(coalesce(" + prefix + "decided, DATE '" + today + "') - " + prefix
+                + "received, 0)";
     }
 
     /** Declared columns that agree are taken once; where lines differ in them, none can be trusted and none is taken. */

@@ -247,7 +247,7 @@ public final class Loads {
     void finish(int number, String state, long rows, long rejected, History.Merged merged) {
         database.sql("""
                         UPDATE load
-                        SET state = ?, finished = clock_timestamp(), rows_read = ?, rows_rejected = ?,
+                        SET state = ?, finished = statement_timestamp(), rows_read = ?, rows_rejected = ?,
                             cases_added = ?, cases_changed = ?, cases_ended = ?
                         WHERE number = ?
                         """)

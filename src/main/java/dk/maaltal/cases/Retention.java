@@ -66,7 +66,7 @@ public final class Retention {
     private List<Integer> markLoads(int last) {
         return database.sql("""
                         UPDATE load l
-                        SET purged = clock_timestamp()
+                        SET purged = statement_timestamp()
                         FROM (
                             SELECT DISTINCT n.number
                             FROM (SELECT DISTINCT loaded_in, replaced_in FROM cases WHERE replaced_in <= ?) AS gone

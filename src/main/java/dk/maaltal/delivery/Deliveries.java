@@ -119,7 +119,7 @@ public final class Deliveries {
         return deliveries("""
                 state = 'waiting'
                 OR state = 'refused'
-                   AND last + make_interval(secs => %d * power(2, least(attempts - 1, %d))) <= clock_timestamp()""".formatted(FIRST.toSeconds(), MOST_DOUBLED));
+                   AND last + make_interval(secs => %d * power(2, least(attempts - 1, %d))) <= statement_timestamp()""".formatted(FIRST.toSeconds(), MOST_DOUBLED));
     }
 
     private List<Delivery> deliveries(String where, Object... parameters) {
@@ -144,7 +144,7 @@ public final class Deliveries {
     void begin(Delivery delivery, Optional<String> messageId) {
         update(
                 delivery,
-                "state = 'sending', attempts = ?, last = clock_timestamp(), told = '', message_id = ?",
+                "state = 'sending', attempts = ?, last = statement_timestamp(), told = '', message_id = ?",
                 delivery.attempts() + 1,
                 messageId.orElse(null));
     }
@@ -153,7 +153,7 @@ public final class Deliveries {
     void end(Delivery delivery, State state, String told) {
         update(
                 delivery,
-                "state = ?, told = ?, attempts = ?, last = clock_timestamp()",
+                "state = ?, told = ?, attempts = ?, last = statement_timestamp()",
                 state.word(),
                 told,
                 delivery.attempts() + 1);

@@ -39,7 +39,7 @@ public final class Attempts {
     /** The last attempt at a report, if it failed. */
     public Optional<Failed> failed(Edition.Key key) {
         return database.sql("""
-                        SELECT failures, again AT TIME ZONE :zone, again <= clock_timestamp(), sentence
+                        SELECT failures, again AT TIME ZONE :zone, again <= statement_timestamp(), sentence
                         FROM (SELECT failures, sentence,
                                      last + make_interval(secs => :first * power(2, least(failures - 1, :most))) AS again
                               FROM due_attempt

@@ -197,7 +197,7 @@ public final class Editions {
 
     /** Lets an edition that was made whole wait as a draft. */
     public void keepDraft(long edition) {
-        database.sql("UPDATE edition SET draft = clock_timestamp() WHERE id = ? AND published IS NULL")
+        database.sql("UPDATE edition SET draft = statement_timestamp() WHERE id = ? AND published IS NULL")
                 .param(edition)
                 .update();
     }
@@ -278,7 +278,7 @@ public final class Editions {
 
     /** Publishes an edition, in a transaction: from now on it is never changed, and has its place in the chain. */
     public void publish(long edition) {
-        database.sql("UPDATE edition SET published = clock_timestamp() WHERE id = ?")
+        database.sql("UPDATE edition SET published = statement_timestamp() WHERE id = ?")
                 .param(edition)
                 .update();
         new Chain(database).append(edition);

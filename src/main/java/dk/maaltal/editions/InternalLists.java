@@ -41,7 +41,7 @@ public final class InternalLists {
     public List<Edition> purge(LocalDate before) {
         List<Long> editions = database.sql("""
                         UPDATE case_list
-                        SET purged = clock_timestamp()
+                        SET purged = statement_timestamp()
                         FROM edition e
                         WHERE e.id = edition
                           AND case_list.purged IS NULL

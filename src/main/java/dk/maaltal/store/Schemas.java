@@ -35,6 +35,8 @@ final class Schemas {
     /** By which processes keep out of each other's way; any version of Måltal uses this very text. */
     private static final String LOCK = "maaltal schemas";
 
+    private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtextextended(?, 0))";
+
     private static final String MIGRATIONS = "classpath:db/institution";
 
     /** The newest version of an institution's tables: that of its last migration. */
@@ -71,6 +73,7 @@ final class Schemas {
             if (realm == Realm.REAL) {
                 moveFromPublic(connection, realm.sharedSchema());
             }
+            distributed(connection, realm.sharedSchema()).beLocalWhileEmpty();
             flyway(realm.sharedSchema())
                     .javaMigrations(new V1__job_repository())
                     .locations(new String[0])
@@ -82,7 +85,8 @@ final class Schemas {
     /** What an institution keeps beside its cases. */
     void prepareInstitution(String schema) {
         if (!isOf(NEWEST, schema)) {
-            alone(connection -> flyway(schema).locations(MIGRATIONS).load().migrate());
+            alone(connection -> distributed(connection, schema)
+                    .migrate(() -> flyway(schema).locations(MIGRATIONS).load().migrate()));
         }
     }
 
@@ -154,12 +158,21 @@ final class Schemas {
             ask(connection, "SELECT pg_advisory_lock(hashtextextended(?, 0))");
             try {
                 work.on(connection);
-            } finally {
-                ask(connection, "SELECT pg_advisory_unlock(hashtextextended(?, 0))");
+            } catch (RuntimeException e) {
+                // A connection that the pool gave up because of it has given back the lock.
+                if (!connection.isClosed()) {
+                    ask(connection, UNLOCK);
+                }
+                throw e;
             }
+            ask(connection, UNLOCK);
         } catch (SQLException e) {
             throw new IllegalStateException("Måltal's own tables could not be prepared: " + e.getMessage(), e);
         }
+    }
+
+    private static DistributedSchema distributed(Connection connection, String schema) {
+        return new DistributedSchema(JdbcClient.create(new SingleConnectionDataSource(connection, true)), schema);
     }
 
     private static void ask(Connection connection, String sql) throws SQLException {
@@ -172,6 +185,7 @@ final class Schemas {
     private FluentConfiguration flyway(String schema) {
         return Flyway.configure()
                 .dataSource(pool)
+                .initSql(DistributedSchema.MAKE_LOCAL)
                 .schemas(schema)
                 .defaultSchema(schema)
                 .table(HISTORY)

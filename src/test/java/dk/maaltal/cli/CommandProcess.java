@@ -37,9 +37,10 @@ final class CommandProcess {
         return this;
     }
 
-    /** The folder that it keeps its own things in, instead of the tests' and their database. */
+    /** The folder that it keeps its own things in, its database too, instead of the tests'. */
     CommandProcess var(Path folder) {
         java.set(0, "-Dmaaltal.var=" + folder);
+        environment.put("MAALTAL_DB_URL", "");
         return this;
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -162,13 +163,13 @@ class DatabaseTest {
     }
 
     @Test
+    @Tag("brought-along")
     void theServerThatIsBroughtAlongAsksForAPasswordListensHereAloneAndIsDurable() throws Exception {
-        LocalPostgres server = TestDatabase.server();
+        DatabaseAddress server = TestDatabase.server().address();
         assertThat(setting("listen_addresses")).isEqualTo("127.0.0.1");
         assertThat(setting("fsync")).isEqualTo("on");
         assertThat(setting("synchronous_commit")).isEqualTo("on");
-        assertThat(catchThrowable(() -> DriverManager.getConnection(
-                                server.address().url(), server.address().user(), "wrong")
+        assertThat(catchThrowable(() -> DriverManager.getConnection(server.url(), server.user(), "wrong")
                         .close()))
                 .hasMessageContaining("password authentication failed");
     }

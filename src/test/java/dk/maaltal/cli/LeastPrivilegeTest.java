@@ -64,7 +64,7 @@ class LeastPrivilegeTest {
     }
 
     private String url() {
-        return server.url().replaceFirst("/postgres(\\?.*)?$", "/" + DATABASE);
+        return TestDatabase.named(DATABASE).url();
     }
 
     private void sql(String url, String user, String... statements) throws SQLException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
-import dk.maaltal.database.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -229,8 +228,7 @@ class NothingUnforeseenTest {
         TestDatabase.client().sql("DROP ROLE IF EXISTS uden_ret").update();
         TestDatabase.client().sql("CREATE ROLE uden_ret LOGIN PASSWORD 'x'").update();
         TestDatabase.client().sql("CREATE DATABASE naegter").update();
-        DatabaseAddress server = TestDatabase.server().address();
-        String url = server.url().replace("/postgres?", "/naegter?");
+        String url = TestDatabase.named("naegter").url();
 
         Terminal.Ended noRight = new CommandProcess()
                 .with("MAALTAL_DB_URL", url)
@@ -255,9 +253,11 @@ class NothingUnforeseenTest {
                         "--jobs",
                         folder.resolve("jobs").toString());
         Terminal.Ended readOnly = new CommandProcess()
-                .with("MAALTAL_DB_URL", url + "&options=-c%20default_transaction_read_only=on")
-                .with("MAALTAL_DB_USER", server.user())
-                .with("MAALTAL_DB_PASSWORD", server.password())
+                .with(
+                        "MAALTAL_DB_URL",
+                        url + (url.contains("?") ? "&" : "?") + "options=-c%20default_transaction_read_only=on")
+                .with("MAALTAL_DB_USER", TestDatabase.server().address().user())
+                .with("MAALTAL_DB_PASSWORD", TestDatabase.server().address().password())
                 .run(
                         "figures",
                         NAME,

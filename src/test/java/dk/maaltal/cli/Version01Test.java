@@ -94,9 +94,7 @@ class Version01Test {
                 .sql("DROP DATABASE IF EXISTS " + DATABASE + " WITH (FORCE)")
                 .update();
         TestDatabase.client().sql("CREATE DATABASE " + DATABASE).update();
-        DatabaseAddress server = TestDatabase.server().address();
-        DatabaseAddress address = new DatabaseAddress(
-                server.url().replace("/postgres?", "/" + DATABASE + "?"), server.user(), server.password());
+        DatabaseAddress address = TestDatabase.named(DATABASE);
         execute(address, MADE_BY_01.resolve("version-0.1.sql.gz"));
         copy(MADE_BY_01.resolve("jobs"), folder.resolve("jobs"));
         workspace = new Workspace(

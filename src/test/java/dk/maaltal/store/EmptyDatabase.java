@@ -18,9 +18,9 @@ final class EmptyDatabase implements AutoCloseable {
 
     /** Connections to it whose unqualified names are those of a schema. */
     HikariDataSource pool(String schema, int connections) {
-        DatabaseAddress server = TestDatabase.server().address();
+        DatabaseAddress server = TestDatabase.named(name);
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(server.url().replace("/postgres?", "/" + name + "?"));
+        pool.setJdbcUrl(server.url());
         pool.setUsername(server.user());
         pool.setPassword(server.password());
         pool.setSchema(schema);

@@ -35,8 +35,10 @@ public final class TestStores {
     /** The store of an institution of which nothing is kept: its schema must not exist. */
     public static Store fresh(DataSource pool, String name) {
         String schema = Realm.REAL.schema(name);
-        JdbcClient.create(pool).sql("CREATE SCHEMA " + schema).update();
-        new ResourceDatabasePopulator(SCRIPTS).execute(new SchemaDataSource(pool, schema));
+        JdbcClient database = JdbcClient.create(pool);
+        database.sql("CREATE SCHEMA " + schema).update();
+        new DistributedSchema(database, schema)
+                .migrate(() -> new ResourceDatabasePopulator(SCRIPTS).execute(new SchemaDataSource(pool, schema)));
         return new Store(pool, name, schema);
     }
 }
