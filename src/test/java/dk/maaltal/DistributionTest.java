@@ -83,7 +83,7 @@ class DistributionTest {
         assertThat(process.waitFor()).as(told).isZero();
     }
 
-    /** Kubernetes' own model of a CronJob, in which every field is known by its name and type. */
+    /** fabric8's model of a CronJob, made from Kubernetes' own description of it, in which every field is known by its name and type. */
     private static CronJob cronJob(String manifest) {
         JsonMapper strict = JsonMapper.builder()
                 .annotationIntrospector(new JacksonAnnotationIntrospector() {

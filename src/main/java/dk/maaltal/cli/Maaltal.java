@@ -4,6 +4,7 @@ import dk.maaltal.Discreet;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.database.NoDatabase;
 import dk.maaltal.declaration.BadDeclaration;
+import dk.maaltal.delivery.MailServer;
 import dk.maaltal.editions.NoPdf;
 import dk.maaltal.jobs.AlreadyRunning;
 import dk.maaltal.jobs.CorrectionNeedsReason;
@@ -86,6 +87,7 @@ public final class Maaltal {
             AlreadyRunning.class, LOCKED,
             NoDatabase.class, FAILED,
             NoPdf.class, FAILED,
+            MailServer.NotTaken.class, FAILED,
             UncheckedIOException.class, FAILED);
 
     /** What Java puts where bytes are no character. */

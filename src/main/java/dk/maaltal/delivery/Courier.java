@@ -15,7 +15,6 @@ import dk.maaltal.reported.Answers;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Workspace;
 import dk.maaltal.verdicts.Verdict;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -81,14 +80,10 @@ public final class Courier {
                 send(delivery, edition, deliveries);
             }
             deliveries.end(delivery, State.SENT, "");
-        } catch (MailServer.NotSent e) {
-            deliveries.end(delivery, State.REFUSED, e.getMessage());
-        } catch (UncheckedIOException e) {
-            deliveries.end(delivery, State.REFUSED, e.getMessage());
-        } catch (IllegalStateException e) {
-            deliveries.end(delivery, State.PERHAPS_SENT, e.getMessage());
+        } catch (MailServer.NotTaken e) {
+            deliveries.end(delivery, e.isPerhapsSent() ? State.PERHAPS_SENT : State.REFUSED, e.getMessage());
         } catch (RuntimeException e) {
-            // Before anything was sent: the template, or what the edition is made of.
+            // Before anything was sent: the folder, the template, or what the edition is made of.
             deliveries.end(delivery, State.REFUSED, String.valueOf(e.getMessage()));
         }
     }
@@ -104,7 +99,7 @@ public final class Courier {
 
     private void send(Delivery delivery, Edition edition, Deliveries deliveries) {
         MailServer through = server.orElseThrow(
-                () -> new MailServer.NotSent("no mail server is named (MAALTAL_SMTP_HOST)", false, null));
+                () -> new MailServer.NotTaken("no mail server is named (MAALTAL_SMTP_HOST)", false, null));
         Map<String, byte[]> documents = store.editions().documents(edition.id());
         long bytes =
                 documents.values().stream().mapToLong(content -> content.length).sum();

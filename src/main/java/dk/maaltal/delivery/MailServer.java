@@ -6,7 +6,6 @@ import jakarta.activation.DataHandler;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -14,12 +13,18 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The SMTP server that mails go through, as the environment names it.
@@ -30,6 +35,7 @@ import java.util.Properties;
  * @param from the address mails come from
  * @param operations who is told when something fails; empty where nobody is
  * @param mostBytes of all attachments of a mail; a longer one says where the documents are
+ * @param within how long a mail may take from the first byte to the last answer
  */
 public record MailServer(
         String host,
@@ -39,7 +45,8 @@ public record MailServer(
         Optional<String> password,
         String from,
         Optional<String> operations,
-        long mostBytes) {
+        long mostBytes,
+        Duration within) {
 
     /** How a connection is protected. */
     public enum Tls {
@@ -57,25 +64,31 @@ public record MailServer(
         }
     }
 
-    /** A mail that the server did not take, for certain. */
-    static final class NotSent extends RuntimeException {
+    /** A mail of which the server did not say that it took it. */
+    public static final class NotTaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final boolean refused;
+        private final boolean perhaps;
 
-        /** @param refused whether the server refused this very mail, and is there for others */
-        NotSent(String message, boolean refused, Throwable cause) {
+        NotTaken(String message, boolean perhaps, Throwable cause) {
             super(message, cause);
-            this.refused = refused;
+            this.perhaps = perhaps;
         }
 
-        boolean isRefused() {
-            return refused;
+        /** Whether it was handed over whole, so that the server may have taken it without coming to say so. */
+        boolean isPerhapsSent() {
+            return perhaps;
         }
     }
 
-    private static final String WAIT = "60000";
-    private static final String CONNECT = "10000";
+    private static final Logger LOG = LoggerFactory.getLogger(MailServer.class);
+
+    private static final long CONNECT = 10_000;
+    /** A server looks through a mail for what is harmful before it answers (RFC 5321, 4.5.3.2.6, lets it have ten minutes). */
+    private static final int DEFAULT_SECONDS = 600;
+    /** From here on a server says no (RFC 5321, 4.2.1); a connection that was lost has no code. */
+    private static final int NO = 400;
+
     private static final long MEGABYTE = 1_000_000;
     private static final int DEFAULT_MOST = 10;
 
@@ -100,7 +113,10 @@ public record MailServer(
                     value(environment, "MAALTAL_MAIL_MOST_MB")
                                     .map(most -> number("MAALTAL_MAIL_MOST_MB", most))
                                     .orElse(DEFAULT_MOST)
-                            * MEGABYTE);
+                            * MEGABYTE,
+                    Duration.ofSeconds(value(environment, "MAALTAL_SMTP_TIMEOUT")
+                            .map(seconds -> number("MAALTAL_SMTP_TIMEOUT", seconds))
+                            .orElse(DEFAULT_SECONDS)));
         });
     }
 
@@ -131,40 +147,68 @@ public record MailServer(
     /**
      * Sends a mail.
      *
-     * @throws NotSent when it was not taken, for certain
-     * @throws IllegalStateException when the connection was lost, and it may have been
+     * @throws NotTaken when the server did not say that it took it
      */
     void send(Mail mail) {
-        Session session = Session.getInstance(properties());
-        MimeMessage message = message(session, mail);
-        Transport transport = connected(session);
-        try (transport) {
-            transport.sendMessage(message, message.getAllRecipients());
-        } catch (SendFailedException e) {
-            throw new NotSent(reason(e), true, e);
+        try (TimedSockets sockets = new TimedSockets(within)) {
+            Session session = Session.getInstance(properties(sockets));
+            NamedMessage message = message(session, mail);
+            Transport transport = connected(session, sockets);
+            try {
+                transport.sendMessage(message, message.getAllRecipients());
+            } catch (MessagingException e) {
+                throw notTaken(e, message.isWritten(), sockets);
+            }
+            leave(transport);
         } catch (MessagingException e) {
-            throw new IllegalStateException(
-                    "the connection to " + host + " was lost while it was sent (" + reason(e) + ")", e);
+            throw new NotTaken("the mail cannot be put together: " + reason(e), false, e);
         }
     }
 
-    private Transport connected(Session session) {
+    private NotTaken notTaken(MessagingException e, boolean written, TimedSockets sockets) {
+        boolean saidNo = e instanceof SMTPSendFailedException answered && answered.getReturnCode() >= NO;
+        return new NotTaken(
+                saidNo
+                        ? reason(e)
+                        : "the connection to " + host + " was lost while it was sent (" + why(e, sockets) + ")",
+                written && !saidNo,
+                e);
+    }
+
+    /** The mail was taken, however the two part. */
+    private static void leave(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("The mail server did not say goodbye", e);
+        }
+    }
+
+    private Transport connected(Session session, TimedSockets sockets) {
         try {
             Transport transport = session.getTransport("smtp");
             transport.connect(host, port, user.orElse(null), password.orElse(null));
             return transport;
         } catch (AuthenticationFailedException e) {
-            throw new NotSent(host + " does not take the user and the password: " + reason(e), false, e);
+            throw new NotTaken(host + " does not take the user and the password: " + reason(e), false, e);
         } catch (MessagingException e) {
-            throw new NotSent(host + ":" + port + " cannot be used: " + reason(e), false, e);
+            throw new NotTaken(host + ":" + port + " cannot be used: " + why(e, sockets), false, e);
         }
     }
 
-    private Properties properties() {
+    private String why(MessagingException e, TimedSockets sockets) {
+        return sockets.isOver()
+                ? "it took longer than " + within.toSeconds() + " seconds, MAALTAL_SMTP_TIMEOUT"
+                : reason(e);
+    }
+
+    private Properties properties(TimedSockets sockets) {
         Properties properties = new Properties();
-        properties.put("mail.smtp.connectiontimeout", CONNECT);
-        properties.put("mail.smtp.timeout", WAIT);
-        properties.put("mail.smtp.writetimeout", WAIT);
+        properties.put("mail.smtp.socketFactory", sockets);
+        properties.put("mail.smtp.socketFactory.fallback", "false");
+        properties.put("mail.smtp.connectiontimeout", Long.toString(Math.min(CONNECT, within.toMillis())));
+        // The answer to its goodbye is not waited for.
+        properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.smtp.auth", Boolean.toString(user.isPresent()));
         properties.put("mail.smtp.starttls.enable", Boolean.toString(tls == Tls.STARTTLS));
         properties.put("mail.smtp.starttls.required", Boolean.toString(tls == Tls.STARTTLS));
@@ -173,30 +217,26 @@ public record MailServer(
         return properties;
     }
 
-    private MimeMessage message(Session session, Mail mail) {
-        try {
-            MimeMessage message = new NamedMessage(session, "<" + mail.messageId() + ">");
-            message.setFrom(new InternetAddress(from));
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to()));
-            message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
-            message.setSentDate(new Date());
-            message.setHeader("Auto-Submitted", "auto-generated");
-            MimeBodyPart text = new MimeBodyPart();
-            text.setText(mail.text(), StandardCharsets.UTF_8.name());
-            MimeMultipart parts = new MimeMultipart(text);
-            for (Map.Entry<String, byte[]> attachment : mail.attachments().entrySet()) {
-                MimeBodyPart part = new MimeBodyPart();
-                part.setDataHandler(
-                        new DataHandler(new ByteArrayDataSource(attachment.getValue(), type(attachment.getKey()))));
-                part.setFileName(attachment.getKey());
-                parts.addBodyPart(part);
-            }
-            message.setContent(parts);
-            message.saveChanges();
-            return message;
-        } catch (MessagingException e) {
-            throw new NotSent("the mail cannot be put together: " + reason(e), true, e);
+    private NamedMessage message(Session session, Mail mail) throws MessagingException {
+        NamedMessage message = new NamedMessage(session, "<" + mail.messageId() + ">");
+        message.setFrom(new InternetAddress(from));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to()));
+        message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+        message.setSentDate(new Date());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(mail.text(), StandardCharsets.UTF_8.name());
+        MimeMultipart parts = new MimeMultipart(text);
+        for (Map.Entry<String, byte[]> attachment : mail.attachments().entrySet()) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(
+                    new DataHandler(new ByteArrayDataSource(attachment.getValue(), type(attachment.getKey()))));
+            part.setFileName(attachment.getKey());
+            parts.addBodyPart(part);
         }
+        message.setContent(parts);
+        message.saveChanges();
+        return message;
     }
 
     private static String type(String name) {
@@ -224,10 +264,11 @@ public record MailServer(
         return "smtp " + host + ":" + port;
     }
 
-    /** A message that keeps the name it is given; the library makes up a new one for each attempt. */
+    /** A message that keeps the name it is given, where the library makes up a new one for each attempt, and knows how far it is. */
     private static final class NamedMessage extends MimeMessage {
 
         private final String id;
+        private boolean written;
 
         NamedMessage(Session session, String id) {
             super(session);
@@ -237,6 +278,17 @@ public record MailServer(
         @Override
         protected void updateMessageID() throws MessagingException {
             setHeader("Message-ID", id);
+        }
+
+        @Override
+        public void writeTo(OutputStream out, String... without) throws IOException, MessagingException {
+            super.writeTo(out, without);
+            written = true;
+        }
+
+        /** Whether all of it was handed over: what comes after it is its end, and the server's answer. */
+        boolean isWritten() {
+            return written;
         }
     }
 }

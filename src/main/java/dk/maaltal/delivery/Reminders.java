@@ -44,7 +44,7 @@ public final class Reminders {
      * Reminds somebody, unless that was done today.
      *
      * @return whether a mail was sent
-     * @throws MailServer.NotSent when the server did not take it; it is tried again
+     * @throws MailServer.NotTaken when the server did not say that it took it; it is tried again where it did not, for certain
      */
     public boolean remind(String institution, String recipient, LocalDate today, List<Missing> missing) {
         // Written down first: rather one reminder too few than two.
@@ -69,11 +69,13 @@ public final class Reminders {
         try {
             server.send(Mail.of(recipient, "maaltal-" + id + "@" + server.domain(), text, Map.of()));
             return true;
-        } catch (MailServer.NotSent e) {
-            store.client()
-                    .sql("DELETE FROM reminder WHERE recipient = ? AND day = ?")
-                    .params(recipient, today)
-                    .update();
+        } catch (MailServer.NotTaken e) {
+            if (!e.isPerhapsSent()) {
+                store.client()
+                        .sql("DELETE FROM reminder WHERE recipient = ? AND day = ?")
+                        .params(recipient, today)
+                        .update();
+            }
             throw e;
         }
     }

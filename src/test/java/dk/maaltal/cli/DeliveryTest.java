@@ -1,6 +1,7 @@
 package dk.maaltal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.user.UserException;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,6 +95,10 @@ class DeliveryTest {
     }
 
     private MailServer server(int port, long mostBytes) {
+        return server(port, mostBytes, Duration.ofMinutes(1));
+    }
+
+    private MailServer server(int port, long mostBytes, Duration within) {
         return new MailServer(
                 "127.0.0.1",
                 port,
@@ -101,7 +107,8 @@ class DeliveryTest {
                 Optional.empty(),
                 "maaltal@styrelsen.dk",
                 Optional.empty(),
-                mostBytes);
+                mostBytes,
+                within);
     }
 
     private List<Deliveries.Delivery> deliver(MailServer server) {
@@ -201,9 +208,7 @@ class DeliveryTest {
 
         assertThat(deliver(server(SERVER.getSmtp().getPort(), 1_000_000)))
                 .extracting(Deliveries.Delivery::recipient, Deliveries.Delivery::state)
-                .contains(
-                        org.assertj.core.groups.Tuple.tuple(ANNA, Deliveries.State.SENT),
-                        org.assertj.core.groups.Tuple.tuple(BO, Deliveries.State.REFUSED));
+                .contains(tuple(ANNA, Deliveries.State.SENT), tuple(BO, Deliveries.State.REFUSED));
         // Not at once, and then to nobody else.
         assertThat(deliver(server(SERVER.getSmtp().getPort(), 1_000_000))).isEmpty();
         later();
@@ -303,6 +308,44 @@ class DeliveryTest {
     }
 
     @Test
+    void aServerInTroubleHoldsUpNoOtherMailAndGetsNoMailAgainThatItMayHaveTaken() throws Exception {
+        List<String> recipients = List.of(
+                SlowMailServer.GONE,
+                SlowMailServer.HANGS_UP,
+                SlowMailServer.SLOW,
+                SlowMailServer.STALLING,
+                SlowMailServer.TRICKLING,
+                "x@styrelsen.dk");
+        declare("mail to: " + recipients);
+        office.reportOk("run");
+        forgetFirstAttempts();
+        try (SlowMailServer slow = new SlowMailServer()) {
+            MailServer server = server(slow.port(), 10_000_000, Duration.ofSeconds(2));
+            long begun = System.nanoTime();
+
+            assertThat(deliver(server))
+                    .extracting(Deliveries.Delivery::recipient, Deliveries.Delivery::state)
+                    .containsExactly(
+                            tuple(SlowMailServer.GONE, Deliveries.State.PERHAPS_SENT),
+                            tuple(SlowMailServer.HANGS_UP, Deliveries.State.REFUSED),
+                            tuple(SlowMailServer.SLOW, Deliveries.State.SENT),
+                            tuple(SlowMailServer.STALLING, Deliveries.State.PERHAPS_SENT),
+                            tuple(SlowMailServer.TRICKLING, Deliveries.State.REFUSED),
+                            tuple("x@styrelsen.dk", Deliveries.State.SENT));
+            // Two of them took their two seconds each.
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+            assertThat(new Deliveries(store().client()).open())
+                    .filteredOn(each -> each.recipient().equals(SlowMailServer.STALLING)
+                            || each.recipient().equals(SlowMailServer.TRICKLING))
+                    .allMatch(each -> each.told().contains("it took longer than 2 seconds, MAALTAL_SMTP_TIMEOUT"));
+            later();
+            deliver(server);
+            assertThat(slow.asked().subList(recipients.size(), slow.asked().size()))
+                    .containsExactly(SlowMailServer.HANGS_UP, SlowMailServer.TRICKLING);
+        }
+    }
+
+    @Test
     void documentsThatAreTooLargeAreNamedWithTheirFolder() throws Exception {
         office.reportOk("run");
         forgetFirstAttempts();
@@ -373,6 +416,7 @@ class DeliveryTest {
         for (Map.Entry<String, String> setting : Map.of(
                         "MAALTAL_SMTP_PORT", "mail",
                         "MAALTAL_SMTP_TLS", "ssl",
+                        "MAALTAL_SMTP_TIMEOUT", "0",
                         "MAALTAL_MAIL_MOST_MB", "0")
                 .entrySet()) {
             Map<String, String> environment = Map.of(

@@ -77,6 +77,9 @@ class DiskFullTest {
         return new CommandProcess()
                 .var(var)
                 .java("-Dlogback.configurationFile=logback.xml")
+                .java("-Dlogging.config=classpath:logback.xml")
+                // The longer form: what a run logs does not fit into one block.
+                .with("MAALTAL_LOG", "json")
                 .with("MAALTAL_DB_URL", TestDatabase.server().address().url())
                 .with("MAALTAL_DB_USER", TestDatabase.server().address().user())
                 .with("MAALTAL_DB_PASSWORD", TestDatabase.server().address().password())

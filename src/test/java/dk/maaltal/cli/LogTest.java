@@ -2,6 +2,8 @@ package dk.maaltal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
 import dk.maaltal.SystemUser;
 import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
@@ -11,58 +13,64 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
-/** The log, as the program writes it in a process of its own: what people typed and the cases themselves are not in it. */
+/** The log, as the program writes it: what people typed and the cases themselves are not in it. */
 class LogTest {
 
     @TempDir
     Path folder;
 
     private Office office;
-    private String form;
 
-    private Terminal.Ended command(String... words) {
+    /** This process logs as the program does, from its first command on, and as tests do afterwards. */
+    @BeforeEach
+    void logAsTheProgramDoes() throws Exception {
+        Files.deleteIfExists(Common.LOG);
+        System.setProperty("maaltal.log", Common.LOG.toString());
+        System.setProperty("logging.config", "classpath:logback.xml");
+        configure("/logback.xml");
+    }
+
+    @AfterEach
+    void logAsTestsDo() throws Exception {
+        System.clearProperty("logging.config");
+        configure("/logback-test.xml");
+    }
+
+    private static void configure(String resource) throws Exception {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(LogTest.class.getResource(resource));
+    }
+
+    /** The same command in a process of its own, whose log is one JSON object a line. */
+    private String json(String... words) throws IOException {
         DatabaseAddress database = TestDatabase.server().address();
-        return new CommandProcess()
+        new CommandProcess()
                 .java("-Dlogback.configurationFile=logback.xml")
                 .java("-Dlogging.config=classpath:logback.xml")
-                .java("-Dmaaltal.settle=0")
                 .var(folder.resolve("var"))
-                .with("MAALTAL_LOG", form)
+                .with("MAALTAL_LOG", "json")
                 .with("MAALTAL_DB_URL", database.url())
                 .with("MAALTAL_DB_USER", database.user())
                 .with("MAALTAL_DB_PASSWORD", database.password())
                 .run(Stream.concat(
                                 Stream.of(words),
-                                Stream.of(
-                                        "--jobs", folder.resolve("jobs").toString(),
-                                        "--out", folder.resolve("out").toString(),
-                                        "--templates", "templates"))
+                                Stream.of("--jobs", folder.resolve("jobs").toString()))
                         .toArray(String[]::new));
+        return Files.readString(folder.resolve(Path.of("var", "log", "maaltal.log")));
     }
 
-    private void ok(String command, String... more) {
-        Terminal.Ended ended = about(command, more);
-        assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
-    }
-
-    private Terminal.Ended about(String command, String... more) {
-        return command(Stream.concat(Stream.of(command, office.name(), "aarsrapport", "--at", "2022"), Stream.of(more))
-                .toArray(String[]::new));
-    }
-
-    private String log() throws IOException {
-        return Files.readString(folder.resolve("var").resolve("log").resolve("maaltal.log"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"text", "json"})
-    void holdsNothingThatPeopleTypedAndNothingOfACase(String asked) throws IOException {
-        form = asked;
-        office = Office.open(folder, "log-" + asked + "-" + Long.toString(System.currentTimeMillis(), 36));
+    @Test
+    void holdsNothingThatPeopleTypedAndNothingOfACase() throws Exception {
+        office = Office.open(folder, "log-" + Long.toString(System.currentTimeMillis(), 36));
         TestFolder.change(
                 office.own("report.yaml"),
                 "documents: [maalrapportering.docx, bilag.xlsx]",
@@ -70,32 +78,30 @@ class LogTest {
                         + "]\n    made for: years\n    made from: 2022");
         office.extract(
                 List.of("SAG-7701;03-01-2022;17-06-2022;Klager;Nej", "SAG-7702;03-01-2022;10-01-2022;Klager;Nej"));
-        ok("run");
-        ok("acknowledge", "--warning", "1", "--reason", "Aftalt med Karen Blixen om SAG-7701");
-        ok("approve", "--edition", "1", "--note", "Set af Karen Blixen");
+        office.reportOk("run");
+        office.reportOk("acknowledge", "--warning", "1", "--reason", "Aftalt med Karen Blixen om SAG-7701");
+        office.reportOk("approve", "--edition", "1", "--note", "Set af Karen Blixen");
         office.extract(
                 List.of("SAG-7701;03-01-2022;17-01-2022;Klager;Nej", "SAG-7702;03-01-2022;10-01-2022;Klager;Nej"));
-        ok("correct", "--reason", "Karen Blixen fandt en fejl i SAG-7701");
+        office.reportOk("correct", "--reason", "Karen Blixen fandt en fejl i SAG-7701");
         // A row that is refused, an extract refused for it, and the same by night.
         office.extract(List.of("SAG-7703;i går hos Karen Blixen;;Klager;Nej", "SAG-7704;03-01-2022;;Klager;Nej"));
-        Terminal.Ended refused = command("load", office.name());
+        Terminal.Ended refused = office.run("load", office.name());
         assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.err()).contains("i går hos Karen Blixen");
-        Terminal.Ended night = command("due", office.name());
+        Terminal.Ended night = office.run("due", office.name());
         assertThat(night.out() + night.err()).contains(office.name());
         // A file that is not there.
         Terminal.Ended wrong =
-                about("correct", "--reason", "Karen Blixen " + "x".repeat(20), "--from", "/dev/null/SAG");
+                office.report("correct", "--reason", "Karen Blixen " + "x".repeat(20), "--from", "/dev/null/SAG");
         assertThat(wrong.exit()).isNotZero();
 
-        assertThat(log())
-                .contains(
-                        "institution=" + office.name(),
-                        "report=aarsrapport",
-                        "1 of 2 rows cannot be taken in",
-                        "DataRefused")
-                .doesNotContain("Blixen", "Aftalt", "fandt en fejl", "i g")
-                .doesNotContainPattern("SAG-77");
+        assertThat(Files.readString(Common.LOG)).contains("institution=" + office.name(), "report=aarsrapport");
+        for (String log : List.of(Files.readString(Common.LOG), json("load", office.name()))) {
+            assertThat(log)
+                    .contains("1 of 2 rows cannot be taken in", "DataRefused")
+                    .doesNotContain("Blixen", "Aftalt", "fandt en fejl", "i g", "SAG-77");
+        }
         assertThat(night.out() + night.err()).doesNotContain("Blixen", "SAG-77");
         // The database that comes along keeps no errors, which quote rows.
         assertThat(TestDatabase.client()
