@@ -13,8 +13,8 @@ public final class MissingRight extends PermissionDeniedDataAccessException {
      */
     public MissingRight(String refused, String role, String user, Throwable cause) {
         super(
-                Texts.printable(refused) + ". Whoever administers the server can change that: GRANT " + role + " TO " + user
-                        + "; (\"maaltal db init\" makes the role and gives it its rights)",
+                Texts.printable(refused) + ". Whoever administers the server can change that: GRANT " + role + " TO "
+                        + user + "; (\"maaltal db init\" makes the role and gives it its rights)",
                 cause);
     }
 }

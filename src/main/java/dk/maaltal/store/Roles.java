@@ -98,9 +98,11 @@ public final class Roles {
         return List.of(
                 "CREATE SCHEMA IF NOT EXISTS " + schema + " AUTHORIZATION " + owner,
                 "ALTER SCHEMA " + schema + " OWNER TO " + owner,
-                "DO $$ DECLARE each regclass; BEGIN FOR each IN SELECT oid FROM pg_class WHERE relnamespace = '" + schema
+                "DO $$ DECLARE each regclass; BEGIN FOR each IN SELECT oid FROM pg_class WHERE relnamespace = '"
+                        + schema
                         + "'::regnamespace AND relkind IN ('r', 'p') AND relowner <> '" + owner
-                        + "'::regrole LOOP EXECUTE format('ALTER TABLE %s OWNER TO " + owner + "', each); END LOOP; END $$");
+                        + "'::regrole LOOP EXECUTE format('ALTER TABLE %s OWNER TO " + owner
+                        + "', each); END LOOP; END $$");
     }
 
     /** The rights of an institution's roles to its tables; nothing happens where there are no such roles, or no tables yet. */

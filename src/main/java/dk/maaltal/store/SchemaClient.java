@@ -22,7 +22,8 @@ final class SchemaClient {
         SQLExceptionTranslator others = template.getExceptionTranslator();
         template.setExceptionTranslator((task, sql, e) -> LACKS_RIGHT.equals(e.getSQLState()) && sql != null
                 ? new MissingRight(
-                        "The database refused: " + e.getMessage().lines().findFirst().orElse(""),
+                        "The database refused: "
+                                + e.getMessage().lines().findFirst().orElse(""),
                         Roles.needed(schema, sql),
                         user(pool),
                         e)

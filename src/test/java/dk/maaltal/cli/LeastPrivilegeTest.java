@@ -177,7 +177,11 @@ class LeastPrivilegeTest {
         done(NIGHTLY, "load", name);
         done(REPORTER, "correct", name, "aarsrapport", "--at", "2022", "--reason", "En sag til");
 
-        Stream.of("figures NAME", "explain NAME 1a", "diff NAME aarsrapport 1 2", "reproduce NAME aarsrapport --edition 2")
+        Stream.of(
+                        "figures NAME",
+                        "explain NAME 1a",
+                        "diff NAME aarsrapport 1 2",
+                        "reproduce NAME aarsrapport --edition 2")
                 .parallel()
                 .forEach(words -> done(AUDITOR, (words.replace("NAME", name) + " --at 2022").split(" ")));
         refused(schema(1) + "_auditor", AUDITOR, "figures", NAMES.get(1), "--at", "2022");
