@@ -1,5 +1,6 @@
 package dk.maaltal.cases;
 
+import dk.maaltal.MissingRight;
 import dk.maaltal.Progress;
 import dk.maaltal.calendar.DanishTime;
 import java.math.BigDecimal;
@@ -71,6 +72,7 @@ public final class CaseLoader {
             if (same.isPresent()) {
                 return same.get();
             }
+            requireRight(database, file);
             Load load = take(connection, database, loads, file, declared, accepted);
             connection.commit();
             if (load.isNew()) {
@@ -82,6 +84,28 @@ public final class CaseLoader {
         } catch (SQLException e) {
             throw new IllegalStateException("The load was broken off by the database; nothing was loaded.", e);
         }
+    }
+
+    /** Loading makes tables, which takes the loader's role; that nothing is new is found out without. */
+    private void requireRight(JdbcClient database, Optional<InputFile> file) {
+        database.sql("""
+                        SELECT quote_ident(session_user), current_schema()
+                        WHERE NOT has_schema_privilege(current_schema(), 'CREATE')
+                        """)
+                .query((row, n) -> new MissingRight(
+                        (file.isPresent()
+                                        ? "The extract " + file.get().path() + " is not loaded yet, and"
+                                        : "Whether a query brings anything new is known once it is loaded, and")
+                                + " the user " + row.getString(1) + " may not load cases of " + row.getString(2)
+                                + ". Let somebody load them who may (maaltal load), or take the cases as they are known"
+                                + " (--as-of-load)",
+                        row.getString(2) + "_loader",
+                        row.getString(1),
+                        null))
+                .optional()
+                .ifPresent(missing -> {
+                    throw missing;
+                });
     }
 
     private Load take(

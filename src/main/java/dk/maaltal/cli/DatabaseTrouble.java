@@ -19,8 +19,10 @@ final class DatabaseTrouble {
         ADVICE.put("28", "Look at MAALTAL_DB_USER and MAALTAL_DB_PASSWORD.");
         ADVICE.put(
                 "42501",
-                "Give the user of MAALTAL_DB_USER the right to make schemas in the database (GRANT CREATE ON DATABASE), and"
-                        + " what older runs made.");
+                "Give the user of MAALTAL_DB_USER the role of its institution that \"maaltal db init\" makes (as"
+                        + " ankestyrelsen_reporter, which makes reports; _loader loads cases, _approver approves, _auditor"
+                        + " reads), or maaltal_night, which all of an institution's work at night is done by; or else the right"
+                        + " to make schemas itself (GRANT CREATE ON DATABASE).");
         ADVICE.put("53", "It has no room or no connections left; make room, then run the command again.");
         ADVICE.put(
                 "55P03",

@@ -39,16 +39,18 @@ final class DbCommand implements Callable<Integer> {
             name = "init",
             description = {
                 "Makes the schemas and the roles, or prints the statements for whoever administers the server.",
-                "The role maaltal_night owns the schemas; give it to the user that runs Måltal, who then needs no right on the"
-                        + " database and none on the schema public. Each institution has a role that reads it and no other.",
-                "It is run as a user who may make roles (MAALTAL_DB_USER), and may be run again for new institutions."
+                "Each institution has four roles: a loader, which owns its schema; a reporter, which makes reports; an approver,"
+                        + " which is a reporter that approves; and an auditor, which reads. The role maaltal_night is a loader"
+                        + " and a reporter of all of them: give it to the user that runs Måltal at night, who then needs no"
+                        + " right on the database and none on the schema public.",
+                "It is run as a user who may make roles (MAALTAL_DB_USER), and may be run again for new institutions; one that"
+                        + " another role owned until now is taken over."
             },
             mixinStandardHelpOptions = true,
             footer = {
                 "",
-                "Then, for the user that runs Måltal:",
-                "  GRANT maaltal_night TO maaltal; ALTER ROLE maaltal SET role = maaltal_night;",
-                "and for an auditor: GRANT ankestyrelsen_auditor TO revisor;"
+                "Then, for the user that runs Måltal at night: GRANT maaltal_night TO maaltal;",
+                "for people, such as an auditor: GRANT ankestyrelsen_auditor TO revisor;"
             })
     static final class Init implements Callable<Integer> {
 
@@ -88,7 +90,7 @@ final class DbCommand implements Callable<Integer> {
             out.println("Made on " + address.shown() + ": the role " + Roles.NIGHT + ", the schema "
                     + realm.sharedSchema()
                     + ", and for each of " + names.size() + (names.size() == 1 ? " institution" : " institutions")
-                    + " a schema and a role that reads it.");
+                    + " a schema, a loader, a reporter, an approver and an auditor.");
             out.flush();
             return 0;
         }

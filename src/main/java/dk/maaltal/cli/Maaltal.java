@@ -1,6 +1,7 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.Discreet;
+import dk.maaltal.MissingRight;
 import dk.maaltal.cases.DataRefused;
 import dk.maaltal.database.NoDatabase;
 import dk.maaltal.declaration.BadDeclaration;
@@ -85,6 +86,7 @@ public final class Maaltal {
             DataRefused.class, REFUSED,
             WorkbookRefused.class, REFUSED,
             AlreadyRunning.class, LOCKED,
+            MissingRight.class, FAILED,
             NoDatabase.class, FAILED,
             NoPdf.class, FAILED,
             MailServer.NotTaken.class, FAILED,

@@ -30,9 +30,16 @@ public final class OlderEditions {
         this.archive = archive;
     }
 
-    /** Completes every published edition that lacks what it printed; one whose plan cannot be read stays as it is. */
+    /**
+     * Completes every published edition that lacks what it printed; one whose plan cannot be read stays as it is, and all do
+     * where the user may only read.
+     */
     public void complete() {
-        for (Edition edition : store.editions().notAsPrinted()) {
+        List<Edition> lacking = store.editions().notAsPrinted();
+        if (lacking.isEmpty() || !store.mayChangeEditions()) {
+            return;
+        }
+        for (Edition edition : lacking) {
             try {
                 complete(edition, archive.open(edition));
             } catch (BadDeclaration | DataRefused e) {

@@ -213,7 +213,9 @@ public final class AnswerHistory {
 
     /** Two runs that read the same workbook at once would both take every answer. */
     private void alone() {
-        database.sql("LOCK TABLE answer IN SHARE ROW EXCLUSIVE MODE").update();
+        database.sql("SELECT pg_advisory_xact_lock(hashtextextended('answer ' || current_schema(), 0))")
+                .query()
+                .singleRow();
     }
 
     private Merge merge(Submission submission) {

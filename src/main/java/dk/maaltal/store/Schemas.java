@@ -1,5 +1,6 @@
 package dk.maaltal.store;
 
+import dk.maaltal.MissingRight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -28,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Schemas {
 
     /** Flyway's list of what was done to a schema. */
-    private static final String HISTORY = "maaltal_schema";
+    static final String HISTORY = "maaltal_schema";
 
     private static final String BEFORE = "public";
 
@@ -46,7 +47,7 @@ final class Schemas {
     private static final int NEWEST_SHARED = 1;
 
     /** What Spring Batch's script makes. */
-    private static final List<String> BATCH_TABLES = List.of(
+    static final List<String> BATCH_TABLES = List.of(
             "batch_job_instance",
             "batch_job_execution",
             "batch_job_execution_params",
@@ -54,7 +55,7 @@ final class Schemas {
             "batch_step_execution",
             "batch_step_execution_context");
 
-    private static final List<String> BATCH_SEQUENCES =
+    static final List<String> BATCH_SEQUENCES =
             List.of("batch_job_instance_seq", "batch_job_execution_seq", "batch_step_execution_seq");
 
     private final DataSource pool;
@@ -66,9 +67,10 @@ final class Schemas {
 
     /** The job repository, by the script that Spring Batch ships. */
     void prepareShared(Realm realm) {
-        if (isOf(NEWEST_SHARED, realm.sharedSchema())) {
+        if (isOf(NEWEST_SHARED, realm.sharedSchema(), JdbcClient.create(pool))) {
             return;
         }
+        requireOwner(realm.sharedSchema(), Roles.NIGHT);
         alone(connection -> {
             if (realm == Realm.REAL) {
                 moveFromPublic(connection, realm.sharedSchema());
@@ -79,23 +81,50 @@ final class Schemas {
                     .locations(new String[0])
                     .load()
                     .migrate();
+            grant(Roles.sharedRights(realm.sharedSchema()), realm.sharedSchema());
         });
     }
 
     /** What an institution keeps beside its cases. */
     void prepareInstitution(String schema) {
-        if (!isOf(NEWEST, schema)) {
-            alone(connection -> distributed(connection, schema)
-                    .migrate(() -> flyway(schema).locations(MIGRATIONS).load().migrate()));
+        if (isOf(NEWEST, schema, SchemaClient.of(pool, pool, schema))) {
+            return;
         }
+        requireOwner(schema, Roles.loader(schema));
+        alone(connection -> {
+            distributed(connection, schema)
+                    .migrate(() -> flyway(schema).locations(MIGRATIONS).load().migrate());
+            grant(Roles.rights(schema), schema);
+        });
+    }
+
+    /** What is there already is brought up to date by the role it belongs to. */
+    private void requireOwner(String schema, String owner) {
+        boolean may = JdbcClient.create(pool)
+                .sql("SELECT coalesce(has_schema_privilege(to_regnamespace(?), 'CREATE'), true)")
+                .param(schema)
+                .query(Boolean.class)
+                .single();
+        if (!may) {
+            throw new MissingRight(
+                    "The tables of " + schema + " are not up to date, and the user may not change them",
+                    owner,
+                    SchemaClient.user(pool),
+                    null);
+        }
+    }
+
+    /** Tables that a migration made get the rights of those that there were. */
+    private void grant(List<String> rights, String schema) {
+        JdbcClient database = JdbcClient.create(new OwnerDataSource(pool, schema));
+        rights.forEach(statement -> database.sql(statement).update());
     }
 
     /**
      * Whether all was done to a schema that this version does, and nothing that it does not know. Asked first, since Flyway
      * takes as long to find nothing to do as a whole command takes besides.
      */
-    private boolean isOf(int version, String schema) {
-        JdbcClient database = JdbcClient.create(pool);
+    private boolean isOf(int version, String schema, JdbcClient database) {
         return exists(database, schema)
                 && database.sql("SELECT coalesce(bool_and(success) AND max(version::integer) = ?, false) FROM " + schema
                                 + "." + HISTORY)
@@ -184,7 +213,7 @@ final class Schemas {
 
     private FluentConfiguration flyway(String schema) {
         return Flyway.configure()
-                .dataSource(pool)
+                .dataSource(new OwnerDataSource(pool, schema))
                 .initSql(DistributedSchema.MAKE_LOCAL)
                 .schemas(schema)
                 .defaultSchema(schema)

@@ -45,6 +45,7 @@ public final class Store {
     private final String name;
     private final String schema;
     private final DataSource dataSource;
+    private final DataSource owner;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
 
@@ -56,7 +57,8 @@ public final class Store {
         this.name = name;
         this.schema = schema;
         this.dataSource = new SchemaDataSource(pool, schema);
-        this.client = JdbcClient.create(dataSource);
+        this.owner = new SchemaDataSource(new OwnerDataSource(pool, schema), schema);
+        this.client = SchemaClient.of(dataSource, pool, schema);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     }
@@ -103,6 +105,13 @@ public final class Store {
         });
     }
 
+    /** Whether the user may change its editions, and not only read them. */
+    public boolean mayChangeEditions() {
+        return client.sql("SELECT has_table_privilege('edition', 'UPDATE')")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The numbered loads of its cases. */
     public Loads loads() {
         return new Loads(client);
@@ -122,7 +131,7 @@ public final class Store {
      * @param progress is given the rows read so far
      */
     public CaseLoader loader(CaseDeclaration declaration, CaseSources sources, Path rejectFolder, Progress progress) {
-        return new CaseLoader(dataSource, declaration, sources, rejectFolder, progress);
+        return new CaseLoader(owner, declaration, sources, rejectFolder, progress);
     }
 
     /**

@@ -85,9 +85,10 @@ public final class Stores {
     }
 
     private boolean isKept(String institution) {
-        return JdbcClient.create(pool)
+        String schema = realm.schema(institution);
+        return SchemaClient.of(pool, pool, schema)
                 .sql("SELECT to_regclass(?) IS NOT NULL")
-                .param(realm.schema(institution) + ".edition")
+                .param(schema + ".edition")
                 .query(Boolean.class)
                 .single();
     }
