@@ -79,18 +79,18 @@ public final class Maaltal {
     static final int OTHER_VERSION = 5;
 
     /** The failures whose message is for the person at the terminal, and how the command exits with each. */
-    private static final Map<Class<? extends Exception>, Integer> EXITS = Map.of(
-            BadDeclaration.class, WRONG,
-            BadTemplate.class, WRONG,
-            CorrectionNeedsReason.class, WRONG,
-            DataRefused.class, REFUSED,
-            WorkbookRefused.class, REFUSED,
-            AlreadyRunning.class, LOCKED,
-            MissingRight.class, FAILED,
-            NoDatabase.class, FAILED,
-            NoPdf.class, FAILED,
-            MailServer.NotTaken.class, FAILED,
-            UncheckedIOException.class, FAILED);
+    private static final Map<Class<? extends Exception>, Integer> EXITS = Map.ofEntries(
+            Map.entry(BadDeclaration.class, WRONG),
+            Map.entry(BadTemplate.class, WRONG),
+            Map.entry(CorrectionNeedsReason.class, WRONG),
+            Map.entry(DataRefused.class, REFUSED),
+            Map.entry(WorkbookRefused.class, REFUSED),
+            Map.entry(AlreadyRunning.class, LOCKED),
+            Map.entry(MissingRight.class, FAILED),
+            Map.entry(NoDatabase.class, FAILED),
+            Map.entry(NoPdf.class, FAILED),
+            Map.entry(MailServer.NotTaken.class, FAILED),
+            Map.entry(UncheckedIOException.class, FAILED));
 
     /** What Java puts where bytes are no character. */
     private static final char UNREADABLE = '\uFFFD';

@@ -281,7 +281,7 @@ public record MailServer(
         }
 
         @Override
-        public void writeTo(OutputStream out, String... without) throws IOException, MessagingException {
+        public void writeTo(OutputStream out, String[] without) throws IOException, MessagingException {
             super.writeTo(out, without);
             written = true;
         }
