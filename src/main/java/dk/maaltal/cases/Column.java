@@ -1,5 +1,6 @@
 package dk.maaltal.cases;
 
+import dk.maaltal.plan.CaseWords;
 import java.time.LocalDate;
 
 /**
@@ -16,7 +17,7 @@ public record Column(String header, String name, ColumnType type, boolean mayBeE
     public static final String CASE_NUMBER = "case number";
     public static final String RECEIVED = "received";
     public static final String DECIDED = "decided";
-    public static final String STOPPED_DAYS = "clock-stop days";
+    public static final String STOPPED_DAYS = CaseWords.STOPPED_DAYS;
 
     /** The column's name in the table of cases. */
     public String sqlName() {

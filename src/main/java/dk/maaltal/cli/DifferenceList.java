@@ -146,6 +146,9 @@ final class DifferenceList {
         if (figure.tooYoung() != other.tooYoung()) {
             words.add("too young " + figure.tooYoung());
         }
+        if (figure.lacking() != other.lacking()) {
+            words.add("lacking " + figure.lacking());
+        }
         if (figure.overdue() != other.overdue()) {
             words.add("overdue " + figure.overdue());
         }
@@ -283,6 +286,7 @@ final class DifferenceList {
         }
         addIfChanged(rows, "left out", before.leftOut(), now.leftOut());
         addIfChanged(rows, "too young", before.tooYoung(), now.tooYoung());
+        addIfChanged(rows, "lacking", before.lacking(), now.lacking());
         addIfChanged(rows, "overdue", before.overdue(), now.overdue());
         return rows;
     }
@@ -305,6 +309,7 @@ final class DifferenceList {
                         .orElse(null));
         row.put("left_out" + when, figure.map(PrintedFigure::leftOut).orElse(null));
         row.put("too_young" + when, figure.map(PrintedFigure::tooYoung).orElse(null));
+        row.put("lacking" + when, figure.map(PrintedFigure::lacking).orElse(null));
         row.put("overdue" + when, figure.map(PrintedFigure::overdue).orElse(null));
     }
 

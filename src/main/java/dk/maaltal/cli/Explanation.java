@@ -9,6 +9,7 @@ import dk.maaltal.figures.Disposition;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.plan.BySource;
+import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
@@ -133,7 +134,7 @@ final class Explanation {
         public List<String> ofCases(Indicator.OfCases indicator) {
             List<String> lines = new ArrayList<>();
             lines.add(population(indicator.of()));
-            ages(indicator.criteria().ages()).ifPresent(ages -> lines.add("Alder, der tælles: " + ages + "."));
+            ages(indicator.test().ages()).ifPresent(ages -> lines.add("Alder, der tælles: " + ages + "."));
             if (request.hasBegun()) {
                 Period period = request.period();
                 lines.add("Perioden: " + Danish.date(period.from()) + " til og med " + Danish.date(period.to())
@@ -153,6 +154,11 @@ final class Explanation {
                             + ") og gælder, hvad der end er indberettet."));
             part.answers().forEach(answer -> lines.add(answer(answer, reported.value())));
             return lines;
+        }
+
+        @Override
+        public List<String> constant(Indicator.Constant constant) {
+            return List.of("Tallet står i planen (" + plan.file().fileName() + ").");
         }
 
         @Override
@@ -182,7 +188,7 @@ final class Explanation {
                 + (words.isEmpty() ? "alle sager" : "sager, hvor " + words) + ".";
     }
 
-    private static Optional<String> ages(Indicator.Ages ages) {
+    private static Optional<String> ages(CaseTest.Ages ages) {
         String words = Stream.of(
                         ages.over().map(over -> "over " + over.danish()),
                         ages.upTo().map(upTo -> "til og med " + upTo.danish()))
@@ -232,6 +238,7 @@ final class Explanation {
         });
         beside("udeladt efter planens regel", figure.leftOut());
         beside("for nye til at indgå", figure.tooYoung());
+        beside("udeladt uden dato eller tal", figure.lacking());
         beside("uafgjort og over " + Sentence.overdueOf(part.request().indicator()), figure.overdue());
     }
 

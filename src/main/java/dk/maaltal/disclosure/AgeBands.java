@@ -2,7 +2,7 @@ package dk.maaltal.disclosure;
 
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.calendar.WorkingDays;
-import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.CaseTest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,13 +24,13 @@ final class AgeBands {
     private final WorkingDays workingDays;
 
     /**
-     * @param ages what figures count; {@link Indicator.Ages#ANY} has no limits
+     * @param ages what figures count; {@link CaseTest.Ages#ANY} has no limits
      * @param workingDays which days count as working days
      */
-    AgeBands(Collection<Indicator.Ages> ages, WorkingDays workingDays) {
+    AgeBands(Collection<CaseTest.Ages> ages, WorkingDays workingDays) {
         this.workingDays = workingDays;
         Map<Deadline.Unit, TreeSet<Integer>> sorted = new TreeMap<>();
-        for (Indicator.Ages each : ages) {
+        for (CaseTest.Ages each : ages) {
             Stream.concat(each.over().stream(), each.upTo().stream())
                     .forEach(limit -> sorted.computeIfAbsent(unit(each), unit -> new TreeSet<>())
                             .add(limit.count()));
@@ -39,7 +39,7 @@ final class AgeBands {
     }
 
     /** The unit of the limits of ages that have one. */
-    static Deadline.Unit unit(Indicator.Ages ages) {
+    static Deadline.Unit unit(CaseTest.Ages ages) {
         return ages.over().or(ages::upTo).orElseThrow().unit();
     }
 
@@ -50,7 +50,7 @@ final class AgeBands {
      * @param all the same cases of all ages, which all bands together are
      * @param isFeasible whether there can be cases in a band
      */
-    Decomposition split(String name, Indicator.Ages wanted, LinearCombination<String> all, IntPredicate isFeasible) {
+    Decomposition split(String name, CaseTest.Ages wanted, LinearCombination<String> all, IntPredicate isFeasible) {
         List<String> whole = new ArrayList<>();
         List<String> some = new ArrayList<>();
         for (int band = 0; band <= limits.get(unit(wanted)).size(); band++) {
@@ -67,7 +67,7 @@ final class AgeBands {
                 List.of(LinearCombination.sum(whole).minus(all)));
     }
 
-    private boolean isIn(int band, Indicator.Ages wanted) {
+    private boolean isIn(int band, CaseTest.Ages wanted) {
         List<Integer> counts = limits.get(unit(wanted));
         return wanted.over().stream().allMatch(over -> band > counts.indexOf(over.count()))
                 && wanted.upTo().stream().allMatch(upTo -> band <= counts.indexOf(upTo.count()));

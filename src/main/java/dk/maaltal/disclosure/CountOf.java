@@ -1,6 +1,7 @@
 package dk.maaltal.disclosure;
 
 import dk.maaltal.figures.FigureRequest;
+import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.Indicator;
 import java.util.Optional;
 
@@ -13,37 +14,18 @@ import java.util.Optional;
  */
 record CountOf(FigureRequest request, ElementaryCounts counts) implements Indicator.Visitor<Optional<Decomposition>> {
 
-    /** The cases that a figure counts. A value that people report counts none: it is publicly known, and no unknown. */
+    /** The cases that a figure counts. A value that people report, or that the plan says, counts none: it is publicly known, and no unknown. */
     static Optional<Decomposition> in(FigureRequest request, ElementaryCounts counts) {
         return request.indicator().accept(new CountOf(request, counts));
     }
 
     @Override
-    public Optional<Decomposition> late(Indicator.Late late) {
+    public Optional<Decomposition> count(Indicator.Count count) {
         return Optional.of(
-                Decomposition.of(counts.late(late.within(), counts.kinds().of(late.of()), request.period())));
-    }
-
-    @Override
-    public Optional<Decomposition> received(Indicator.Received received) {
-        return Optional.of(Decomposition.of(counts.received(counts.kinds().of(received.of()), request.period())));
-    }
-
-    @Override
-    public Optional<Decomposition> decided(Indicator.Decided decided) {
-        return Optional.of(
-                counts.ended(decided.until(), counts.kinds().of(decided.of()), decided.ages(), request.period()));
-    }
-
-    @Override
-    public Optional<Decomposition> pending(Indicator.Pending pending) {
-        return Optional.of(counts.pending(counts.kinds().of(pending.of()), pending.ages(), request.at()));
-    }
-
-    @Override
-    public Optional<Decomposition> stock(Indicator.Stock stock) {
-        return Optional.of(
-                Decomposition.of(counts.remaining(counts.kinds().of(stock.of()), stock.asOf(), request.at())));
+                count.test().kind() == CaseTest.Kind.WITHIN
+                        ? counts.cohort(count, request)
+                                .plus(counts.tested(count, request), -1)
+                        : counts.tested(count, request));
     }
 
     @Override
@@ -57,32 +39,17 @@ record CountOf(FigureRequest request, ElementaryCounts counts) implements Indica
     }
 
     @Override
+    public Optional<Decomposition> constant(Indicator.Constant constant) {
+        return Optional.of(Decomposition.ZERO);
+    }
+
+    @Override
     public Optional<Decomposition> share(Indicator.Share share) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Decomposition> rate(Indicator.Rate rate) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Decomposition> average(Indicator.Average average) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Decomposition> percentile(Indicator.Percentile percentile) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Decomposition> pendingAge(Indicator.PendingAge pendingAge) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Decomposition> oldest(Indicator.Oldest oldest) {
+    public Optional<Decomposition> statistic(Indicator.Statistic statistic) {
         return Optional.empty();
     }
 

@@ -4,7 +4,11 @@ import dk.maaltal.calendar.Period;
 import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.figures.CaseKinds;
 import dk.maaltal.figures.FigureRequest;
+import dk.maaltal.plan.Aggregate;
+import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.CaseWords;
+import dk.maaltal.plan.Cases;
+import dk.maaltal.plan.Clock;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
 import java.time.LocalDate;
@@ -44,7 +48,7 @@ final class ElementaryCounts {
         this.time = new TimePartition(feasible.breakpoints(), requests);
         this.bands = new AgeBands(
                 requests.stream()
-                        .map(request -> request.indicator().accept(new AgesOf()))
+                        .map(request -> request.indicatorOfCases().test().ages())
                         .toList(),
                 workingDays);
     }
@@ -55,7 +59,7 @@ final class ElementaryCounts {
     }
 
     /** The cases of kinds received in a period. */
-    LinearCombination<String> received(List<Integer> ofKinds, Period period) {
+    private LinearCombination<String> received(List<Integer> ofKinds, Period period) {
         return sum(
                 "received",
                 ofKinds,
@@ -68,42 +72,135 @@ final class ElementaryCounts {
     }
 
     /** The cases of kinds that reached an end date in a period; {@code until} names the date. */
-    LinearCombination<String> ended(String until, List<Integer> ofKinds, Period period) {
+    private LinearCombination<String> ended(String until, List<Integer> ofKinds, Period period) {
         return sum(ended(until), ofKinds, period, part -> datesOfEnded(until, part));
     }
 
-    /** Those of the cases ended that took as long as wanted. */
-    Decomposition ended(String until, List<Integer> ofKinds, Indicator.Ages ages, Period period) {
-        if (ages.equals(Indicator.Ages.ANY)) {
-            return Decomposition.of(ended(until, ofKinds, period));
+    /**
+     * The cases that an indicator tells of, as far as they have the dates and numbers it is made from: the denominator of a
+     * share within a limit before any are left out, and of a mean.
+     */
+    Decomposition cohort(Indicator.OfCases indicator, FigureRequest request) {
+        List<Integer> ofKinds = kinds.of(indicator.of());
+        Cases cases = indicator.cases();
+        LinearCombination<String> all =
+                switch (cases.cohort()) {
+                    case ENDED -> ended(cases.clock().until(), ofKinds, request.period());
+                    case RECEIVED -> received(ofKinds, request.period());
+                    case PENDING -> pending(ofKinds, request.at());
+                };
+        return Decomposition.of(having(indicator, all));
+    }
+
+    /**
+     * Those of them that pass the indicator's test, which is not within a limit; of such a test, those that do not pass.
+     */
+    Decomposition tested(Indicator.OfCases indicator, FigureRequest request) {
+        Cases cases = indicator.cases();
+        List<Integer> ofKinds = kinds.of(indicator.of());
+        if (indicator.isOfStock()) {
+            return Decomposition.of(remaining(ofKinds, cases.pendingOn().orElseThrow(), request.at()));
         }
+        boolean pending = cases.cohort() == Cases.Cohort.PENDING;
+        return switch (indicator.test().kind()) {
+            case NONE -> cohort(indicator, request);
+            case OF_KIND ->
+                Decomposition.of(
+                        ofKind(cases, kinds.of(indicator.of(), indicator.condition().orElseThrow()), request));
+            case AGED -> pending ? agedPending(indicator, request.at()) : agedEnded(indicator, request.period());
+            case WITHIN, OVER ->
+                Decomposition.of(
+                        pending
+                                ? overdue(indicator, ofKinds, request.at())
+                                : late(indicator, ofKinds, request.period()));
+        };
+    }
+
+    private LinearCombination<String> ofKind(Cases cases, List<Integer> ofKinds, FigureRequest request) {
+        return switch (cases.cohort()) {
+            case ENDED -> ended(cases.clock().until(), ofKinds, request.period());
+            case RECEIVED -> received(ofKinds, request.period());
+            case PENDING -> pending(ofKinds, request.at());
+        };
+    }
+
+    /**
+     * Of some cases those that have what an indicator is made from: unknowns of their own where some may lack it. How many do
+     * is printed nowhere that counts are hidden.
+     */
+    private static LinearCombination<String> having(Indicator.OfCases indicator, LinearCombination<String> all) {
+        List<String> needed = new ArrayList<>();
+        Clock clock = indicator.cases().clock();
+        if (indicator.measuresTime() && !clock.startsAtReceipt()) {
+            needed.add(clock.from());
+        }
+        indicator.test().limit().filter(Limit::isPlain).ifPresent(limit -> limit.plain()
+                .column()
+                .ifPresent(needed::add));
+        if (indicator instanceof Indicator.Statistic statistic) {
+            statistic.number().ifPresent(needed::add);
+            if (statistic.aggregate().kind() == Aggregate.Kind.MEAN_OF_FASTEST) {
+                needed.add("fastest " + statistic.aggregate().percent() + " by " + clock);
+            }
+        }
+        return needed.isEmpty() ? all : all.named(name -> name + " having " + needed);
+    }
+
+    /** What tells one clock from another in the name of an unknown; nothing for the usual one. */
+    private static String by(Clock clock) {
+        return clock.startsAtReceipt() && clock.isNet() ? "" : " by " + clock;
+    }
+
+    /** Those of the cases ended that took as long as wanted. */
+    private Decomposition agedEnded(Indicator.OfCases indicator, Period period) {
+        CaseTest.Ages ages = indicator.test().ages();
+        Clock clock = indicator.cases().clock();
+        String aged = clock.equals(Clock.USUAL) ? "aged" : "aged by " + clock;
         Decomposition sum = Decomposition.ZERO;
-        for (int kind : ofKinds) {
+        for (int kind : kinds.of(indicator.of())) {
             for (LocalDate part : time.parts(period)) {
-                LinearCombination<String> all = ended(until, List.of(kind), time.period(part));
-                sum = sum.plus(bands.split(name("aged", kind, part), ages, all, band -> true));
+                LinearCombination<String> all =
+                        having(indicator, ended(clock.until(), List.of(kind), time.period(part)));
+                sum = sum.plus(bands.split(name(aged, kind, part), ages, all, band -> true));
             }
         }
         return sum;
     }
 
-    /** The cases of kinds that reached the end date of a limit in a period, over the limit. */
-    LinearCombination<String> late(Limit within, List<Integer> ofKinds, Period period) {
+    /** The cases of kinds that reached the end date of an indicator's limit in a period, over the limit. */
+    LinearCombination<String> late(Indicator.OfCases indicator, List<Integer> ofKinds, Period period) {
+        Limit within = indicator.test().limit().orElseThrow();
+        Clock clock = indicator.cases().clock();
+        boolean isOfLengths = clock.startsAtReceipt()
+                && within.stretches().stream()
+                        .allMatch(stretch -> stretch.within().deadline().isPresent());
         List<String> counts = new ArrayList<>();
         for (LocalDate from : time.parts(period)) {
             Period part = time.period(from);
             Map<String, DateRange> ended = datesOfEnded(within.until(), part);
             Map<String, DateRange> inTime = new HashMap<>(ended);
-            inTime.put(CaseWords.RECEIVED, new DateRange(firstInTime(within, from), part.to(), true));
+            if (isOfLengths) {
+                inTime.put(CaseWords.RECEIVED, new DateRange(firstInTime(within, from), part.to(), true));
+            }
             for (int kind : ofKinds) {
                 if (feasible.isFeasible(kind, ended)) {
                     // Where no case of the kind can be in time, the late ones are all that ended.
                     boolean canBeInTime = feasible.isFeasible(kind, inTime);
-                    counts.add(name(canBeInTime ? "late " + within : ended(within.until()), kind, from));
+                    counts.add(
+                            name(canBeInTime ? "late " + within + by(clock) : ended(within.until()), kind, from));
                 }
             }
         }
         return LinearCombination.sum(counts);
+    }
+
+    /** The cases of kinds pending at the end of a day, and over an indicator's limit. */
+    private static LinearCombination<String> overdue(
+            Indicator.OfCases indicator, List<Integer> ofKinds, LocalDate at) {
+        String name = "overdue " + indicator.test().limit().orElseThrow()
+                + by(indicator.cases().clock());
+        return LinearCombination.sum(
+                ofKinds.stream().map(kind -> name(name, kind, at)).toList());
     }
 
     /** The first day of receipt of a case that ends in time on a day, or later. */
@@ -113,6 +210,8 @@ final class ElementaryCounts {
             first = within.stretches()
                     .get(i)
                     .within()
+                    .deadline()
+                    .orElseThrow()
                     .lastOverdueStart(first, workingDays)
                     .plusDays(1);
         }
@@ -123,7 +222,7 @@ final class ElementaryCounts {
      * The cases of kinds received and not decided at the end of a day: those pending before the first part of time, plus those
      * received since, less those decided since.
      */
-    LinearCombination<String> pending(List<Integer> ofKinds, LocalDate at) {
+    private LinearCombination<String> pending(List<Integer> ofKinds, LocalDate at) {
         Period since = new Period(time.first(), at);
         Map<String, DateRange> before = Map.of(
                 CaseWords.RECEIVED,
@@ -137,24 +236,25 @@ final class ElementaryCounts {
     }
 
     /** Those of the cases pending that are as old as wanted. */
-    Decomposition pending(List<Integer> ofKinds, Indicator.Ages ages, LocalDate at) {
-        if (ages.equals(Indicator.Ages.ANY)) {
-            return Decomposition.of(pending(ofKinds, at));
-        }
+    private Decomposition agedPending(Indicator.OfCases indicator, LocalDate at) {
+        CaseTest.Ages ages = indicator.test().ages();
+        Clock clock = indicator.cases().clock();
         Decomposition sum = Decomposition.ZERO;
-        for (int kind : ofKinds) {
+        for (int kind : kinds.of(indicator.of())) {
             sum = sum.plus(bands.split(
-                    name("age", kind, at),
+                    name("age" + by(clock), kind, at),
                     ages,
-                    pending(List.of(kind), at),
-                    band -> feasible.isFeasible(
-                            kind, Map.of(CaseWords.RECEIVED, bands.receivedIn(band, AgeBands.unit(ages), at)))));
+                    having(indicator, pending(List.of(kind), at)),
+                    band -> !clock.startsAtReceipt()
+                            || feasible.isFeasible(
+                                    kind,
+                                    Map.of(CaseWords.RECEIVED, bands.receivedIn(band, AgeBands.unit(ages), at)))));
         }
         return sum;
     }
 
     /** What is left at the end of a day of the cases of kinds that were pending at the end of another, {@code asOf}. */
-    LinearCombination<String> remaining(List<Integer> ofKinds, LocalDate asOf, LocalDate at) {
+    private LinearCombination<String> remaining(List<Integer> ofKinds, LocalDate asOf, LocalDate at) {
         String name = "left on " + at + " of those on " + asOf;
         return LinearCombination.sum(
                 ofKinds.stream().map(kind -> name + " of kind " + kind).toList());

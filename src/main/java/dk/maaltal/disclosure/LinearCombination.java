@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A sum of things, each times a coefficient. Of a linear equation only this side is held: whether one equation follows from
@@ -66,6 +67,13 @@ record LinearCombination<K extends Comparable<K>>(NavigableMap<K, Long> coeffici
     /** This so many times; the factor is a residue. */
     LinearCombination<K> times(long factor) {
         return LinearCombination.<K>zero().plus(this, factor);
+    }
+
+    /** The same of other things, a thing of its own for each. */
+    LinearCombination<K> named(UnaryOperator<K> name) {
+        NavigableMap<K, Long> named = new TreeMap<>();
+        coefficients.forEach((thing, coefficient) -> named.put(name.apply(thing), coefficient));
+        return new LinearCombination<>(named);
     }
 
     /** What is left when all other things are taken to be 0. */

@@ -1,6 +1,8 @@
 package dk.maaltal.disclosure;
 
 import dk.maaltal.figures.FigureRequest;
+import dk.maaltal.plan.CaseTest;
+import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.verdicts.Judgement;
 import java.math.BigDecimal;
@@ -22,77 +24,35 @@ record PublishedFigureOf(Judgement judgement, FigureRequest request, ElementaryC
 
     @Override
     public PublishedFigure share(Indicator.Share share) {
-        if (share.cohort() == Indicator.Cohort.RECEIVED) {
+        Decomposition tested = counts.tested(share, request);
+        LinearCombination<String> cohort = counts.cohort(share, request).sum();
+        if (share.test().kind() != CaseTest.Kind.WITHIN) {
+            return new ShareFigure(judgement, tested, cohort, LinearCombination.zero());
+        }
+        if (share.cases().cohort() == Cases.Cohort.RECEIVED) {
             return new ReceivedCohortShare(judgement);
         }
-        List<Integer> kinds = counts.kinds().of(share.of());
-        LinearCombination<String> ended = counts.ended(share.until(), kinds, request.period());
         LinearCombination<String> leftOut = share.leaveOutLate()
-                .map(late -> counts.late(share.within(), counts.kinds().of(share.of(), late), request.period()))
+                .map(late -> counts.late(share, counts.kinds().of(share.of(), late), request.period()))
                 .orElse(LinearCombination.zero());
         return new ShareFigure(
-                judgement,
-                ended.minus(counts.late(share.within(), kinds, request.period())),
-                ended.minus(leftOut),
-                leftOut);
+                judgement, Decomposition.of(cohort.minus(tested.sum())), cohort.minus(leftOut), leftOut);
     }
 
     @Override
-    public PublishedFigure rate(Indicator.Rate rate) {
-        return new ShareFigure(
-                judgement,
-                counts.ended(rate.until(), counts.kinds().of(rate.of(), rate.which()), request.period()),
-                counts.ended(rate.until(), counts.kinds().of(rate.of()), request.period()),
-                LinearCombination.zero());
-    }
-
-    @Override
-    public PublishedFigure average(Indicator.Average average) {
-        return new MeanFigure(
-                judgement, counts.ended(average.until(), counts.kinds().of(average.of()), request.period()));
-    }
-
-    @Override
-    public PublishedFigure pendingAge(Indicator.PendingAge age) {
-        return new MeanFigure(judgement, counts.pending(counts.kinds().of(age.of()), request.at()));
-    }
-
-    @Override
-    public PublishedFigure late(Indicator.Late late) {
-        return count();
-    }
-
-    @Override
-    public PublishedFigure received(Indicator.Received received) {
-        return count();
-    }
-
-    @Override
-    public PublishedFigure decided(Indicator.Decided decided) {
-        return count();
-    }
-
-    @Override
-    public PublishedFigure pending(Indicator.Pending pending) {
-        return count();
-    }
-
-    @Override
-    public PublishedFigure stock(Indicator.Stock stock) {
-        return count();
-    }
-
-    private PublishedFigure count() {
+    public PublishedFigure count(Indicator.Count count) {
         return new CountFigure(judgement, CountOf.in(request, counts).orElseThrow());
     }
 
     @Override
-    public PublishedFigure percentile(Indicator.Percentile percentile) {
-        return new ValueFigure(judgement, Optional.empty());
+    public PublishedFigure statistic(Indicator.Statistic statistic) {
+        return statistic.isQuotient()
+                ? new MeanFigure(judgement, counts.cohort(statistic, request).sum())
+                : new ValueFigure(judgement, Optional.empty());
     }
 
     @Override
-    public PublishedFigure oldest(Indicator.Oldest oldest) {
+    public PublishedFigure constant(Indicator.Constant constant) {
         return new ValueFigure(judgement, Optional.empty());
     }
 

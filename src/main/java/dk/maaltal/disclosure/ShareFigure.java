@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A percentage of the cases that ended in a period: a share within a limit, or a rate. Shown whole, it publishes its numerator,
+ * A percentage of the cases that ended in a period, or of others that figures count: a share within a limit, of an age, or of a kind. Shown whole, it publishes its numerator,
  * its denominator and the cases left out; shown rounded, only how the first two relate.
  *
  * @param judgement of the figure, with the whole of it
- * @param numerator the cases in time, or of the kind asked for
+ * @param numerator the cases in time, or of the age or kind asked for
  * @param denominator the cases that the percentage is of
  * @param leftOut late cases that are in neither, by the plan's rule; zero where there is no such rule
  */
 record ShareFigure(
         Judgement judgement,
-        LinearCombination<String> numerator,
+        Decomposition numerator,
         LinearCombination<String> denominator,
         LinearCombination<String> leftOut)
         implements PublishedFigure {
@@ -41,10 +41,10 @@ record ShareFigure(
             sensitive.add(denominator);
         }
         if (rule.isSmall(figure().numerator())) {
-            sensitive.add(numerator);
+            sensitive.add(numerator.sum());
         }
         if (rule.isSmall(outside())) {
-            sensitive.add(denominator.minus(numerator));
+            sensitive.add(denominator.minus(numerator.sum()));
         }
         if (rule.isSmall(figure().leftOut())) {
             sensitive.add(leftOut);
@@ -64,8 +64,13 @@ record ShareFigure(
             return List.of();
         }
         return shown == Shown.ALL || !hasValue()
-                ? List.of(numerator, denominator, leftOut)
-                : List.of(numerator.plus(denominator, -PrimeField.residue(printedShare())));
+                ? List.of(numerator.sum(), denominator, leftOut)
+                : List.of(numerator.sum().plus(denominator, -PrimeField.residue(printedShare())));
+    }
+
+    @Override
+    public List<LinearCombination<String>> identities() {
+        return numerator.identities();
     }
 
     /** The value as it is printed, as a part of 1. */

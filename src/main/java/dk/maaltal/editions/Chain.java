@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Chain {
 
-    /** The columns are named, so that ones that later versions add change no checksum. */
+    /**
+     * The columns are named, so that ones that later versions add change no checksum; what they add is a line of its own, where
+     * there is anything to tell.
+     */
     private static final String FIGURES = """
             SELECT coalesce(string_agg(kept, E'\\n' ORDER BY kind, position), '')
             FROM (
@@ -26,7 +29,11 @@ public final class Chain {
                 FROM figure
                 WHERE edition = ?
                 UNION ALL
-                SELECT 2, position, json_build_array(position, goal, title, verdict, points::text)::text
+                SELECT 2, position, json_build_array(position, lacking)::text
+                FROM figure
+                WHERE edition = ? AND lacking <> 0
+                UNION ALL
+                SELECT 3, position, json_build_array(position, goal, title, verdict, points::text)::text
                 FROM goal_verdict
                 WHERE edition = ?
             ) AS lines
@@ -81,7 +88,7 @@ public final class Chain {
 
     private String figures(long edition) {
         return Checksum.of(database.sql(FIGURES)
-                .params(edition, edition)
+                .params(edition, edition, edition)
                 .query(String.class)
                 .single()
                 .getBytes(StandardCharsets.UTF_8));

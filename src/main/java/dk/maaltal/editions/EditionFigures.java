@@ -35,8 +35,8 @@ public final class EditionFigures {
             Figure figure = figures.get(position);
             database.sql("""
                             INSERT INTO figure (edition, position, goal, measure, row_name, term, at, numerator,
-                                                denominator, left_out, too_young, overdue, missing)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                denominator, left_out, too_young, lacking, overdue, missing)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .params(
                             edition,
@@ -50,6 +50,7 @@ public final class EditionFigures {
                             figure.denominator(),
                             figure.leftOut(),
                             figure.tooYoung(),
+                            figure.lacking(),
                             figure.overdue(),
                             figure.missing().map(Enum::name).orElse(null))
                     .update();
@@ -106,7 +107,7 @@ public final class EditionFigures {
         }
         return database.sql("""
                         SELECT goal, measure, row_name, term, at, unit, result, decimals, printed, numerator, denominator,
-                               counted, left_out, too_young, overdue, promise, target, target_printed, promised, verdict,
+                               counted, left_out, too_young, lacking, overdue, promise, target, target_printed, promised, verdict,
                                turned_by_rounding, published, preliminary, missing, shown
                         FROM figure
                         WHERE edition = ?
@@ -130,6 +131,7 @@ public final class EditionFigures {
                 row.getBoolean("counted"),
                 row.getLong("left_out"),
                 row.getLong("too_young"),
+                row.getLong("lacking"),
                 row.getLong("overdue"),
                 Optional.ofNullable(row.getString("promise")),
                 Optional.ofNullable(row.getBigDecimal("target")),
@@ -150,8 +152,8 @@ public final class EditionFigures {
     /** The figures of an edition as they were counted, with the units of the plan it was made by; in the plan's order. */
     public List<Figure> counted(long edition, Plan plan) {
         return database.sql("""
-                        SELECT goal, measure, row_name, term, at, numerator, denominator, left_out, too_young, overdue,
-                               missing
+                        SELECT goal, measure, row_name, term, at, numerator, denominator, left_out, too_young, lacking,
+                               overdue, missing
                         FROM figure
                         WHERE edition = ?
                         ORDER BY position
@@ -165,6 +167,7 @@ public final class EditionFigures {
                         row.getBigDecimal("denominator"),
                         row.getLong("left_out"),
                         row.getLong("too_young"),
+                        row.getLong("lacking"),
                         row.getLong("overdue"),
                         missing(row)))
                 .list();

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Only kinds that there are, so that it shows which populations make up another.
  *
  * @param populations that the figures are about, by their names
- * @param conditions that tell cases apart: those of the populations, and what figures ask besides ({@link dk.maaltal.plan.Criteria})
+ * @param conditions that tell cases apart: those of the populations, and what figures ask besides
  * @param kinds for each, the conditions that its cases fulfil
  */
 public record CaseKinds(Map<String, Condition> populations, List<Condition> conditions, List<Set<Condition>> kinds) {
@@ -39,7 +39,7 @@ public record CaseKinds(Map<String, Condition> populations, List<Condition> cond
         for (FigureRequest request : requests) {
             Indicator.OfCases indicator = request.indicatorOfCases();
             populations.put(indicator.of(), declaration.population(indicator.of()));
-            indicator.criteria().condition().ifPresent(all::add);
+            indicator.condition().ifPresent(all::add);
         }
         all.addAll(populations.values());
         List<Condition> conditions = List.copyOf(all);

@@ -1,10 +1,11 @@
 package dk.maaltal.figures;
 
-import dk.maaltal.calendar.Deadline;
 import dk.maaltal.calendar.Period;
 import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
+import dk.maaltal.cases.SqlName;
+import dk.maaltal.plan.LastDay;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,6 +45,7 @@ public final class CaseList {
      * @param denominator what it adds to the denominator; empty for a figure without one
      * @param leftOut 1 if it is left out by the plan's rule
      * @param tooYoung 1 if it is too young to tell
+     * @param lacking 1 if it lacks a date, or the number, that the figure is made from
      * @param overdue 1 if it had not ended and was over the limit
      * @param disposition whether it counts, and why
      * @param dates its other declared dates, in the order of {@link #otherDates}; null where it has none
@@ -58,6 +61,7 @@ public final class CaseList {
             Optional<BigDecimal> denominator,
             int leftOut,
             int tooYoung,
+            int lacking,
             int overdue,
             Disposition disposition,
             List<LocalDate> dates) {}
@@ -145,17 +149,17 @@ public final class CaseList {
 
     /** Whether the figure's numerator is the sum of what the cases add; a percentile only lies among it. */
     public static boolean isSum(FigureRequest request) {
-        return CaseRule.of(request).isSum();
+        return CaseRule.of(request, new ClockSql(false)).isSum();
     }
 
     /** Whether the figure has a denominator that cases add to; a count and a percentile have none. */
     public static boolean hasDenominator(FigureRequest request) {
-        return !CaseRule.of(request).denominator().isEmpty();
+        return !CaseRule.of(request, new ClockSql(false)).denominator().isEmpty();
     }
 
-    /** The lengths of time that the cases are held against, as many as a row has last days in time. */
-    public List<Deadline> limits(FigureRequest request) {
-        return CaseRule.of(request).stretches().stream()
+    /** What the cases are held against, as many as a row has last days in time. */
+    public List<LastDay> limits(FigureRequest request) {
+        return CaseRule.of(request, new ClockSql(false)).stretches().stream()
                 .map(CaseRule.Stretch::within)
                 .toList();
     }
@@ -211,11 +215,13 @@ public final class CaseList {
                 %s
                 ) AS b USING (case_number)
                 WHERE (coalesce(a.numerator, %3$s), coalesce(a.denominator, 0),
-                       coalesce(a.left_out, 0), coalesce(a.too_young, 0), coalesce(a.overdue, 0))
+                       coalesce(a.left_out, 0), coalesce(a.too_young, 0), coalesce(a.lacking, 0),
+                       coalesce(a.overdue, 0))
                       IS DISTINCT FROM
                       (coalesce(b.numerator, %3$s), coalesce(b.denominator, 0),
-                       coalesce(b.left_out, 0), coalesce(b.too_young, 0), coalesce(b.overdue, 0))
-                ORDER BY case_number""".formatted(first, second, CaseRule.of(request).isSum() ? "0" : "NULL");
+                       coalesce(b.left_out, 0), coalesce(b.too_young, 0), coalesce(b.lacking, 0),
+                       coalesce(b.overdue, 0))
+                ORDER BY case_number""".formatted(first, second, isSum(request) ? "0" : "NULL");
     }
 
     /**
@@ -254,8 +260,9 @@ public final class CaseList {
                 row.getInt(after + 3),
                 row.getInt(after + 4),
                 row.getInt(after + 5),
-                Disposition.of(row.getString(after + 6)),
-                days(row, after + 7, dates));
+                row.getInt(after + 6),
+                Disposition.of(row.getString(after + 7)),
+                days(row, after + 8, dates));
     }
 
     private static List<LocalDate> days(ResultSet row, int first, int count) throws SQLException {
@@ -271,7 +278,7 @@ public final class CaseList {
     }
 
     private CaseListSql of(FigureRequest request, int asOfLoad, String cases) {
-        boolean inWorkingDays = limits(request).stream().anyMatch(limit -> limit.unit() == Deadline.Unit.WORKING_DAYS);
+        boolean inWorkingDays = limits(request).stream().anyMatch(LastDay::countsWorkingDays);
         return of(
                 request,
                 asOfLoad,
@@ -283,22 +290,22 @@ public final class CaseList {
         return new CaseListSql(declaration, workingDays, request, cases, asOfLoad, starts);
     }
 
-    /** The days between which clocks started, as far as any figure of people now alive looks. */
+    /** The days between which working days are counted, as far as any figure of people now alive looks. */
     private Period starts(FigureRequest request, int asOfLoad) {
-        ClockSql clock = ClockSql.of(declaration, workingDays);
+        String counted = Stream.concat(
+                        Stream.of(ClockSql.of(declaration)
+                                .start(request.indicatorOfCases().cases().clock())),
+                        limits(request).stream().flatMap(limit -> limit.column().stream()).map(SqlName::of).map("c."::concat))
+                .collect(Collectors.joining("), (", "(VALUES (", "))"));
         LocalDate first = request.at().minusYears(FAR);
         LocalDate last = request.at().plusYears(FAR);
         return database.sql("""
-                        SELECT coalesce(least(min(%1$s), DATE '%2$s'), DATE '%2$s'),
-                               coalesce(greatest(max(%1$s), DATE '%2$s'), DATE '%2$s')
+                        SELECT coalesce(least(min(day), DATE '%2$s'), DATE '%2$s'),
+                               coalesce(greatest(max(day), DATE '%2$s'), DATE '%2$s')
                         FROM cases c
-                        WHERE %3$s AND %1$s BETWEEN DATE '%4$s' AND DATE '%5$s'
-                        """.formatted(
-                                clock.start(request.indicatorOfCases().until()),
-                                request.at(),
-                                CaseScan.known(asOfLoad),
-                                first,
-                                last))
+                        CROSS JOIN LATERAL %1$s AS counted (day)
+                        WHERE %3$s AND day BETWEEN DATE '%4$s' AND DATE '%5$s'
+                        """.formatted(counted, request.at(), CaseScan.known(asOfLoad), first, last))
                 .query((row, n) -> new Period(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
                 .single();
     }

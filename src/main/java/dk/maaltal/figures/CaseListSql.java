@@ -1,12 +1,12 @@
 package dk.maaltal.figures;
 
-import dk.maaltal.calendar.Deadline;
 import dk.maaltal.calendar.Period;
 import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
 import dk.maaltal.cases.SqlName;
 import dk.maaltal.plan.CaseWords;
+import dk.maaltal.plan.Clock;
 import dk.maaltal.plan.Indicator;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,21 +18,23 @@ import java.util.stream.Collectors;
  * {@link FigureQuery}, which counts all figures of a plan at once: here each case stands by itself.
  *
  * <p>Its columns, in order: {@code case_number}, {@code received}, {@code ended}, {@code clock_start}, {@code due} (one for
- * each stretch), {@code days}, {@code numerator}, {@code denominator}, {@code left_out}, {@code too_young}, {@code overdue},
- * {@code why}, and the case's other dates. The sums of {@code numerator} and {@code denominator} make the figure. A date that
+ * each stretch), {@code days}, {@code numerator}, {@code denominator}, {@code left_out}, {@code too_young}, {@code lacking},
+ * {@code overdue}, {@code why}, and the case's other dates. The sums of {@code numerator} and {@code denominator} make the figure. A date that
  * is declared under one of these names has an underscore before it, so that others can reckon with the list.
  */
 final class CaseListSql {
 
     /** The names of its columns, but for the dates. */
     private static final Pattern OWN = Pattern.compile(
-            "case_number|received|ended|clock_start|due(_\\d+)?|days|numerator|denominator|left_out|too_young|overdue|why");
+            "case_number|received|ended|clock_start|due(_\\d+)?|days|numerator|denominator|left_out|too_young|lacking|overdue|why");
 
     private final CaseDeclaration declaration;
     private final FigureRequest request;
     private final Indicator.OfCases indicator;
     private final CaseRule rule;
     private final ClockSql clock;
+    private final Clock measured;
+    private final DueDates dueDates;
     private final String cases;
     private final int asOfLoad;
     private final Period starts;
@@ -53,8 +55,10 @@ final class CaseListSql {
         this.declaration = declaration;
         this.request = request;
         this.indicator = request.indicatorOfCases();
-        this.rule = CaseRule.of(request);
-        this.clock = ClockSql.of(declaration, workingDays);
+        this.clock = ClockSql.of(declaration);
+        this.rule = CaseRule.of(request, clock);
+        this.measured = indicator.cases().clock();
+        this.dueDates = new DueDates("", workingDays);
         this.cases = cases;
         this.asOfLoad = asOfLoad;
         this.starts = starts;
@@ -78,7 +82,7 @@ final class CaseListSql {
         return declaration.columns().stream()
                 .filter(column -> column.type().kind() == CaseWords.Kind.DATE)
                 .filter(column ->
-                        !column.name().equals(Column.RECEIVED) && !column.name().equals(indicator.until()))
+                        !column.name().equals(Column.RECEIVED) && !column.name().equals(measured.until()))
                 .toList();
     }
 
@@ -97,29 +101,31 @@ final class CaseListSql {
         columns.add((rule.denominator().isEmpty() ? "NULL::integer" : one(rule.denominator())) + " AS denominator");
         columns.add(one(Disposition.RULED_OUT) + " AS left_out");
         columns.add(one(Disposition.YOUNG) + " AS too_young");
+        columns.add(one(List.of(Disposition.LACKING)) + " AS lacking");
         columns.add(one(Disposition.OVER_THE_LIMIT) + " AS overdue");
         columns.add("w.why");
         columns.addAll(dates);
-        return with() + "SELECT " + String.join(",\n       ", columns) + "\nFROM (" + population() + ") AS c\n"
+        String clockColumns = clockColumns();
+        return with() + "SELECT " + String.join(",\n       ", columns) + "\nFROM (" + population() + ") AS c"
                 + joins()
-                + "CROSS JOIN LATERAL (\n    SELECT " + clockColumns() + ") AS k\nCROSS JOIN LATERAL (\n    SELECT "
+                + "\nCROSS JOIN LATERAL (\n    SELECT " + clockColumns + ") AS k\nCROSS JOIN LATERAL (\n    SELECT "
                 + disposition() + " AS why) AS w\nORDER BY c.case_number";
     }
 
     private String with() {
-        List<String> tables = new ArrayList<>();
-        workingDays()
-                .forEach(deadline ->
-                        tables.add(clock.dueDates(dueName(deadline), deadline, starts.from(), starts.to())));
-        if (rule.usesQueue()) {
-            tables.add("""
-                    queue AS (
-                        SELECT c.case_number, row_number() OVER (ORDER BY %s, c.case_number) AS place
-                        FROM (%s) AS c
-                        WHERE c.received <= DATE '%3$s' AND (c.decided IS NULL OR c.decided > DATE '%3$s')
-                    )""".formatted(clock.start(indicator.until()), population(), request.at()));
-        }
-        return tables.isEmpty() ? "" : "WITH " + String.join(",\n", tables) + "\n";
+        String tables = dueDates.tables(starts.from(), starts.to())
+                + rule.queue().map(this::queue).orElse("");
+        return tables.isEmpty() ? "" : "WITH " + tables.replaceAll(",\n$", "") + "\n";
+    }
+
+    private String queue(CaseRule.Queue queue) {
+        return """
+                queue AS (
+                    SELECT c.case_number, row_number() OVER (ORDER BY %s, c.case_number) AS place,
+                           count(*) OVER () AS places
+                    FROM (%s) AS c
+                    WHERE %s
+                )""".formatted(queue.order(), population(), queue.which());
     }
 
     private String population() {
@@ -128,25 +134,22 @@ final class CaseListSql {
     }
 
     private String joins() {
-        return workingDays().stream()
-                        .map(deadline -> "LEFT JOIN " + dueName(deadline) + " ON " + dueName(deadline)
-                                + ".clock_start = " + clock.start(indicator.until()) + "\n")
-                        .collect(Collectors.joining())
-                + (rule.usesQueue() ? "LEFT JOIN queue ON queue.case_number = c.case_number\n" : "");
+        return dueDates.joins()
+                + (rule.queue().isPresent() ? "\n    LEFT JOIN queue ON queue.case_number = c.case_number" : "");
     }
 
     private String clockColumns() {
         List<String> columns = new ArrayList<>();
-        columns.add("c." + SqlName.of(indicator.until()) + " AS ended");
-        columns.add(clock.start(indicator.until()) + " AS clock_start");
+        String until = "c." + SqlName.of(measured.until());
+        columns.add(until + " AS ended");
+        columns.add(clock.start(measured) + " AS clock_start");
         for (int i = 0; i < dues(); i++) {
             CaseRule.Stretch stretch = rule.stretches().get(i);
-            String from =
-                    stretch.from().map(date -> "c." + SqlName.of(date)).orElseGet(() -> clock.start(indicator.until()));
-            columns.add(clock.due(from, stretch.within(), dueName(stretch.within())) + " AS " + rule.due(i));
+            String from = stretch.from().map(date -> "c." + SqlName.of(date)).orElseGet(() -> clock.start(measured));
+            columns.add(dueDates.of(stretch.within(), from) + " AS " + rule.due(i));
         }
-        columns.add("CASE WHEN c.received <= DATE '" + request.at() + "' THEN least(c." + SqlName.of(indicator.until())
-                + ", DATE '" + request.at() + "') - " + clock.start(indicator.until()) + " END AS days");
+        columns.add("CASE WHEN c.received <= DATE '" + request.at() + "' THEN least(" + until + ", DATE '"
+                + request.at() + "') - " + clock.start(measured) + " END AS days");
         rule.ofKind().ifPresent(kind -> columns.add(ConditionSql.overCases(kind) + " AS of_kind"));
         return String.join(",\n           ", columns);
     }
@@ -161,10 +164,13 @@ final class CaseListSql {
     }
 
     private String numerator() {
-        if (!rule.addsDays()) {
+        if (rule.added() == CaseRule.Added.ONE) {
             return one(rule.numerator()) + " AS numerator";
         }
-        return "CASE WHEN " + among(rule.numerator()) + " THEN k.days" + (rule.isSum() ? " ELSE 0" : "")
+        String number = rule.added() == CaseRule.Added.DAYS
+                ? "k.days"
+                : "c." + SqlName.of(((Indicator.Statistic) indicator).number().orElseThrow());
+        return "CASE WHEN " + among(rule.numerator()) + " THEN " + number + (rule.isSum() ? " ELSE 0" : "")
                 + " END AS numerator";
     }
 
@@ -176,17 +182,5 @@ final class CaseListSql {
         return dispositions.stream()
                 .map(disposition -> SqlName.literal(disposition.code()))
                 .collect(Collectors.joining(", ", "w.why IN (", ")"));
-    }
-
-    private List<Deadline> workingDays() {
-        return rule.stretches().stream()
-                .map(CaseRule.Stretch::within)
-                .filter(deadline -> deadline.unit() == Deadline.Unit.WORKING_DAYS)
-                .distinct()
-                .toList();
-    }
-
-    private static String dueName(Deadline deadline) {
-        return "due_" + deadline.count();
     }
 }

@@ -2,9 +2,11 @@ package dk.maaltal.figures;
 
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.calendar.Period;
-import dk.maaltal.cases.Column;
+import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.cases.SqlName;
+import dk.maaltal.plan.Clock;
 import dk.maaltal.plan.Condition;
+import dk.maaltal.plan.LastDay;
 import dk.maaltal.plan.Limit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,11 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One pass over an institution's cases that serves every figure whose clock stops at the same date.
+ * One pass over an institution's cases that serves every figure with the same clock.
  *
  * <p>The days on which some figure begins, ends or draws a line divide time into stretches, and the pass counts cases by
  * the stretch they were received, started and ended in, and by the columns the populations look at. Every figure is then
@@ -30,19 +33,22 @@ import java.util.stream.IntStream;
  * still pending end in the last of all); where the end date is not the decision, {@code left_in} (when the case was either
  * ended or decided, and so was pending no more); {@code cases}; {@code ended} (cases that reached the end date);
  * {@code days} (sum, of those); {@code in_time_…} for each limit (of those, the ones within it); {@code _overdue_…} for a
- * limit of several stretches at a day; and {@code _start_days} (sum of the days from {@link #ZERO_DAY} to the start).
- * A comparison with a bound is grouped by as a whole, as {@code _bound_…}. No declared column has any of these names: see
- * {@link SqlName}.
+ * limit of several stretches at a day; {@code _start_days} (sum of the days from {@link #ZERO_DAY} to the start);
+ * {@code _due_in_…}, the stretch of a last day in time that is no length of time from the start; and {@code _sum_…} and
+ * {@code _with_…} of a column of numbers (their sum, and how many cases have one). A case without the date that starts its
+ * clock, or without a last day, is in the last stretch of all there. A comparison with a bound is grouped by as a whole, as
+ * {@code _bound_…}. No declared column has any of these names: see {@link SqlName}.
  *
- * <p>Percentiles need the single lengths: a second table, {@code …_times}, counts the ended cases by their days too.
+ * <p>Percentiles need the single numbers: further tables, {@code …_times}, {@code …_ages_…} and {@code …_numbers_…}, count
+ * cases by them too.
  */
 public final class CaseScan {
 
     /** From which the starting days of pending cases are summed up. */
     static final LocalDate ZERO_DAY = LocalDate.of(2000, 1, 1);
 
-    /** The column of the days that a case took, in the table of ended cases by their days. */
-    static final String TOOK = "_took";
+    /** The column of the number, in the tables of cases by a number of each. */
+    static final String NUMBER = "_number";
 
     private static final String START_DAYS = "_start_days";
 
@@ -50,30 +56,39 @@ public final class CaseScan {
     private static final int NEVER = 32_767;
 
     private final String name;
-    private final String until;
-    private final ClockSql clock;
+    private final Clock clock;
+    private final ClockSql clockSql;
+    private final WorkingDays workingDays;
+    private final DueDates dueDates;
     /** What cells are grouped by: the expression over the cases of each name it has there. */
     private final Map<String, String> keys = new LinkedHashMap<>();
 
     private final Map<Condition.Bound, String> bounds = new HashMap<>();
     private final Map<Limit, String> limits = new LinkedHashMap<>();
     private final Map<String, String> overdue = new LinkedHashMap<>();
+    private final Map<LastDay, String> dueIn = new LinkedHashMap<>();
+    /** The numbers of the columns of numbers, from 1. */
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final Map<String, Supplier<String>> tables = new LinkedHashMap<>();
     private final TreeSet<LocalDate> days = new TreeSet<>();
 
     /** The populations as conditions on cases. */
     private final Set<String> populations = new LinkedHashSet<>();
 
     private boolean startDays;
-    private boolean times;
+    private int groups;
 
     /**
      * @param name of the pass within the statement
-     * @param until the date that stops the clock, as the plan names it
+     * @param clock by which its cases are measured
+     * @param workingDays which days are working days
      */
-    CaseScan(String name, String until, ClockSql clock) {
+    CaseScan(String name, Clock clock, ClockSql clockSql, WorkingDays workingDays) {
         this.name = name;
-        this.until = until;
         this.clock = clock;
+        this.clockSql = clockSql;
+        this.workingDays = workingDays;
+        this.dueDates = new DueDates(name + "_", workingDays);
     }
 
     String name() {
@@ -124,7 +139,7 @@ public final class CaseScan {
     /** Received on or before a day, and neither ended nor decided on or before it. */
     String pendingAt(LocalDate day) {
         String after = stretch(day.plusDays(1));
-        return "received_in < " + after + " AND " + (endsWithDecision() ? "ended_in" : "left_in") + " >= " + after;
+        return "received_in < " + after + " AND " + (clock.endsWithDecision() ? "ended_in" : "left_in") + " >= " + after;
     }
 
     String receivedBy(LocalDate day) {
@@ -133,17 +148,55 @@ public final class CaseScan {
 
     /** The clock started on or before a day. */
     String startedBy(LocalDate day) {
-        return (clock.stops() ? "started_in" : "received_in") + " < " + stretch(day.plusDays(1));
+        return (startsWithReceipt() ? "received_in" : "started_in") + " < " + stretch(day.plusDays(1));
+    }
+
+    /** Whether every case of a cohort has a time that ends with a day or later. */
+    private boolean startsWithReceipt() {
+        return clock.startsAtReceipt() && !clockSql.subtractsStops(clock);
+    }
+
+    /** The clock of an ended case has a start. */
+    String hasTime() {
+        return clock.startsAtReceipt() ? "true" : "started_in < " + NEVER;
+    }
+
+    /** An ended case can be held against the limit: it has a start and a last day. */
+    String canBeHeld(Limit limit) {
+        String dueIn = limit.isPlain() && limit.deadline().isEmpty() ? dueIn(limit.plain()) + " < " + NEVER : "true";
+        return and(hasTime(), dueIn);
+    }
+
+    /** The clock of a pending case had started by a day: others have no age yet. */
+    String hasAge(LocalDate day) {
+        return clock.startsAtReceipt() ? "true" : startedBy(day);
+    }
+
+    /** A pending case can be held against the limit on a day. */
+    String canBeHeld(LocalDate day, Limit limit) {
+        return limit.isPlain() && limit.deadline().isEmpty() ? dueIn(limit.plain()) + " < " + NEVER : hasAge(day);
     }
 
     /** The clock started so early that a deadline had passed on a day. */
     String overdueAt(LocalDate day, Deadline deadline) {
-        return startedBy(deadline.lastOverdueStart(day, clock.workingDays()));
+        return startedBy(deadline.lastOverdueStart(day, workingDays));
+    }
+
+    /** The last day in time of a plain limit had passed on a day. */
+    String overdueAt(LocalDate day, LastDay last) {
+        return last.deadline()
+                .map(deadline -> overdueAt(day, deadline))
+                .orElseGet(() -> dueIn(last) + " < " + stretch(day));
+    }
+
+    /** The column of the stretch that a last day lies in. */
+    private String dueIn(LastDay last) {
+        return dueIn.computeIfAbsent(last, each -> "_due_in_" + (dueIn.size() + 1));
     }
 
     /** The column that counts the cases within a deadline. */
     String inTime(Deadline deadline) {
-        return inTime(Limit.of(deadline, until));
+        return inTime(Limit.of(new LastDay.After(deadline), clock.until()));
     }
 
     /** The column that counts the cases within a limit. */
@@ -151,16 +204,19 @@ public final class CaseScan {
         return limits.computeIfAbsent(
                 limit,
                 l -> "in_time_"
-                        + (l.isPlain() ? l.plain().toString().replace(' ', '_') : "stretches_" + (limits.size() + 1)));
+                        + l.deadline()
+                                .map(deadline -> deadline.toString().replace(' ', '_'))
+                                .orElseGet(() -> "limit_" + (limits.size() + 1)));
     }
 
     /** The column that counts the cases over one of a limit's stretches at a day; to be summed over those pending. */
     String overdueAt(LocalDate day, Limit limit) {
         String late = IntStream.range(0, limit.stretches().size())
                 .mapToObj(i -> {
-                    String from =
-                            i == 0 ? clock.start(until) : end(limit.stretches().get(i - 1));
-                    String due = clock.due(from, limit.stretches().get(i).within(), "");
+                    String from = i == 0
+                            ? start()
+                            : end(limit.stretches().get(i - 1));
+                    String due = dueDates.of(limit.stretches().get(i).within(), from);
                     return from + " <= DATE '" + day + "' AND " + due + " < DATE '" + day + "' AND coalesce("
                             + end(limit.stretches().get(i)) + ", 'infinity') > " + due;
                 })
@@ -174,30 +230,88 @@ public final class CaseScan {
         return START_DAYS;
     }
 
-    /** The table of ended cases by their days: columns as of a cell, {@link #TOOK} and {@code cases}. */
+    /** The column that sums up a column of numbers. */
+    String sumOf(String number) {
+        return "_sum_" + place(number);
+    }
+
+    /** The column that counts the cases that have a number. */
+    String withNumber(String number) {
+        return "_with_" + place(number);
+    }
+
+    private int place(String number) {
+        return numbers.computeIfAbsent(number, each -> numbers.size() + 1);
+    }
+
+    /** The table of ended cases by the days they took: columns as of a cell, {@link #NUMBER} and {@code cases}. */
     String times() {
-        times = true;
-        return name + "_times";
+        return table("times", () -> numbersTable(
+                List.of(endOf(untilColumn()) + " AS ended_in"),
+                untilColumn() + " - " + start(),
+                untilColumn() + " IS NOT NULL" + (clock.startsAtReceipt() ? "" : " AND " + start() + " IS NOT NULL")));
+    }
+
+    /** The table of the cases pending on a day, by their ages in days. */
+    String ages(LocalDate day) {
+        String at = "DATE '" + day + "'";
+        return table("ages_" + day.toString().replace('-', '_'), () -> numbersTable(
+                List.of(),
+                at + " - " + start(),
+                "c.received <= " + at
+                        + (clock.startsAtReceipt() ? "" : " AND " + start() + " <= " + at)
+                        + " AND (c.decided IS NULL OR c.decided > " + at + ")"
+                        + (clock.endsWithDecision()
+                                ? ""
+                                : " AND (" + untilColumn() + " IS NULL OR " + untilColumn() + " > " + at + ")")));
+    }
+
+    /** The table of cases by what a column of numbers holds. */
+    String numbersOf(String number) {
+        return table("numbers_" + place(number), () -> {
+            List<String> columns = new ArrayList<>(List.of(
+                    "width_bucket(c.received, " + boundaries() + ") AS received_in",
+                    endOf(untilColumn()) + " AS ended_in"));
+            if (!clock.endsWithDecision()) {
+                columns.add(endOf("least(" + untilColumn() + ", c.decided)") + " AS left_in");
+            }
+            return numbersTable(columns, "c." + SqlName.of(number), "c." + SqlName.of(number) + " IS NOT NULL");
+        });
+    }
+
+    private String table(String suffix, Supplier<String> sql) {
+        tables.put(name + "_" + suffix, sql);
+        return name + "_" + suffix;
     }
 
     /** The pass as common table expressions; complete once every figure has asked for what it needs. */
-    String sql(String cases, int asOfLoad) {
-        List<Deadline> inWorkingDays = limits.keySet().stream()
-                .filter(Limit::isPlain)
-                .map(Limit::plain)
-                .filter(deadline -> deadline.unit() == Deadline.Unit.WORKING_DAYS)
-                .toList();
-        String from = "\n    FROM " + cases + " c"
-                + inWorkingDays.stream()
-                        .map(deadline -> "\n    LEFT JOIN " + dueName(deadline) + " ON " + dueName(deadline)
-                                + ".clock_start = " + clock.start(until))
-                        .collect(Collectors.joining())
-                + "\n    WHERE " + known(asOfLoad) + onlyPopulation();
-        return inWorkingDays.stream()
-                        .map(deadline -> clock.dueDates(dueName(deadline), deadline, days.first(), days.last()) + ",\n")
-                        .collect(Collectors.joining())
-                + cells(from)
-                + (times ? ",\n" + timesTable(cases, asOfLoad) : "");
+    String sql(String table, int asOfLoad) {
+        String columns = cellColumns();
+        String known = "\n    WHERE " + known(asOfLoad) + onlyPopulation();
+        StringBuilder sql = new StringBuilder(dueDates.tables(firstDay(), lastDay()))
+                .append(name)
+                .append(" AS MATERIALIZED (\n    SELECT ")
+                .append(columns)
+                .append("\n    FROM ")
+                .append(table)
+                .append(" c")
+                .append(dueDates.joins())
+                .append(known)
+                .append(groupBy(groups))
+                .append("\n)");
+        tables.forEach((suffix, numbered) -> sql.append(",\n")
+                .append(suffix)
+                .append(" AS MATERIALIZED (\n    SELECT ")
+                .append(numbered.get().formatted(table, known)));
+        return sql.toString();
+    }
+
+    private LocalDate firstDay() {
+        return days.isEmpty() ? ZERO_DAY : days.first();
+    }
+
+    private LocalDate lastDay() {
+        return days.isEmpty() ? ZERO_DAY : days.last();
     }
 
     /** The cases as they were known once a load was in. */
@@ -205,38 +319,47 @@ public final class CaseScan {
         return "c.loaded_in <= " + asOfLoad + " AND (c.replaced_in IS NULL OR c.replaced_in > " + asOfLoad + ")";
     }
 
-    private String cells(String from) {
+    private String cellColumns() {
         List<String> columns = new ArrayList<>(groupedBy());
         columns.add("width_bucket(c.received, " + boundaries() + ") AS received_in");
-        if (clock.stops()) {
-            columns.add("width_bucket(" + clock.start(until) + ", " + boundaries() + ") AS started_in");
+        if (!startsWithReceipt()) {
+            columns.add((clock.startsAtReceipt() ? "width_bucket(" + start() + ", " + boundaries() + ")" : endOf(start()))
+                    + " AS started_in");
         }
         columns.add(endOf(untilColumn()) + " AS ended_in");
-        if (!endsWithDecision()) {
+        if (!clock.endsWithDecision()) {
             columns.add(endOf("least(" + untilColumn() + ", c.decided)") + " AS left_in");
         }
-        int groups = columns.size();
+        dueIn.forEach((last, column) -> columns.add(endOf(dueDates.of(last, start())) + " AS " + column));
+        groups = columns.size();
         columns.add("count(*) AS cases");
         columns.add("count(" + untilColumn() + ") AS ended");
-        columns.add("coalesce(sum(" + untilColumn() + " - " + clock.start(until) + "), 0) AS days");
+        columns.add("coalesce(sum(" + untilColumn() + " - " + start() + "), 0) AS days");
         limits.forEach((limit, column) -> columns.add("count(*) FILTER (WHERE " + inTimeSql(limit) + ") AS " + column));
         overdue.forEach((late, column) -> columns.add("count(*) FILTER (WHERE " + late + ") AS " + column));
         if (startDays) {
-            columns.add("sum(" + clock.start(until) + " - DATE '" + ZERO_DAY + "') AS " + START_DAYS);
+            columns.add("sum(" + start() + " - DATE '" + ZERO_DAY + "') AS " + START_DAYS);
         }
-        return name + " AS MATERIALIZED (\n    SELECT " + String.join(",\n           ", columns) + from
-                + groupBy(groups) + "\n)";
+        numbers.keySet().forEach(number -> {
+            columns.add("coalesce(sum(c." + SqlName.of(number) + "), 0) AS " + sumOf(number));
+            columns.add("count(c." + SqlName.of(number) + ") AS " + withNumber(number));
+        });
+        return String.join(",\n           ", columns);
     }
 
-    private String timesTable(String cases, int asOfLoad) {
+    /** A table of cases by a number of each; to be formatted with the table of cases and which of them are meant. */
+    private String numbersTable(List<String> besides, String number, String which) {
         List<String> columns = new ArrayList<>(groupedBy());
-        columns.add(endOf(untilColumn()) + " AS ended_in");
-        columns.add(untilColumn() + " - " + clock.start(until) + " AS " + TOOK);
-        int groups = columns.size();
+        columns.addAll(besides);
+        columns.add(number + " AS " + NUMBER);
+        int grouped = columns.size();
         columns.add("count(*) AS cases");
-        return name + "_times AS MATERIALIZED (\n    SELECT " + String.join(",\n           ", columns) + "\n    FROM "
-                + cases + " c\n    WHERE " + known(asOfLoad) + " AND " + untilColumn() + " IS NOT NULL"
-                + onlyPopulation() + groupBy(groups) + "\n)";
+        return String.join(",\n           ", columns).replace("%", "%%") + "\n    FROM %1$s c%2$s AND "
+                + which.replace("%", "%%") + groupBy(grouped) + "\n)";
+    }
+
+    private String start() {
+        return clockSql.start(clock);
     }
 
     private static String groupBy(int groups) {
@@ -278,15 +401,11 @@ public final class CaseScan {
     }
 
     private String untilColumn() {
-        return "c." + SqlName.of(until);
+        return "c." + SqlName.of(clock.until());
     }
 
     private static String end(Limit.Stretch stretch) {
         return "c." + SqlName.of(stretch.until());
-    }
-
-    private boolean endsWithDecision() {
-        return until.equals(Column.DECIDED);
     }
 
     /** The stretch a date lies in; that of no date is after every other. */
@@ -299,14 +418,14 @@ public final class CaseScan {
         return IntStream.range(0, limit.stretches().size())
                 .mapToObj(i -> {
                     Limit.Stretch stretch = limit.stretches().get(i);
-                    String from =
-                            i == 0 ? clock.start(until) : end(limit.stretches().get(i - 1));
-                    return end(stretch) + " <= " + clock.due(from, stretch.within(), dueName(stretch.within()));
+                    String from = i == 0 ? start() : end(limit.stretches().get(i - 1));
+                    return end(stretch) + " <= " + dueDates.of(stretch.within(), from);
                 })
                 .collect(Collectors.joining(" AND "));
     }
 
-    private String dueName(Deadline deadline) {
-        return name + "_due_" + deadline.count();
+    /** Both conditions, of which either may be that of all. */
+    static String and(String one, String other) {
+        return one.equals("true") ? other : other.equals("true") ? one : one + " AND " + other;
     }
 }

@@ -46,6 +46,13 @@ final class DerivedFigures {
                             request.hasBegun() ? Figure.Missing.NOT_REPORTED : Figure.Missing.NOT_BEGUN));
         }
 
+        @Override
+        public Figure constant(Indicator.Constant constant) {
+            return request.hasBegun()
+                    ? of(constant.value().multiply(constant.unit().size()), BigDecimal.ONE)
+                    : request.without(Figure.Missing.NOT_BEGUN);
+        }
+
         /** Of − from; in per cent, of the size of the latter, so that a deficit that grows is no improvement. */
         @Override
         public Figure deviation(Indicator.Deviation deviation) {

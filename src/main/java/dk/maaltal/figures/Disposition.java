@@ -20,6 +20,10 @@ public enum Disposition {
     OTHER_AGE(Place.WITHIN),
     /** It was pending, and is not the one whose age is told. */
     OTHER_RANK(Place.WITHIN),
+    /** It was pending, and its last day in time had not passed. */
+    NOT_OVERDUE(Place.WITHIN),
+    /** It is among the slowest, which are not counted. */
+    SLOWER(Place.WITHIN),
     /** It was late and is left out by the plan's rule. */
     LEFT_OUT(Place.LEFT_OUT),
     /** It had not ended, its deadline had passed, and it is left out by the plan's rule. */
@@ -28,6 +32,8 @@ public enum Disposition {
     TOO_YOUNG(Place.LEFT_OUT),
     /** It had ended, and its deadline had not passed, where only those count whose deadline has. */
     ENDED_TOO_YOUNG(Place.LEFT_OUT),
+    /** It lacks a date, or the number, that the figure is made from. */
+    LACKING(Place.LEFT_OUT),
     /** It was received before the period. */
     RECEIVED_BEFORE(Place.OUTSIDE),
     /** It was received after the period, or after the day that the figure is about. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param denominator the cases counted; 1 for a count or a reported value
  * @param leftOut late cases left out of numerator and denominator by a rule of the plan
  * @param tooYoung cases of a received cohort left out because it is too early to tell
+ * @param lacking cases of the period left out because they lack a date, or the number, that the figure is made from
  * @param overdue undecided cases over the deadline on that day; for an average, older than its target
  * @param missing why there is no value, when there is none
  */
@@ -29,6 +30,7 @@ public record Figure(
         BigDecimal denominator,
         long leftOut,
         long tooYoung,
+        long lacking,
         long overdue,
         Optional<Missing> missing) {
 
@@ -71,7 +73,7 @@ public record Figure(
 
     /** A figure without a value. */
     public static Figure without(At cell, LocalDate at, Unit unit, Missing why) {
-        return new Figure(cell, at, unit, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, Optional.of(why));
+        return new Figure(cell, at, unit, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, 0, Optional.of(why));
     }
 
     /** The same figure without its value, and without anything beside it. */
@@ -86,7 +88,7 @@ public record Figure(
 
     /** A figure of two numbers and nothing else. */
     static Figure of(At cell, LocalDate at, Unit unit, BigDecimal numerator, BigDecimal denominator) {
-        return new Figure(cell, at, unit, numerator, denominator, 0, 0, 0, Optional.empty());
+        return new Figure(cell, at, unit, numerator, denominator, 0, 0, 0, 0, Optional.empty());
     }
 
     /**
@@ -113,8 +115,8 @@ public record Figure(
         return missing.filter(Missing.NOT_BEGUN::equals).isEmpty();
     }
 
-    /** Cases left out of the figure, by the plan's rule or for being too young. */
+    /** Cases left out of the figure: by the plan's rule, for being too young, or for want of a date. */
     public long excluded() {
-        return leftOut + tooYoung;
+        return leftOut + tooYoung + lacking;
     }
 }

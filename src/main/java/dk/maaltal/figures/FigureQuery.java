@@ -2,9 +2,10 @@ package dk.maaltal.figures;
 
 import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.cases.CaseDeclaration;
-import dk.maaltal.cases.Column;
+import dk.maaltal.plan.Aggregate;
+import dk.maaltal.plan.Cases;
+import dk.maaltal.plan.Clock;
 import dk.maaltal.plan.Condition;
-import dk.maaltal.plan.Indicator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,26 +16,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Composes figures into one statement: a pass over the cases for each date that stops a clock, and a sum over its cells for
+ * Composes figures into one statement: a pass over the cases for each clock, and a sum over its cells for
  * each figure.
  *
  * <p>A row of the result: {@code position} of the figure among those requested, {@code numerator} (null where there is
- * nothing to count among), {@code denominator}, {@code left_out}, {@code too_young}, {@code overdue}, and {@code known}: how
+ * nothing to count among), {@code denominator}, {@code left_out}, {@code too_young}, {@code lacking}, {@code overdue}, and {@code known}: how
  * many cases of the population there were to count among at all.
  */
 final class FigureQuery {
 
     private final CaseDeclaration declaration;
     private final ClockSql clock;
+    private final WorkingDays workingDays;
     private final String cases;
     private final int asOfLoad;
-    private final Map<String, CaseScan> scans = new LinkedHashMap<>();
+    private final Map<Clock, CaseScan> scans = new LinkedHashMap<>();
     private final Map<String, String> queueNames = new HashMap<>();
     private final Map<String, String> queues = new LinkedHashMap<>();
 
     private FigureQuery(CaseDeclaration declaration, WorkingDays workingDays, String cases, int asOfLoad) {
         this.declaration = declaration;
-        this.clock = ClockSql.of(declaration, workingDays);
+        this.clock = ClockSql.of(declaration);
+        this.workingDays = workingDays;
         this.cases = cases;
         this.asOfLoad = asOfLoad;
     }
@@ -74,9 +77,10 @@ final class FigureQuery {
         return sql;
     }
 
-    /** The pass for the cases whose clock stops at a date. */
-    CaseScan scan(String until) {
-        return scans.computeIfAbsent(until, date -> new CaseScan("cells_" + (scans.size() + 1), date, clock));
+    /** The pass for the cases measured by a clock. */
+    CaseScan scan(Clock of) {
+        return scans.computeIfAbsent(
+                of, each -> new CaseScan("cells_" + (scans.size() + 1), each, clock, workingDays));
     }
 
     /** The condition that the cases of a population meet. */
@@ -84,31 +88,32 @@ final class FigureQuery {
         return declaration.population(name);
     }
 
-    /** The table of the oldest cases of a population that were pending on a day, with their {@code rank} and {@code age}. */
-    String queue(String population, LocalDate at) {
-        String key = population + " " + at;
+    /** The table of the oldest of some cases that were pending on a day, with their {@code rank} and {@code age}. */
+    String queue(Cases pending, LocalDate at) {
+        String key = pending + " " + at;
         String name = queueNames.computeIfAbsent(key, k -> "queue_" + (queueNames.size() + 1));
-        queues.computeIfAbsent(name, n -> queueSql(n, population(population), at));
+        queues.computeIfAbsent(name, n -> queueSql(n, pending, at));
         return name;
     }
 
-    private String queueSql(String name, Condition population, LocalDate at) {
+    private String queueSql(String name, Cases pending, LocalDate at) {
         return """
                 %1$s AS MATERIALIZED (
                     SELECT row_number() OVER (ORDER BY %2$s) AS rank, DATE '%3$s' - %2$s AS age
                     FROM %4$s c
                     WHERE %5$s
                       AND %6$s
-                      AND c.received <= DATE '%3$s' AND (c.decided IS NULL OR c.decided > DATE '%3$s')
+                      AND c.received <= DATE '%3$s' AND (c.decided IS NULL OR c.decided > DATE '%3$s')%7$s
                     ORDER BY rank
-                    LIMIT %7$d
+                    LIMIT %8$d
                 )""".formatted(
                         name,
-                        clock.start(Column.DECIDED),
+                        clock.start(pending.clock()),
                         at,
                         cases,
                         CaseScan.known(asOfLoad),
-                        ConditionSql.overCases(population),
-                        Indicator.Oldest.MOST);
+                        ConditionSql.overCases(population(pending.of())),
+                        pending.clock().startsAtReceipt() ? "" : " AND " + clock.startedBy(pending.clock(), at),
+                        Aggregate.MOST);
     }
 }

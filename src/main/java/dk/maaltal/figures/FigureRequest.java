@@ -6,10 +6,8 @@ import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
 import dk.maaltal.plan.BySource;
 import dk.maaltal.plan.Condition;
-import dk.maaltal.plan.Criteria;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Indicator;
-import dk.maaltal.plan.Limit;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
 import java.time.LocalDate;
@@ -54,8 +52,10 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
      * received last could hardly be late.
      */
     public LocalDate at() {
-        boolean followed =
-                indicator.ofCases().filter(Indicator.OfCases::isFollowed).isPresent();
+        boolean followed = indicator
+                .ofCases()
+                .filter(ofCases -> ofCases.cases().isFollowed())
+                .isPresent();
         LocalDate last = measure.lastDay(term);
         return followed || reportingPoint.isBefore(last) ? reportingPoint : last;
     }
@@ -73,6 +73,11 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
 
         @Override
         public List<FigureRequest> reported(Indicator.Reported reported) {
+            return List.of();
+        }
+
+        @Override
+        public List<FigureRequest> constant(Indicator.Constant constant) {
             return List.of();
         }
 
@@ -129,7 +134,7 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
                 && !at.isBefore(measure.period(term).from())
                 && indicator
                         .ofCases()
-                        .flatMap(ofCases -> ofCases.criteria().pendingOn())
+                        .flatMap(ofCases -> ofCases.cases().pendingOn())
                         .filter(at::isBefore)
                         .isEmpty();
     }
@@ -142,16 +147,18 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
     /** The declared columns that it is made from and that were not delivered all the time it is about. */
     public Stream<Column> notDelivered(CaseDeclaration declaration) {
         Indicator.OfCases ofCases = indicatorOfCases();
-        Criteria criteria = ofCases.criteria();
-        Period known = criteria.pendingOn().map(day -> new Period(day, day)).orElseGet(this::period);
+        Period known = ofCases.cases()
+                .pendingOn()
+                .map(day -> new Period(day, day))
+                .orElseGet(this::period);
         Stream<String> conditions = Stream.concat(
-                        Stream.ofNullable(declaration.populations().get(ofCases.of())), criteria.condition().stream())
+                        Stream.ofNullable(declaration.populations().get(ofCases.of())), ofCases.condition().stream())
                 .flatMap(Condition::columns);
         Stream<String> ends = Stream.concat(
-                Stream.of(ofCases.until()),
-                criteria.within().stream()
-                        .flatMap(limit -> limit.stretches().stream())
-                        .map(Limit.Stretch::until));
+                ofCases.dates(),
+                ofCases instanceof Indicator.Statistic statistic
+                        ? statistic.number().stream()
+                        : Stream.empty());
         return Stream.concat(
                         lacking(declaration, conditions, known),
                         lacking(declaration, ends, new Period(period().from(), at())))

@@ -1,5 +1,8 @@
 package dk.maaltal.figures;
 
+import dk.maaltal.plan.Aggregate;
+import dk.maaltal.plan.CaseTest;
+import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
 import dk.maaltal.plan.Target;
@@ -15,9 +18,14 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
     /** No case is older, in days; the calendar of the database ends not so very much earlier. */
     private static final BigDecimal LONG_AGO = BigDecimal.valueOf(365_000);
 
+    private static final String NONE = "0";
+
     private final FigureQuery query;
     private final int position;
     private final FigureRequest request;
+    private final Cases cases;
+    private final CaseScan scan;
+    private final String population;
 
     /**
      * @param query whose passes over the cases it sums up
@@ -27,36 +35,175 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
         this.query = query;
         this.position = position;
         this.request = request;
+        this.cases = request.indicatorOfCases().cases();
+        this.scan = query.scan(cases.clock());
+        this.population = scan.population(query.population(cases.of()));
+    }
+
+    @Override
+    public String count(Indicator.Count count) {
+        Sums sums =
+                switch (cases.cohort()) {
+                    case ENDED -> ended(count.test());
+                    case RECEIVED -> counted(sum("cases", ofKind(cohort(), count.test())));
+                    case PENDING -> pending(count.test());
+                };
+        return select(sums);
     }
 
     @Override
     public String share(Indicator.Share share) {
-        Cells cells = cells(share);
-        return cells.select(
-                share.cohort() == Indicator.Cohort.DECIDED
-                        ? decidedShare(share, cells.scan)
-                        : receivedShare(share, cells.scan));
+        CaseTest test = share.test();
+        if (test.kind() == CaseTest.Kind.WITHIN) {
+            Limit within = test.limit().orElseThrow();
+            return select(
+                    cases.cohort() == Cases.Cohort.ENDED ? decidedShare(share, within) : receivedShare(share, within));
+        }
+        String number = cases.cohort() == Cases.Cohort.ENDED ? "ended" : "cases";
+        if (test.kind() == CaseTest.Kind.OF_KIND) {
+            return select(new Sums(sum(number, ofKind(cohort(), test)), sum(number, cohort()), known()));
+        }
+        Sums aged = cases.cohort() == Cases.Cohort.ENDED ? ended(test) : pending(test);
+        String whole = sum(number, CaseScan.and(cohort(), hasTime()));
+        return select(new Sums(aged.numerator, whole, NONE, NONE, aged.lacking, NONE, aged.known));
     }
 
     @Override
-    public String late(Indicator.Late late) {
-        Cells cells = cells(late);
-        CaseScan scan = cells.scan;
-        String cohort = scan.endedIn(request.period());
-        return cells.select(new Sums(
-                sum("ended - " + scan.inTime(late.within()), cohort),
-                "1",
-                "0",
-                "0",
-                overdue(late.within(), scan),
-                sum("ended", cohort)));
+    public String statistic(Indicator.Statistic statistic) {
+        return switch (statistic.aggregate().kind()) {
+            case MEAN -> select(statistic.number().isPresent() ? meanNumber(statistic) : meanTime(statistic));
+            case SUM -> select(sumOfNumbers(statistic));
+            case RANKED -> ranked(statistic);
+            case PERCENTILE, SMALLEST, LARGEST, MEAN_OF_FASTEST -> ordered(statistic);
+        };
     }
 
-    @Override
-    public String average(Indicator.Average average) {
-        Cells cells = cells(average);
-        CaseScan scan = cells.scan;
-        String cohort = scan.endedIn(request.period());
+    /** The cells of the cohort. */
+    private String cohort() {
+        return switch (cases.cohort()) {
+            case ENDED -> scan.endedIn(request.period());
+            case RECEIVED -> scan.receivedIn(request.period());
+            case PENDING -> scan.pendingAt(request.at());
+        };
+    }
+
+    /** The cells of a cohort whose cases have a time to be measured. */
+    private String hasTime() {
+        return cases.cohort() == Cases.Cohort.PENDING ? scan.hasAge(request.at()) : scan.hasTime();
+    }
+
+    private String ofKind(String cohort, CaseTest test) {
+        return test.condition().map(which -> cohort + " AND " + scan.condition(which)).orElse(cohort);
+    }
+
+    private Sums ended(CaseTest test) {
+        String cohort = cohort();
+        return switch (test.kind()) {
+            case NONE, OF_KIND -> counted(sum("ended", ofKind(cohort, test)));
+            case AGED -> {
+                String upTo = test.ages().upTo().map(scan::inTime).orElse("ended");
+                String over =
+                        test.ages().over().map(age -> " - " + scan.inTime(age)).orElse("");
+                yield counted(sum(upTo + over, CaseScan.and(cohort, scan.hasTime())))
+                        .lacking(lacking("ended", cohort, scan.hasTime()));
+            }
+            case WITHIN, OVER -> {
+                Limit limit = test.limit().orElseThrow();
+                String held = CaseScan.and(cohort, scan.canBeHeld(limit));
+                yield new Sums(
+                        sum(
+                                test.kind() == CaseTest.Kind.OVER
+                                        ? "ended - " + scan.inTime(limit)
+                                        : scan.inTime(limit),
+                                held),
+                        "1",
+                        NONE,
+                        NONE,
+                        lacking("ended", cohort, scan.canBeHeld(limit)),
+                        overdue(limit),
+                        sum("ended", cohort));
+            }
+        };
+    }
+
+    private Sums pending(CaseTest test) {
+        String pending = cases.pendingOn()
+                .map(day -> scan.receivedBy(day) + " AND " + cohort())
+                .orElseGet(this::cohort);
+        return switch (test.kind()) {
+            case NONE, OF_KIND -> counted(sum("cases", ofKind(pending, test)));
+            case AGED -> {
+                String aged = CaseScan.and(pending, hasTime())
+                        + test.ages()
+                                .over()
+                                .map(age -> " AND " + scan.overdueAt(request.at(), age))
+                                .orElse("")
+                        + test.ages()
+                                .upTo()
+                                .map(age -> " AND NOT (" + scan.overdueAt(request.at(), age) + ")")
+                                .orElse("");
+                yield counted(sum("cases", aged)).lacking(lacking("cases", pending, hasTime()));
+            }
+            case WITHIN, OVER -> {
+                Limit limit = test.limit().orElseThrow();
+                String held = scan.canBeHeld(request.at(), limit);
+                yield counted(overdue(limit)).lacking(lacking("cases", pending, held));
+            }
+        };
+    }
+
+    private Sums decidedShare(Indicator.Share share, Limit within) {
+        String cohort = cohort();
+        String held = CaseScan.and(cohort, scan.canBeHeld(within));
+        String inTime = scan.inTime(within);
+        String leftOut = share.leaveOutLate()
+                .map(late -> sum("ended - " + inTime, held + " AND " + scan.condition(late)))
+                .orElse(NONE);
+        return new Sums(
+                sum(inTime, held),
+                sum("ended", held) + minus(leftOut),
+                leftOut,
+                NONE,
+                lacking("ended", cohort, scan.canBeHeld(within)),
+                overdue(within),
+                known());
+    }
+
+    private Sums receivedShare(Indicator.Share share, Limit within) {
+        boolean onlyPassed = share.counted() == Indicator.Counted.DEADLINE_PASSED;
+        String passed = scan.overdueAt(request.at(), within.plain());
+        String all = cohort() + " AND " + scan.endedBy(request.at());
+        String ended = CaseScan.and(all, scan.canBeHeld(within));
+        String counted = ended + (onlyPassed ? " AND " + passed : "");
+        String pending = cohort() + " AND " + scan.pendingAt(request.at());
+        String pendingLate = pending + " AND " + passed;
+        String inTime = scan.inTime(within);
+        String leftOut = share.leaveOutLate()
+                .map(scan::condition)
+                .map(late -> sum("ended - " + inTime, counted + " AND " + late) + " + "
+                        + sum("cases", pendingLate + " AND " + late))
+                .orElse(NONE);
+        String tooYoung = sum("cases", pending + " AND NOT (" + passed + ")")
+                + (onlyPassed ? " + " + sum("ended", ended + " AND NOT (" + passed + ")") : "");
+        return new Sums(
+                sum(inTime, counted),
+                sum("ended", counted) + " + " + sum("cases", pendingLate) + minus(leftOut),
+                leftOut,
+                tooYoung,
+                lacking("ended", all, scan.canBeHeld(within)),
+                sum("cases", pendingLate),
+                known());
+    }
+
+    private Sums meanTime(Indicator.Statistic mean) {
+        String cohort = cohort();
+        String timed = CaseScan.and(cohort, hasTime());
+        if (cases.cohort() == Cases.Cohort.PENDING) {
+            long today = ChronoUnit.DAYS.between(CaseScan.ZERO_DAY, request.at());
+            return new Sums(
+                            sum("cases * " + today + " - " + scan.startDays(), timed), sum("cases", timed), known())
+                    .lacking(lacking("cases", cohort, hasTime()));
+        }
         String overdue = request.cell().isResult()
                 ? request.measure()
                         .target(request.term().year())
@@ -64,164 +211,132 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
                         .map(target -> sum(
                                 "cases",
                                 scan.pendingAt(request.at()) + " AND "
-                                        + scan.startedBy(lastStartOlderThan(target.getValue(), average.in()))))
-                        .orElse("0")
-                : "0";
-        return cells.select(new Sums(sum("days", cohort), sum("ended", cohort), "0", "0", overdue, known(scan)));
+                                        + scan.startedBy(lastStartOlderThan(target.getValue(), mean.unit()))))
+                        .orElse(NONE)
+                : NONE;
+        return new Sums(
+                sum("days", timed),
+                sum("ended", timed),
+                NONE,
+                NONE,
+                lacking("ended", cohort, hasTime()),
+                overdue,
+                known());
+    }
+
+    private Sums meanNumber(Indicator.Statistic mean) {
+        String number = mean.number().orElseThrow();
+        return new Sums(sum(scan.sumOf(number), cohort()), sum(scan.withNumber(number), cohort()), known())
+                .lacking(lackingNumber(number));
+    }
+
+    private Sums sumOfNumbers(Indicator.Statistic sum) {
+        String number = sum.number().orElseThrow();
+        return counted(sum(scan.sumOf(number), cohort())).lacking(lackingNumber(number));
+    }
+
+    private String lackingNumber(String number) {
+        return sum("cases - " + scan.withNumber(number), cohort());
+    }
+
+    /** The numbers that are put in order, as a table, and which rows of it are meant. */
+    private record Numbers(String table, String which, String lacking) {}
+
+    private Numbers numbers(Indicator.Statistic statistic) {
+        if (statistic.number().isPresent()) {
+            String number = statistic.number().get();
+            return new Numbers(scan.numbersOf(number), cohort(), lackingNumber(number));
+        }
+        boolean pending = cases.cohort() == Cases.Cohort.PENDING;
+        return new Numbers(
+                pending ? scan.ages(request.at()) : scan.times(),
+                pending ? "true" : cohort(),
+                lacking(pending ? "cases" : "ended", cohort(), hasTime()));
+    }
+
+    /** What is made from the numbers in their order, from the smallest; {@code upto} is how many cases are at most so large. */
+    private String ordered(Indicator.Statistic statistic) {
+        Numbers numbers = numbers(statistic);
+        Aggregate aggregate = statistic.aggregate();
+        String percent = aggregate.percent().toPlainString();
+        boolean ofFastest = aggregate.kind() == Aggregate.Kind.MEAN_OF_FASTEST;
+        String numerator =
+                switch (aggregate.kind()) {
+                    case PERCENTILE -> percentile();
+                    case SMALLEST -> "min(took)";
+                    case LARGEST -> "max(took)";
+                    default -> "sum(took * greatest(least(upto, fastest) - (upto - cases), 0))";
+                };
+        return """
+                SELECT %1$d AS position,  -- %2$s
+                       %3$s
+                           AS numerator,
+                       %4$s AS denominator,
+                       0 AS left_out,
+                       0 AS too_young,
+                       %5$s AS lacking,
+                       0 AS overdue,
+                       coalesce(max(upto), 0) AS known
+                FROM (SELECT %6$s AS took,
+                             sum(cases) AS cases,
+                             sum(sum(cases)) OVER (ORDER BY %6$s) AS upto,
+                             greatest(floor(sum(sum(cases)) OVER () * %7$s / 100), 1) AS fastest,
+                             (sum(sum(cases)) OVER () - 1) * %7$s / 100 AS place
+                      FROM %8$s
+                      WHERE %9$s AND %10$s
+                      GROUP BY %6$s) AS lengths""".formatted(
+                        position,
+                        comment(),
+                        numerator,
+                        ofFastest ? "coalesce(max(fastest), 0)" : "1",
+                        numbers.lacking.equals(NONE)
+                                ? NONE
+                                : "(SELECT " + numbers.lacking + " FROM " + scan.name() + " WHERE " + population + ")",
+                        CaseScan.NUMBER,
+                        percent,
+                        numbers.table,
+                        population,
+                        numbers.which);
     }
 
     /**
-     * The length of time at a place among the cases in order of their lengths, from 0: percent of the last place. Between
-     * two cases it lies as far from the one as the place does.
+     * The number at a place among the cases in order of their numbers, from 0: percent of the last place. Between two cases it
+     * lies as far from the one as the place does.
      */
-    @Override
-    public String percentile(Indicator.Percentile percentile) {
-        Cells cells = cells(percentile);
+    private static String percentile() {
         return """
-                SELECT %d AS position,  -- %s
-                       min(took) FILTER (WHERE upto > floor(place))
+                min(took) FILTER (WHERE upto > floor(place))
                            + (max(place) - floor(max(place))) * (min(took) FILTER (WHERE upto > ceil(place))
-                                                                 - min(took) FILTER (WHERE upto > floor(place)))
-                           AS numerator,
-                       1 AS denominator,
-                       0 AS left_out,
-                       0 AS too_young,
-                       0 AS overdue,
-                       coalesce(max(upto), 0) AS known
-                FROM (SELECT %s AS took,
-                             sum(sum(cases)) OVER (ORDER BY %3$s) AS upto,
-                             (sum(sum(cases)) OVER () - 1) * %s / 100 AS place
-                      FROM %s
-                      WHERE %s AND %s
-                      GROUP BY %3$s) AS lengths""".formatted(
-                        position,
-                        comment(),
-                        CaseScan.TOOK,
-                        percentile.percent().toPlainString(),
-                        cells.scan.times(),
-                        cells.population,
-                        cells.scan.endedIn(request.period()));
+                                                                 - min(took) FILTER (WHERE upto > floor(place)))""";
     }
 
-    @Override
-    public String rate(Indicator.Rate rate) {
-        Cells cells = cells(rate);
-        CaseScan scan = cells.scan;
-        String cohort = scan.endedIn(request.period());
-        String which = cohort + " AND " + scan.condition(rate.which());
-        return cells.select(quotient(sum("ended", which), sum("ended", cohort), scan));
-    }
-
-    @Override
-    public String received(Indicator.Received received) {
-        Cells cells = cells(received);
-        return cells.select(count(sum("cases", cells.scan.receivedIn(request.period())), cells.scan));
-    }
-
-    @Override
-    public String decided(Indicator.Decided decided) {
-        Cells cells = cells(decided);
-        CaseScan scan = cells.scan;
-        String upTo = decided.ages().upTo().map(scan::inTime).orElse("ended");
-        String over = decided.ages().over().map(age -> " - " + scan.inTime(age)).orElse("");
-        return cells.select(count(sum(upTo + over, scan.endedIn(request.period())), scan));
-    }
-
-    @Override
-    public String pending(Indicator.Pending pending) {
-        Cells cells = cells(pending);
-        CaseScan scan = cells.scan;
-        String counted = scan.pendingAt(request.at())
-                + pending.ages()
-                        .over()
-                        .map(age -> " AND " + scan.overdueAt(request.at(), age))
-                        .orElse("")
-                + pending.ages()
-                        .upTo()
-                        .map(age -> " AND NOT (" + scan.overdueAt(request.at(), age) + ")")
-                        .orElse("");
-        return cells.select(count(sum("cases", counted), scan));
-    }
-
-    @Override
-    public String pendingAge(Indicator.PendingAge pendingAge) {
-        Cells cells = cells(pendingAge);
-        CaseScan scan = cells.scan;
-        long today = ChronoUnit.DAYS.between(CaseScan.ZERO_DAY, request.at());
-        String pending = scan.pendingAt(request.at());
-        return cells.select(
-                quotient(sum("cases * " + today + " - " + scan.startDays(), pending), sum("cases", pending), scan));
-    }
-
-    @Override
-    public String oldest(Indicator.Oldest oldest) {
+    private String ranked(Indicator.Statistic oldest) {
+        String queue = query.queue(cases, request.at());
+        String lacking = lacking("cases", cohort(), hasTime());
         return """
                 SELECT %1$d AS position,  -- %2$s
                        (SELECT age FROM %3$s WHERE rank = %4$d) AS numerator,
                        1 AS denominator,
                        0 AS left_out,
                        0 AS too_young,
+                       %5$s AS lacking,
                        0 AS overdue,
-                       (SELECT count(*) FROM %3$s) AS known""".formatted(position, comment(), query.queue(oldest.of(), request.at()), oldest.rank());
+                       (SELECT count(*) FROM %3$s) AS known""".formatted(
+                        position,
+                        comment(),
+                        queue,
+                        oldest.aggregate().rank(),
+                        lacking.equals(NONE)
+                                ? NONE
+                                : "(SELECT " + lacking + " FROM " + scan.name() + " WHERE " + population + ")");
     }
 
-    @Override
-    public String stock(Indicator.Stock stock) {
-        Cells cells = cells(stock);
-        CaseScan scan = cells.scan;
-        return cells.select(
-                count(sum("cases", scan.receivedBy(stock.asOf()) + " AND " + scan.pendingAt(request.at())), scan));
-    }
-
-    private Sums decidedShare(Indicator.Share share, CaseScan scan) {
-        String cohort = scan.endedIn(request.period());
-        String inTime = scan.inTime(share.within());
-        String leftOut = share.leaveOutLate()
-                .map(late -> sum("ended - " + inTime, cohort + " AND " + scan.condition(late)))
-                .orElse("0");
-        return new Sums(
-                sum(inTime, cohort),
-                sum("ended", cohort) + minus(leftOut),
-                leftOut,
-                "0",
-                overdue(share.within(), scan),
-                known(scan));
-    }
-
-    private Sums receivedShare(Indicator.Share share, CaseScan scan) {
-        boolean onlyPassed = share.counted() == Indicator.Counted.DEADLINE_PASSED;
-        String passed = scan.overdueAt(request.at(), share.within().plain());
-        String received = scan.receivedIn(request.period());
-        String ended = received + " AND " + scan.endedBy(request.at()) + (onlyPassed ? " AND " + passed : "");
-        String pending = received + " AND " + scan.pendingAt(request.at());
-        String pendingLate = pending + " AND " + passed;
-        String inTime = scan.inTime(share.within());
-        String leftOut = share.leaveOutLate()
-                .map(scan::condition)
-                .map(late -> sum("ended - " + inTime, ended + " AND " + late) + " + "
-                        + sum("cases", pendingLate + " AND " + late))
-                .orElse("0");
-        String tooYoung = sum("cases", pending + " AND NOT (" + passed + ")")
-                + (onlyPassed
-                        ? " + "
-                                + sum(
-                                        "ended",
-                                        received + " AND " + scan.endedBy(request.at()) + " AND NOT (" + passed + ")")
-                        : "");
-        return new Sums(
-                sum(inTime, ended),
-                sum("ended", ended) + " + " + sum("cases", pendingLate) + minus(leftOut),
-                leftOut,
-                tooYoung,
-                sum("cases", pendingLate),
-                known(scan));
-    }
-
-    private String overdue(Limit within, CaseScan scan) {
+    /** The pending cases over a limit on the day of the figure. */
+    private String overdue(Limit limit) {
         String pending = scan.pendingAt(request.at());
-        return within.isPlain()
-                ? sum("cases", pending + " AND " + scan.overdueAt(request.at(), within.plain()))
-                : sum(scan.overdueAt(request.at(), within), pending);
+        return limit.isPlain()
+                ? sum("cases", pending + " AND " + scan.overdueAt(request.at(), limit.plain()))
+                : sum(scan.overdueAt(request.at(), limit), pending);
     }
 
     /** The last start on which a pending case is older, on the day of the figure, than an average may be. */
@@ -233,58 +348,61 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
 
     /** The sums that make a figure, each as an expression over the cells of a population. */
     private record Sums(
-            String numerator, String denominator, String leftOut, String tooYoung, String overdue, String known) {}
+            String numerator,
+            String denominator,
+            String leftOut,
+            String tooYoung,
+            String lacking,
+            String overdue,
+            String known) {
 
-    private Sums quotient(String of, String per, CaseScan scan) {
-        return new Sums(of, per, "0", "0", "0", known(scan));
+        Sums(String numerator, String denominator, String known) {
+            this(numerator, denominator, NONE, NONE, NONE, NONE, known);
+        }
+
+        Sums lacking(String cases) {
+            return new Sums(numerator, denominator, leftOut, tooYoung, cases, overdue, known);
+        }
     }
 
-    private Sums count(String of, CaseScan scan) {
-        return quotient(of, "1", scan);
+    private Sums counted(String of) {
+        return new Sums(of, "1", known());
     }
 
     /** The cases received by the day of the figure. */
-    private String known(CaseScan scan) {
+    private String known() {
         return sum("cases", scan.receivedBy(request.at()));
     }
 
-    private Cells cells(Indicator.OfCases indicator) {
-        CaseScan scan = query.scan(indicator.until());
-        return new Cells(scan, scan.population(query.population(indicator.of())));
+    /** The cases of a cohort that the figure cannot tell of, for want of a date. */
+    private static String lacking(String number, String cohort, String has) {
+        return has.equals("true") ? NONE : sum(number, cohort + " AND NOT (" + has + ")");
     }
 
-    /** The cells that are summed up: those of a pass that a condition is true of. */
-    private final class Cells {
-        private final CaseScan scan;
-        private final String population;
-
-        Cells(CaseScan scan, String population) {
-            this.scan = scan;
-            this.population = population;
-        }
-
-        String select(Sums sums) {
-            return """
-                    SELECT %d AS position,  -- %s
-                           %s AS numerator,
-                           %s AS denominator,
-                           %s AS left_out,
-                           %s AS too_young,
-                           %s AS overdue,
-                           %s AS known
-                    FROM %s
-                    WHERE %s""".formatted(
-                            position,
-                            comment(),
-                            sums.numerator,
-                            sums.denominator,
-                            sums.leftOut,
-                            sums.tooYoung,
-                            sums.overdue,
-                            sums.known,
-                            scan.name(),
-                            population);
-        }
+    /** The sum over those cells of the pass that belong to the population. */
+    private String select(Sums sums) {
+        return """
+                SELECT %d AS position,  -- %s
+                       %s AS numerator,
+                       %s AS denominator,
+                       %s AS left_out,
+                       %s AS too_young,
+                       %s AS lacking,
+                       %s AS overdue,
+                       %s AS known
+                FROM %s
+                WHERE %s""".formatted(
+                        position,
+                        comment(),
+                        sums.numerator,
+                        sums.denominator,
+                        sums.leftOut,
+                        sums.tooYoung,
+                        sums.lacking,
+                        sums.overdue,
+                        sums.known,
+                        scan.name(),
+                        population);
     }
 
     private String comment() {
@@ -302,6 +420,6 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
     }
 
     private static String minus(String leftOut) {
-        return leftOut.equals("0") ? "" : " - (" + leftOut + ")";
+        return leftOut.equals(NONE) ? "" : " - (" + leftOut + ")";
     }
 }

@@ -90,6 +90,7 @@ public final class Figures {
                 denominator,
                 row.getLong("left_out"),
                 row.getLong("too_young"),
+                row.getLong("lacking"),
                 row.getLong("overdue"),
                 none ? Optional.of(Figure.Missing.NO_CASES) : Optional.empty());
     }

@@ -6,14 +6,32 @@ import dk.maaltal.declaration.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The keys that several indicators of cases have in common. */
 record CaseKeys(Entry entry, PlanContext context) {
 
+    private static final Limit ANY_LIMIT =
+            Limit.of(new LastDay.After(new Deadline(1, Deadline.Unit.DAYS)), CaseWords.DECIDED);
+
+    /** What the figure says under a key, or else the table's row it stands in. */
+    Optional<Entry> said(String key) {
+        return entry.get(key).or(() -> context.row().flatMap(row -> row.get(key)));
+    }
+
+    /** What is said under a key; that nothing is, is wrong. */
+    Optional<Entry> need(String key, String expected) {
+        return said(key).or(() -> entry.need(key, expected));
+    }
+
+    Cases cases(Cases.Cohort cohort) {
+        return Cases.of(population(), cohort, clock());
+    }
+
     String population() {
-        return entry.need("of", "the name of a population in cases.yaml, or \"all\"")
+        return need("of", "the name of a population in cases.yaml, or \"all\"")
                 .map(this::population)
                 .orElse(CaseWords.ALL);
     }
@@ -31,59 +49,112 @@ record CaseKeys(Entry entry, PlanContext context) {
         return name;
     }
 
-    String until() {
-        String date = entry.get("until").map(Entry::comparedText).orElse(CaseWords.DECIDED);
-        if (!endDates().contains(date)) {
-            entry.get("until").orElse(entry).wrong("the unknown date \"" + date + '"', Nearest.hint(date, endDates()));
+    /**
+     * From which date to which time is measured, and whether stopped days are subtracted: from receipt they are unless
+     * {@code clock: gross} is said; from a later date only where {@code clock: net} says that they lie after it.
+     */
+    Clock clock() {
+        String from = date("from", CaseWords.RECEIVED);
+        String until = date("until", CaseWords.DECIDED);
+        if (from.equals(until)) {
+            said("from").or(() -> said("until")).orElse(entry).wrong("a time from a date to itself", "two dates");
+        }
+        boolean hasStops = context.words().columns().containsKey(CaseWords.STOPPED_DAYS);
+        boolean isNet = choice(
+                "clock",
+                Map.of("net", true, "gross", false),
+                from.equals(CaseWords.RECEIVED) || !hasStops ? "net" : "gross");
+        said("clock")
+                .filter(value -> !hasStops)
+                .ifPresent(value -> value.wrong(
+                        "a clock that was never stopped", "a column of clock-stop days in cases.yaml, or no \"clock\""));
+        return new Clock(from, until, isNet);
+    }
+
+    private String date(String key, String otherwise) {
+        String date = said(key).map(Entry::comparedText).orElse(otherwise);
+        Set<String> known = new TreeSet<>(context.words().dates());
+        known.add(otherwise);
+        if (key.equals("until")) {
+            known.remove(CaseWords.RECEIVED);
+        } else {
+            known.add(CaseWords.RECEIVED);
+        }
+        if (!known.contains(date)) {
+            said(key).orElse(entry).wrong("the unknown date \"" + date + '"', Nearest.hint(date, known));
         }
         return date;
     }
 
-    private Set<String> endDates() {
-        Set<String> known = new TreeSet<>(context.words().dates());
-        known.remove(CaseWords.RECEIVED);
-        known.add(CaseWords.DECIDED);
-        return known;
+    /** A number of some unit of time, where it is said. */
+    Optional<Deadline> length(String key) {
+        return said(key).flatMap(value -> value.parse(Deadline::parse, Deadline.EXPECTED));
     }
 
-    /** One deadline, or one for each date the case must pass, each counted from the date before it. */
+    /** The ages between two lengths of time of one unit. */
+    CaseTest.Ages ages(String over, String upTo) {
+        Optional<Deadline> above = length(over);
+        Optional<Deadline> most = length(upTo);
+        if (above.isPresent()
+                && most.isPresent()
+                && (above.get().unit() != most.get().unit()
+                        || above.get().count() >= most.get().count())) {
+            said(upTo).orElseThrow().wrong("an age that is not above \"" + above.get() + '"', "a longer one, of its unit");
+        }
+        return new CaseTest.Ages(above, most);
+    }
+
+    /** The date that stops the clock for good: that of the limit's last stretch where it has several. */
+    Clock clock(Limit limit) {
+        Clock clock = clock();
+        return new Clock(clock.from(), limit.until(), clock.isNet());
+    }
+
+    /** One last day, or one for each date the case must pass, each counted from the date before it. */
     Limit limit() {
-        Entry within = entry.need("within", Deadline.EXPECTED).orElse(null);
+        Entry within = need("within", LastDayReader.EXPECTED).orElse(null);
         if (within == null) {
-            return Limit.of(new Deadline(1, Deadline.Unit.DAYS), until());
+            return ANY_LIMIT;
         }
+        Set<String> dates = context.words().dates();
         if (!within.isMapping()) {
-            return Limit.of(deadline(within), until());
+            return LastDayReader.read(within, dates)
+                    .map(last -> Limit.of(last, date("until", CaseWords.DECIDED)))
+                    .orElse(ANY_LIMIT);
         }
-        entry.get("until")
+        said("until")
                 .ifPresent(until -> until.wrong(
                         "\"until\" beside limits that name their dates", "the last date last under \"within\""));
         List<Limit.Stretch> stretches = new ArrayList<>();
+        Set<String> ends = new TreeSet<>(dates);
+        ends.remove(CaseWords.RECEIVED);
+        ends.add(CaseWords.DECIDED);
         within.entries().forEach((date, length) -> {
-            if (!endDates().contains(date)) {
-                length.wrong("the unknown date \"" + date + '"', Nearest.hint(date, endDates()));
+            if (!ends.contains(date)) {
+                length.wrong("the unknown date \"" + date + '"', Nearest.hint(date, ends));
             }
-            Deadline deadline = deadline(length);
+            Deadline deadline = length.parse(Deadline::parse, Deadline.EXPECTED)
+                    .orElse(new Deadline(1, Deadline.Unit.DAYS));
             if (deadline.unit() == Deadline.Unit.WORKING_DAYS) {
                 length.wrong("working days in one of several limits", "days, weeks or months");
             }
-            stretches.add(new Limit.Stretch(date, deadline));
+            stretches.add(new Limit.Stretch(date, new LastDay.After(deadline)));
         });
         if (stretches.isEmpty()) {
             within.wrong("no limits", "a length of time for each date, like { validated: 15 days, decided: 45 days }");
-            return Limit.of(new Deadline(1, Deadline.Unit.DAYS), CaseWords.DECIDED);
+            return ANY_LIMIT;
         }
         return new Limit(List.copyOf(stretches));
     }
 
-    private static Deadline deadline(Entry value) {
-        return value.parse(Deadline::parse, Deadline.EXPECTED).orElse(new Deadline(1, Deadline.Unit.DAYS));
+    Optional<Condition> condition(String key) {
+        return said(key).map(value -> Condition.read(value, context.words()));
     }
 
     <T> T choice(String key, Map<String, T> choices, String otherwise) {
-        String said = entry.textOr(key, otherwise);
+        String said = said(key).map(Entry::plainText).orElse(otherwise);
         if (!choices.containsKey(said)) {
-            entry.get(key).orElseThrow().wrong(Nearest.hint(said, choices.keySet()));
+            said(key).orElseThrow().wrong(Nearest.hint(said, choices.keySet()));
             return choices.get(otherwise);
         }
         return choices.get(said);

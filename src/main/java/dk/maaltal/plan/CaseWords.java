@@ -21,6 +21,9 @@ public record CaseWords(Map<String, Kind> columns, Set<String> populations) {
     /** The date a case was received. */
     public static final String RECEIVED = "received";
 
+    /** The days that a case's clock was stopped. */
+    public static final String STOPPED_DAYS = "clock-stop days";
+
     /** What a column holds. */
     public enum Kind {
         TEXT,
@@ -36,8 +39,17 @@ public record CaseWords(Map<String, Kind> columns, Set<String> populations) {
 
     /** The names of the columns that hold dates. */
     public Set<String> dates() {
+        return names(Kind.DATE);
+    }
+
+    /** The names of the columns that hold numbers. */
+    public Set<String> numbers() {
+        return names(Kind.NUMBER);
+    }
+
+    private Set<String> names(Kind kind) {
         return columns.entrySet().stream()
-                .filter(column -> column.getValue() == Kind.DATE)
+                .filter(column -> column.getValue() == kind)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

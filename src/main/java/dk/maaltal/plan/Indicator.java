@@ -1,8 +1,6 @@
 package dk.maaltal.plan;
 
-import dk.maaltal.calendar.Deadline;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,6 +49,9 @@ public sealed interface Indicator {
         /** The answer of a value that people report. */
         T reported(Reported reported);
 
+        /** The answer of a number that the plan says. */
+        T constant(Constant constant);
+
         /** The answer of a difference between two figures. */
         T deviation(Deviation deviation);
 
@@ -61,26 +62,45 @@ public sealed interface Indicator {
         T yearBefore(YearBefore before);
     }
 
-    /**
-     * Made from cases. Days are counted from receipt (day 0) to the end date, less days the clock was stopped where the
-     * extract has them.
-     */
+    /** Made from cases. */
     sealed interface OfCases extends Indicator {
+        /** The cases it is about. */
+        Cases cases();
+
+        /** What it asks of each of them. */
+        CaseTest test();
+
         /** The population the figure is about. */
-        String of();
-
-        /** The date that stops the clock: {@code decided} or another declared date. */
-        default String until() {
-            return CaseWords.DECIDED;
+        default String of() {
+            return cases().of();
         }
 
-        /** Whether its cases are followed on after its period, up to the reporting point. */
-        default boolean isFollowed() {
-            return false;
+        /** Whether the time that a case took, or has waited, says how it counts. */
+        default boolean measuresTime() {
+            return test().asksTime();
         }
 
-        /** What it asks of each case besides its population. */
-        Criteria criteria();
+        /** The condition that treats some cases otherwise: those of the kind counted, or the late ones that are left out. */
+        default Optional<Condition> condition() {
+            return test().condition();
+        }
+
+        /** Whether it is what is left of a closed stock. */
+        default boolean isOfStock() {
+            return cases().pendingOn().isPresent();
+        }
+
+        /** The columns of dates it is made from, besides receipt and those of conditions. */
+        default Stream<String> dates() {
+            Stream<String> clock = Stream.of(cases().clock().until());
+            return Stream.of(
+                            clock,
+                            measuresTime() ? Stream.of(cases().clock().from()) : Stream.<String>empty(),
+                            test().limit().stream().flatMap(Limit::columns))
+                    .flatMap(each -> each)
+                    .filter(date -> !date.equals(CaseWords.RECEIVED))
+                    .distinct();
+        }
 
         /** Asks a question of those made from cases only: a kind that is forgotten does not compile. */
         <T> T accept(Visitor<T> visitor);
@@ -111,47 +131,28 @@ public sealed interface Indicator {
          * @param <T> the answer
          */
         interface Visitor<T> {
-            /** The answer of a share within a limit. */
+            /** The answer of a number of cases. */
+            T count(Count count);
+
+            /** The answer of a percentage of cases. */
             T share(Share share);
 
-            /** The answer of a count of cases over a limit. */
-            T late(Late late);
-
-            /** The answer of a mean time. */
-            T average(Average average);
-
-            /** The answer of a percentile of times. */
-            T percentile(Percentile percentile);
-
-            /** The answer of a share that is of a kind. */
-            T rate(Rate rate);
-
-            /** The answer of a count of cases received. */
-            T received(Received received);
-
-            /** The answer of a count of cases decided. */
-            T decided(Decided decided);
-
-            /** The answer of a count of cases pending. */
-            T pending(Pending pending);
-
-            /** The answer of a mean age of cases pending. */
-            T pendingAge(PendingAge pendingAge);
-
-            /** The answer of the age of one of the oldest cases pending. */
-            T oldest(Oldest oldest);
-
-            /** The answer of what is left of a closed stock. */
-            T stock(Stock stock);
+            /** The answer of a number made from the numbers of several cases. */
+            T statistic(Statistic statistic);
         }
     }
 
-    /** Which cases belong to a period. */
-    enum Cohort {
-        /** Those that reached their end date in the period. */
-        DECIDED,
-        /** Those received in the period. */
-        RECEIVED
+    /** How many cases pass the test. */
+    record Count(Cases cases, CaseTest test) implements OfCases {
+        @Override
+        public <T> T accept(OfCases.Visitor<T> visitor) {
+            return visitor.count(this);
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.CASES;
+        }
     }
 
     /** Which cases of a received cohort are counted: the rest are too young to tell, and left out. */
@@ -178,19 +179,15 @@ public sealed interface Indicator {
     }
 
     /**
-     * The share within a limit, in per cent.
+     * The share of the cases that pass the test, in per cent.
      *
-     * @param of population
-     * @param within the limit; the last day is in time
-     * @param cohort which cases belong to a year
-     * @param counted which cases of a received cohort are counted
+     * @param counted which cases of a received cohort are counted that are held against a limit
      * @param leaveOutLate late cases of this kind leave numerator and denominator both, and are told
      */
-    record Share(String of, Limit within, Cohort cohort, Counted counted, Optional<Condition> leaveOutLate)
-            implements OfCases {
+    record Share(Cases cases, CaseTest test, Counted counted, Optional<Condition> leaveOutLate) implements OfCases {
         @Override
-        public boolean isFollowed() {
-            return cohort == Cohort.RECEIVED;
+        public Optional<Condition> condition() {
+            return leaveOutLate.or(test::condition);
         }
 
         @Override
@@ -204,258 +201,61 @@ public sealed interface Indicator {
         }
 
         @Override
-        public Criteria criteria() {
-            return Criteria.within(within).with(leaveOutLate);
-        }
-
-        @Override
-        public String until() {
-            return within.until();
-        }
-
-        @Override
         public Unit unit() {
             return Unit.PERCENT;
         }
     }
 
-    /** How many of those that reached the end date in the period were over the limit. */
-    record Late(String of, Limit within) implements OfCases {
-        @Override
-        public <T> T accept(OfCases.Visitor<T> visitor) {
-            return visitor.late(this);
-        }
-
-        @Override
-        public Criteria criteria() {
-            return Criteria.within(within);
-        }
-
-        @Override
-        public String until() {
-            return within.until();
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.CASES;
-        }
-    }
-
     /**
-     * The mean time from receipt to the end date of the cases that reached it in the period.
+     * One number made from a number of each case: its time, or what a column of numbers holds.
      *
-     * @param in {@link Unit#WEEKS} (days divided by 7), {@link Unit#DAYS} or {@link Unit#MONTHS}
+     * @param number the column of numbers; empty for the time from the clock's start to its end, or of a pending case to the
+     *     day of the figure
+     * @param unit of the figure; of times {@link Unit#WEEKS} (days divided by 7), {@link Unit#DAYS} or {@link Unit#MONTHS}
      */
-    record Average(String of, Unit in, String until) implements OfCases {
+    record Statistic(Cases cases, Optional<String> number, Aggregate aggregate, Unit unit) implements OfCases {
+        @Override
+        public CaseTest test() {
+            return CaseTest.NONE;
+        }
+
+        @Override
+        public boolean measuresTime() {
+            return number.isEmpty();
+        }
+
+        /** Whether it is the mean time, or the mean age of pending cases. */
+        public boolean isMeanTime() {
+            return number.isEmpty() && aggregate.kind() == Aggregate.Kind.MEAN;
+        }
+
         @Override
         public boolean isQuotient() {
-            return true;
+            return aggregate.kind() == Aggregate.Kind.MEAN || aggregate.kind() == Aggregate.Kind.MEAN_OF_FASTEST;
         }
 
         @Override
         public <T> T accept(OfCases.Visitor<T> visitor) {
-            return visitor.average(this);
-        }
-
-        @Override
-        public Criteria criteria() {
-            return Criteria.NONE;
-        }
-
-        @Override
-        public Unit unit() {
-            return in;
+            return visitor.statistic(this);
         }
     }
 
-    /**
-     * The time that so many per cent of the cases took at most; between two cases it is interpolated as Excel's
-     * PERCENTILE.INC does, so 50 is the median.
-     *
-     * @param percent above 0 and below 100
-     */
-    record Percentile(String of, BigDecimal percent, Unit in, String until) implements OfCases {
+    /** A number that the plan says once for all: a norm that others are held against. */
+    record Constant(BigDecimal value, Unit unit) implements Indicator {
         @Override
-        public <T> T accept(OfCases.Visitor<T> visitor) {
-            return visitor.percentile(this);
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.constant(this);
         }
 
         @Override
-        public Criteria criteria() {
-            return Criteria.NONE;
-        }
-
-        /** The percentage whose percentile is the median. */
-        public static final BigDecimal MEDIAN = BigDecimal.valueOf(50);
-
-        @Override
-        public Unit unit() {
-            return in;
-        }
-    }
-
-    /** The share of the cases decided in the period that are of a kind, in per cent. */
-    record Rate(String of, Condition which, String until) implements OfCases {
-        @Override
-        public boolean isQuotient() {
-            return true;
+        public Optional<ReportedValue> reportedValue() {
+            return Optional.empty();
         }
 
         @Override
-        public <T> T accept(OfCases.Visitor<T> visitor) {
-            return visitor.rate(this);
+        public List<Indicator> parts() {
+            return List.of();
         }
-
-        @Override
-        public Criteria criteria() {
-            return Criteria.NONE.with(Optional.of(which));
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.PERCENT;
-        }
-    }
-
-    /** How many cases were received in the period. */
-    record Received(String of) implements OfCases {
-        @Override
-        public <T> T accept(OfCases.Visitor<T> visitor) {
-            return visitor.received(this);
-        }
-
-        @Override
-        public Criteria criteria() {
-            return Criteria.NONE;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.CASES;
-        }
-    }
-
-    /**
-     * How many cases were decided in the period.
-     *
-     * @param ages only those that took so long
-     */
-    record Decided(String of, Ages ages) implements OfCases {
-        @Override
-        public <T> T accept(OfCases.Visitor<T> visitor) {
-            return visitor.decided(this);
-        }
-
-        @Override
-        public Criteria criteria() {
-            return Criteria.of(ages);
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.CASES;
-        }
-    }
-
-    /**
-     * How many cases were received and not yet decided at the end of the term, or at the reporting point before it.
-     *
-     * @param ages only those that are so old
-     */
-    record Pending(String of, Ages ages) implements OfCases {
-        @Override
-        public <T> T accept(OfCases.Visitor<T> visitor) {
-            return visitor.pending(this);
-        }
-
-        @Override
-        public Criteria criteria() {
-            return Criteria.of(ages);
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.CASES;
-        }
-    }
-
-    /** The mean age of the pending cases. */
-    record PendingAge(String of, Unit in) implements OfCases {
-        @Override
-        public boolean isQuotient() {
-            return true;
-        }
-
-        @Override
-        public <T> T accept(OfCases.Visitor<T> visitor) {
-            return visitor.pendingAge(this);
-        }
-
-        @Override
-        public Criteria criteria() {
-            return Criteria.NONE;
-        }
-
-        @Override
-        public Unit unit() {
-            return in;
-        }
-    }
-
-    /** The age in days of one of the oldest pending cases; 1 is the oldest. */
-    record Oldest(String of, int rank) implements OfCases {
-        @Override
-        public <T> T accept(OfCases.Visitor<T> visitor) {
-            return visitor.oldest(this);
-        }
-
-        @Override
-        public Criteria criteria() {
-            return Criteria.NONE;
-        }
-
-        /** No table shows more of them. */
-        public static final int MOST = 50;
-
-        @Override
-        public Unit unit() {
-            return Unit.DAYS.withDecimals(0);
-        }
-    }
-
-    /**
-     * How many are left of the cases that were pending at a day: a closed stock that is worked off.
-     *
-     * @param asOf the day at whose end the stock was closed
-     */
-    record Stock(String of, LocalDate asOf) implements OfCases {
-        @Override
-        public <T> T accept(OfCases.Visitor<T> visitor) {
-            return visitor.stock(this);
-        }
-
-        @Override
-        public Criteria criteria() {
-            return Criteria.pendingOn(asOf);
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.CASES;
-        }
-    }
-
-    /**
-     * Which ages are counted; both may be left out.
-     *
-     * @param over exclusive: exactly that old is not over
-     * @param upTo inclusive
-     */
-    record Ages(Optional<Deadline> over, Optional<Deadline> upTo) {
-
-        /** Every age is counted. */
-        public static final Ages ANY = new Ages(Optional.empty(), Optional.empty());
     }
 
     /** A value that no case system knows, reported by people in the workbook. */

@@ -1,6 +1,5 @@
 package dk.maaltal.plan;
 
-import dk.maaltal.calendar.Deadline;
 import dk.maaltal.declaration.Entry;
 import dk.maaltal.declaration.Nearest;
 import java.math.BigDecimal;
@@ -9,31 +8,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.Set;
+import java.util.LinkedHashMap;
 
 /** Reads how figures are made: a single one, or the rows of a table of several. */
 final class IndicatorReader {
 
-    /** What makes a single figure. */
-    static final List<String> FIGURES = List.of(
-            "share",
-            "late",
-            "average",
-            "median",
-            "percentile",
-            "rate",
-            "received",
-            "decided",
-            "pending",
-            "pending age",
-            "stock",
-            "reported",
-            "deviation",
-            "ratio");
+    private static final List<String> CLOCK = List.of("of", "from", "until", "clock");
 
+    /** What makes a single figure of cases, and the keys that each knows besides those of the clock. */
+    private static final Map<String, List<String>> OF_CASES = new LinkedHashMap<>();
+
+    static {
+        OF_CASES.put("share", List.of("within", "over", "up to", "cohort", "counted", "leave out late", "as of"));
+        OF_CASES.put("late", List.of("within"));
+        OF_CASES.put("in time", List.of("within"));
+        OF_CASES.put("average", List.of("in", "cases", "fastest", "number", "unit", "decimals"));
+        OF_CASES.put("median", List.of("in", "cases", "number", "unit", "decimals"));
+        OF_CASES.put("percentile", List.of("percent", "in", "cases", "number", "unit", "decimals"));
+        OF_CASES.put("smallest", List.of("in", "cases", "number", "unit", "decimals"));
+        OF_CASES.put("largest", List.of("in", "cases", "number", "unit", "decimals"));
+        OF_CASES.put("sum", List.of("cases", "number", "unit", "decimals"));
+        OF_CASES.put("rate", List.of("which", "cases"));
+        OF_CASES.put("received", List.of("which"));
+        OF_CASES.put("decided", List.of("which", "over", "up to"));
+        OF_CASES.put("pending", List.of("which", "older than", "up to"));
+        OF_CASES.put("overdue", List.of("within"));
+        OF_CASES.put("pending age", List.of("in"));
+        OF_CASES.put("stock", List.of("pending on"));
+    }
+
+    /** What makes a single figure. */
+    static final List<String> FIGURES = Stream.concat(
+                    OF_CASES.keySet().stream(), Stream.of("reported", "constant", "deviation", "ratio"))
+            .toList();
+
+    private static final Map<String, Cases.Cohort> COHORTS = Map.of(
+            "decided", Cases.Cohort.ENDED, "received", Cases.Cohort.RECEIVED, "pending", Cases.Cohort.PENDING);
+    private static final Aggregate MEAN = Aggregate.of(Aggregate.Kind.MEAN);
     private static final Map<String, Unit> TIMES =
             Map.of("weeks", Unit.WEEKS, "days", Unit.DAYS, "months", Unit.MONTHS);
     private static final String DATE_EXPECTED = "a date like 2023-12-31";
+    private static final String ABOVE_0_BELOW_100 = "a number above 0 and below 100, such as 90";
     private static final int MOST_DECIMALS = 6;
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,10})?");
 
     /** Other names for a hundredth or a thousandth: it would not be plain whether the quotient is multiplied. */
     private static final Pattern PARTS = Pattern.compile(
@@ -70,75 +91,166 @@ final class IndicatorReader {
     }
 
     private Optional<Indicator> figure() {
+        if (OF_CASES.containsKey(kind)) {
+            return Optional.of(ofCases());
+        }
         return switch (kind) {
-            case "share" -> Optional.of(share());
-            case "late" -> Optional.of(late());
-            case "average" -> Optional.of(average());
-            case "median" -> Optional.of(median());
-            case "percentile" -> Optional.of(percentile());
-            case "rate" -> Optional.of(rate());
-            case "received" -> Optional.of(received());
-            case "decided" -> Optional.of(decided());
-            case "pending" -> Optional.of(pending());
-            case "pending age" -> Optional.of(pendingAge());
-            case "stock" -> Optional.of(stock());
             case "reported" -> reported();
+            case "constant" -> Optional.of(constant());
             case "deviation" -> deviation();
             default -> ratio();
         };
     }
 
+    private Indicator ofCases() {
+        entry.onlyKeys(Stream.concat(CLOCK.stream(), OF_CASES.get(kind).stream()).toList());
+        return switch (kind) {
+            case "share" -> share();
+            case "late" -> held(CaseTest.over(keys.limit()), Cases.Cohort.ENDED);
+            case "in time" -> held(CaseTest.within(keys.limit()), Cases.Cohort.ENDED);
+            case "overdue" -> held(CaseTest.over(keys.limit()), Cases.Cohort.PENDING);
+            case "average" -> statistic(entry.get("fastest").isPresent() ? fastest() : MEAN);
+            case "median" -> statistic(Aggregate.percentile(Aggregate.HALF));
+            case "percentile" -> statistic(Aggregate.percentile(percent("percent", ABOVE_0_BELOW_100)));
+            case "smallest" -> statistic(Aggregate.of(Aggregate.Kind.SMALLEST));
+            case "largest" -> statistic(Aggregate.of(Aggregate.Kind.LARGEST));
+            case "sum" -> statistic(Aggregate.of(Aggregate.Kind.SUM));
+            case "rate" -> rate();
+            case "received" -> counted(Cases.Cohort.RECEIVED, CaseTest.Ages.ANY);
+            case "decided" -> counted(Cases.Cohort.ENDED, keys.ages("over", "up to"));
+            case "pending" -> counted(Cases.Cohort.PENDING, keys.ages("older than", "up to"));
+            case "pending age" ->
+                new Indicator.Statistic(
+                        keys.cases(Cases.Cohort.PENDING), Optional.empty(), MEAN, keys.choice("in", TIMES, "months"));
+            default -> stock();
+        };
+    }
+
+    /** Cases held against a limit, and counted by how they stand to it. */
+    private Indicator held(CaseTest test, Cases.Cohort cohort) {
+        return new Indicator.Count(Cases.of(keys.population(), cohort, keys.clock(test.limit().orElseThrow())), test);
+    }
+
     private Indicator share() {
-        entry.onlyKeys("of", "within", "until", "cohort", "counted", "leave out late");
-        Indicator.Cohort cohort = keys.choice(
+        Cases.Cohort cohort = keys.choice(
                 "cohort",
-                Map.of("decided", Indicator.Cohort.DECIDED, "received", Indicator.Cohort.RECEIVED),
+                Map.of("decided", Cases.Cohort.ENDED, "received", Cases.Cohort.RECEIVED),
                 "decided");
-        entry.get("counted")
-                .filter(value -> cohort == Indicator.Cohort.DECIDED)
-                .ifPresent(value ->
-                        value.wrong("\"counted\" with the cohort decided", "it only with \"cohort: received\""));
+        Stream.of("counted", "as of")
+                .flatMap(key -> entry.get(key).stream())
+                .filter(value -> cohort == Cases.Cohort.ENDED)
+                .forEach(value -> value.wrong(
+                        "\"" + value.key() + "\" with the cohort decided", "it only with \"cohort: received\""));
+        CaseTest.Ages ages = keys.ages("over", "up to");
+        if (!ages.equals(CaseTest.Ages.ANY)) {
+            return shareOfAge(cohort, ages);
+        }
         Limit within = keys.limit();
-        if (!within.isPlain() && cohort == Indicator.Cohort.RECEIVED) {
+        if (!within.isPlain() && cohort == Cases.Cohort.RECEIVED) {
             entry.get("within").orElse(entry).wrong("several limits with the cohort received", "\"cohort: decided\"");
         }
+        boolean columnsEnd = entry.get("as of")
+                .flatMap(value -> value.parse(IndicatorReader::columnsEnd, "\"the column's end\""))
+                .orElse(false);
         return new Indicator.Share(
-                keys.population(),
-                within,
-                cohort,
+                new Cases(
+                        keys.population(),
+                        cohort,
+                        keys.clock(within),
+                        Optional.empty(),
+                        cohort == Cases.Cohort.RECEIVED && !columnsEnd),
+                CaseTest.within(within),
                 entry.get("counted")
                         .flatMap(value ->
                                 value.parse(Indicator.Counted::parse, "\"decided or overdue\" or \"deadline passed\""))
                         .orElse(Indicator.Counted.DECIDED_OR_OVERDUE),
-                entry.get("leave out late").map(value -> Condition.read(value, context.words())));
+                keys.condition("leave out late"));
     }
 
-    private Indicator late() {
-        entry.onlyKeys("of", "within", "until");
-        return new Indicator.Late(keys.population(), keys.limit());
+    private static boolean columnsEnd(String text) {
+        if (!text.equals("the column's end")) {
+            throw new IllegalArgumentException(text);
+        }
+        return true;
     }
 
-    private Indicator average() {
-        entry.onlyKeys("of", "in", "until");
-        return new Indicator.Average(keys.population(), keys.choice("in", TIMES, "weeks"), keys.until());
+    private Indicator shareOfAge(Cases.Cohort cohort, CaseTest.Ages ages) {
+        entry.get("within").ifPresent(value -> value.wrong("a limit beside an age", "one or the other"));
+        entry.get("leave out late").ifPresent(value -> value.wrong("late cases without a limit", "it only with \"within\""));
+        if (cohort == Cases.Cohort.RECEIVED) {
+            entry.get("cohort").orElseThrow().wrong("ages of the cohort received", "\"cohort: decided\"");
+        }
+        return new Indicator.Share(
+                keys.cases(cohort),
+                CaseTest.aged(ages),
+                Indicator.Counted.DECIDED_OR_OVERDUE,
+                Optional.empty());
     }
 
-    private Indicator median() {
-        entry.onlyKeys("of", "in", "until");
-        return new Indicator.Percentile(
-                keys.population(), Indicator.Percentile.MEDIAN, keys.choice("in", TIMES, "weeks"), keys.until());
+    private Indicator rate() {
+        Condition which = keys.need("which", "a condition such as { outcome: approved }")
+                .map(value -> Condition.read(value, context.words()))
+                .orElse(Condition.EVERY_CASE);
+        return new Indicator.Share(
+                keys.cases(cohort()), CaseTest.ofKind(which), Indicator.Counted.DECIDED_OR_OVERDUE, Optional.empty());
     }
 
-    private Indicator percentile() {
-        entry.onlyKeys("of", "percent", "in", "until");
-        return new Indicator.Percentile(
-                keys.population(),
-                entry.need("percent", "a number above 0 and below 100, such as 90")
-                        .flatMap(value ->
-                                value.parse(IndicatorReader::percent, "a number above 0 and below 100, such as 90"))
-                        .orElse(Indicator.Percentile.MEDIAN),
-                keys.choice("in", TIMES, "weeks"),
-                keys.until());
+    private Cases.Cohort cohort() {
+        return keys.choice("cases", COHORTS, "decided");
+    }
+
+    /** A number of cases: all of the cohort, those of a kind, or those of an age. */
+    private Indicator counted(Cases.Cohort cohort, CaseTest.Ages ages) {
+        Optional<Condition> which = keys.condition("which");
+        if (which.isPresent() && !ages.equals(CaseTest.Ages.ANY)) {
+            entry.wrong("a kind and an age of cases", "one of them, and a population for the other");
+        }
+        return new Indicator.Count(keys.cases(cohort), which.map(CaseTest::ofKind).orElse(CaseTest.aged(ages)));
+    }
+
+    /** A number made from the times of cases, or from what a column of numbers holds. */
+    private Indicator statistic(Aggregate aggregate) {
+        Optional<Entry> number = keys.said("number");
+        Cases.Cohort cohort = cohort();
+        if (number.isEmpty()) {
+            Stream.of("unit", "decimals")
+                    .flatMap(key -> entry.get(key).stream())
+                    .forEach(value -> value.wrong(
+                            "\"" + value.key() + "\" of a time", "\"in: weeks\", days or months, or the \"number\" it is of"));
+            if (aggregate.kind() == Aggregate.Kind.SUM) {
+                entry.wrong("a sum of nothing", "the column of numbers under \"number\"");
+            } else if (cohort == Cases.Cohort.RECEIVED) {
+                keys.said("cases").orElseThrow().wrong("the time of cases received", "decided or pending");
+            }
+            return new Indicator.Statistic(
+                    keys.cases(cohort), Optional.empty(), aggregate, keys.choice("in", TIMES, "weeks"));
+        }
+        String name = number.get().comparedText();
+        Set<String> numbers = new TreeSet<>(context.words().numbers());
+        if (!numbers.contains(name)) {
+            number.get().wrong("the unknown number \"" + name + '"', Nearest.hint(name, numbers));
+        }
+        Stream.of("in", "from", "clock")
+                .flatMap(key -> entry.get(key).stream())
+                .forEach(value -> value.wrong("\"" + value.key() + "\" of a number", "it only of a time"));
+        return new Indicator.Statistic(
+                Cases.of(keys.population(), cohort, new Clock(CaseWords.RECEIVED, keys.clock().until(), true)),
+                Optional.of(name),
+                aggregate,
+                unit(entry));
+    }
+
+    private Aggregate fastest() {
+        String expected = "a percentage above 0 and below 100, such as 90 pct.";
+        return Aggregate.meanOfFastest(entry.get("fastest")
+                .flatMap(value -> value.parse(text -> percent(text.replaceFirst(" pct\\.$", "")), expected))
+                .orElse(Aggregate.HALF));
+    }
+
+    private BigDecimal percent(String key, String expected) {
+        return entry.need(key, expected)
+                .flatMap(value -> value.parse(IndicatorReader::percent, expected))
+                .orElse(Aggregate.HALF);
     }
 
     private static BigDecimal percent(String text) {
@@ -149,47 +261,21 @@ final class IndicatorReader {
         return percent;
     }
 
-    private Indicator rate() {
-        entry.onlyKeys("of", "which", "until");
-        return new Indicator.Rate(
-                keys.population(),
-                entry.need("which", "a condition such as { outcome: approved }")
-                        .map(value -> Condition.read(value, context.words()))
-                        .orElse(Condition.EVERY_CASE),
-                keys.until());
-    }
-
-    private Indicator received() {
-        entry.onlyKeys("of");
-        return new Indicator.Received(keys.population());
-    }
-
-    private Indicator decided() {
-        entry.onlyKeys("of");
-        return new Indicator.Decided(keys.population(), Indicator.Ages.ANY);
-    }
-
-    private Indicator pending() {
-        entry.onlyKeys("of", "older than");
-        return new Indicator.Pending(
-                keys.population(),
-                new Indicator.Ages(
-                        entry.get("older than").flatMap(value -> value.parse(Deadline::parse, Deadline.EXPECTED)),
-                        Optional.empty()));
-    }
-
-    private Indicator pendingAge() {
-        entry.onlyKeys("of", "in");
-        return new Indicator.PendingAge(keys.population(), keys.choice("in", TIMES, "months"));
-    }
-
     private Indicator stock() {
-        entry.onlyKeys("of", "pending on");
-        return new Indicator.Stock(
-                keys.population(),
-                entry.need("pending on", DATE_EXPECTED)
-                        .flatMap(value -> value.day(DATE_EXPECTED))
-                        .orElse(LocalDate.EPOCH));
+        LocalDate day = entry.need("pending on", DATE_EXPECTED)
+                .flatMap(value -> value.day(DATE_EXPECTED))
+                .orElse(LocalDate.EPOCH);
+        return new Indicator.Count(
+                new Cases(keys.population(), Cases.Cohort.PENDING, keys.clock(), Optional.of(day), false), CaseTest.NONE);
+    }
+
+    private Indicator constant() {
+        entry.onlyKeys("value", "unit", "decimals");
+        return new Indicator.Constant(
+                entry.need("value", "a number with a decimal point")
+                        .flatMap(value -> value.number("a number with a decimal point"))
+                        .orElse(BigDecimal.ZERO),
+                unit(entry));
     }
 
     private Optional<Indicator> reported() {
@@ -208,7 +294,12 @@ final class IndicatorReader {
         Optional<Indicator> of = operand("of");
         boolean yearBefore = entry.get("from").filter(Entry::isText).isPresent()
                 && entry.textOr("from", "").equals("the year before");
-        Optional<Indicator> from = yearBefore ? of.map(Indicator.YearBefore::new) : operand("from");
+        Optional<BigDecimal> norm = entry.get("from").filter(Entry::isText).flatMap(IndicatorReader::plainNumber);
+        Optional<Indicator> from = yearBefore
+                ? of.map(Indicator.YearBefore::new)
+                : norm.isPresent()
+                        ? of.map(figure -> new Indicator.Constant(norm.get(), figure.unit().ofValues()))
+                        : operand("from");
         boolean percent = entry.get("in").isPresent();
         if (percent && !entry.textOr("in", "").equals(Unit.PERCENT.danish())) {
             entry.get("in").orElseThrow().wrong("\"pct.\", or the key left out for a difference in the unit itself");
@@ -226,6 +317,10 @@ final class IndicatorReader {
                 percent
                         ? Unit.PERCENT.withDecimals(Unit.PERCENT.decimals())
                         : of.get().unit().ofValues()));
+    }
+
+    private static Optional<BigDecimal> plainNumber(Entry entry) {
+        return NUMBER.matcher(entry.text()).matches() ? Optional.of(new BigDecimal(entry.text())) : Optional.empty();
     }
 
     private Optional<Indicator> ratio() {
@@ -277,7 +372,7 @@ final class IndicatorReader {
 
     private Optional<Indicator> operand(String key) {
         String expected = "a figure, like { reported: budget } or { decided: { of: all } }"
-                + (key.equals("from") ? ", or \"the year before\"" : "");
+                + (key.equals("from") ? ", a number, or \"the year before\"" : "");
         Optional<Entry> value = entry.need(key, expected);
         if (value.isPresent() && !value.get().isMapping()) {
             value.get().wrong(expected);

@@ -2,23 +2,25 @@ package dk.maaltal.plan;
 
 import dk.maaltal.calendar.Deadline;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * How long a case may take: a deadline from receipt to its end date, or one for each of several stretches that must all be
- * kept, such as 15 days from receipt to validation and 45 from there to the decision.
+ * How long a case may take: a last day in time, or one for each of several stretches that must all be kept, such as 15 days
+ * from receipt to validation and 45 from there to the decision.
  *
- * @param stretches in order; each begins where the one before it ended, the first at receipt
+ * @param stretches in order; each begins where the one before it ended, the first where the clock starts
  */
 public record Limit(List<Stretch> stretches) {
 
     /**
      * @param until the date that ends it
-     * @param within the last day is in time
+     * @param within the last day that is in time
      */
-    public record Stretch(String until, Deadline within) {}
+    public record Stretch(String until, LastDay within) {}
 
     /** One limit for every case. */
-    public static Limit of(Deadline within, String until) {
+    public static Limit of(LastDay within, String until) {
         return new Limit(List.of(new Stretch(until, within)));
     }
 
@@ -27,16 +29,27 @@ public record Limit(List<Stretch> stretches) {
         return stretches.get(stretches.size() - 1).until();
     }
 
-    /** Whether there is one deadline and no more. */
+    /** Whether there is one last day and no more. */
     public boolean isPlain() {
         return stretches.size() == 1;
     }
 
-    /** The only deadline of a plain limit. */
-    public Deadline plain() {
+    /** The only last day of a plain limit. */
+    public LastDay plain() {
         if (!isPlain()) {
-            throw new IllegalStateException("several stretches have no one deadline");
+            throw new IllegalStateException("several stretches have no one last day");
         }
         return stretches.get(0).within();
+    }
+
+    /** The length of time of a plain limit, where it is one. */
+    public Optional<Deadline> deadline() {
+        return isPlain() ? plain().deadline() : Optional.empty();
+    }
+
+    /** The columns of dates it is read from, besides those of the clock. */
+    public Stream<String> columns() {
+        return stretches.stream().flatMap(stretch -> Stream.concat(
+                Stream.of(stretch.until()), stretch.within().column().stream()));
     }
 }

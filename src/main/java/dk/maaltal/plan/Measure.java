@@ -48,7 +48,10 @@ public record Measure(
 
     /** Whether it tells what is left of a closed stock, whose target is for the year's end. */
     public boolean isOfStock() {
-        return indicator.filter(Indicator.Stock.class::isInstance).isPresent();
+        return indicator
+                .flatMap(Indicator::ofCases)
+                .filter(Indicator.OfCases::isOfStock)
+                .isPresent();
     }
 
     /** The row of the results themselves, beside which the others stand. */

@@ -26,11 +26,18 @@ record Promise(Target target, Range possible) {
 
         /** What the results of an indicator can be. */
         static Range of(Indicator indicator) {
-            boolean share = indicator instanceof Indicator.Share || indicator instanceof Indicator.Rate;
+            boolean share = indicator instanceof Indicator.Share;
             return indicator
                     .reportedValue()
                     .map(value -> new Range(value.from(), value.to()))
-                    .orElse(share ? PER_CENT : indicator.ofCases().isPresent() ? FROM_NOTHING : ANY);
+                    .orElse(share ? PER_CENT : isCountOrTime(indicator) ? FROM_NOTHING : ANY);
+        }
+
+        /** Neither is below 0; what a column of numbers holds may be. */
+        private static boolean isCountOrTime(Indicator indicator) {
+            return indicator instanceof Indicator.Count
+                    || indicator instanceof Indicator.Statistic statistic
+                            && statistic.number().isEmpty();
         }
 
         boolean contains(BigDecimal number) {

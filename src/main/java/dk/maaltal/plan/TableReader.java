@@ -32,9 +32,10 @@ final class TableReader {
     }
 
     private Map<String, Indicator> ages() {
-        entry.onlyKeys("of", "cases", "limits");
-        String population = keys.population();
-        boolean decided = keys.choice("cases", Map.of("pending", false, "decided", true), "pending");
+        entry.onlyKeys("of", "cases", "limits", "in", "from", "until", "clock");
+        Cases cases = keys.cases(keys.choice(
+                "cases", Map.of("pending", Cases.Cohort.PENDING, "decided", Cases.Cohort.ENDED), "pending"));
+        boolean inPercent = keys.choice("in", Map.of("sager", false, Unit.PERCENT.danish(), true), "sager");
         List<Deadline> limits = entry.need("limits", "lengths of time, like [3 months, 6 months, 12 months]").stream()
                 .flatMap(value -> value.elements().stream())
                 .flatMap(value -> value.parse(Deadline::parse, Deadline.EXPECTED).stream())
@@ -53,10 +54,13 @@ final class TableReader {
                 entry.wrong("limits that do not rise", "rising limits of one unit, like [3 months, 6 months]");
                 return Map.of();
             }
-            Indicator.Ages ages = new Indicator.Ages(over, upTo);
+            CaseTest aged = CaseTest.aged(new CaseTest.Ages(over, upTo));
             rows.put(
                     band(over, upTo),
-                    decided ? new Indicator.Decided(population, ages) : new Indicator.Pending(population, ages));
+                    inPercent
+                            ? new Indicator.Share(
+                                    cases, aged, Indicator.Counted.DECIDED_OR_OVERDUE, Optional.empty())
+                            : new Indicator.Count(cases, aged));
         }
         return rows;
     }
@@ -82,29 +86,34 @@ final class TableReader {
                 population.wrong("\"" + name + "\" more than once", "each population once");
             }
             String before = populations.size() == 1 ? "" : (name.equals(CaseWords.ALL) ? "Alle sager" : name) + ": ";
-            rows.put(before + "Modtaget", new Indicator.Received(name));
-            rows.put(before + "Afgjort", new Indicator.Decided(name, Indicator.Ages.ANY));
-            rows.put(before + "Verserende", new Indicator.Pending(name, Indicator.Ages.ANY));
+            rows.put(before + "Modtaget", all(name, Cases.Cohort.RECEIVED));
+            rows.put(before + "Afgjort", all(name, Cases.Cohort.ENDED));
+            rows.put(before + "Verserende", all(name, Cases.Cohort.PENDING));
         });
         return rows;
     }
 
+    private static Indicator all(String population, Cases.Cohort cohort) {
+        return new Indicator.Count(Cases.of(population, cohort, Clock.USUAL), CaseTest.NONE);
+    }
+
     private Map<String, Indicator> oldest() {
-        entry.onlyKeys("of", "count");
-        String population = keys.population();
+        entry.onlyKeys("of", "count", "from", "clock");
+        Cases cases = keys.cases(Cases.Cohort.PENDING);
         int count = entry.need("count", "how many, such as 10")
-                .flatMap(value -> value.parse(TableReader::rank, "1 to " + Indicator.Oldest.MOST))
+                .flatMap(value -> value.parse(TableReader::rank, "1 to " + Aggregate.MOST))
                 .orElse(1);
         Map<String, Indicator> rows = new LinkedHashMap<>();
         for (int rank = 1; rank <= count; rank++) {
-            rows.put(rank + ". ældste", new Indicator.Oldest(population, rank));
+            rows.put(rank + ". ældste", new Indicator.Statistic(
+                            cases, Optional.empty(), Aggregate.ranked(rank), Unit.DAYS.withDecimals(0)));
         }
         return rows;
     }
 
     private static int rank(String text) {
         int rank = Integer.parseInt(text);
-        if (rank < 1 || rank > Indicator.Oldest.MOST) {
+        if (rank < 1 || rank > Aggregate.MOST) {
             throw new IllegalArgumentException(text);
         }
         return rank;

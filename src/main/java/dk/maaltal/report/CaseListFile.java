@@ -151,7 +151,7 @@ public final class CaseListFile {
     }
 
     private List<String> dateHeadings() {
-        String until = request.indicatorOfCases().until();
+        String until = request.indicatorOfCases().cases().clock().until();
         List<String> headings = new ArrayList<>(List.of(header(Column.RECEIVED), header(until)));
         list.otherDates(request).forEach(date -> headings.add(date.header()));
         headings.add("Dage regnes fra");

@@ -5,7 +5,11 @@ import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.Disposition;
 import dk.maaltal.figures.FigureRequest;
+import dk.maaltal.plan.Aggregate;
+import dk.maaltal.plan.CaseTest;
+import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.LastDay;
 import dk.maaltal.plan.Limit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,17 +21,19 @@ public final class CaseReason {
 
     private final Indicator.OfCases indicator;
     private final ColumnWords columns;
-    private final List<Deadline> limits;
+    private final String until;
+    private final List<LastDay> limits;
     private final String at;
     private final Wording wording;
 
     /**
      * @param request a figure of cases
      * @param declaration whose columns are named as the extract names them
-     * @param limits the lengths of time that the figure's cases are held against
+     * @param limits what the figure's cases are held against
      */
-    public CaseReason(FigureRequest request, CaseDeclaration declaration, List<Deadline> limits) {
+    public CaseReason(FigureRequest request, CaseDeclaration declaration, List<LastDay> limits) {
         this.indicator = request.indicatorOfCases();
+        this.until = indicator.cases().clock().until();
         this.columns = new ColumnWords(declaration);
         this.limits = limits;
         this.at = "den " + Danish.date(request.at());
@@ -46,7 +52,12 @@ public final class CaseReason {
             case TOO_YOUNG -> "udeladt som for ny: " + notEnded() + "; " + limit(row) + ": ikke udløbet";
             case ENDED_TOO_YOUNG ->
                 "udeladt som for ny: " + endedAfter(row) + "; " + limit(row) + ": ikke udløbet " + at;
-            case OTHER_KIND -> endedAfter(row) + "; det gælder ikke, at " + condition() + ": tæller kun i nævneren";
+            case OTHER_KIND ->
+                ofKindSubject(row) + "; det gælder ikke, at " + condition()
+                        + (indicator instanceof Indicator.Share ? ": tæller kun i nævneren" : ": tæller ikke");
+            case NOT_OVERDUE -> pendingAfter(row) + "; " + limit(row) + ": ikke over fristen";
+            case SLOWER -> wording.subject.apply(row) + ": tæller ikke, da sagen er blandt de langsomste";
+            case LACKING -> "udeladt: " + group(row.disposition());
             case OTHER_AGE -> wording.subject.apply(row) + ": tæller ikke, da sagen har en anden alder";
             case OTHER_RANK -> wording.subject.apply(row) + ": er ikke " + wording.rank;
             case RECEIVED_BEFORE, RECEIVED_AFTER, PENDING, NEVER_ENDED -> group(row.disposition());
@@ -73,11 +84,14 @@ public final class CaseReason {
             case OVERDUE_LEFT_OUT -> notEnded() + ", over fristen, og " + condition() + ": udeladt efter planens regel";
             case TOO_YOUNG -> notEnded() + ", og fristen er ikke udløbet: for nye";
             case ENDED_TOO_YOUNG -> reached() + ", men fristen er ikke udløbet " + at + ": for nye";
+            case NOT_OVERDUE -> "verserende, men ikke over fristen";
+            case SLOWER -> "blandt de langsomste, der ikke tælles";
+            case LACKING -> "uden en dato eller et tal, som tallet bygger på";
             case RECEIVED_BEFORE -> "modtaget før perioden";
             case RECEIVED_AFTER -> "modtaget efter " + wording.lastReceipt;
             case ENDED_BEFORE -> reached() + " før perioden";
             case ENDED_AFTER -> reached() + " efter perioden";
-            case NEVER_ENDED -> "afgjort og " + at + " uden " + columns.column(indicator.until());
+            case NEVER_ENDED -> "afgjort og " + at + " uden " + columns.column(until);
             case NOT_PENDING -> "afgjort, verserede ikke " + at;
             case PENDING -> notEnded() + (limits.isEmpty() ? "" : ", ikke over fristen");
             case PENDING_OVERDUE -> notEnded() + ", over " + Sentence.overdueOf(indicator);
@@ -105,70 +119,57 @@ public final class CaseReason {
         private static final String COUNTS = "tæller med";
 
         @Override
+        public Wording count(Indicator.Count count) {
+            if (count.isOfStock()) {
+                String closed = "den " + Danish.date(count.cases().pendingOn().orElseThrow());
+                return new Wording(
+                        CaseReason.this::pendingAfter,
+                        row -> "verserede " + closed + " og stadig " + at + ": " + COUNTS,
+                        COUNTS,
+                        closed,
+                        "");
+            }
+            return count.test().kind() == CaseTest.Kind.OVER && count.cases().cohort() == Cases.Cohort.PENDING
+                    ? new Wording(
+                            CaseReason.this::pendingAfter,
+                            row -> pendingAfter(row) + "; " + limit(row) + ": over fristen, " + COUNTS,
+                            "over fristen: " + COUNTS,
+                            at,
+                            "")
+                    : ofCohort(false);
+        }
+
+        @Override
         public Wording share(Indicator.Share share) {
-            return ofEnded();
+            return ofCohort(share.test().kind() == CaseTest.Kind.OF_KIND);
         }
 
         @Override
-        public Wording late(Indicator.Late late) {
-            return ofEnded();
-        }
-
-        @Override
-        public Wording average(Indicator.Average average) {
-            return ofEnded();
-        }
-
-        @Override
-        public Wording percentile(Indicator.Percentile percentile) {
-            return ofEnded();
-        }
-
-        @Override
-        public Wording rate(Indicator.Rate rate) {
-            return inPeriod(
-                    row -> endedAfter(row) + "; " + condition() + ": tæller i tæller og nævner", "hvor " + condition());
-        }
-
-        @Override
-        public Wording received(Indicator.Received received) {
-            return inPeriod(row -> "modtaget i perioden: " + COUNTS, COUNTS);
-        }
-
-        @Override
-        public Wording decided(Indicator.Decided decided) {
-            return ofEnded();
-        }
-
-        @Override
-        public Wording pending(Indicator.Pending pending) {
-            return ofPending(COUNTS, "");
-        }
-
-        @Override
-        public Wording pendingAge(Indicator.PendingAge pendingAge) {
-            return ofPending(COUNTS, "");
-        }
-
-        @Override
-        public Wording oldest(Indicator.Oldest oldest) {
-            String rank = oldest.rank() == 1 ? "den ældste" : "den " + oldest.rank() + ".-ældste";
+        public Wording statistic(Indicator.Statistic statistic) {
+            int place = statistic.aggregate().rank();
+            if (statistic.aggregate().kind() != Aggregate.Kind.RANKED) {
+                return ofCohort(false);
+            }
+            String rank = place == 1 ? "den ældste" : "den " + place + ".-ældste";
             return ofPending("er " + rank, rank);
         }
 
-        @Override
-        public Wording stock(Indicator.Stock stock) {
-            String closed = "den " + Danish.date(stock.asOf());
-            return new Wording(
-                    CaseReason.this::pendingAfter,
-                    row -> "verserede " + closed + " og stadig " + at + ": " + COUNTS,
-                    COUNTS,
-                    closed,
-                    "");
-        }
-
-        private Wording ofEnded() {
-            return inPeriod(row -> endedAfter(row) + ": " + COUNTS, COUNTS);
+        /** @param isRate whether a case may count in the denominator alone */
+        private Wording ofCohort(boolean isRate) {
+            String ofKind = indicator.test().kind() == CaseTest.Kind.OF_KIND ? "; " + condition() : "";
+            String counts = isRate ? "tæller i tæller og nævner" : COUNTS;
+            String group = ofKind.isEmpty() ? COUNTS : "hvor " + condition();
+            return switch (indicator.cases().cohort()) {
+                case ENDED -> inPeriod(row -> endedAfter(row) + ofKind + ": " + counts, group);
+                case RECEIVED -> inPeriod(row -> "modtaget i perioden" + ofKind + ": " + counts, group);
+                case PENDING ->
+                    new Wording(
+                            CaseReason.this::pendingAfter,
+                            row -> pendingAfter(row) + ofKind + ": " + counts,
+                            group,
+                            at,
+                            "");
+            };
         }
 
         private Wording inPeriod(Function<CaseList.Row, String> counted, String countedGroup) {
@@ -181,6 +182,14 @@ public final class CaseReason {
         }
     }
 
+    private String ofKindSubject(CaseList.Row row) {
+        return switch (indicator.cases().cohort()) {
+            case ENDED -> endedAfter(row);
+            case RECEIVED -> "modtaget i perioden";
+            case PENDING -> pendingAfter(row);
+        };
+    }
+
     private String endedAfter(CaseList.Row row) {
         return end(row) + row.days().map(days -> " efter " + days(days)).orElse("");
     }
@@ -190,15 +199,15 @@ public final class CaseReason {
     }
 
     private String reached() {
-        return isOfDecisions() ? "afgjort" : columns.column(indicator.until());
+        return isOfDecisions() ? "afgjort" : columns.column(until);
     }
 
     private String notEnded() {
-        return isOfDecisions() ? "ikke afgjort " + at : "uden " + columns.column(indicator.until()) + " " + at;
+        return isOfDecisions() ? "ikke afgjort " + at : "uden " + columns.column(until) + " " + at;
     }
 
     private boolean isOfDecisions() {
-        return ColumnWords.isDecision(indicator.until());
+        return ColumnWords.isDecision(until);
     }
 
     private String pendingAfter(CaseList.Row row) {
@@ -213,17 +222,19 @@ public final class CaseReason {
     /** "fristen er 8 uger (til og med den 14. marts 2022)"; of several stretches, each with its date. */
     private String limit(CaseList.Row row) {
         if (limits.size() == 1) {
-            return "fristen er " + limits.get(0).danish() + until(row.due().get(0));
+            return "fristen er " + words(limits.get(0)) + until(row.due().get(0));
         }
-        List<Limit.Stretch> stretches =
-                indicator.criteria().within().orElseThrow().stretches();
+        List<Limit.Stretch> stretches = indicator.test().limit().orElseThrow().stretches();
         List<String> words = new ArrayList<>();
         for (int i = 0; i < stretches.size(); i++) {
-            words.add(limits.get(i).danish() + " til "
-                    + columns.noun(stretches.get(i).until())
+            words.add(words(limits.get(i)) + " til " + columns.noun(stretches.get(i).until())
                     + until(row.due().get(i)));
         }
         return "fristerne er " + String.join(" og ", words);
+    }
+
+    private String words(LastDay last) {
+        return last.deadline().map(Deadline::danish).orElseGet(() -> last.accept(new LastDayWords(columns)));
     }
 
     private static String until(LocalDate due) {
@@ -231,6 +242,6 @@ public final class CaseReason {
     }
 
     private String condition() {
-        return indicator.criteria().condition().orElseThrow().accept(new ConditionWords(columns));
+        return indicator.condition().orElseThrow().accept(new ConditionWords(columns));
     }
 }

@@ -2,10 +2,13 @@ package dk.maaltal.report;
 
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
+import dk.maaltal.plan.Clock;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says in Danish what of a case's time is not counted, and how a case without a step on the way counts. */
 final class ClockWords {
@@ -18,14 +21,17 @@ final class ClockWords {
     static List<String> of(Indicator.OfCases indicator, CaseDeclaration declaration) {
         List<String> sentences = new ArrayList<>();
         ColumnWords columns = new ColumnWords(declaration);
+        Clock clock = indicator.cases().clock();
         boolean stepped =
-                indicator.criteria().within().filter(limit -> !limit.isPlain()).isPresent();
-        if (measuresTime(indicator) && declaration.column(Column.STOPPED_DAYS).isPresent()) {
-            sentences.add(stopped(indicator, stepped, columns));
+                indicator.test().limit().filter(limit -> !limit.isPlain()).isPresent();
+        if (indicator.measuresTime()) {
+            if (declaration.column(Column.STOPPED_DAYS).isPresent()) {
+                sentences.add(clock.isNet() ? stopped(clock, stepped, columns) : notSubtracted(clock));
+            }
+            lacking(indicator, columns).ifPresent(sentences::add);
         }
         if (stepped) {
-            List<Limit.Stretch> stretches =
-                    indicator.criteria().within().orElseThrow().stretches();
+            List<Limit.Stretch> stretches = indicator.test().limit().orElseThrow().stretches();
             stretches
                     .subList(0, stretches.size() - 1)
                     .forEach(step ->
@@ -34,22 +40,35 @@ final class ClockWords {
         return sentences;
     }
 
-    private static String stopped(Indicator.OfCases indicator, boolean stepped, ColumnWords columns) {
+    private static String stopped(Clock clock, boolean stepped, ColumnWords columns) {
         if (stepped) {
             return STOPPED + " den første frist.";
         }
-        return ColumnWords.isDecision(indicator.until())
+        return clock.endsWithDecision()
                 ? STOPPED + "."
-                : STOPPED + ", hvis " + columns.column(indicator.until())
+                : STOPPED + ", hvis " + columns.column(clock.until())
                         + " ikke er før afgørelsen; ellers vides det ikke, om de ligger i den målte tid.";
     }
 
-    private static boolean measuresTime(Indicator.OfCases indicator) {
-        return indicator.criteria().within().isPresent()
-                || !indicator.criteria().ages().equals(Indicator.Ages.ANY)
-                || indicator instanceof Indicator.Average
-                || indicator instanceof Indicator.Percentile
-                || indicator instanceof Indicator.PendingAge
-                || indicator instanceof Indicator.Oldest;
+    private static String notSubtracted(Clock clock) {
+        return "Dage, hvor sagen har været sat i bero, er ikke trukket fra"
+                + (clock.startsAtReceipt() ? "." : ", da det ikke vides, om de ligger i den målte tid.");
+    }
+
+    /** The dates a case must have to be counted at all. */
+    private static Optional<String> lacking(Indicator.OfCases indicator, ColumnWords columns) {
+        List<String> dates = Stream.concat(
+                        Stream.of(indicator.cases().clock())
+                                .filter(clock -> !clock.startsAtReceipt())
+                                .map(Clock::from),
+                        indicator.test().limit().stream()
+                                .filter(Limit::isPlain)
+                                .flatMap(limit -> limit.plain().column().stream()))
+                .distinct()
+                .map(columns::column)
+                .toList();
+        return dates.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Sager uden " + String.join(" eller ", dates) + " indgår ikke og er opgjort for sig.");
     }
 }

@@ -11,11 +11,12 @@ import java.util.List;
  * @param denominator the same
  * @param leftOut late cases left out by a rule of the plan
  * @param tooYoung cases left out because it is too early to tell
+ * @param lacking cases left out for want of a date or a number
  * @param overdue undecided cases over the deadline
  */
-record Counts(BigDecimal numerator, BigDecimal denominator, long leftOut, long tooYoung, long overdue) {
+record Counts(BigDecimal numerator, BigDecimal denominator, long leftOut, long tooYoung, long lacking, long overdue) {
 
-    private static final Counts NONE = new Counts(BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0);
+    private static final Counts NONE = new Counts(BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, 0);
 
     /** Those of a figure; all 0 where it was not computed. */
     static Counts of(PrintedFigure figure) {
@@ -27,6 +28,7 @@ record Counts(BigDecimal numerator, BigDecimal denominator, long leftOut, long t
                 figure.counted() ? figure.denominator().stripTrailingZeros() : BigDecimal.ZERO,
                 figure.leftOut(),
                 figure.tooYoung(),
+                figure.lacking(),
                 figure.overdue());
     }
 
@@ -42,6 +44,9 @@ record Counts(BigDecimal numerator, BigDecimal denominator, long leftOut, long t
         }
         if (tooYoung != other.tooYoung) {
             words.add("for nye " + Danish.number(tooYoung));
+        }
+        if (lacking != other.lacking) {
+            words.add("uden dato eller tal " + Danish.number(lacking));
         }
         if (overdue != other.overdue) {
             words.add("over fristen " + Danish.number(overdue));

@@ -1,9 +1,13 @@
 package dk.maaltal.report;
 
-import dk.maaltal.calendar.Deadline;
+import dk.maaltal.plan.Aggregate;
+import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.CaseWords;
+import dk.maaltal.plan.Cases;
+import dk.maaltal.plan.Clock;
 import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.LastDay;
 import dk.maaltal.plan.Limit;
 import dk.maaltal.plan.Unit;
 import java.util.ArrayList;
@@ -19,17 +23,66 @@ import java.util.List;
 record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicator.Visitor<String> {
 
     @Override
+    public String count(Indicator.Count count) {
+        CaseTest test = count.test();
+        String cases = cases(count);
+        if (count.isOfStock()) {
+            return "antal af " + cases + ", der verserede den "
+                    + Danish.date(count.cases().pendingOn().orElseThrow())
+                    + " og stadig ikke var afgjort ved periodens udgang eller på et tidligere opgørelsestidspunkt";
+        }
+        return switch (count.cases().cohort()) {
+            case RECEIVED -> "antal af " + cases + ", modtaget i perioden" + ofKind(test);
+            case PENDING -> "antal af " + pendingCases(count) + ofKind(test) + pendingAges(count) + pastLastDay(count);
+            case ENDED ->
+                "antal af " + cases + ", " + reached(count.cases().clock()) + " i perioden"
+                        + switch (test.kind()) {
+                            case NONE -> "";
+                            case OF_KIND -> ofKind(test);
+                            case AGED -> endedAges(count);
+                            case OVER -> ", over fristen på " + limit(count);
+                            case WITHIN -> ", inden for fristen på " + limit(count);
+                        };
+        };
+    }
+
+    @Override
     public String share(Indicator.Share share) {
-        boolean received = share.cohort() == Indicator.Cohort.RECEIVED;
+        CaseTest test = share.test();
+        return switch (test.kind()) {
+            case WITHIN -> shareWithin(share);
+            case AGED ->
+                share.cases().cohort() == Cases.Cohort.PENDING
+                        ? "andel af " + pendingCases(share) + pendingAges(share)
+                        : "andel af " + cases(share) + ", " + reached(share.cases().clock()) + " i perioden"
+                                + endedAges(share);
+            default ->
+                "andel af "
+                        + switch (share.cases().cohort()) {
+                            case ENDED ->
+                                cases(share) + ", " + reached(share.cases().clock()) + " i perioden";
+                            case RECEIVED -> cases(share) + ", modtaget i perioden";
+                            case PENDING -> pendingCases(share);
+                        }
+                        + ofKind(test);
+        };
+    }
+
+    private String shareWithin(Indicator.Share share) {
+        boolean received = share.cases().cohort() == Cases.Cohort.RECEIVED;
+        Clock clock = share.cases().clock();
+        Limit limit = share.test().limit().orElseThrow();
         List<String> sentences = new ArrayList<>();
-        sentences.add("andel af " + cases(share) + ", " + (received ? "modtaget" : reached(share.until()))
-                + " i perioden, "
-                + (share.within().isPlain()
-                        ? inTime(share.until()) + " senest "
-                                + deadline(share.within().plain()) + " efter modtagelsen"
-                        : "der har overholdt hver af fristerne " + limit(share.within())));
+        sentences.add("andel af " + cases(share) + ", " + (received ? "modtaget" : reached(clock)) + " i perioden, "
+                + (limit.isPlain()
+                        ? inTime(clock) + " senest " + lastDay(limit.plain(), clock)
+                        : "der har overholdt hver af fristerne " + limit(share)));
         if (received) {
-            sentences.add("Sagerne er fulgt til opgørelsestidspunktet, også hvor det ligger efter perioden");
+            sentences.add(
+                    share.cases().isFollowed()
+                            ? "Sagerne er fulgt til opgørelsestidspunktet, også hvor det ligger efter perioden"
+                            : "Sagerne er opgjort, som de stod ved periodens udgang eller på et tidligere"
+                                    + " opgørelsestidspunkt");
             sentences.add(
                     switch (share.counted()) {
                         case DECIDED_OR_OVERDUE ->
@@ -41,79 +94,119 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
         share.leaveOutLate()
                 .ifPresent(late -> sentences.add(
                         "Sager over fristen, hvor " + condition(late) + ", er udeladt af både tæller og nævner"));
-        if (share.within().stretches().get(0).within().unit() == Deadline.Unit.WORKING_DAYS) {
-            sentences.add("Arbejdsdage er mandag til fredag undtagen helligdage; modtagelsesdagen tæller ikke med");
+        if (limit.stretches().get(0).within().countsWorkingDays()) {
+            sentences.add(
+                    limit.deadline().isPresent()
+                            ? "Arbejdsdage er mandag til fredag undtagen helligdage; "
+                                    + (clock.startsAtReceipt() ? "modtagelsesdagen" : "dagen, der tælles fra,")
+                                    + " tæller ikke med"
+                            : "Arbejdsdage er mandag til fredag undtagen helligdage; dagen, der tælles tilbage fra,"
+                                    + " tæller ikke med");
         }
         return String.join(". ", sentences);
     }
 
-    @Override
-    public String late(Indicator.Late late) {
-        return "antal af " + cases(late) + ", " + reached(late.until()) + " i perioden, over fristen på "
-                + limit(late.within());
+    /** Goes after "senest": "8 uger (56 dage) efter modtagelsen", "datoen i "Frist"". */
+    private String lastDay(LastDay last, Clock clock) {
+        return last.accept(new LastDayWords(columns))
+                + (last.deadline().isEmpty()
+                        ? ""
+                        : " efter " + (clock.startsAtReceipt() ? "modtagelsen" : columns.column(clock.from())));
     }
 
     @Override
-    public String average(Indicator.Average average) {
-        return "gennemsnitligt antal " + unit(average.unit()) + " fra modtagelse til " + columns.noun(average.until())
-                + " for " + cases(average) + ", " + reached(average.until()) + " i perioden";
+    public String statistic(Indicator.Statistic statistic) {
+        Clock clock = statistic.cases().clock();
+        boolean pending = statistic.cases().cohort() == Cases.Cohort.PENDING;
+        Aggregate aggregate = statistic.aggregate();
+        if (aggregate.kind() == Aggregate.Kind.RANKED) {
+            return "liggetid i dage for de ældste af " + pendingCases(statistic);
+        }
+        String cases = pending
+                ? pendingCases(statistic)
+                : cases(statistic) + ", "
+                        + (statistic.cases().cohort() == Cases.Cohort.RECEIVED ? "modtaget" : reached(clock))
+                        + " i perioden";
+        if (statistic.number().isPresent()) {
+            return of(aggregate, columns.column(statistic.number().get())) + " for " + cases + interpolated(aggregate);
+        }
+        if (pending) {
+            String age = "liggetid i " + unit(statistic.unit()) + from(clock, " fra ");
+            return (statistic.isMeanTime() ? "gennemsnitlig " + age : of(aggregate, age)) + " for " + cases
+                    + interpolated(aggregate);
+        }
+        String time = "antal " + unit(statistic.unit()) + " fra "
+                + (clock.startsAtReceipt() ? "modtagelse" : columns.column(clock.from())) + " til "
+                + columns.noun(clock.until());
+        return (statistic.isMeanTime() ? "gennemsnitligt " + time : of(aggregate, time)) + " for " + cases
+                + interpolated(aggregate);
     }
 
-    @Override
-    public String percentile(Indicator.Percentile percentile) {
-        boolean median = percentile.percent().compareTo(Indicator.Percentile.MEDIAN) == 0;
-        return (median
-                        ? "medianen"
-                        : percentile
-                                        .percent()
-                                        .stripTrailingZeros()
-                                        .toPlainString()
-                                        .replace('.', ',') + "-pct.-fraktilen")
-                + " af antal " + unit(percentile.unit()) + " fra modtagelse til " + columns.noun(percentile.until())
-                + " for " + cases(percentile) + ", " + reached(percentile.until())
-                + " i perioden (mellem to sager indskydes lineært)";
+    private String from(Clock clock, String before) {
+        return clock.startsAtReceipt() ? "" : before + columns.column(clock.from());
     }
 
-    @Override
-    public String rate(Indicator.Rate rate) {
-        return "andel af " + cases(rate) + ", " + reached(rate.until()) + " i perioden, hvor "
-                + condition(rate.which());
+    /** "medianen af antal dage fra …", "summen af "Personer"". */
+    private static String of(Aggregate aggregate, String number) {
+        return switch (aggregate.kind()) {
+            case MEAN -> "gennemsnittet af ";
+            case SUM -> "summen af ";
+            case PERCENTILE ->
+                aggregate.isMedian() ? "medianen af " : percent(aggregate) + "-pct.-fraktilen af ";
+            case SMALLEST -> "det mindste ";
+            case LARGEST -> "det største ";
+            case MEAN_OF_FASTEST ->
+                "gennemsnittet for de hurtigste " + percent(aggregate) + " pct. af sagerne (hele sager, mindst én) af ";
+            case RANKED -> "";
+        } + number;
     }
 
-    @Override
-    public String received(Indicator.Received received) {
-        return "antal af " + cases(received) + ", modtaget i perioden";
+    private static String percent(Aggregate aggregate) {
+        return aggregate.percent().stripTrailingZeros().toPlainString().replace('.', ',');
     }
 
-    @Override
-    public String decided(Indicator.Decided decided) {
-        return "antal af " + cases(decided) + ", afgjort i perioden";
+    private static String interpolated(Aggregate aggregate) {
+        return aggregate.kind() == Aggregate.Kind.PERCENTILE ? " (mellem to sager indskydes lineært)" : "";
     }
 
-    @Override
-    public String pending(Indicator.Pending pending) {
-        String ages = pending.ages()
-                .over()
-                .filter(age -> withAges)
-                .map(age -> ", med en liggetid over " + age.danish() + " (præcis " + age.danish() + " tæller ikke med)")
+    private String ofKind(CaseTest test) {
+        return test.condition().map(which -> ", hvor " + condition(which)).orElse("");
+    }
+
+    /** The age is told where the indicator itself counts cases of it; not where rows of several ages are told together. */
+    private String pendingAges(Indicator.OfCases indicator) {
+        CaseTest.Ages ages = indicator.test().ages();
+        return withAges ? ages("med en liggetid", ages) + from(indicator.cases().clock(), ages) : "";
+    }
+
+    private String endedAges(Indicator.OfCases indicator) {
+        CaseTest.Ages ages = indicator.test().ages();
+        return withAges ? ages("med en sagsbehandlingstid", ages) + from(indicator.cases().clock(), ages) : "";
+    }
+
+    private String from(Clock clock, CaseTest.Ages ages) {
+        return ages.equals(CaseTest.Ages.ANY) ? "" : from(clock, ", regnet fra ");
+    }
+
+    private static String ages(String time, CaseTest.Ages ages) {
+        String over = ages.over()
+                .map(age -> " over " + age.danish() + " (præcis " + age.danish() + " tæller ikke med)")
                 .orElse("");
-        return "antal af " + pendingCases(pending) + ages;
+        String upTo = ages.upTo()
+                .map(age -> (over.isEmpty() ? " på" : " og") + " højst " + age.danish())
+                .orElse("");
+        return over.isEmpty() && upTo.isEmpty() ? "" : ", " + time + over + upTo;
+    }
+
+    private String pastLastDay(Indicator.Count count) {
+        return count.test().kind() == CaseTest.Kind.OVER
+                ? ", og hvis frist på " + limit(count) + " var overskredet"
+                : "";
     }
 
     @Override
-    public String pendingAge(Indicator.PendingAge pendingAge) {
-        return "gennemsnitlig liggetid i " + unit(pendingAge.unit()) + " for " + pendingCases(pendingAge);
-    }
-
-    @Override
-    public String oldest(Indicator.Oldest oldest) {
-        return "liggetid i dage for de ældste af " + pendingCases(oldest);
-    }
-
-    @Override
-    public String stock(Indicator.Stock stock) {
-        return "antal af " + cases(stock) + ", der verserede den " + Danish.date(stock.asOf())
-                + " og stadig ikke var afgjort ved periodens udgang eller på et tidligere opgørelsestidspunkt";
+    public String constant(Indicator.Constant constant) {
+        return "fast tal, der står i planen";
     }
 
     @Override
@@ -159,36 +252,36 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
         return unit.equals(Unit.MONTHS) ? "måneder (dage divideret med 30,4375)" : unit.danish();
     }
 
-    private String limit(Limit limit) {
+    /** "8 uger (56 dage)", "15 dage fra modtagelse til afgørelse og …". */
+    private String limit(Indicator.OfCases indicator) {
+        Limit limit = indicator.test().limit().orElseThrow();
+        Clock clock = indicator.cases().clock();
+        LastDayWords lastDays = new LastDayWords(columns);
         if (limit.isPlain()) {
-            return deadline(limit.plain());
+            return limit.plain().accept(lastDays)
+                    + (limit.deadline().isEmpty() ? "" : from(clock, " fra "));
         }
         List<String> words = new ArrayList<>();
         for (int i = 0; i < limit.stretches().size(); i++) {
             Limit.Stretch stretch = limit.stretches().get(i);
-            String from = i == 0
-                    ? "modtagelse"
-                    : columns.noun(limit.stretches().get(i - 1).until());
-            words.add(deadline(stretch.within()) + " fra " + from + " til " + columns.noun(stretch.until()));
+            String from = i > 0
+                    ? columns.noun(limit.stretches().get(i - 1).until())
+                    : clock.startsAtReceipt() ? "modtagelse" : columns.column(clock.from());
+            words.add(stretch.within().accept(lastDays) + " fra " + from + " til " + columns.noun(stretch.until()));
         }
         return String.join(" og ", words);
-    }
-
-    private static String deadline(Deadline deadline) {
-        return deadline.danish()
-                + (deadline.unit() == Deadline.Unit.WEEKS ? " (" + 7 * deadline.count() + " dage)" : "");
     }
 
     private String condition(Condition condition) {
         return condition.accept(new ConditionWords(columns));
     }
 
-    private String reached(String until) {
-        return ColumnWords.isDecision(until) ? "afgjort" : "med " + columns.column(until);
+    private String reached(Clock clock) {
+        return clock.endsWithDecision() ? "afgjort" : "med " + columns.column(clock.until());
     }
 
     /** Goes before "senest". */
-    private String inTime(String until) {
-        return ColumnWords.isDecision(until) ? "der er afgjort" : "hvor " + columns.column(until) + " er";
+    private String inTime(Clock clock) {
+        return clock.endsWithDecision() ? "der er afgjort" : "hvor " + columns.column(clock.until()) + " er";
     }
 }

@@ -1,6 +1,7 @@
 package dk.maaltal.report;
 
 import dk.maaltal.calendar.Term;
+import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.template.Chart;
@@ -83,7 +84,7 @@ final class MeasureCharts {
     private static boolean isOfAge(Indicator indicator) {
         return indicator
                 .ofCases()
-                .filter(ofCases -> !ofCases.criteria().ages().equals(Indicator.Ages.ANY))
+                .filter(ofCases -> !ofCases.test().ages().equals(CaseTest.Ages.ANY))
                 .isPresent();
     }
 

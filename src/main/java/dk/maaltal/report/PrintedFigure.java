@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param counted whether numerator and denominator say more than the result
  * @param leftOut late cases left out by a rule of the plan
  * @param tooYoung cases left out because it is too early to tell
+ * @param lacking cases left out for want of a date or a number
  * @param overdue undecided cases over the deadline
  * @param promise what was promised for the year, short: "&gt;= 97.0", or in Danish words where there is no single number
  * @param target the number promised, where one says it all
@@ -51,6 +52,7 @@ public record PrintedFigure(
         boolean counted,
         long leftOut,
         long tooYoung,
+        long lacking,
         long overdue,
         Optional<String> promise,
         Optional<BigDecimal> target,
@@ -83,6 +85,7 @@ public record PrintedFigure(
                 judgement.isReckoned(),
                 figure.leftOut(),
                 figure.tooYoung(),
+                figure.lacking(),
                 figure.overdue(),
                 judgement.target().map(target -> promise(target, figure.unit())),
                 judgement.target().flatMap(Target::plain).map(plain -> plain.getValue()),
@@ -128,6 +131,7 @@ public record PrintedFigure(
                 counted,
                 leftOut,
                 tooYoung,
+                lacking,
                 overdue,
                 promise,
                 target,
@@ -159,9 +163,9 @@ public record PrintedFigure(
                         .orElse(shown == Shown.NOTHING ? Cell.HIDDEN : text);
     }
 
-    /** Cases left out of the figure, by the plan's rule or for being too young. */
+    /** Cases left out of the figure: by the plan's rule, for being too young, or for want of a date or a number. */
     public long excluded() {
-        return leftOut + tooYoung;
+        return leftOut + tooYoung + lacking;
     }
 
     /** Whether it was computed. */

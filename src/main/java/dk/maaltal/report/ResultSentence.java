@@ -1,7 +1,11 @@
 package dk.maaltal.report;
 
 import dk.maaltal.figures.Figure;
+import dk.maaltal.plan.Aggregate;
+import dk.maaltal.plan.CaseTest;
+import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.Limit;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Shown;
 import java.math.BigDecimal;
@@ -18,69 +22,95 @@ final class ResultSentence implements Indicator.Visitor<String> {
     }
 
     @Override
+    public String count(Indicator.Count count) {
+        if (count.isOfStock()) {
+            return onTheDay() + " var der " + printed() + " sager tilbage af dem, der verserede den "
+                    + Danish.date(count.cases().pendingOn().orElseThrow()) + ".";
+        }
+        return switch (count.cases().cohort()) {
+            case RECEIVED -> when() + " blev der modtaget " + printed() + " sager" + ofKind(count) + ".";
+            case PENDING ->
+                onTheDay() + " var der " + printed() + " verserende sager" + ages("liggetid", count) + ofKind(count)
+                        + (count.test().kind() == CaseTest.Kind.OVER ? " over fristen" : "") + ".";
+            case ENDED ->
+                switch (count.test().kind()) {
+                    case OVER -> when() + " blev " + printed() + " sager behandlet over fristen.";
+                    case WITHIN -> when() + " blev " + printed() + " sager behandlet inden for fristen.";
+                    default ->
+                        when() + " blev der afgjort " + printed() + " sager" + ages("sagsbehandlingstid", count)
+                                + ofKind(count) + ".";
+                };
+        };
+    }
+
+    @Override
     public String share(Indicator.Share share) {
-        String within =
-                share.within().isPlain() ? "inden for " + share.within().plain().danish() : "inden for fristerne";
-        return when() + " blev " + printed() + " pct. af " + (share.isFollowed() ? "de modtagne sager" : "sagerne")
-                + " behandlet " + within + counts() + ".";
+        if (share.test().kind() != CaseTest.Kind.WITHIN) {
+            return when() + " udgjorde andelen " + printed() + " pct." + (counts().isEmpty() ? "" : counts() + ".");
+        }
+        return when() + " blev " + printed() + " pct. af "
+                + (share.cases().cohort() == Cases.Cohort.RECEIVED ? "de modtagne sager" : "sagerne") + " behandlet "
+                + within(share.test().limit().orElseThrow()) + counts() + ".";
+    }
+
+    private static String within(Limit limit) {
+        return limit.deadline()
+                .map(length -> "inden for " + length.danish())
+                .orElse(limit.isPlain() ? "inden for fristen" : "inden for fristerne");
+    }
+
+    private static String ages(String time, Indicator.Count count) {
+        CaseTest.Ages ages = count.test().ages();
+        return ages.over()
+                        .map(age -> " med en " + time + " over " + age.danish())
+                        .orElse("")
+                + ages.upTo()
+                        .map(age -> (ages.over().isPresent() ? " og" : " med en " + time + " på") + " højst "
+                                + age.danish())
+                        .orElse("");
+    }
+
+    private static String ofKind(Indicator.Count count) {
+        return count.test().kind() == CaseTest.Kind.OF_KIND ? " af den art, der tælles" : "";
     }
 
     @Override
-    public String late(Indicator.Late late) {
-        return when() + " blev " + printed() + " sager behandlet over fristen.";
+    public String statistic(Indicator.Statistic statistic) {
+        Aggregate aggregate = statistic.aggregate();
+        if (statistic.number().isPresent() || aggregate.kind() == Aggregate.Kind.RANKED) {
+            return plain();
+        }
+        if (statistic.cases().cohort() == Cases.Cohort.PENDING) {
+            return switch (aggregate.kind()) {
+                case MEAN ->
+                    onTheDay() + " var de verserende sagers gennemsnitlige liggetid " + value() + among() + ".";
+                case PERCENTILE ->
+                    aggregate.isMedian()
+                            ? onTheDay() + " var de verserende sagers medianliggetid " + value() + full()
+                            : onTheDay() + " havde " + number(aggregate.percent())
+                                    + " pct. af de verserende sager en liggetid på højst " + value() + full();
+                default -> plain();
+            };
+        }
+        return switch (aggregate.kind()) {
+            case MEAN -> when() + " var den gennemsnitlige sagsbehandlingstid " + value() + among() + ".";
+            case PERCENTILE ->
+                aggregate.isMedian()
+                        ? when() + " var mediansagsbehandlingstiden " + value() + full()
+                        : when() + " blev " + number(aggregate.percent()) + " pct. af sagerne behandlet på højst "
+                                + value() + full();
+            case SMALLEST -> when() + " var den korteste sagsbehandlingstid " + value() + full();
+            case LARGEST -> when() + " var den længste sagsbehandlingstid " + value() + full();
+            case MEAN_OF_FASTEST ->
+                when() + " var den gennemsnitlige sagsbehandlingstid for de hurtigste " + number(aggregate.percent())
+                        + " pct. af sagerne " + value() + among() + ".";
+            default -> plain();
+        };
     }
 
     @Override
-    public String average(Indicator.Average average) {
-        return when() + " var den gennemsnitlige sagsbehandlingstid " + value() + among() + ".";
-    }
-
-    @Override
-    public String percentile(Indicator.Percentile percentile) {
-        return percentile.percent().compareTo(Indicator.Percentile.MEDIAN) == 0
-                ? when() + " var mediansagsbehandlingstiden " + value() + full()
-                : when() + " blev " + number(percentile.percent()) + " pct. af sagerne behandlet på højst " + value()
-                        + full();
-    }
-
-    @Override
-    public String rate(Indicator.Rate rate) {
-        return when() + " udgjorde andelen " + printed() + " pct." + (counts().isEmpty() ? "" : counts() + ".");
-    }
-
-    @Override
-    public String received(Indicator.Received received) {
-        return when() + " blev der modtaget " + printed() + " sager.";
-    }
-
-    @Override
-    public String decided(Indicator.Decided decided) {
-        return when() + " blev der afgjort " + printed() + " sager.";
-    }
-
-    @Override
-    public String pending(Indicator.Pending pending) {
-        return onTheDay() + " var der " + printed() + " verserende sager"
-                + pending.ages()
-                        .over()
-                        .map(age -> " med en liggetid over " + age.danish())
-                        .orElse("") + ".";
-    }
-
-    @Override
-    public String pendingAge(Indicator.PendingAge pendingAge) {
-        return onTheDay() + " var de verserende sagers gennemsnitlige liggetid " + value() + among() + ".";
-    }
-
-    @Override
-    public String oldest(Indicator.Oldest oldest) {
+    public String constant(Indicator.Constant constant) {
         return plain();
-    }
-
-    @Override
-    public String stock(Indicator.Stock stock) {
-        return onTheDay() + " var der " + printed() + " sager tilbage af dem, der verserede den "
-                + Danish.date(stock.asOf()) + ".";
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class Sentence {
     public static String overdueOf(Indicator indicator) {
         return indicator
                 .ofCases()
-                .flatMap(ofCases -> ofCases.criteria().within())
+                .flatMap(ofCases -> ofCases.test().limit())
                 .map(within -> "fristen")
                 .orElse("måltallet");
     }
@@ -142,6 +142,10 @@ public final class Sentence {
         }
         if (figure.tooYoung() > 0) {
             sentences.add(cases(figure.tooYoung()) + " er for nye til at indgå.");
+        }
+        if (figure.lacking() > 0) {
+            sentences.add(cases(figure.lacking()) + " indgår ikke, da "
+                    + (figure.lacking() == 1 ? "den" : "de") + " mangler en dato eller et tal, som resultatet bygger på.");
         }
         if (figure.overdue() > 0) {
             sentences.add(cases(figure.overdue()) + (figure.overdue() == 1 ? " var uafgjort" : " var uafgjorte")

@@ -235,6 +235,11 @@ public final class Questions {
         }
 
         @Override
+        public Stream<ValueOfTerm> constant(Indicator.Constant constant) {
+            return Stream.empty();
+        }
+
+        @Override
         public Stream<ValueOfTerm> deviation(Indicator.Deviation deviation) {
             return Stream.concat(deviation.of().accept(this), deviation.from().accept(this));
         }

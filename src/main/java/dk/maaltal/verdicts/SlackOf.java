@@ -2,6 +2,8 @@ package dk.maaltal.verdicts;
 
 import dk.maaltal.calendar.Period;
 import dk.maaltal.figures.Figure;
+import dk.maaltal.plan.CaseTest;
+import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Target;
 import java.math.BigDecimal;
@@ -23,62 +25,30 @@ record SlackOf(Judgement judgement, Target.Comparator comparator, BigDecimal tar
     @Override
     public Optional<Slack> share(Indicator.Share share) {
         return judgement.preliminary()
-                        && share.cohort() == Indicator.Cohort.DECIDED
+                        && share.cases().cohort() == Cases.Cohort.ENDED
+                        && share.test().kind() == CaseTest.Kind.WITHIN
                         && comparator == Target.Comparator.AT_LEAST
                 ? Optional.of(lateCases())
                 : Optional.empty();
     }
 
     @Override
-    public Optional<Slack> late(Indicator.Late late) {
-        return comparator == Target.Comparator.AT_MOST
+    public Optional<Slack> count(Indicator.Count count) {
+        return count.cases().cohort() == Cases.Cohort.ENDED
+                        && count.test().kind() == CaseTest.Kind.OVER
+                        && comparator == Target.Comparator.AT_MOST
                 ? Optional.of(new Slack.Used(judgement.figure().numerator(), target))
                 : Optional.empty();
     }
 
     @Override
-    public Optional<Slack> average(Indicator.Average average) {
-        return judgement.preliminary() && comparator == Target.Comparator.AT_MOST ? restOfPeriod() : Optional.empty();
-    }
-
-    @Override
-    public Optional<Slack> percentile(Indicator.Percentile percentile) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Slack> rate(Indicator.Rate rate) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Slack> received(Indicator.Received received) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Slack> decided(Indicator.Decided decided) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Slack> pending(Indicator.Pending pending) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Slack> pendingAge(Indicator.PendingAge pendingAge) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Slack> oldest(Indicator.Oldest oldest) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Slack> stock(Indicator.Stock stock) {
-        return Optional.empty();
+    public Optional<Slack> statistic(Indicator.Statistic statistic) {
+        return judgement.preliminary()
+                        && statistic.isMeanTime()
+                        && statistic.cases().cohort() == Cases.Cohort.ENDED
+                        && comparator == Target.Comparator.AT_MOST
+                ? restOfPeriod()
+                : Optional.empty();
     }
 
     private Slack lateCases() {

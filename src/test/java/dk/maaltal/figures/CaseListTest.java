@@ -13,6 +13,8 @@ import dk.maaltal.sources.Source;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +34,7 @@ class CaseListTest {
 
     /** What a list adds up to. */
     private record Sums(
-            BigDecimal numerator, BigDecimal denominator, long leftOut, long tooYoung, long overdue, long cases) {}
+            BigDecimal numerator, BigDecimal denominator, long leftOut, long tooYoung, long lacking, long overdue, long cases) {}
 
     @TempDir
     private Path folder;
@@ -143,57 +145,69 @@ class CaseListTest {
                 plain(hasDenominator(request) ? figure.denominator() : BigDecimal.ZERO),
                 figure.leftOut(),
                 figure.tooYoung(),
+                figure.lacking(),
                 figure.overdue(),
                 0);
     }
 
     private static Sums withoutCases(Sums sums) {
-        return new Sums(sums.numerator, sums.denominator, sums.leftOut, sums.tooYoung, sums.overdue, 0);
+        return new Sums(sums.numerator, sums.denominator, sums.leftOut, sums.tooYoung, sums.lacking, sums.overdue, 0);
     }
 
     private static boolean hasDenominator(FigureRequest request) {
-        return Stream.of(
-                        Indicator.Share.class,
-                        Indicator.Average.class,
-                        Indicator.Rate.class,
-                        Indicator.PendingAge.class)
-                .anyMatch(kind -> kind.isInstance(request.indicator()));
+        return request.indicator() instanceof Indicator.Share
+                || request.indicator() instanceof Indicator.Statistic statistic && statistic.isQuotient();
     }
 
     private static Sums sums(String list, FigureRequest request) {
         return TestDatabase.client()
                 .sql("SELECT coalesce(sum(numerator), 0), coalesce(sum(denominator), 0), coalesce(sum(left_out), 0),"
-                        + " coalesce(sum(too_young), 0), coalesce(sum(overdue), 0), count(*),"
+                        + " coalesce(sum(too_young), 0), coalesce(sum(lacking), 0), coalesce(sum(overdue), 0), count(*),"
                         + " array_agg(numerator ORDER BY numerator) FILTER (WHERE numerator IS NOT NULL)"
                         + " FROM (" + list + ") AS list")
                 .query((row, n) -> new Sums(
-                        request.indicator() instanceof Indicator.Percentile percentile
-                                ? percentile(
-                                        percentile.percent(),
-                                        row.getArray(7) == null
-                                                ? new Integer[0]
-                                                : (Integer[]) row.getArray(7).getArray())
-                                : plain(row.getBigDecimal(1)),
+                        numerator(request, numbers(row.getArray(8)), row.getBigDecimal(1)),
                         plain(row.getBigDecimal(2)),
                         row.getLong(3),
                         row.getLong(4),
                         row.getLong(5),
-                        row.getLong(6)))
+                        row.getLong(6),
+                        row.getLong(7)))
                 .single();
     }
 
+    private static List<BigDecimal> numbers(Array array) throws SQLException {
+        return array == null
+                ? List.of()
+                : Arrays.stream((Object[]) array.getArray())
+                        .map(number -> new BigDecimal(number.toString()))
+                        .sorted()
+                        .toList();
+    }
+
+    private static BigDecimal numerator(FigureRequest request, List<BigDecimal> numbers, BigDecimal sum) {
+        if (!(request.indicator() instanceof Indicator.Statistic statistic)) {
+            return plain(sum);
+        }
+        return switch (statistic.aggregate().kind()) {
+            case MEAN, SUM, MEAN_OF_FASTEST, RANKED -> plain(sum);
+            case SMALLEST -> numbers.isEmpty() ? BigDecimal.ZERO : plain(numbers.get(0));
+            case LARGEST -> numbers.isEmpty() ? BigDecimal.ZERO : plain(numbers.get(numbers.size() - 1));
+            case PERCENTILE -> percentile(statistic.aggregate().percent(), numbers);
+        };
+    }
+
     /** As Excel's PERCENTILE.INC. */
-    private static BigDecimal percentile(BigDecimal percent, Integer[] days) {
-        if (days.length == 0) {
+    private static BigDecimal percentile(BigDecimal percent, List<BigDecimal> numbers) {
+        if (numbers.isEmpty()) {
             return BigDecimal.ZERO;
         }
-        Arrays.sort(days);
-        BigDecimal place = percent.multiply(BigDecimal.valueOf(days.length - 1)).movePointLeft(2);
+        BigDecimal place = percent.multiply(BigDecimal.valueOf(numbers.size() - 1)).movePointLeft(2);
         int before = place.intValue();
-        int after = Math.min(before + 1, days.length - 1);
-        return plain(BigDecimal.valueOf(days[before])
+        int after = Math.min(before + 1, numbers.size() - 1);
+        return plain(numbers.get(before)
                 .add(place.subtract(BigDecimal.valueOf(before))
-                        .multiply(BigDecimal.valueOf(days[after] - days[before]))));
+                        .multiply(numbers.get(after).subtract(numbers.get(before)))));
     }
 
     private static BigDecimal plain(BigDecimal number) {
