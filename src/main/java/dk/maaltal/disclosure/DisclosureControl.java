@@ -32,7 +32,8 @@ public record DisclosureControl(int hideBelow, CaseKinds kinds) {
 
     /**
      * The judgements with no more of their figures than may be published, in the same order. Verdicts stay as they are: they
-     * were made on the whole figures.
+     * were made on the whole figures. How many cases lack a date is not published at all: beside other tables it would tell
+     * how many have one.
      *
      * @param plan whose figures they are
      * @param reportingPoint the day as of which the figures were computed
@@ -45,8 +46,9 @@ public record DisclosureControl(int hideBelow, CaseKinds kinds) {
         List<PublishedFigure> figures = figures(plan, FigureRequest.of(plan, reportingPoint), judgements);
         Map<Figure.At, Shown> pattern = SecondarySuppression.pattern(figures, rule());
         return judgements.stream()
-                .map(judgement -> judgement.showing(
-                        pattern.getOrDefault(judgement.figure().cell(), Shown.ALL)))
+                .map(judgement -> judgement
+                        .showing(pattern.getOrDefault(judgement.figure().cell(), Shown.ALL))
+                        .withoutLacking())
                 .toList();
     }
 

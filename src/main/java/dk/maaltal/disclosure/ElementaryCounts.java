@@ -10,6 +10,7 @@ import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Clock;
 import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.LastDay;
 import dk.maaltal.plan.Limit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,15 +82,12 @@ final class ElementaryCounts {
      * share within a limit before any are left out, and of a mean.
      */
     Decomposition cohort(Indicator.OfCases indicator, FigureRequest request) {
-        List<Integer> ofKinds = kinds.of(indicator.of());
         Cases cases = indicator.cases();
-        LinearCombination<String> all =
-                switch (cases.cohort()) {
-                    case ENDED -> ended(cases.clock().until(), ofKinds, request.period());
-                    case RECEIVED -> received(ofKinds, request.period());
-                    case PENDING -> pending(ofKinds, request.at());
-                };
-        return Decomposition.of(having(indicator, all));
+        LinearCombination<String> all = LinearCombination.zero();
+        for (int kind : kinds.of(indicator.of())) {
+            all = all.plus(having(indicator, kind, ofKind(cases, List.of(kind), request)));
+        }
+        return Decomposition.of(all);
     }
 
     /**
@@ -125,12 +123,13 @@ final class ElementaryCounts {
     }
 
     /**
-     * Of some cases those that have what an indicator is made from: unknowns of their own where some may lack it. How many do
-     * is printed nowhere that counts are hidden.
+     * Of some cases of a kind those that have what an indicator is made from: unknowns of their own where some may lack it. How
+     * many do is printed nowhere that counts are hidden.
      */
-    private static LinearCombination<String> having(Indicator.OfCases indicator, LinearCombination<String> all) {
-        List<String> needed = new ArrayList<>();
+    private LinearCombination<String> having(
+            Indicator.OfCases indicator, int kind, LinearCombination<String> all) {
         Clock clock = indicator.cases().clock();
+        List<String> needed = new ArrayList<>();
         if (indicator.measuresTime() && !clock.startsAtReceipt()) {
             needed.add(clock.from());
         }
@@ -139,9 +138,11 @@ final class ElementaryCounts {
                 .ifPresent(needed::add));
         if (indicator instanceof Indicator.Statistic statistic) {
             statistic.number().ifPresent(needed::add);
-            if (statistic.aggregate().kind() == Aggregate.Kind.MEAN_OF_FASTEST) {
-                needed.add("fastest " + statistic.aggregate().percent() + " by " + clock);
-            }
+        }
+        needed.removeIf(column -> feasible.alwaysHas(kind, column));
+        if (indicator instanceof Indicator.Statistic statistic
+                && statistic.aggregate().kind() == Aggregate.Kind.MEAN_OF_FASTEST) {
+            needed.add("fastest " + statistic.aggregate().percent() + " by " + clock);
         }
         return needed.isEmpty() ? all : all.named(name -> name + " having " + needed);
     }
@@ -160,7 +161,7 @@ final class ElementaryCounts {
         for (int kind : kinds.of(indicator.of())) {
             for (LocalDate part : time.parts(period)) {
                 LinearCombination<String> all =
-                        having(indicator, ended(clock.until(), List.of(kind), time.period(part)));
+                        having(indicator, kind, ended(clock.until(), List.of(kind), time.period(part)));
                 sum = sum.plus(bands.split(name(aged, kind, part), ages, all, band -> true));
             }
         }
@@ -174,29 +175,62 @@ final class ElementaryCounts {
         boolean isOfLengths = clock.startsAtReceipt()
                 && within.stretches().stream()
                         .allMatch(stretch -> stretch.within().deadline().isPresent());
-        List<String> counts = new ArrayList<>();
+        LinearCombination<String> late = LinearCombination.zero();
         for (LocalDate from : time.parts(period)) {
             Period part = time.period(from);
             Map<String, DateRange> ended = datesOfEnded(within.until(), part);
             Map<String, DateRange> inTime = new HashMap<>(ended);
+            boolean isPast = isPast(within, from);
             if (isOfLengths) {
                 inTime.put(CaseWords.RECEIVED, new DateRange(firstInTime(within, from), part.to(), true));
             }
             for (int kind : ofKinds) {
                 if (feasible.isFeasible(kind, ended)) {
                     // Where no case of the kind can be in time, the late ones are all that ended.
-                    boolean canBeInTime = feasible.isFeasible(kind, inTime);
-                    counts.add(
-                            name(canBeInTime ? "late " + within + by(clock) : ended(within.until()), kind, from));
+                    boolean canBeInTime = !isPast && feasible.isFeasible(kind, inTime);
+                    if (isLastDayAfter(within, part.to())) {
+                        continue;
+                    }
+                    late = late.plus(
+                            canBeInTime
+                                    ? LinearCombination.of(name("late " + within + by(clock), kind, from))
+                                    : having(
+                                            indicator,
+                                            kind,
+                                            LinearCombination.of(name(ended(within.until()), kind, from))));
                 }
             }
         }
-        return LinearCombination.sum(counts);
+        return late;
+    }
+
+    /** Whether the last day in time is one day, and lies before another. */
+    private static boolean isPast(Limit within, LocalDate day) {
+        return within.isPlain()
+                && within.plain() instanceof LastDay.On last
+                && last.day().isBefore(day);
+    }
+
+    /** Whether the last day in time is one day, and another is no later. */
+    private static boolean isLastDayAfter(Limit within, LocalDate day) {
+        return within.isPlain()
+                && within.plain() instanceof LastDay.On last
+                && !last.day().isBefore(day);
     }
 
     /** The cases of kinds pending at the end of a day, and over an indicator's limit. */
-    private static LinearCombination<String> overdue(
-            Indicator.OfCases indicator, List<Integer> ofKinds, LocalDate at) {
+    private LinearCombination<String> overdue(Indicator.OfCases indicator, List<Integer> ofKinds, LocalDate at) {
+        Limit within = indicator.test().limit().orElseThrow();
+        if (isPast(within, at)) {
+            LinearCombination<String> all = LinearCombination.zero();
+            for (int kind : ofKinds) {
+                all = all.plus(having(indicator, kind, pending(List.of(kind), at)));
+            }
+            return all;
+        }
+        if (isLastDayAfter(within, at)) {
+            return LinearCombination.zero();
+        }
         String name = "overdue " + indicator.test().limit().orElseThrow()
                 + by(indicator.cases().clock());
         return LinearCombination.sum(
@@ -244,7 +278,7 @@ final class ElementaryCounts {
             sum = sum.plus(bands.split(
                     name("age" + by(clock), kind, at),
                     ages,
-                    having(indicator, pending(List.of(kind), at)),
+                    having(indicator, kind, pending(List.of(kind), at)),
                     band -> !clock.startsAtReceipt()
                             || feasible.isFeasible(
                                     kind,

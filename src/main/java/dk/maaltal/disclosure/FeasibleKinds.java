@@ -24,6 +24,13 @@ record FeasibleKinds(CaseKinds kinds) {
         });
     }
 
+    /** Whether every case of a kind has something in a column, because a condition that it fulfils, or does not, asks for it. */
+    boolean alwaysHas(int kind, String column) {
+        Set<Condition> fulfilled = kinds.kinds().get(kind);
+        return kinds.conditions().stream()
+                .anyMatch(condition -> condition.accept(new PresenceIn(column, fulfilled.contains(condition))));
+    }
+
     /** The days from which on a condition on a date is met that was not before, or the other way round. */
     List<LocalDate> breakpoints() {
         return kinds.conditions().stream()

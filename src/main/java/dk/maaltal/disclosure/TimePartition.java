@@ -2,6 +2,8 @@ package dk.maaltal.disclosure;
 
 import dk.maaltal.calendar.Period;
 import dk.maaltal.figures.FigureRequest;
+import dk.maaltal.plan.LastDay;
+import dk.maaltal.plan.Limit;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.NavigableSet;
@@ -26,6 +28,12 @@ final class TimePartition {
             days.add(request.period().from());
             days.add(request.period().dayAfter());
             days.add(request.at().plusDays(1));
+            request.indicatorOfCases()
+                    .test()
+                    .limit()
+                    .filter(Limit::isPlain)
+                    .filter(limit -> limit.plain() instanceof LastDay.On)
+                    .ifPresent(limit -> days.add(((LastDay.On) limit.plain()).day().plusDays(1)));
         }
     }
 

@@ -10,6 +10,7 @@ import dk.maaltal.plan.Clock;
 import dk.maaltal.plan.Indicator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -145,8 +146,12 @@ final class CaseListSql {
         columns.add(clock.start(measured) + " AS clock_start");
         for (int i = 0; i < dues(); i++) {
             CaseRule.Stretch stretch = rule.stretches().get(i);
-            String from = stretch.from().map(date -> "c." + SqlName.of(date)).orElseGet(() -> clock.start(measured));
-            columns.add(dueDates.of(stretch.within(), from) + " AS " + rule.due(i));
+            Optional<String> step = stretch.from().map(date -> "c." + SqlName.of(date));
+            columns.add(dueDates.of(
+                            stretch.within(),
+                            step.orElseGet(() -> clock.start(measured)),
+                            step.orElseGet(() -> ClockSql.date(measured)))
+                    + " AS " + rule.due(i));
         }
         columns.add("CASE WHEN c.received <= DATE '" + request.at() + "' THEN least(" + until + ", DATE '"
                 + request.at() + "') - " + clock.start(measured) + " END AS days");

@@ -90,9 +90,10 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
         }
         switch (kind) {
             case MEAN_OF_FASTEST -> {
+                String end = cases.cohort() == Cases.Cohort.PENDING ? at : "c." + SqlName.of(clock.until());
                 queue = Optional.of(new CaseRule.Queue(
                         cohortOfQueue() + number.map(column -> " AND " + column + " IS NOT NULL").orElse(""),
-                        number.orElse("c." + SqlName.of(clock.until()) + " - " + clockSql.start(clock))));
+                        number.orElse(end + " - " + clockSql.start(clock))));
                 conditions.put(
                         Disposition.COUNTED,
                         "queue.place <= greatest(floor(queue.places * "

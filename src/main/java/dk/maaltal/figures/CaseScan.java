@@ -216,7 +216,7 @@ public final class CaseScan {
                     String from = i == 0
                             ? start()
                             : end(limit.stretches().get(i - 1));
-                    String due = dueDates.of(limit.stretches().get(i).within(), from);
+                    String due = dueDates.of(limit.stretches().get(i).within(), from, from);
                     return from + " <= DATE '" + day + "' AND " + due + " < DATE '" + day + "' AND coalesce("
                             + end(limit.stretches().get(i)) + ", 'infinity') > " + due;
                 })
@@ -330,7 +330,7 @@ public final class CaseScan {
         if (!clock.endsWithDecision()) {
             columns.add(endOf("least(" + untilColumn() + ", c.decided)") + " AS left_in");
         }
-        dueIn.forEach((last, column) -> columns.add(endOf(dueDates.of(last, start())) + " AS " + column));
+        dueIn.forEach((last, column) -> columns.add(endOf(dueDates.of(last, start(), ClockSql.date(clock))) + " AS " + column));
         groups = columns.size();
         columns.add("count(*) AS cases");
         columns.add("count(" + untilColumn() + ") AS ended");
@@ -419,7 +419,8 @@ public final class CaseScan {
                 .mapToObj(i -> {
                     Limit.Stretch stretch = limit.stretches().get(i);
                     String from = i == 0 ? start() : end(limit.stretches().get(i - 1));
-                    return end(stretch) + " <= " + dueDates.of(stretch.within(), from);
+                    String date = i == 0 ? ClockSql.date(clock) : from;
+                    return end(stretch) + " <= " + dueDates.of(stretch.within(), from, date);
                 })
                 .collect(Collectors.joining(" AND "));
     }

@@ -31,7 +31,7 @@ record ClockSql(boolean stops) {
      * subtracted.
      */
     String start(Clock clock) {
-        String from = "c." + SqlName.of(clock.from());
+        String from = date(clock);
         if (!subtractsStops(clock)) {
             return from;
         }
@@ -42,6 +42,11 @@ record ClockSql(boolean stops) {
                         : "CASE WHEN c." + SqlName.of(clock.until()) + " >= c.decided THEN " + stopped
                                 + " ELSE 0 END")
                 + ")";
+    }
+
+    /** The date that starts a clock, however long it was stopped. */
+    static String date(Clock clock) {
+        return "c." + SqlName.of(clock.from());
     }
 
     /** Whether a case had started by a day, and so has a time that ends with that day or later. */

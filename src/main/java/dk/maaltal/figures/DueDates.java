@@ -41,10 +41,11 @@ final class DueDates {
     /**
      * The last day in time; null where the day it is counted from is.
      *
-     * @param start the day the clock started, as SQL
+     * @param start the day the clock started, as SQL: later by the days it was stopped
+     * @param date the date that starts it, as SQL: a day of the calendar is not moved by days that a clock was stopped
      */
-    String of(LastDay last, String start) {
-        return last.accept(new Sql(start));
+    String of(LastDay last, String start, String date) {
+        return last.accept(new Sql(start, date));
     }
 
     /** The joins that the last days need. */
@@ -125,9 +126,11 @@ final class DueDates {
 
     private final class Sql implements LastDay.Visitor<String> {
         private final String start;
+        private final String date;
 
-        Sql(String start) {
+        Sql(String start, String date) {
             this.start = start;
+            this.date = date;
         }
 
         @Override
@@ -165,13 +168,13 @@ final class DueDates {
         @Override
         public String yearly(LastDay.Yearly yearly) {
             String thisYear = day(yearly.day(), 0);
-            return "CASE WHEN " + start + " <= " + thisYear + " THEN " + thisYear + " ELSE " + day(yearly.day(), 1)
+            return "CASE WHEN " + date + " <= " + thisYear + " THEN " + thisYear + " ELSE " + day(yearly.day(), 1)
                     + " END";
         }
 
         /** The day in the year of the clock's start, or so many years later; the last of February where it is the 29th. */
         private String day(MonthDay day, int later) {
-            String year = "extract(year FROM " + start + ")::integer" + (later == 0 ? "" : " + " + later);
+            String year = "extract(year FROM " + date + ")::integer" + (later == 0 ? "" : " + " + later);
             return day.equals(MonthDay.of(2, 29))
                     ? "(make_date(" + year + ", 3, 1) - 1)"
                     : "make_date(" + year + ", " + day.getMonthValue() + ", " + day.getDayOfMonth() + ")";
@@ -180,7 +183,7 @@ final class DueDates {
         @Override
         public String on(LastDay.On on) {
             // Null where there is no start: such a case has no time that could be measured.
-            return "CASE WHEN " + start + " IS NOT NULL THEN DATE '" + on.day() + "' END";
+            return "CASE WHEN " + date + " IS NOT NULL THEN DATE '" + on.day() + "' END";
         }
     }
 }

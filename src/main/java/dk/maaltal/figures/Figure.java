@@ -81,6 +81,11 @@ public record Figure(
         return without(cell, at, unit, why);
     }
 
+    /** The same figure, without how many cases it cannot tell of. */
+    public Figure withoutLacking() {
+        return new Figure(cell, at, unit, numerator, denominator, leftOut, tooYoung, 0, overdue, missing);
+    }
+
     /** The same figure with a value in its unit and nothing else: no counts behind it, none beside it. */
     public Figure of(BigDecimal value) {
         return of(cell, at, unit, value.multiply(unit.size()), BigDecimal.ONE);

@@ -89,6 +89,12 @@ public record Judgement(
         return new Judgement(measure, left, target, published, verdict, turnedByRounding && less == Shown.ALL, less);
     }
 
+    /** The same judgement, without how many cases its figure cannot tell of: a count that stands in no table. */
+    public Judgement withoutLacking() {
+        return new Judgement(
+                measure, figure.withoutLacking(), target, published, verdict, turnedByRounding, shown);
+    }
+
     /** The result that stands: as published, or else as computed; unrounded. */
     public Optional<BigDecimal> result() {
         return published.or(figure::value);

@@ -72,7 +72,11 @@ final class CaseUniverse {
     }
 
     private static Stream<Kind> conditions(PlainRule rule) {
-        Kind besides = rule instanceof Rate rate ? rate.which() : rule instanceof Share share ? share.leaveOut() : null;
+        Kind besides = rule instanceof Rate rate
+                ? rate.which()
+                : rule instanceof Share share
+                        ? share.leaveOut()
+                        : rule instanceof FurtherRule further ? further.which() : null;
         return Stream.of(rule.of(), besides).filter(Objects::nonNull);
     }
 
@@ -81,7 +85,9 @@ final class CaseUniverse {
      * and suppressed where there are few; how many such cases there are, other tables publish in their own right.
      */
     boolean hasSensitiveCounts(int figure) {
-        return !(rules.get(figure) instanceof Share share && share.cohort() != Cohort.DECIDED);
+        PlainRule rule = rules.get(figure);
+        return !(rule instanceof Share share && share.cohort() != Cohort.DECIDED)
+                && !(rule instanceof FurtherRule further && further.isOfReceivedHeld());
     }
 
     /** Which conditions of the plan a case fulfils. */
@@ -193,15 +199,24 @@ final class CaseUniverse {
     }
 
     static boolean isShare(PlainRule rule) {
-        return rule instanceof Share || rule instanceof Rate;
+        return rule instanceof Share
+                || rule instanceof Rate
+                || rule instanceof FurtherRule further && further.collect() == FurtherRule.Collect.SHARE;
     }
 
     static boolean hasDenominator(PlainRule rule) {
-        return isShare(rule) || rule instanceof Average || rule instanceof PendingAge;
+        return isShare(rule)
+                || rule instanceof Average
+                || rule instanceof PendingAge
+                || rule instanceof FurtherRule further
+                        && (further.collect() == FurtherRule.Collect.MEAN
+                                || further.collect() == FurtherRule.Collect.FASTEST);
     }
 
     /** Whether a figure is a number of cases. */
     static boolean isCount(PlainRule rule) {
-        return !hasDenominator(rule) && !(rule instanceof Percentile || rule instanceof Oldest);
+        return rule instanceof FurtherRule further
+                ? further.collect() == FurtherRule.Collect.COUNT || further.collect() == FurtherRule.Collect.HELD
+                : !hasDenominator(rule) && !(rule instanceof Percentile || rule instanceof Oldest);
     }
 }

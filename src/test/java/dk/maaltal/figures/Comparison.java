@@ -41,6 +41,7 @@ record Comparison(PlainReckoning reckoning, List<Table> tables) {
                         .orElse(""),
                 figure.leftOut(),
                 figure.tooYoung(),
+                figure.lacking(),
                 figure.overdue(),
                 figure.missing().map(Enum::name).orElse(""));
     }

@@ -42,6 +42,7 @@ class ComposedStatementTest {
                        coalesce(sum(ended) FILTER (WHERE ended_in >= 1 AND ended_in < 4), 0) AS denominator,
                        0 AS left_out,
                        0 AS too_young,
+                       0 AS lacking,
                        coalesce(sum(cases) FILTER (WHERE received_in < 4 AND ended_in >= 4 AND received_in < 2), 0) AS overdue,
                        coalesce(sum(cases) FILTER (WHERE received_in < 4), 0) AS known
                 FROM cells_1
@@ -52,6 +53,7 @@ class ComposedStatementTest {
                        coalesce(sum(ended) FILTER (WHERE ended_in >= 1 AND ended_in < 4), 0) AS denominator,
                        0 AS left_out,
                        0 AS too_young,
+                       0 AS lacking,
                        coalesce(sum(cases) FILTER (WHERE received_in < 4 AND ended_in >= 4 AND received_in < 3), 0) AS overdue,
                        coalesce(sum(cases) FILTER (WHERE received_in < 4), 0) AS known
                 FROM cells_1

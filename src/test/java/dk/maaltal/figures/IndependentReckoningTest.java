@@ -99,7 +99,9 @@ class IndependentReckoningTest {
                 .findFirst()
                 .orElseThrow()
                 .getValue();
-        String kind = rule.getClass().getSimpleName();
+        String kind = rule instanceof FurtherRule further
+                ? further.written().replaceAll(":.*", "")
+                : rule.getClass().getSimpleName();
         reached.add(kind + (result.missing().isEmpty() ? "" : " " + result.missing()));
         addReach(reached, table);
         if (result.missing().isEmpty() && result.numerator().signum() == 0) {
@@ -107,6 +109,9 @@ class IndependentReckoningTest {
         }
         if (result.leftOut() > 0) {
             reached.add(kind + " left out");
+        }
+        if (result.lacking() > 0) {
+            reached.add(kind + " lacking");
         }
         if (result.tooYoung() > 0) {
             reached.add(kind + " too young");

@@ -36,6 +36,16 @@ final class PlainCalendar {
         };
     }
 
+    /** The n-th working day before a day, which is not counted itself. */
+    LocalDate workingDaysBefore(LocalDate day, int n) {
+        LocalDate before = day;
+        for (int left = n; left > 0; ) {
+            before = before.minusDays(1);
+            left -= workingDaysSoFar[index(before)] - workingDaysSoFar[index(before) - 1];
+        }
+        return before;
+    }
+
     static LocalDate endOfMonth(int year, int month) {
         return LocalDate.of(year, month, 1).plusMonths(1).minusDays(1);
     }

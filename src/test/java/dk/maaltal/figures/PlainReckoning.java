@@ -44,6 +44,7 @@ final class PlainReckoning {
             String value,
             long leftOut,
             long tooYoung,
+            long lacking,
             long overdue,
             String missing) {}
 
@@ -69,7 +70,8 @@ final class PlainReckoning {
     private Result reckon(
             Table table, String row, PlainRule rule, Column column, List<PlainCase> cases, LocalDate reportingPoint) {
         LocalDate last = lastDay(table, column);
-        boolean followed = rule instanceof Share share && share.cohort() != Cohort.DECIDED;
+        boolean followed = rule instanceof Share share && share.cohort() != Cohort.DECIDED
+                || rule instanceof FurtherRule further && further.isFollowed();
         LocalDate at = followed || reportingPoint.isBefore(last) ? reportingPoint : last;
         LocalDate from = firstDay(table, column, last);
         Count count = new Count(column.year(), at, from, last, row.isEmpty());
@@ -94,6 +96,7 @@ final class PlainReckoning {
                 missing.isEmpty() ? value(count, rule) : "",
                 count.leftOut,
                 count.tooYoung,
+                count.lacking,
                 count.overdue,
                 missing);
     }
@@ -140,6 +143,9 @@ final class PlainReckoning {
         private long denominator;
         private long leftOut;
         private long tooYoung;
+        private long lacking;
+        private final List<BigDecimal> numbers = new ArrayList<>();
+        private boolean anyEnded;
         private long overdue;
 
         Count(int year, LocalDate at, LocalDate from, LocalDate to, boolean result) {
@@ -172,13 +178,67 @@ final class PlainReckoning {
                 count(one.pendingAt(at, false) && ofAge(one, at, pending.ages()));
             } else if (rule instanceof Stock stock) {
                 count(!one.received().isAfter(stock.asOf()) && one.pendingAt(at, false));
+            } else if (rule instanceof FurtherRule further) {
+                addFurther(further.look().at(one, new FurtherRule.View(at, from, to, calendar)));
             } else if (one.pendingAt(at, false)) {
                 lengths.add(one.clockStart().until(at, ChronoUnit.DAYS));
             }
         }
 
+        private void addFurther(FurtherRule.Part part) {
+            tooYoung += part.tooYoung() ? 1 : 0;
+            lacking += part.lacking() ? 1 : 0;
+            overdue += part.overdue() ? 1 : 0;
+            denominator += part.inDenominator() ? 1 : 0;
+            anyEnded |= part.isEnded();
+            if (part.number() != null) {
+                numbers.add(part.number());
+            }
+        }
+
+        private void finish(FurtherRule rule) {
+            Collections.sort(numbers);
+            int size = numbers.size();
+            int counted =
+                    switch (rule.collect()) {
+                        case FASTEST -> Math.min(
+                                size,
+                                Math.max(1, rule.percent().multiply(BigDecimal.valueOf(size)).movePointLeft(2).intValue()));
+                        case SMALLEST -> Math.min(size, 1);
+                        default -> size;
+                    };
+            switch (rule.collect()) {
+                case PERCENTILE -> {
+                    if (size > 0) {
+                        BigDecimal place =
+                                rule.percent().multiply(BigDecimal.valueOf(size - 1L)).movePointLeft(2);
+                        int before = place.intValue();
+                        BigDecimal step = numbers.get(Math.min(before + 1, size - 1)).subtract(numbers.get(before));
+                        add(numbers.get(before)
+                                .add(step.multiply(place.subtract(BigDecimal.valueOf(before)))));
+                    }
+                }
+                case LARGEST -> {
+                    if (size > 0) {
+                        add(numbers.get(size - 1));
+                    }
+                }
+                default -> numbers.subList(0, counted).forEach(this::add);
+            }
+            denominator =
+                    switch (rule.collect()) {
+                        case SHARE -> denominator;
+                        case MEAN, FASTEST -> counted;
+                        default -> 1;
+                    };
+        }
+
         /** What cannot be said before every case has been seen. */
         void finish(PlainRule rule) {
+            if (rule instanceof FurtherRule further) {
+                finish(further);
+                return;
+            }
             Collections.sort(lengths);
             if (rule instanceof Percentile percentile) {
                 denominator = 1;
@@ -196,7 +256,19 @@ final class PlainReckoning {
             }
         }
 
+        private boolean none(FurtherRule rule) {
+            return switch (rule.collect()) {
+                case HELD -> !anyEnded || !known;
+                case COUNT, SUM -> !known;
+                case SHARE, MEAN -> denominator == 0 || !known;
+                default -> numbers.isEmpty();
+            };
+        }
+
         boolean none(PlainRule rule) {
+            if (rule instanceof FurtherRule further) {
+                return none(further);
+            }
             if (rule instanceof Late || rule instanceof Percentile) {
                 return lengths.isEmpty();
             }

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** How a figure is counted, as a plan says it and as a person would. */
-sealed interface PlainRule {
+interface PlainRule {
 
     Kind of();
 
@@ -35,6 +35,7 @@ sealed interface PlainRule {
         WEEKS("Antal uger", "7"),
         MONTHS("Antal måneder", "30.4375"),
         CASES("Antal sager", "1"),
+        KRONER("Kr.", "1"),
         PERCENT("Procent", "0.01");
 
         final String heading;

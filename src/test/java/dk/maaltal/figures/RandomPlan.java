@@ -44,7 +44,11 @@ final class RandomPlan {
             "month", List.of("måned", "måneder"),
             "working day", List.of("arbejdsdag", "arbejdsdage"));
 
+    /** How many are drawn of the kinds that FurtherRules knows. */
+    private static final int FURTHER = 9;
+
     private final Dice dice;
+    private final boolean clockStops;
     private final RandomConditions conditions;
     private final Set<MonthDay> daysOff = new TreeSet<>();
     private final List<Span> edges = new ArrayList<>();
@@ -61,6 +65,7 @@ final class RandomPlan {
     /** @param most how many tables the plan has at the most; of more drawn, some by chance */
     RandomPlan(Dice dice, boolean clockStops, int populations, int most) {
         this.dice = dice;
+        this.clockStops = clockStops;
         this.conditions = new RandomConditions(dice, clockStops);
         for (MonthDay day : List.of(MonthDay.of(6, 5), MonthDay.of(12, 24), MonthDay.of(12, 31))) {
             if (dice.chance(30)) {
@@ -71,6 +76,7 @@ final class RandomPlan {
         drawPopulations(populations);
         drawTables();
         keep(most);
+        drawFurther(most == Integer.MAX_VALUE);
     }
 
     Set<MonthDay> daysOff() {
@@ -169,6 +175,37 @@ final class RandomPlan {
         addAges(true);
         addFlow();
         addOldest();
+    }
+
+    /**
+     * Draws with dice of its own, so that the seeds that once leaked make the same institutions as they did.
+     *
+     * @param withEdges whether cases turn on their lengths of time too
+     */
+    private void drawFurther(boolean withEdges) {
+        Dice own = new Dice(written().hashCode());
+        RandomConditions which = new RandomConditions(own, clockStops);
+        FurtherRules further = new FurtherRules(own, clockStops);
+        List<String> names = List.copyOf(populations.keySet());
+        for (int i = 0; i < FURTHER; i++) {
+            String name = names.get(own.below(names.size()));
+            FurtherRule rule = further.any(
+                    new Kind(name, populations.get(name).holds()), which.condition(1));
+            int months = own.oneOf(12, 12, 3);
+            int first = own.year() - (months == 12 ? 1 : 0);
+            int last = Math.min(first + own.below(2), Dice.LAST_YEAR);
+            add(new Table(
+                    "",
+                    "",
+                    Map.of("", rule),
+                    (months == 12 ? "years: " : "quarters: ") + first + "-" + last + "\n        " + rule.written(),
+                    columns(first, last, months),
+                    Reach.COLUMN,
+                    Map.of()));
+            if (withEdges) {
+                edges.addAll(further.edges());
+            }
+        }
     }
 
     private void add(PlainRule rule) {
