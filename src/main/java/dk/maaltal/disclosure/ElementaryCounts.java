@@ -289,6 +289,10 @@ final class ElementaryCounts {
 
     /** What is left at the end of a day of the cases of kinds that were pending at the end of another, {@code asOf}. */
     private LinearCombination<String> remaining(List<Integer> ofKinds, LocalDate asOf, LocalDate at) {
+        if (at.equals(asOf)) {
+            // On the day that the stock was closed, all of it is left.
+            return pending(ofKinds, at);
+        }
         String name = "left on " + at + " of those on " + asOf;
         return LinearCombination.sum(
                 ofKinds.stream().map(kind -> name + " of kind " + kind).toList());

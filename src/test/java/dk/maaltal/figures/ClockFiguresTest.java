@@ -138,7 +138,7 @@ class ClockFiguresTest {
         "share: { of: all, within: 2 working days before deadline } | senest 2 arbejdsdage før \"Frist\"",
         "overdue: { of: all, within: deadline } | hvis frist på datoen i \"Frist\" var overskredet",
         "average: { of: all, fastest: 90 pct. } | de hurtigste 90 pct. af sagerne",
-        "sum: { of: all, number: persons, unit: personer } | summen af \"Personer\" for alle sager, afgjort i perioden",
+        "sum: { of: all, number: persons, unit: personer } | ummen af \"Personer\" for alle sager, afgjort i perioden",
         "average: { of: all, clock: gross } | Dage, hvor sagen har været sat i bero, er ikke trukket fra."
     })
     void theMethodSaysSo(String rule, String words) {
