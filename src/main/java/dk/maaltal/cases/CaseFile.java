@@ -214,12 +214,12 @@ public final class CaseFile {
             List.of(Column.CASE_NUMBER, Column.RECEIVED, Column.DECIDED, Column.STOPPED_DAYS);
 
     private static final List<String> ANY_KEYS = List.of(
-            "is", "name", "date", "text", "yes/no", "number", "may be empty", "delivered from", "delivered until");
+            "is", "name", "date", "years from", "text", "yes/no", "number", "may be empty", "delivered from", "delivered until");
 
     private static final Map<String, List<String>> ROLE_KEYS = Map.of(
             Column.CASE_NUMBER, List.of("is", "may be empty"),
-            Column.RECEIVED, List.of("is", "date", "may be empty"),
-            Column.DECIDED, List.of("is", "date", "may be empty"),
+            Column.RECEIVED, List.of("is", "date", "years from", "may be empty"),
+            Column.DECIDED, List.of("is", "date", "years from", "may be empty"),
             Column.STOPPED_DAYS, List.of("is", "may be empty"));
 
     private static ColumnType type(Entry entry) {
@@ -248,9 +248,42 @@ public final class CaseFile {
     }
 
     private static ColumnType day(Entry entry) {
-        return new ColumnType.Day(entry.need("date", DateFormat.EXPECTED)
-                .flatMap(value -> value.parse(DateFormat::new, DateFormat.EXPECTED))
-                .orElse(new DateFormat("dd-MM-yyyy")));
+        return new ColumnType.Day(days(entry));
+    }
+
+    /** The formats under {@code date}, with {@code years from} beside it where a year has two digits. */
+    private static DateFormats days(Entry entry) {
+        Optional<Integer> yearsFrom =
+                entry.get("years from").flatMap(value -> value.parse(CaseFile::firstYear, "a year such as 1950"));
+        List<Entry> said =
+                entry.need("date", DateFormat.EXPECTED).map(Entry::elements).orElse(List.of());
+        List<DateFormat> formats = new ArrayList<>();
+        for (Entry value : said) {
+            value.parse(pattern -> new DateFormat(pattern, yearsFrom), DateFormat.EXPECTED)
+                    .ifPresent(format -> {
+                        if (format.hasShortYear() && yearsFrom.isEmpty()) {
+                            value.wrong("\"years from: 1950\" beside it, or the first year that is meant: two digits do not"
+                                    + " say the century");
+                        } else if (formats.contains(format)) {
+                            value.wrong("each date format once");
+                        } else {
+                            formats.add(format);
+                        }
+                    });
+        }
+        entry.get("date").filter(list -> list.isList() && said.isEmpty()).ifPresent(list -> list.wrong(
+                "an empty list", DateFormat.EXPECTED));
+        if (yearsFrom.isPresent() && !formats.isEmpty() && formats.stream().noneMatch(DateFormat::hasShortYear)) {
+            entry.get("years from").orElseThrow().wrong("it only beside a date format with yy, a year of two digits");
+        }
+        return formats.isEmpty() ? DateFormats.of("dd-MM-yyyy") : new DateFormats(formats);
+    }
+
+    private static int firstYear(String text) {
+        if (!text.matches("(19|20)\\d\\d")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Integer.parseInt(text);
     }
 
     private static ColumnType yesNo(Entry entry) {

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
 import dk.maaltal.cases.DataRefused;
-import dk.maaltal.cases.DateFormat;
+import dk.maaltal.cases.DateFormats;
 import dk.maaltal.cases.Extract;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.plan.CaseWords;
@@ -15,9 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -128,9 +126,8 @@ public final class SampleExtract {
     }
 
     private static String text(Column column, Optional<LocalDate> day) {
-        DateFormat format = column.type().days().orElseThrow();
-        return day.map(DateTimeFormatter.ofPattern(format.asJavaPattern(), Locale.ROOT)::format)
-                .orElse("");
+        DateFormats formats = column.type().days().orElseThrow();
+        return day.map(LocalDate::atStartOfDay).map(formats.writer()).orElse("");
     }
 
     private static String text(Column column, String value) {

@@ -49,6 +49,7 @@ class SchemaAgreementTest {
               Modtaget: { is: received, date: dd-MM-yyyy }
               Afgjort:  { is: decided, date: dd-MM-yyyy, may be empty: yes }
               Møde:     { name: meeting, date: ISO time stamp, may be empty: yes }
+              Sendt:    { name: sent, date: [dd-MM-yy, "MMM d, yyyy"], years from: 1950, may be empty: yes }
               Område:   { name: area, text: yes }
               Oplyst:   { name: informed, yes/no: [Ja, Nej] }
               Beløb:    { name: amount, number: decimal comma, may be empty: yes }
@@ -193,6 +194,12 @@ class SchemaAgreementTest {
                     cases  | is: received                   | is: received, name: modtaget
                     cases  | is: case number                | is: case number, may be empty: yes
                     cases  | date: ISO time stamp           | date: dd-mm-yyyy
+                    cases  | date: ISO time stamp           | date: dd-MM-yy
+                    cases  | date: ISO time stamp           | date: dd-MM-yyyy, years from: 1950
+                    cases  | date: ISO time stamp           | date: dd-MM-yy, years from: last century
+                    cases  | date: ISO time stamp           | date: []
+                    cases  | date: ISO time stamp           | date: [dd-MM-yyyy, dd-MM-yyyy]
+                    cases  | date: ISO time stamp           | date: [dd-MM-yyyy, dd-mm-yyyy]
                     cases  | , text: yes                    | ``
                     cases  | text: yes                      | text: no
                     cases  | [Ja, Nej]                      | [Ja, Ja]
@@ -456,6 +463,37 @@ class SchemaAgreementTest {
 
         assertThat(complaintsOfTheSchema("plan", plan)).as("the schema's").isNotEmpty();
         assertThat(complaintsOfTheReader("plan", plan)).as("the reader's").isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    true  | dd-MM-yyyy
+                    true  | d. MMM yyyy
+                    true  | MMM d, yyyy
+                    true  | MM/dd/yyyy hh:mm:ss a
+                    true  | M/d/yyyy h:mm a
+                    true  | yyyy/MM/dd HH:mm:ssX
+                    true  | yyyy-MM-ddTHH:mm:ss.SSSX
+                    true  | ddMMyyyy
+                    true  | dMMMyyyy
+                    true  | ISO time stamp
+                    false | dd-MM
+                    false | dMyyyy
+                    false | yyyyMMd
+                    false | dd-MMMM-yyyy
+                    false | dd-MM-yyyyy
+                    false | dd-MM-yyyy-dd
+                    false | dd-MM-yyyy hh:mm
+                    false | dd-MM-yyyy HH:mm a
+                    false | dd-MM-yyyy HH:mm.S
+                    false | dd-MM-yyyyX
+                    false | yyyy-MM-dd+00
+                    """)
+    void bothKnowTheSameDateFormats(boolean known, String format) {
+        String cases = CASES.replace("ISO time stamp", '"' + format + '"');
+
+        assertThat(complaintsOfTheSchema("cases", cases).isEmpty()).as("the schema's").isEqualTo(known);
+        assertThat(complaintsOfTheReader("cases", cases).isEmpty()).as("the reader's").isEqualTo(known);
     }
 
     @Test
