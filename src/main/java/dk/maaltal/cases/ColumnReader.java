@@ -31,7 +31,7 @@ record ColumnReader(ExtractRows rows) {
     private static final List<String> ANY_KEYS = keys(
             List.of("is", "name"),
             DAY_KEYS,
-            List.of("text", "yes/no", "number", "may be empty", "delivered from", "delivered until"));
+            List.of("parts", "joined by", "text", "yes/no", "number", "may be empty", "delivered from", "delivered until"));
 
     private static final Map<String, List<String>> ROLE_KEYS = Map.of(
             Column.CASE_NUMBER, List.of("is", "may be empty", "parts", "joined by"),
@@ -70,6 +70,9 @@ record ColumnReader(ExtractRows rows) {
                 entry.wrong(
                         "the name \"" + name + '"', "\"is: " + name + "\" for the column that is it, or another name");
             }
+            Stream.of("parts", "joined by")
+                    .flatMap(key -> entry.get(key).stream())
+                    .forEach(value -> value.wrong("it only for the case number"));
             ColumnType type = type(entry);
             return new Column(header, name, type, mayBeEmpty, delivery(entry), origin(entry, type));
         }

@@ -62,6 +62,28 @@ class SchemaAgreementTest {
             extreme: over 3 years
             """;
 
+    /** The rest of the language: what cannot stand in one file with the above. */
+    private static final String LOG = """
+            institution: Prøvestyrelsen
+            extract: { files: "log-*.csv", events: { time: Tid, kind: Hvad, date: dd-MM-yy HH:mm, years from: 1950 } }
+            columns:
+              Sagsnr:   { is: case number, parts: [År, Løbenr], joined by: "-" }
+              Modtaget: { is: received, event: first }
+              Afgjort:  { is: decided, event: last Afgjort, may be empty: yes }
+              Besøg:    { name: visit, event: { first: [Besøg, Genbesøg] }, may be empty: yes }
+              Frist:    { name: due, date: dd-MM-yyyy, first of: [Frist, Ny frist], may be empty: yes }
+            """;
+
+    private static final String DOUBLED = """
+            institution: Prøvestyrelsen
+            extract: { source: esdh, query: SELECT 1, doubled rows: newest by Ændret }
+            columns:
+              Sagsnr:   { is: case number }
+              Modtaget: { is: received, date: dd-MM-yyyy, earliest of: [Oprettet, Modtaget] }
+              Afgjort:  { is: decided, date: dd-MM-yyyy, latest of: [Afgjort, Lukket], may be empty: yes }
+              Ændret:   { name: changed, date: ISO time stamp }
+            """;
+
     private static final String PLAN = """
             plan: Plan 2023
             between: [Departementet, Prøvestyrelsen]
@@ -302,6 +324,8 @@ class SchemaAgreementTest {
                     cases  | /$defs/file-extract   | extract: %s
                     cases  | /$defs/query-extract  | extract: %s
                     cases  | /$defs/column         | columns: { Område: %s }
+                    cases  | /$defs/events         | extract: { files: x.csv, events: %s }
+                    cases  | /$defs/event/anyOf/1  | columns: { Besøg: { name: visit, event: %s } }
                     cases  | /$defs/bounds         | { columns: { Beløb: { name: amount, number: decimal comma } }, populations: { store: { amount: %s } } }
                     plan   |                       | %s
                     plan   | /$defs/goal           | goals: [ %s ]
@@ -494,6 +518,44 @@ class SchemaAgreementTest {
 
         assertThat(complaintsOfTheSchema("cases", cases).isEmpty()).as("the schema's").isEqualTo(known);
         assertThat(complaintsOfTheReader("cases", cases).isEmpty()).as("the reader's").isEqualTo(known);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LOG, DOUBLED})
+    void everyWayOfDescribingRowsIsAcceptedByBoth(String cases) {
+        assertThat(complaintsOfTheSchema("cases", cases)).isEmpty();
+        assertThat(complaintsOfTheReader("cases", cases)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1} for {0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    , years from: 1950           | ``
+                    time: Tid                    | tid: Tid
+                    kind: Hvad,                  | ``
+                    event: first                 | event: soonest
+                    event: first                 | event: first, date: dd-MM-yyyy
+                    event: first                 | event: first, first of: [A, B]
+                    is: received, event: first   | is: received
+                    { first: [Besøg, Genbesøg] } | { first: [] }
+                    { first: [Besøg, Genbesøg] } | { first: Besøg, last: Besøg }
+                    { first: [Besøg, Genbesøg] } | {}
+                    [År, Løbenr]                 | [År]
+                    [År, Løbenr]                 | [År, År]
+                    parts: [År, Løbenr],         | ``
+                    first of:                    | first in:
+                    date: dd-MM-yyyy, first of   | text: yes, first of
+                    date: dd-MM-yyyy, first of   | parts
+                    doubled rows: newest by Ændret | doubled rows: newest
+                    earliest of:                 | latest of: [A, B], earliest of:
+                    SELECT 1,                    | `SELECT 1, events: { time: T, kind: K, date: dd-MM-yyyy },`
+                    """)
+    void whatIsNoWayOfDescribingRowsIsRefusedByBoth(String right, String wrong) {
+        String cases = LOG.contains(right) ? LOG : DOUBLED;
+        String changed = cases.replace(right, wrong);
+
+        assertThat(changed).isNotEqualTo(cases);
+        assertThat(complaintsOfTheSchema("cases", changed)).as("the schema's").isNotEmpty();
+        assertThat(complaintsOfTheReader("cases", changed)).as("the reader's").isNotEmpty();
     }
 
     @Test
