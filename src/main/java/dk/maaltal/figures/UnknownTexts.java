@@ -3,7 +3,6 @@ package dk.maaltal.figures;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.SqlName;
 import dk.maaltal.declaration.Nearest;
-import dk.maaltal.plan.Condition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
