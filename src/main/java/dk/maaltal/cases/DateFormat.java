@@ -95,7 +95,12 @@ public record DateFormat(String pattern, Optional<Integer> yearsFrom) {
             return says == Says.FRACTION ? "(?:[" + text.charAt(0) + "]" + what + ")?" : what;
         }
 
-        boolean isOfDigits() {
+        /** Whether it is digits and nothing else. */
+        boolean isNumber() {
+            return endsInDigits() && says != Says.FRACTION;
+        }
+
+        boolean endsInDigits() {
             return says != Says.NOTHING && says != Says.OFFSET && says != Says.HALF_OF_DAY && !text.equals("MMM");
         }
     }
@@ -132,11 +137,10 @@ public record DateFormat(String pattern, Optional<Integer> yearsFrom) {
                 && (once.contains(Says.HOUR) || !once.contains(Says.OFFSET))
                 && (once.contains(Says.SECOND) || !once.contains(Says.FRACTION))
                 && IntStream.range(1, parts.size())
-                        .noneMatch(i -> parts.get(i - 1).isOfDigits()
-                                && parts.get(i).isOfDigits()
+                        .noneMatch(i -> parts.get(i - 1).endsInDigits()
+                                && parts.get(i).isNumber()
                                 && (parts.get(i - 1).width.isEmpty()
-                                        || parts.get(i).width.isEmpty())
-                                && parts.get(i).says != Says.FRACTION);
+                                        || parts.get(i).width.isEmpty()));
     }
 
     /** Whether the pattern has a year of two digits, of which it must be said what century they mean. */
@@ -154,7 +158,7 @@ public record DateFormat(String pattern, Optional<Integer> yearsFrom) {
         // CASE, because only it keeps PostgreSQL from converting a text that is not valid.
         return "CASE WHEN " + value + " ~ '" + (isTimeStamp() ? MOMENT : regex(Says.NOTHING)) + "' THEN CASE WHEN"
                 + " pg_input_is_valid(" + text + ", '" + type + "') THEN " + converted(value)
-                + " BETWEEN DATE '1900-01-01' AND DATE '2199-12-31' ELSE false END ELSE false END";
+                + " <@ daterange('1900-01-01', '2199-12-31', '[]') ELSE false END ELSE false END";
     }
 
     /**
@@ -168,7 +172,7 @@ public record DateFormat(String pattern, Optional<Integer> yearsFrom) {
     /** An SQL expression of type timestamp, Danish time; midnight of a day without a time. An error on text that is not valid. */
     String moment(String value) {
         if (isTimeStamp()) {
-            String whole = wholeMoment(value);
+            String whole = "(" + wholeMoment(value) + ")";
             return "CASE WHEN " + value + " ~ ':.*[Z+-]' THEN " + whole + "::timestamptz AT TIME ZONE '"
                     + DanishTime.ZONE + "' ELSE " + whole + "::timestamp END";
         }
@@ -224,9 +228,12 @@ public record DateFormat(String pattern, Optional<Integer> yearsFrom) {
                 + "$";
     }
 
-    /** What PostgreSQL would round up, perhaps into the next day, is cut off. */
+    /** What PostgreSQL would round up, perhaps into the next day, is cut off: the fraction of an ISO time stamp is its 20th character on. */
     private static String wholeMoment(String value) {
-        return "regexp_replace(" + value + ", '(\\.\\d{6})\\d+', '\\1')";
+        String offset = "ltrim(substr(" + value + ", 21), '0123456789')";
+        return "CASE WHEN substr(" + value + ", 20, 1) = '.' THEN substr(" + value + ", 1, 19) || left(substr(" + value
+                + ", 20), least(7, length(" + value + ") - 19 - length(" + offset + "))) || " + offset + " ELSE " + value
+                + " END";
     }
 
     private String iso(String value) {
@@ -271,18 +278,49 @@ public record DateFormat(String pattern, Optional<Integer> yearsFrom) {
         return has(says) ? part(value, says) : "'00'";
     }
 
-    /** An SQL expression for a part of the text: from where it stands, as long as all before it has one width. */
+    /**
+     * An SQL expression for a part of a text that is written this way. A group of a regex is dear, so it is used only where the
+     * part cannot be found by where it stands, or by which of the text's numbers it is.
+     */
     private String part(String value, Says says) {
-        int start = 1;
-        for (Part part : parts(pattern)) {
-            if (part.width.isEmpty()) {
-                break;
-            }
-            if (part.says == says) {
-                return "substr(" + value + ", " + start + ", " + part.width.get() + ")";
-            }
-            start += part.width.get();
+        List<Part> parts = parts(pattern);
+        int at = IntStream.range(0, parts.size())
+                .filter(i -> parts.get(i).says == says)
+                .findFirst()
+                .orElseThrow();
+        List<Part> before = parts.subList(0, at);
+        Part part = parts.get(at);
+        if (part.width.isPresent() && before.stream().allMatch(other -> other.width.isPresent())) {
+            return "substr(" + value + ", " + (1 + width(before)) + ", " + part.width.get() + ")";
         }
-        return "substring(" + value + " from '" + regex(says) + "')";
+        if (part.text.equals("MMM")) {
+            return "substring(" + value + " from '[A-Za-z]{3,}')";
+        }
+        if (says == Says.HALF_OF_DAY) {
+            return "regexp_substr(" + value + ", '[ap]\\.?m', 1, 1, 'i')";
+        }
+        if (!part.isNumber()
+                || before.stream().anyMatch(other -> other.says == Says.FRACTION || other.says == Says.OFFSET)) {
+            return "substring(" + value + " from '" + regex(says) + "')";
+        }
+        int start = at;
+        while (start > 0 && parts.get(start - 1).isNumber()) {
+            start--;
+        }
+        String number = "regexp_substr(" + value + ", '\\d+', 1, " + (1 + numbers(parts.subList(0, start))) + ")";
+        return part.width.isEmpty()
+                ? number
+                : "substr(" + number + ", " + (1 + width(parts.subList(start, at))) + ", " + part.width.get() + ")";
+    }
+
+    private static int width(List<Part> parts) {
+        return parts.stream().mapToInt(part -> part.width.orElseThrow()).sum();
+    }
+
+    /** How many numbers, of digits without anything between, the parts are. */
+    private static int numbers(List<Part> parts) {
+        return (int) IntStream.range(0, parts.size())
+                .filter(i -> parts.get(i).isNumber() && (i == 0 || !parts.get(i - 1).isNumber()))
+                .count();
     }
 }

@@ -93,6 +93,12 @@ class DateFormatTest {
                     yyyy/MM/dd HH:mm:ssX   | none | 2024/01/31 18:30:00-05      | 2024-02-01T00:30
                     yyyy/MM/dd HH:mm:ssX   | none | 2024/01/31 23:30:00         | none
                     yyyy-MM-dd HH:mm:ss.SX | none | 2024-01-31 23:59:59.99999999Z | 2024-02-01T00:59:59.999999
+                    yyyy-MM-dd HH:mm:ss.SX | none | 2024-01-31 23:59:59-0100    | 2024-02-01T01:59:59
+                    HH:mm:ss.S d-M-yyyy    | none | 12:30:15 3-4-2024           | 2024-04-03T12:30:15
+                    HH:mm:ss.S d-M-yyyy    | none | 12:30:15.25 13-12-2024      | 2024-12-13T12:30:15.25
+                    H:mm d-MMyyyy          | none | 9:05 3-122024               | 2024-12-03T09:05
+                    d. MMM yyyy h:mm a     | none | 3. AUGUST 2024 9:05 PM      | 2024-08-03T21:05
+                    ISO time stamp         | none | 2024-01-31T23:59:59.5+01:00 | 2024-01-31T23:59:59.5
                     ISO time stamp         | none | 2024-01-31T23:59:59.99999999 | 2024-01-31T23:59:59.999999
                     ISO time stamp         | none | 2024-01-31T22:59:59.9999999999999Z | 2024-01-31T23:59:59.999999
                     """)
