@@ -113,8 +113,8 @@ final class CaseRows {
                     FROM (
                         SELECT r.line, %4$s,
                                r.%5$s AS kind,
-                               CASE WHEN %6$s THEN %7$s END AS moment,
-                               CASE WHEN %8$s IS NULL THEN r.line END AS orphan
+                               %6$s AS moment,
+                               CASE WHEN %7$s IS NULL THEN r.line END AS orphan
                         FROM staging r
                     ) g
                     WINDOW of_case AS (PARTITION BY %1$s, orphan)
@@ -130,7 +130,6 @@ final class CaseRows {
                                 .collect(Collectors.joining()),
                         ofRow(),
                         read.staged(events.kind()),
-                        events.formats().valid("r." + time),
                         events.formats().moment("r." + time),
                         text(columns.stream()
                                 .filter(Column::isCaseNumber)
