@@ -11,7 +11,6 @@ import dk.maaltal.sources.Source;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +32,7 @@ public final class CaseFile {
             Map.of("utf-8", StandardCharsets.UTF_8, "windows-1252", Charset.forName("windows-1252"));
     private static final Map<String, Character> DELIMITERS = Map.of(";", ';', ",", ',', "tab", '\t', "|", '|');
     private static final Pattern AT_MOST = Pattern.compile("at most (\\d{1,3}(?:\\.\\d{1,6})?) pct\\.(?: fewer)?");
+    private static final Pattern NEWEST = Pattern.compile("newest by (.+)");
     private static final Pattern OVER = Pattern.compile("over ([1-9]\\d{0,2}) (year|month)s?");
 
     /** Where another folder than the declared one, or a folder below it, would be read. */
@@ -56,10 +56,14 @@ public final class CaseFile {
         Optional<Extract> extract = root.need(
                         "extract", "where the cases come from, like { files: \"sager-*.csv\", … }")
                 .map(CaseFile::extract);
+        ExtractRows rows = extract.map(Extract::rows).orElse(new ExtractRows.Cases());
+        ColumnReader reader = new ColumnReader(rows);
         List<Column> columns = new ArrayList<>();
         root.need("columns", "the columns of the extract")
-                .ifPresent(entry -> entry.entries().forEach((header, column) -> columns.add(column(header, column))));
+                .ifPresent(
+                        entry -> entry.entries().forEach((header, column) -> columns.add(reader.read(header, column))));
         checkColumns(root, columns);
+        checkHeadings(root, columns, rows);
         CaseWords words = CaseDeclaration.words(columns, Map.of());
         Map<String, Condition> populations = new LinkedHashMap<>();
         root.get("populations").ifPresent(entry -> entry.entries()
@@ -73,6 +77,7 @@ public final class CaseFile {
     private static Extract extract(Entry entry) {
         return new Extract(
                 entry.get("query").isPresent() || entry.get("database").isPresent() ? query(entry) : files(entry),
+                rows(entry),
                 switch (word(entry, "holds", "all")) {
                     case "all" -> true;
                     case "changes" -> false;
@@ -87,7 +92,7 @@ public final class CaseFile {
     }
 
     private static Extract.Source files(Entry entry) {
-        entry.onlyKeys("source", "files", "delimiter", "encoding", "sheet", "holds", "rejects", "shrinks", "changes");
+        entry.onlyKeys("source", "files", "delimiter", "encoding", "sheet", "holds", "doubled rows", "events", "rejects", "shrinks", "changes");
         String pattern =
                 entry.needText("files", "the name of the files, like \"sager-*.csv\" (or a query and a source)");
         if (LEADS_OUT.matcher(pattern).find()) {
@@ -117,10 +122,35 @@ public final class CaseFile {
                                     + CaseSources.NAME + " beside the program, under the institution and that name"));
             return new Extract.Query("", "");
         }
-        entry.onlyKeys("source", "query", "holds", "rejects", "shrinks", "changes");
+        entry.onlyKeys("source", "query", "holds", "doubled rows", "events", "rejects", "shrinks", "changes");
         return new Extract.Query(
                 entry.needText("source", "the name that operations have given the database in " + CaseSources.NAME),
                 entry.needText("query", "a SELECT whose column labels are the headers declared"));
+    }
+
+    private static ExtractRows rows(Entry entry) {
+        Optional<Entry> doubled = entry.get("doubled rows");
+        Optional<Entry> events = entry.get("events");
+        if (doubled.isPresent() && events.isPresent()) {
+            entry.wrong("doubled rows and events", "one of them: the rows of a case are its events, or newer and older ones");
+        }
+        if (events.isPresent()) {
+            Entry said = events.get().onlyKeys("time", "kind", "date", "years from");
+            return new ExtractRows.Events(
+                    Texts.compared(said.needText("time", "the heading of the moment that an event happened")),
+                    Texts.compared(said.needText("kind", "the heading of what kind of event it is")),
+                    ColumnReader.days(said));
+        }
+        return doubled.flatMap(value -> value.parse(CaseFile::newest, "\"newest by HEADING\", such as newest by Ændret"))
+                .orElse(new ExtractRows.Cases());
+    }
+
+    private static ExtractRows newest(String text) {
+        Matcher matcher = NEWEST.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return new ExtractRows.Newest(matcher.group(1));
     }
 
     private static BigDecimal percent(Entry entry, String key, String otherwise) {
@@ -146,7 +176,7 @@ public final class CaseFile {
         return new Deadline(months, Deadline.Unit.MONTHS);
     }
 
-    private static <T> T choice(Entry entry, String key, String otherwise, Map<String, T> choices) {
+    static <T> T choice(Entry entry, String key, String otherwise, Map<String, T> choices) {
         String said = word(entry, key, otherwise).toLowerCase(Locale.ROOT);
         if (!choices.containsKey(said)) {
             entry.get(key).orElseThrow().wrong(Nearest.hint(said, choices.keySet()));
@@ -156,112 +186,8 @@ public final class CaseFile {
     }
 
     /** The text under a key as it is compared, or another where the key is left out. */
-    private static String word(Entry entry, String key, String otherwise) {
+    static String word(Entry entry, String key, String otherwise) {
         return entry.get(key).map(Entry::comparedText).orElse(otherwise);
-    }
-
-    private static Column column(String header, Entry entry) {
-        boolean hasRole = entry.get("is").isPresent();
-        entry.onlyKeys(hasRole ? ROLE_KEYS.getOrDefault(word(entry, "is", ""), ANY_KEYS) : ANY_KEYS);
-        boolean mayBeEmpty = entry.yes("may be empty");
-        String role = word(entry, "is", "");
-        if (hasRole == entry.get("name").isPresent()) {
-            entry.wrong(
-                    !hasRole ? "neither \"is\" nor \"name\"" : "both \"is\" and \"name\"",
-                    "one of them: \"is\" for " + String.join(", ", ROLES) + ", \"name\" for any other column");
-        }
-        if (!hasRole) {
-            String name = word(entry, "name", header);
-            if (ROLES.contains(name)) {
-                entry.wrong(
-                        "the name \"" + name + '"', "\"is: " + name + "\" for the column that is it, or another name");
-            }
-            return new Column(header, name, type(entry), mayBeEmpty, delivery(entry));
-        }
-        ColumnType type =
-                switch (role) {
-                    case Column.CASE_NUMBER -> new ColumnType.Text();
-                    case Column.STOPPED_DAYS -> new ColumnType.StoppedDays();
-                    case Column.RECEIVED, Column.DECIDED -> day(entry);
-                    default -> {
-                        entry.get("is").orElseThrow().wrong(Nearest.hint(role, ROLES));
-                        yield new ColumnType.Text();
-                    }
-                };
-        if (mayBeEmpty && (role.equals(Column.CASE_NUMBER) || role.equals(Column.RECEIVED))) {
-            entry.get("may be empty").orElseThrow().wrong("a " + role + " in every row");
-        }
-        return new Column(header, role, type, mayBeEmpty, Delivery.ALWAYS);
-    }
-
-    private static Delivery delivery(Entry entry) {
-        Delivery delivery = new Delivery(day(entry, "delivered from"), day(entry, "delivered until"));
-        if (delivery.from().isPresent()
-                && delivery.until().isPresent()
-                && delivery.from().get().isAfter(delivery.until().get())) {
-            entry.get("delivered until")
-                    .orElseThrow()
-                    .wrong("a day on or after " + delivery.from().get() + ", when it is delivered from");
-        }
-        return delivery;
-    }
-
-    private static Optional<LocalDate> day(Entry entry, String key) {
-        return entry.get(key).flatMap(value -> value.parse(LocalDate::parse, "a day like 2024-01-31"));
-    }
-
-    private static final List<String> ROLES =
-            List.of(Column.CASE_NUMBER, Column.RECEIVED, Column.DECIDED, Column.STOPPED_DAYS);
-
-    private static final List<String> ANY_KEYS = List.of(
-            "is", "name", "date", "text", "yes/no", "number", "may be empty", "delivered from", "delivered until");
-
-    private static final Map<String, List<String>> ROLE_KEYS = Map.of(
-            Column.CASE_NUMBER, List.of("is", "may be empty"),
-            Column.RECEIVED, List.of("is", "date", "may be empty"),
-            Column.DECIDED, List.of("is", "date", "may be empty"),
-            Column.STOPPED_DAYS, List.of("is", "may be empty"));
-
-    private static ColumnType type(Entry entry) {
-        List<String> said = entry.entries().keySet().stream()
-                .filter(List.of("date", "text", "yes/no", "number")::contains)
-                .toList();
-        if (said.size() != 1) {
-            entry.wrong(
-                    said.isEmpty() ? "no word of what the column holds" : String.join(" and ", said),
-                    "one of date: dd-MM-yyyy, text: yes, yes/no: [Ja, Nej], number: decimal comma");
-            return new ColumnType.Text();
-        }
-        return switch (said.get(0)) {
-            case "date" -> day(entry);
-            case "yes/no" -> yesNo(entry.get("yes/no").orElseThrow());
-            case "number" ->
-                new ColumnType.Number(choice(
-                        entry, "number", "decimal comma", Map.of("decimal comma", true, "decimal point", false)));
-            default -> {
-                if (!entry.yes("text")) {
-                    entry.get("text").orElseThrow().wrong("text: yes");
-                }
-                yield new ColumnType.Text();
-            }
-        };
-    }
-
-    private static ColumnType day(Entry entry) {
-        return new ColumnType.Day(entry.need("date", DateFormat.EXPECTED)
-                .flatMap(value -> value.parse(DateFormat::new, DateFormat.EXPECTED))
-                .orElse(new DateFormat("dd-MM-yyyy")));
-    }
-
-    private static ColumnType yesNo(Entry entry) {
-        List<String> texts = entry.elements().stream()
-                .map(text -> Texts.compared(text.text()))
-                .toList();
-        if (texts.size() != 2 || texts.contains("") || texts.get(0).equals(texts.get(1))) {
-            entry.wrong("the text for yes and the text for no, like [Ja, Nej]");
-            return new ColumnType.YesNo("Ja", "Nej");
-        }
-        return new ColumnType.YesNo(texts.get(0), texts.get(1));
     }
 
     private static void checkColumns(Entry root, List<Column> columns) {
@@ -284,6 +210,36 @@ public final class CaseFile {
         for (String role : List.of(Column.CASE_NUMBER, Column.RECEIVED, Column.DECIDED)) {
             if (columns.stream().noneMatch(column -> column.name().equals(role))) {
                 place.wrong("no column that is the " + role, "a column with \"is: " + role + '"');
+            }
+        }
+    }
+
+    /** A heading that several columns have their text from is read in one way; one that rows are compared by must be declared. */
+    private static void checkHeadings(Entry root, List<Column> columns, ExtractRows rows) {
+        Entry place = root.get("columns").orElse(root);
+        Map<String, ColumnType> typeByHeading = new HashMap<>();
+        ReadColumns.all(columns, rows).forEach(column -> {
+            ColumnType other = typeByHeading.putIfAbsent(Texts.heading(column.header()), column.type());
+            if (other != null && !other.equals(column.type())) {
+                place.wrong(
+                        "the heading \"" + column.header() + "\" both as " + other.expected() + " and as "
+                                + column.type().expected(),
+                        "it to be declared alike wherever it is named");
+            }
+        });
+        if (rows instanceof ExtractRows.Newest newest) {
+            List<String> comparable = columns.stream()
+                    .filter(column -> column.type() instanceof ColumnType.Day
+                            || column.type() instanceof ColumnType.Number)
+                    .map(Column::header)
+                    .toList();
+            if (!comparable.contains(newest.heading())) {
+                root.get("extract")
+                        .flatMap(extract -> extract.get("doubled rows"))
+                        .orElseThrow()
+                        .wrong(
+                                '"' + newest.heading() + "\", which is no declared column of dates or numbers",
+                                Nearest.hint(newest.heading(), comparable));
             }
         }
     }

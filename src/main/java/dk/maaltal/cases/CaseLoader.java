@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -118,12 +119,13 @@ public final class CaseLoader {
             throws SQLException {
         CaseTable table = new CaseTable(database, declaration.columns());
         table.prepare();
-        Staging staging = new Staging(database, declaration.columns());
+        Staging staging = new Staging(
+                database, ReadColumns.of(declaration.columns(), extract.rows()).columns());
         staging.create();
         StagingCopy copy = staging.copy(connection);
-        Optional<String> remark;
+        List<String> remarks = new ArrayList<>();
         try (copy) {
-            remark = read(file, copy);
+            read(file, copy).ifPresent(remarks::add);
             file.ifPresent(InputFile::refuseIfChanged);
             copy.finish();
         }
@@ -147,39 +149,44 @@ public final class CaseLoader {
                 declaration.columns().stream()
                         .filter(column -> column.delivery().isOn(today))
                         .toList());
-        progress.at("Checking " + copy.rows() + " rows", 0, 0);
+        CaseRows.Gathered gathered =
+                new CaseRows(database, declaration.columns(), extract.rows()).gather(copy.rows());
+        remarks.addAll(gathered.remarks());
+        long rows = gathered.rows();
+        progress.at("Checking " + rows + " rows", 0, 0);
         Incoming incoming = new Incoming(
                 database,
                 declaration.columns().stream().map(column -> column.on(today)).toList(),
                 today);
         long rejected = incoming.fill(number);
         staging.drop();
-        refuseRejects(connection, database, loads, incoming, number, copy.rows(), rejected, source);
-        refuseShrunken(loads, copy.rows() - rejected, source, accepted.shrunken());
-        progress.at("Merging " + copy.rows() + " rows", 0, 0);
+        refuseRejects(connection, database, loads, incoming, number, rows, rejected, source);
+        refuseShrunken(loads, rows - rejected, source, accepted.shrunken());
+        progress.at("Merging " + rows + " rows", 0, 0);
         History.Merged merged =
                 new History(database, table, declaration.columns(), today).merge(number, extract.holdsAll());
-        refuseChanged(loads, merged, copy.rows() - rejected, source, accepted.changed());
+        refuseChanged(loads, merged, rows - rejected, source, accepted.changed());
         incoming.drop();
-        loads.finish(number, "loaded", copy.rows(), rejected, merged);
+        loads.finish(number, "loaded", rows, rejected, merged);
         Optional<Path> rejects =
                 rejected == 0 ? Optional.empty() : Optional.of(RejectFile.write(database, number, rejectFolder));
         return new Load(
                 number,
                 true,
                 source,
-                copy.rows(),
+                rows,
                 rejected,
                 merged.added(),
                 merged.changed(),
                 merged.ended(),
                 rejects,
-                remark);
+                remarks.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", remarks)));
     }
 
     /** @return what whoever loads it should know of how it was read */
     private Optional<String> read(Optional<InputFile> file, StagingCopy copy) {
-        List<Column> columns = declaration.columns();
+        List<Column> columns =
+                ReadColumns.of(declaration.columns(), extract.rows()).columns();
         if (file.isEmpty()) {
             new QueryExtract(
                             sources.database(declaredQuery().source()),

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -43,15 +44,14 @@ final class CellText {
     private final XlsxBook book;
     private final Column column;
     private final int position;
-    private final Optional<DateTimeFormatter> days;
+    private final Optional<Function<LocalDateTime, String>> days;
 
     /** @param position of the column in the sheet, from 0 */
     CellText(XlsxBook book, Column column, int position) {
         this.book = book;
         this.column = column;
         this.position = position;
-        this.days =
-                column.type().days().map(format -> DateTimeFormatter.ofPattern(format.asJavaPattern(), Locale.ROOT));
+        this.days = column.type().days().map(DateFormats::writer);
     }
 
     Read read(XlsxCell cell, long row) {
@@ -77,7 +77,7 @@ final class CellText {
             LocalDateTime day = cell.value().length() > 10
                     ? LocalDateTime.parse(cell.value().replaceFirst("(Z|[+-]\\d\\d:\\d\\d)$", ""))
                     : LocalDate.parse(cell.value()).atStartOfDay();
-            return days.isPresent() ? text(days.get().format(day)) : dayInPlaceOf(day, row);
+            return days.isPresent() ? text(days.get().apply(day)) : dayInPlaceOf(day, row);
         } catch (DateTimeException e) {
             return text(cell.value());
         }
@@ -118,7 +118,7 @@ final class CellText {
                     row, shown(value, format), "is shown as a number and not as a date; format the column as dates");
         }
         String shown = isPlain(format) ? plain : shown(value, format);
-        return text(day.map(days.get()::format).orElse(shown.matches("\\d+") ? shown : plain));
+        return text(day.map(days.get()).orElse(shown.matches("\\d+") ? shown : plain));
     }
 
     /** A number in a column of texts: as it is shown where that is more than the number, such as 0012 or 23-0012. */

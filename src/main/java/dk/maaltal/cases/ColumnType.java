@@ -13,7 +13,7 @@ public sealed interface ColumnType {
     String sqlType();
 
     /** How its days are written; empty where it holds none. */
-    Optional<DateFormat> days();
+    Optional<DateFormats> days();
 
     /** The text that a spreadsheet's truth value stands for. */
     String textOf(boolean value);
@@ -37,6 +37,11 @@ public sealed interface ColumnType {
     /** Ends the sentence "… is not". */
     String expected();
 
+    /** An SQL expression for what is wrong with a text that is not valid. */
+    default String refusal(String value) {
+        return SqlName.literal("is not " + expected());
+    }
+
     /** A text, as it stands. */
     record Text() implements ColumnType {
         @Override
@@ -45,7 +50,7 @@ public sealed interface ColumnType {
         }
 
         @Override
-        public Optional<DateFormat> days() {
+        public Optional<DateFormats> days() {
             return Optional.empty();
         }
 
@@ -81,15 +86,15 @@ public sealed interface ColumnType {
     }
 
     /** A day of the calendar. */
-    record Day(DateFormat format) implements ColumnType {
+    record Day(DateFormats formats) implements ColumnType {
         @Override
         public String sqlType() {
             return "date";
         }
 
         @Override
-        public Optional<DateFormat> days() {
-            return Optional.of(format);
+        public Optional<DateFormats> days() {
+            return Optional.of(formats);
         }
 
         @Override
@@ -109,17 +114,22 @@ public sealed interface ColumnType {
 
         @Override
         public String valid(String value) {
-            return format.valid(value);
+            return formats.valid(value);
         }
 
         @Override
         public String converted(String value) {
-            return format.converted(value);
+            return formats.converted(value);
         }
 
         @Override
         public String expected() {
-            return "a day of the calendar written " + format.pattern();
+            return formats.expected();
+        }
+
+        @Override
+        public String refusal(String value) {
+            return formats.refusal(value);
         }
     }
 
@@ -131,7 +141,7 @@ public sealed interface ColumnType {
         }
 
         @Override
-        public Optional<DateFormat> days() {
+        public Optional<DateFormats> days() {
             return Optional.empty();
         }
 
@@ -181,7 +191,7 @@ public sealed interface ColumnType {
         }
 
         @Override
-        public Optional<DateFormat> days() {
+        public Optional<DateFormats> days() {
             return Optional.empty();
         }
 
@@ -225,7 +235,7 @@ public sealed interface ColumnType {
         }
 
         @Override
-        public Optional<DateFormat> days() {
+        public Optional<DateFormats> days() {
             return Optional.empty();
         }
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
  * Where an institution's cases come from.
  *
  * @param source the files or the query
+ * @param rows what a row of it is
  * @param holdsAll whether an extract holds every case (a case it lacks has been withdrawn) or only changes
  * @param rejectsAllowed the largest share of rows, in per cent, that may be rejected without the load being refused
  * @param shrinkAllowed how much smaller, in per cent, an extract of all cases may be than the last one
@@ -16,6 +17,7 @@ import java.util.function.Function;
  */
 public record Extract(
         Source source,
+        ExtractRows rows,
         boolean holdsAll,
         BigDecimal rejectsAllowed,
         BigDecimal shrinkAllowed,

@@ -32,6 +32,17 @@ record Fault(RejectKind kind, String column, String value, String reason) {
         return "split_part(" + kept + ", chr(" + (int) BETWEEN + "), " + part + ")";
     }
 
+    /**
+     * The same as {@link #kept} in SQL.
+     *
+     * @param value an SQL expression, not empty
+     * @param reason an SQL expression, not empty
+     */
+    static String keptSql(RejectKind kind, String column, String value, String reason) {
+        return "concat_ws(chr(" + (int) BETWEEN + "), " + kind.sql() + ", " + SqlName.literal(column) + ", " + value + ", "
+                + reason + ")";
+    }
+
     private static String clean(String part) {
         return part.replace(BETWEEN, ' ').replace("\0", "");
     }

@@ -38,7 +38,7 @@ final class Incoming {
      */
     long fill(int load) {
         database.sql("ANALYZE staging").update();
-        Map<DateFormat, String> days = readDays();
+        Map<DateFormats, String> days = readDays();
         database.sql(conversion(days)).update();
         days.values().forEach(table -> database.sql("DROP TABLE " + table).update());
         database.sql("ANALYZE incoming").update();
@@ -61,15 +61,15 @@ final class Incoming {
      * Reads each text that stands for a day once: a million rows hold a few thousand days. (Moments hardly repeat, and are
      * read where they stand.)
      */
-    private Map<DateFormat, String> readDays() {
-        Map<DateFormat, List<String>> columnsByFormat = new LinkedHashMap<>();
+    private Map<DateFormats, String> readDays() {
+        Map<DateFormats, List<String>> columnsByFormat = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             String text = Staging.column(i);
-            columns.get(i).type().days().filter(format -> !format.isTimeStamp()).ifPresent(format -> columnsByFormat
+            columns.get(i).type().days().filter(formats -> !formats.areTimeStamps()).ifPresent(format -> columnsByFormat
                     .computeIfAbsent(format, each -> new ArrayList<>())
                     .add(text));
         }
-        Map<DateFormat, String> tables = new LinkedHashMap<>();
+        Map<DateFormats, String> tables = new LinkedHashMap<>();
         columnsByFormat.forEach((format, texts) -> {
             String table = "days_" + (tables.size() + 1);
             database.sql("""
@@ -91,7 +91,7 @@ final class Incoming {
         return tables;
     }
 
-    private String conversion(Map<DateFormat, String> days) {
+    private String conversion(Map<DateFormats, String> days) {
         StringBuilder joins = new StringBuilder();
         List<String> typed = new ArrayList<>();
         List<String> good = new ArrayList<>(List.of("t.fault IS NULL"));
@@ -130,7 +130,7 @@ final class Incoming {
     }
 
     private static String typed(
-            Column column, String text, Map<DateFormat, String> days, StringBuilder joins, int position) {
+            Column column, String text, Map<DateFormats, String> days, StringBuilder joins, int position) {
         if (column.type().kind() == CaseWords.Kind.TEXT) {
             return text;
         }
@@ -162,13 +162,12 @@ final class Incoming {
             if (!column.mayBeEmpty()) {
                 reasons.add(reason(column, text, RejectKind.EMPTY, text + " IS NULL", "is empty"));
             }
-            reasons.add(reason(
+            reasons.add(reasonOf(
                     column,
                     text,
                     RejectKind.UNREADABLE,
                     text + " IS NOT NULL AND i." + column.sqlName() + " IS NULL",
-                    "is not " + column.type().expected(),
-                    unseen(text)));
+                    column.type().refusal(text) + " || " + unseen(text)));
             if (column.isCaseNumber()) {
                 reasons.add(reason(
                         column,
@@ -216,14 +215,13 @@ final class Incoming {
 
     /** A row (column, value, kind, reason) that says what is wrong where a condition holds, and has no reason elsewhere. */
     private static String reason(Column column, String value, RejectKind kind, String where, String reason) {
-        return reason(column, value, kind, where, reason, "''");
+        return reasonOf(column, value, kind, where, SqlName.literal(reason));
     }
 
-    /** @param more an SQL expression for what is added to the reason */
-    private static String reason(
-            Column column, String value, RejectKind kind, String where, String reason, String more) {
+    /** @param reason an SQL expression */
+    private static String reasonOf(Column column, String value, RejectKind kind, String where, String reason) {
         return "(" + SqlName.literal(column.header()) + ", " + value + ", " + kind.sql() + ", CASE WHEN " + where
-                + " THEN " + SqlName.literal(reason) + " || " + more + " END)";
+                + " THEN " + reason + " END)";
     }
 
     /** An SQL expression that names the characters of a text that may look like others; empty where there are none. */

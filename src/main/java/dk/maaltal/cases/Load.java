@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param number in order, from 1, within the institution
  * @param isNew whether this call made it; false when the same extract had been loaded before
  * @param source the file or address
- * @param rowsRead rows after the heading row
+ * @param rowsRead rows after the heading row, without older ones of a case that has a newer; the cases where rows are events
  * @param rowsRejected rows that were not taken in
  * @param added cases that were not known before
  * @param changed cases that were known otherwise

@@ -56,7 +56,7 @@ public final class UndeclaredSheet {
         }
     }
 
-    private static final ColumnType DAY = new ColumnType.Day(new DateFormat("yyyy-MM-dd"));
+    private static final ColumnType DAY = new ColumnType.Day(DateFormats.of("yyyy-MM-dd"));
     private static final ColumnType NUMBER = new ColumnType.Number(false);
 
     private final Path file;

@@ -145,6 +145,9 @@ final class XlsxExtract {
         Optional<Fault> fault = Optional.empty();
         for (int i = 0; i < texts.size(); i++) {
             int position = header.positions()[i];
+            if (position < 0) {
+                continue;
+            }
             CellText.Read read = texts.get(i).read(row.cell(position), row.number());
             fields[position] = read.text();
             fault = fault.or(read::fault);

@@ -67,26 +67,36 @@ final class CheckCommand implements Callable<Integer> {
                     .notes(newest, yearEnd)
                     .forEach(note -> out.println("  " + note));
         }
-        printPublished(workspace, read, out);
+        printKept(workspace, read, out);
         out.flush();
         return 0;
     }
 
-    /** Held against our own editions where there is a database at hand; none is made for it. */
-    private static void printPublished(Workspace workspace, Institution read, PrintWriter out) {
-        if (read.plans().size() < 2 || !Session.isAtHand(workspace)) {
+    /** Held against our cases and our own editions where there is a database at hand; none is made for it. */
+    private static void printKept(Workspace workspace, Institution read, PrintWriter out) {
+        boolean hasSeveralPlans = read.plans().size() > 1;
+        if (!hasSeveralPlans && read.declaration().populations().isEmpty() || !Session.isAtHand(workspace)) {
             return;
         }
         try (Session session = Session.open(workspace)) {
             if (!session.kept().contains(read.name())) {
                 return;
             }
-            PublishedResults results = new PublishedResults(session.store(read));
-            read.plans()
-                    .values()
-                    .forEach(plan -> ReportMaker.printPublished(results.differing(read, plan), read, plan, out));
+            session.store(read)
+                    .unknownTexts(read.declaration())
+                    .forEach(unknown -> out.println("  look at cases.yaml, " + unknown));
+            if (hasSeveralPlans) {
+                PublishedResults results = new PublishedResults(session.store(read));
+                read.plans()
+                        .values()
+                        .forEach(plan -> ReportMaker.printPublished(results.differing(read, plan), read, plan, out));
+            }
         } catch (NoDatabase e) {
-            out.println("  published results were not held against our editions: " + e.getMessage());
+            out.println("  "
+                    + (hasSeveralPlans
+                            ? "published results were not held against our editions: "
+                            : "populations were not held against our cases: ")
+                    + e.getMessage());
         }
     }
 }

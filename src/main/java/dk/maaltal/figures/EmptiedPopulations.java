@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -69,7 +68,7 @@ public final class EmptiedPopulations {
     /** The texts that may stand for those that occur no more. */
     private String insteadOf(Condition condition) {
         StringBuilder words = new StringBuilder();
-        condition.accept(new Texts()).forEach(oneOf -> {
+        condition.accept(new NamedTexts(false)).forEach(oneOf -> {
             Set<String> now = texts(oneOf.column(), load);
             oneOf.values().stream().filter(value -> !now.contains(value)).forEach(value -> {
                 words.append("; \"")
@@ -102,38 +101,5 @@ public final class EmptiedPopulations {
                         + " AND " + name + " IS NOT NULL")
                 .query(String.class)
                 .list());
-    }
-
-    /** The texts a condition asks for. */
-    private static final class Texts implements Condition.Visitor<Stream<Condition.OneOf>> {
-        @Override
-        public Stream<Condition.OneOf> oneOf(Condition.OneOf oneOf) {
-            return Stream.of(oneOf);
-        }
-
-        @Override
-        public Stream<Condition.OneOf> is(Condition.Is is) {
-            return Stream.empty();
-        }
-
-        @Override
-        public Stream<Condition.OneOf> bound(Condition.Bound bound) {
-            return Stream.empty();
-        }
-
-        @Override
-        public Stream<Condition.OneOf> not(Condition.Not not) {
-            return Stream.empty();
-        }
-
-        @Override
-        public Stream<Condition.OneOf> allOf(Condition.AllOf all) {
-            return all.parts().stream().flatMap(part -> part.accept(this));
-        }
-
-        @Override
-        public Stream<Condition.OneOf> anyOf(Condition.AnyOf any) {
-            return any.parts().stream().flatMap(part -> part.accept(this));
-        }
     }
 }

@@ -81,6 +81,7 @@ public final class Intake {
         load.remark().ifPresent(progress::remark);
         if (load.isNew()) {
             store.emptiedPopulations(institution.declaration(), load.number()).forEach(progress::remark);
+            store.unknownTexts(institution.declaration()).forEach(progress::remark);
         }
         new ExtractArchive(workspace.archive(institution.name()))
                 .tidy(institution.declaration(), sources, store.loads())

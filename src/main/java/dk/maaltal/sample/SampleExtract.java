@@ -4,8 +4,10 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
 import dk.maaltal.cases.DataRefused;
-import dk.maaltal.cases.DateFormat;
+import dk.maaltal.cases.DateFormats;
 import dk.maaltal.cases.Extract;
+import dk.maaltal.cases.ExtractRows;
+import dk.maaltal.cases.Origin;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.sources.Source;
@@ -15,12 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes an institution's sample cases as the extract its {@code cases.yaml} declares, mess and all. */
 public final class SampleExtract {
@@ -32,6 +36,7 @@ public final class SampleExtract {
 
     private final CaseDeclaration declaration;
     private final SampleFile sample;
+    private final Map<DateFormats, Function<LocalDateTime, String>> writers = new HashMap<>();
 
     private SampleExtract(CaseDeclaration declaration, SampleFile sample) {
         this.declaration = declaration;
@@ -64,14 +69,16 @@ public final class SampleExtract {
         try (CsvWriter csv = CsvWriter.builder()
                 .fieldSeparator(format.delimiter())
                 .build(Files.newBufferedWriter(file, format.encoding()))) {
-            csv.writeRecord(declaration.columns().stream().map(Column::header).toArray(String[]::new));
+            csv.writeRecord(declaration.columns().stream()
+                    .flatMap(column -> headings(column).stream())
+                    .toArray(String[]::new));
             int blanks = sample.mess().getOrDefault(SampleFile.Mess.BLANKS, 0);
             for (int i = 0; i < cases.size(); i++) {
                 String[] row = row(cases.get(i), number(cases.get(i), i));
                 if (blanks > 0 && i % (cases.size() / blanks) == 0) {
                     row[i % row.length] = " " + row[i % row.length] + "  ";
                 }
-                csv.writeRecord(row);
+                csv.writeRecord(fields(row));
             }
             for (Map.Entry<SampleFile.Mess, Integer> mess : sample.mess().entrySet()) {
                 for (int i = 0; i < mess.getValue(); i++) {
@@ -82,6 +89,10 @@ public final class SampleExtract {
     }
 
     private Extract.Files format() {
+        if (declaration.extract().orElseThrow().rows() instanceof ExtractRows.Events) {
+            throw new DataRefused(declaration.source().path()
+                    + " declares rows that are events, so sample cases cannot be written for it.");
+        }
         return declaration.extract().orElseThrow().source().match(Function.identity(), query -> {
             throw new DataRefused(declaration.source().path()
                     + " declares a query and no format of files, so sample cases cannot be written for it.");
@@ -106,7 +117,29 @@ public final class SampleExtract {
                 return;
             }
         }
-        csv.writeRecord(row);
+        csv.writeRecord(fields(row));
+    }
+
+    /** The headings that a declared column is read from. */
+    private static List<String> headings(Column column) {
+        if (column.origin() instanceof Origin.OneOf oneOf) {
+            return oneOf.headings();
+        }
+        return column.origin() instanceof Origin.Joined joined ? joined.headings() : List.of(column.header());
+    }
+
+    /** What stands under each heading: of several, a day under the first, and a case number under the last, after ones. */
+    private String[] fields(String[] row) {
+        return IntStream.range(0, row.length)
+                .boxed()
+                .flatMap(i -> {
+                    Column column = declaration.columns().get(i);
+                    int last = headings(column).size() - 1;
+                    return column.isCaseNumber()
+                            ? Stream.concat(Stream.generate(() -> "1").limit(last), Stream.of(row[i]))
+                            : Stream.concat(Stream.of(row[i]), Stream.generate(() -> "").limit(last));
+                })
+                .toArray(String[]::new);
     }
 
     private static String number(SampleCase made, int i) {
@@ -127,9 +160,9 @@ public final class SampleExtract {
                 .toArray(String[]::new);
     }
 
-    private static String text(Column column, Optional<LocalDate> day) {
-        DateFormat format = column.type().days().orElseThrow();
-        return day.map(DateTimeFormatter.ofPattern(format.asJavaPattern(), Locale.ROOT)::format)
+    private String text(Column column, Optional<LocalDate> day) {
+        return day.map(LocalDate::atStartOfDay)
+                .map(writers.computeIfAbsent(column.type().days().orElseThrow(), DateFormats::writer))
                 .orElse("");
     }
 

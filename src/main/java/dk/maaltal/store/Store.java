@@ -22,6 +22,7 @@ import dk.maaltal.figures.CaseList;
 import dk.maaltal.figures.EmptiedPopulations;
 import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.figures.Figures;
+import dk.maaltal.figures.UnknownTexts;
 import dk.maaltal.quality.QualityQuery;
 import dk.maaltal.reported.AnswerHistory;
 import java.nio.file.Path;
@@ -169,6 +170,11 @@ public final class Store {
     /** What to tell of the populations that lost every case in the last load. */
     public List<String> emptiedPopulations(CaseDeclaration declaration, int load) {
         return EmptiedPopulations.of(client, declaration, load);
+    }
+
+    /** What to tell of the texts that populations name and no case has ever had. */
+    public List<String> unknownTexts(CaseDeclaration declaration) {
+        return UnknownTexts.of(client, declaration);
     }
 
     /** @param declaration which cases are which */

@@ -97,7 +97,12 @@ class ReadmeExamplesTest {
         String first = example.lines().findFirst().orElseThrow();
         switch (first.replaceFirst(":.*", "")) {
             case "institution" -> CaseFile.read(write("cases.yaml", example), problems);
-            case "extract" -> CaseFile.read(write("cases.yaml", "institution: P\n" + example + COLUMNS), problems);
+            case "extract" ->
+                CaseFile.read(
+                        write(
+                                "cases.yaml",
+                                "institution: P\n" + example + (example.contains("\ncolumns:") ? "" : COLUMNS)),
+                        problems);
             case "reports" ->
                 ReportFile.read(
                         write("report.yaml", example),

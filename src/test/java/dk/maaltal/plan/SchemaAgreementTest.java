@@ -49,6 +49,7 @@ class SchemaAgreementTest {
               Modtaget: { is: received, date: dd-MM-yyyy }
               Afgjort:  { is: decided, date: dd-MM-yyyy, may be empty: yes }
               Møde:     { name: meeting, date: ISO time stamp, may be empty: yes }
+              Sendt:    { name: sent, date: [dd-MM-yy, "MMM d, yyyy"], years from: 1950, may be empty: yes }
               Område:   { name: area, text: yes }
               Oplyst:   { name: informed, yes/no: [Ja, Nej] }
               Beløb:    { name: amount, number: decimal comma, may be empty: yes }
@@ -59,6 +60,28 @@ class SchemaAgreementTest {
                   - { area: { not: [Nord, Syd] } }
                   - { amount: { from: 5000, below: 10000.5 }, received: { to: 2022-12-31 } }
             extreme: over 3 years
+            """;
+
+    /** The rest of the language: what cannot stand in one file with the above. */
+    private static final String LOG = """
+            institution: Prøvestyrelsen
+            extract: { files: "log-*.csv", events: { time: Tid, kind: Hvad, date: dd-MM-yy HH:mm, years from: 1950 } }
+            columns:
+              Sagsnr:   { is: case number, parts: [År, Løbenr], joined by: "-" }
+              Modtaget: { is: received, event: first }
+              Afgjort:  { is: decided, event: last Afgjort, may be empty: yes }
+              Besøg:    { name: visit, event: { first: [Besøg, Genbesøg] }, may be empty: yes }
+              Frist:    { name: due, date: dd-MM-yyyy, first of: [Frist, Ny frist], may be empty: yes }
+            """;
+
+    private static final String DOUBLED = """
+            institution: Prøvestyrelsen
+            extract: { source: esdh, query: SELECT 1, doubled rows: newest by Ændret }
+            columns:
+              Sagsnr:   { is: case number }
+              Modtaget: { is: received, date: dd-MM-yyyy, earliest of: [Oprettet, Modtaget] }
+              Afgjort:  { is: decided, date: dd-MM-yyyy, latest of: [Afgjort, Lukket], may be empty: yes }
+              Ændret:   { name: changed, date: ISO time stamp }
             """;
 
     private static final String PLAN = """
@@ -193,6 +216,12 @@ class SchemaAgreementTest {
                     cases  | is: received                   | is: received, name: modtaget
                     cases  | is: case number                | is: case number, may be empty: yes
                     cases  | date: ISO time stamp           | date: dd-mm-yyyy
+                    cases  | date: ISO time stamp           | date: dd-MM-yy
+                    cases  | date: ISO time stamp           | date: dd-MM-yyyy, years from: 1950
+                    cases  | date: ISO time stamp           | date: dd-MM-yy, years from: last century
+                    cases  | date: ISO time stamp           | date: []
+                    cases  | date: ISO time stamp           | date: [dd-MM-yyyy, dd-MM-yyyy]
+                    cases  | date: ISO time stamp           | date: [dd-MM-yyyy, dd-mm-yyyy]
                     cases  | , text: yes                    | ``
                     cases  | text: yes                      | text: no
                     cases  | [Ja, Nej]                      | [Ja, Ja]
@@ -295,6 +324,8 @@ class SchemaAgreementTest {
                     cases  | /$defs/file-extract   | extract: %s
                     cases  | /$defs/query-extract  | extract: %s
                     cases  | /$defs/column         | columns: { Område: %s }
+                    cases  | /$defs/events         | extract: { files: x.csv, events: %s }
+                    cases  | /$defs/event/anyOf/1  | columns: { Besøg: { name: visit, event: %s } }
                     cases  | /$defs/bounds         | { columns: { Beløb: { name: amount, number: decimal comma } }, populations: { store: { amount: %s } } }
                     plan   |                       | %s
                     plan   | /$defs/goal           | goals: [ %s ]
@@ -456,6 +487,75 @@ class SchemaAgreementTest {
 
         assertThat(complaintsOfTheSchema("plan", plan)).as("the schema's").isNotEmpty();
         assertThat(complaintsOfTheReader("plan", plan)).as("the reader's").isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    true  | dd-MM-yyyy
+                    true  | d. MMM yyyy
+                    true  | MMM d, yyyy
+                    true  | MM/dd/yyyy hh:mm:ss a
+                    true  | M/d/yyyy h:mm a
+                    true  | yyyy/MM/dd HH:mm:ssX
+                    true  | yyyy-MM-ddTHH:mm:ss.SSSX
+                    true  | ddMMyyyy
+                    true  | dMMMyyyy
+                    true  | ISO time stamp
+                    false | dd-MM
+                    false | dMyyyy
+                    false | yyyyMMd
+                    false | dd-MMMM-yyyy
+                    false | dd-MM-yyyyy
+                    false | dd-MM-yyyy-dd
+                    false | dd-MM-yyyy hh:mm
+                    false | dd-MM-yyyy HH:mm a
+                    false | dd-MM-yyyy HH:mm.S
+                    false | dd-MM-yyyyX
+                    false | yyyy-MM-dd+00
+                    """)
+    void bothKnowTheSameDateFormats(boolean known, String format) {
+        String cases = CASES.replace("ISO time stamp", '"' + format + '"');
+
+        assertThat(complaintsOfTheSchema("cases", cases).isEmpty()).as("the schema's").isEqualTo(known);
+        assertThat(complaintsOfTheReader("cases", cases).isEmpty()).as("the reader's").isEqualTo(known);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LOG, DOUBLED})
+    void everyWayOfDescribingRowsIsAcceptedByBoth(String cases) {
+        assertThat(complaintsOfTheSchema("cases", cases)).isEmpty();
+        assertThat(complaintsOfTheReader("cases", cases)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1} for {0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    , years from: 1950           | ``
+                    time: Tid                    | tid: Tid
+                    kind: Hvad,                  | ``
+                    event: first                 | event: soonest
+                    event: first                 | event: first, date: dd-MM-yyyy
+                    event: first                 | event: first, first of: [A, B]
+                    is: received, event: first   | is: received
+                    { first: [Besøg, Genbesøg] } | { first: [] }
+                    { first: [Besøg, Genbesøg] } | { first: Besøg, last: Besøg }
+                    { first: [Besøg, Genbesøg] } | {}
+                    [År, Løbenr]                 | [År]
+                    [År, Løbenr]                 | [År, År]
+                    parts: [År, Løbenr],         | ``
+                    first of:                    | first in:
+                    date: dd-MM-yyyy, first of   | text: yes, first of
+                    date: dd-MM-yyyy, first of   | parts
+                    doubled rows: newest by Ændret | doubled rows: newest
+                    earliest of:                 | latest of: [A, B], earliest of:
+                    SELECT 1,                    | `SELECT 1, events: { time: T, kind: K, date: dd-MM-yyyy },`
+                    """)
+    void whatIsNoWayOfDescribingRowsIsRefusedByBoth(String right, String wrong) {
+        String cases = LOG.contains(right) ? LOG : DOUBLED;
+        String changed = cases.replace(right, wrong);
+
+        assertThat(changed).isNotEqualTo(cases);
+        assertThat(complaintsOfTheSchema("cases", changed)).as("the schema's").isNotEmpty();
+        assertThat(complaintsOfTheReader("cases", changed)).as("the reader's").isNotEmpty();
     }
 
     @Test
