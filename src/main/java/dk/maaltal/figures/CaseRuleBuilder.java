@@ -89,7 +89,7 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
         conditions.put(Disposition.COUNTED, endedIn());
         if (request.cell().isResult()) {
             request.measure()
-                    .target(request.term().year())
+                    .target(request.term())
                     .flatMap(Target::plain)
                     .map(target ->
                             target.getValue().multiply(average.unit().size()).toPlainString())

@@ -59,7 +59,7 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
         String cohort = scan.endedIn(request.period());
         String overdue = request.cell().isResult()
                 ? request.measure()
-                        .target(request.term().year())
+                        .target(request.term())
                         .flatMap(Target::plain)
                         .map(target -> sum(
                                 "cases",

@@ -1,6 +1,5 @@
 package dk.maaltal.plan;
 
-import dk.maaltal.calendar.Period;
 import dk.maaltal.declaration.Entry;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,7 +49,7 @@ final class MilestoneReader {
         if (endOf.matches()) {
             return Optional.of(
                     endOf.group(1) == null
-                            ? new ByHand.Part("", Period.ofYear(context.year()).to(), "inden årets udgang")
+                            ? new ByHand.Part("", context.term().period().to(), "inden årets udgang")
                             : new ByHand.Part(
                                     "",
                                     quarterEnd(context, endOf.group(1)),
@@ -73,7 +72,6 @@ final class MilestoneReader {
     }
 
     private static LocalDate quarterEnd(PlanContext context, String quarter) {
-        int number = Integer.parseInt(quarter);
-        return Period.ofMonths(context.year(), 3 * number - 2, 3 * number).to();
+        return context.term().split(3).get(Integer.parseInt(quarter) - 1).period().to();
     }
 }

@@ -1,6 +1,8 @@
 package dk.maaltal.plan;
 
 import dk.maaltal.calendar.DueRule;
+import dk.maaltal.calendar.FinancialYear;
+import dk.maaltal.calendar.Term;
 import dk.maaltal.calendar.WorkingDays;
 import java.util.Map;
 import java.util.Optional;
@@ -8,14 +10,26 @@ import java.util.Optional;
 /**
  * What the goals of a plan are read in the light of.
  *
- * @param year of the plan
+ * @param year of the plan: the calendar year that it ends in
+ * @param financialYear how the plan's years begin and are named
  * @param words of the institution's cases
  * @param reported the values that people report
  */
 record PlanContext(
         int year,
+        FinancialYear financialYear,
         WorkingDays workingDays,
         Optional<DueRule> reporting,
         Scoring scoring,
         CaseWords words,
-        Map<String, ReportedValue> reported) {}
+        Map<String, ReportedValue> reported) {
+
+    Terms terms() {
+        return new Terms(financialYear);
+    }
+
+    /** The plan's year. */
+    Term term() {
+        return financialYear.term(year);
+    }
+}

@@ -39,7 +39,7 @@ final class Gaps {
         report.judgements().stream()
                 .filter(Gaps::lacksValue)
                 .map(Judgement::figure)
-                .filter(figure -> figure.year() == report.plan().year()
+                .filter(figure -> report.plan().isOfYear(figure.cell().term())
                         && figure.missing()
                                 .filter(Figure.Missing.NOT_REPORTED::equals)
                                 .isPresent())
@@ -105,7 +105,7 @@ final class Gaps {
                 && judgement.shown() != Shown.NOTHING
                 && figure.hasBegun()
                 && !notDue
-                && !judgement.measure().printed().noResult().containsKey(figure.year());
+                && !judgement.measure().printed().noResult().get(figure.cell().term()).isPresent();
     }
 
     private static String name(String goal, String measure) {

@@ -53,8 +53,8 @@ public final class GoalWords {
         if (measure.terms().isEmpty()) {
             return "";
         }
-        String first = measure.terms().get(0).danish();
-        String last = measure.terms().get(measure.terms().size() - 1).danish();
+        String first = measure.danish(measure.terms().get(0));
+        String last = measure.danish(measure.terms().get(measure.terms().size() - 1));
         return first.equals(last) ? " (" + first + ")" : " (" + first + "-" + last + ")";
     }
 

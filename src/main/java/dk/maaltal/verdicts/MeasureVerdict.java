@@ -34,13 +34,14 @@ public record MeasureVerdict(
     /**
      * Judges a measure.
      *
+     * @param yearEnd the last day of the plan's year
      * @param results the judgements of its results in terms of the plan's year, in order
      * @param toldUntil the last day whose deeds count
      */
     static MeasureVerdict of(
             Goal goal,
             Measure measure,
-            int year,
+            LocalDate yearEnd,
             List<Judgement> results,
             Answers answers,
             LocalDate at,
@@ -48,7 +49,7 @@ public record MeasureVerdict(
         return measure.byHand()
                 .map(byHand -> byHand.match(
                         milestone -> ofMilestone(goal.number(), measure, milestone, answers, at, toldUntil),
-                        assessment -> ofAssessment(goal, measure, year, answers, at)))
+                        assessment -> ofAssessment(goal, measure, yearEnd, answers, at)))
                 .orElseGet(() -> ofResults(measure, results));
     }
 
@@ -71,11 +72,12 @@ public record MeasureVerdict(
                 "");
     }
 
-    private static MeasureVerdict ofAssessment(Goal goal, Measure measure, int year, Answers answers, LocalDate at) {
+    private static MeasureVerdict ofAssessment(
+            Goal goal, Measure measure, LocalDate yearEnd, Answers answers, LocalDate at) {
         Optional<Answers.Assessment> told = answers.assessment(goal, measure);
         return new MeasureVerdict(
                 measure,
-                assessed(told, year, at),
+                assessed(told, yearEnd, at),
                 Optional.empty(),
                 List.of(),
                 told,
@@ -148,8 +150,9 @@ public record MeasureVerdict(
     }
 
     /** A promise about the year: what is told of it before the year's last day is its course, and no verdict. */
-    private static Verdict assessed(Optional<Answers.Assessment> assessment, int year, LocalDate at) {
-        if (at.isBefore(LocalDate.of(year, 12, 31))) {
+    private static Verdict assessed(
+            Optional<Answers.Assessment> assessment, LocalDate yearEnd, LocalDate at) {
+        if (at.isBefore(yearEnd)) {
             return Verdict.NOT_DUE;
         }
         if (assessment.isEmpty() || assessment.get() == Answers.Assessment.UNDER_WAY) {
