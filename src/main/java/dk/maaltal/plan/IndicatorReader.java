@@ -209,9 +209,12 @@ final class IndicatorReader {
         boolean yearBefore = entry.get("from").filter(Entry::isText).isPresent()
                 && entry.textOr("from", "").equals("the year before");
         Optional<Indicator> from = yearBefore ? of.map(Indicator.YearBefore::new) : operand("from");
-        boolean percent = entry.get("in").isPresent();
+        boolean index = entry.textOr("in", "").equals("index");
+        boolean percent = !index && entry.get("in").isPresent();
         if (percent && !entry.textOr("in", "").equals(Unit.PERCENT.danish())) {
-            entry.get("in").orElseThrow().wrong("\"pct.\", or the key left out for a difference in the unit itself");
+            entry.get("in")
+                    .orElseThrow()
+                    .wrong("\"pct.\", \"index\", or the key left out for a difference in the unit itself");
         }
         if (of.isEmpty() || from.isEmpty()) {
             return Optional.empty();
@@ -219,6 +222,9 @@ final class IndicatorReader {
         if (!of.get().unit().isComparableTo(from.get().unit())) {
             entry.wrong(
                     of.get().unit().danish() + " and " + from.get().unit().danish(), "two figures in the same unit");
+        }
+        if (index) {
+            return Optional.of(new Indicator.Ratio(of.get(), from.get(), Unit.INDEX));
         }
         return Optional.of(new Indicator.Deviation(
                 of.get(),

@@ -26,6 +26,7 @@ final class MeasureReader {
                             "text",
                             "beside",
                             "held against",
+                            "partly when",
                             "period",
                             "headings",
                             "target",
@@ -39,6 +40,9 @@ final class MeasureReader {
                             "notes"))
             .flatMap(List::stream)
             .toList();
+
+    /** What a table calls its results and their targets. */
+    private static final List<String> OWN_ROWS = List.of("Resultat", "Mål");
 
     private final Entry entry;
     private final PlanContext context;
@@ -130,7 +134,7 @@ final class MeasureReader {
                 columns.periods(),
                 targets,
                 published,
-                points(targets, samePromise),
+                points(targets, samePromise, rows),
                 samePromise,
                 printed(indicator.or(() -> beside.values().stream().findFirst()).map(Indicator::unit)));
     }
@@ -143,6 +147,11 @@ final class MeasureReader {
     }
 
     private void requireNames(Map<String, Indicator> beside, Map<String, Indicator> heldAgainst) {
+        entry.get("beside").filter(Entry::isMapping).ifPresent(named -> named.entries().forEach((name, row) -> {
+            if (OWN_ROWS.contains(name)) {
+                row.wrong("a row called \"" + name + "\", as the table's own is", "another name");
+            }
+        }));
         if (beside.containsKey(Measure.RESULT) || heldAgainst.containsKey(Measure.RESULT)) {
             entry.get("beside")
                     .or(() -> entry.get("held against"))
@@ -152,9 +161,13 @@ final class MeasureReader {
     }
 
     private Optional<ByHand> byHand() {
+        entry.get("partly when")
+                .filter(value -> !subject.equals("milestone"))
+                .ifPresent(value -> value.wrong(
+                        "\"partly when\" of what has no parts", "it at a milestone, or \"partly\" in the target"));
         return switch (subject) {
             case "milestone" ->
-                Optional.of(MilestoneReader.read(entry.get(subject).orElseThrow(), context));
+                Optional.of(MilestoneReader.read(entry, context));
             case "assessment" -> Optional.of(assessment(entry.get(subject).orElseThrow()));
             default -> Optional.empty();
         };
@@ -211,10 +224,11 @@ final class MeasureReader {
     }
 
     private ByTerm<Target> targets(Entry target, Set<String> rows) {
+        TargetReader reader = new TargetReader(rows);
         boolean byTime = target.isMapping() && target.entries().keySet().stream().anyMatch(columns::isTime);
         return byTime
-                ? columns.byColumn(target, value -> Target.read(value, rows))
-                : Target.read(target, rows).map(columns::all).orElse(ByTerm.nothing());
+                ? columns.byColumn(target, reader::read)
+                : reader.read(target).map(columns::all).orElse(ByTerm.nothing());
     }
 
     private Map<Term, BigDecimal> published(Optional<Indicator> indicator) {
@@ -228,38 +242,13 @@ final class MeasureReader {
                 .orElse(Map.of());
     }
 
-    private Optional<Points> points(ByTerm<Target> targets, Optional<String> samePromise) {
+    private Optional<Points> points(ByTerm<Target> targets, Optional<String> samePromise, Set<String> rows) {
         Optional<Entry> points = entry.get("points");
-        if (points.isEmpty()) {
-            return Optional.empty();
-        }
-        Entry said = points.get();
-        if (context.scoring().kind() != Scoring.Kind.POINTS) {
-            said.wrong("points", "\"scoring: points\" at the top of the plan, or no points");
-        }
-        if (samePromise.isPresent() || (entry.get("target").isEmpty() && !BY_HAND.contains(subject))) {
-            said.wrong("points on a measure that promises nothing of its own", "no points there");
-        }
-        if (!said.isMapping()) {
-            return GoalReader.points(said).map(all -> new Points(all, Optional.empty()));
-        }
-        said.onlyKeys("all", "from", "to");
-        if (entry.get("target").isEmpty()) {
-            said.wrong("points that follow the result", "a measure with results and a target");
-        }
-        Optional<BigDecimal> all =
-                said.need("all", "the points of a full result").flatMap(GoalReader::points);
-        Optional<BigDecimal> from =
-                said.need("from", "the result that gives no points").flatMap(n -> n.number("a number"));
-        Optional<BigDecimal> to =
-                said.need("to", "the result that gives all points").flatMap(n -> n.number("a number"));
-        if (all.isEmpty() || from.isEmpty() || to.isEmpty()) {
-            return Optional.empty();
-        }
-        if (from.get().compareTo(to.get()) == 0) {
-            said.wrong("the same result for none and for all points", "two results");
-        }
-        return Optional.of(new Points(all.get(), Optional.of(new Points.Scale(from.get(), to.get()))));
+        points.filter(said -> samePromise.isPresent()
+                        || (entry.get("target").isEmpty() && !BY_HAND.contains(subject)))
+                .ifPresent(said ->
+                        said.wrong("points on a measure that promises nothing of its own", "no points there"));
+        return points.flatMap(said -> new PointsReader(context, targets, entry.get("target").isPresent(), rows).read(said));
     }
 
     private Printed printed(Optional<Unit> unit) {

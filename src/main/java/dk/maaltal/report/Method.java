@@ -64,7 +64,11 @@ public final class Method {
 
     private static String byHand(ByHand byHand) {
         return byHand.match(
-                milestone -> "Milepæl, der er opfyldt, når alle dele er udført senest på deres frist.",
+                milestone -> "Milepæl, der er opfyldt, når alle dele er udført senest på deres frist"
+                        + (milestone.partly().isPresent()
+                                ? ", og delvist opfyldt, når mindst " + milestone.partly().getAsInt() + " af "
+                                        + milestone.parts().size() + " er det."
+                                : "."),
                 assessment -> "Vurderes manuelt på grundlag af dokumentation.");
     }
 

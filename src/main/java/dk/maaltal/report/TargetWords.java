@@ -89,8 +89,15 @@ public final class TargetWords {
                 + target.partly().map(less -> "; delvist ved " + of(less, unit)).orElse("");
     }
 
-    private static String of(Target.Requirement requirement, Unit unit) {
+    /** "mindst 97,0 pct.", "mellem 10,0 og 12,0 uger". */
+    static String of(Target.Requirement requirement, Unit unit) {
         String reference = requirement.reference().accept(new ReferenceWords(unit));
+        if (requirement.most().isPresent()) {
+            BigDecimal most = requirement.most().get();
+            BigDecimal least = requirement.reference().number().orElse(most);
+            return "mellem " + number(least, unit) + " og "
+                    + new Target.Number(most).accept(new ReferenceWords(unit));
+        }
         return requirement
                 .margin()
                 .map(margin -> "mindst " + distance(margin, unit) + " "

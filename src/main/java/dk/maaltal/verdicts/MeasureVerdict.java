@@ -6,7 +6,6 @@ import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.ByHand;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Measure;
-import dk.maaltal.plan.Points;
 import dk.maaltal.reported.Answers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -65,11 +64,26 @@ public record MeasureVerdict(
                 .toList();
         return new MeasureVerdict(
                 measure,
-                all(parts.stream().map(PartVerdict::verdict).toList()),
+                ofParts(milestone, parts.stream().map(PartVerdict::verdict).toList()),
                 Optional.empty(),
                 parts,
                 Optional.empty(),
                 "");
+    }
+
+    /** What is late stays late: then the milestone can be partly met, or become so with the parts that are open. */
+    private static Verdict ofParts(ByHand.Milestone milestone, List<Verdict> parts) {
+        Verdict ofAll = all(parts);
+        if (milestone.partly().isEmpty() || ofAll != Verdict.NOT_MET) {
+            return ofAll;
+        }
+        int enough = milestone.partly().getAsInt();
+        long met = parts.stream().filter(Verdict.MET::equals).count();
+        List<Verdict> open = parts.stream().filter(part -> !part.isDecided()).toList();
+        if (met >= enough) {
+            return Verdict.PARTLY_MET;
+        }
+        return met + open.size() >= enough ? all(open) : Verdict.NOT_MET;
     }
 
     private static MeasureVerdict ofAssessment(
@@ -178,16 +192,10 @@ public record MeasureVerdict(
 
     /** The points it gives of those the plan has for it; unrounded. Empty where the plan has none. */
     public Optional<BigDecimal> earned(BigDecimal partlyCounts) {
-        return measure.points().map(points -> points.scale()
-                .map(scale -> onScale(points, scale))
-                .orElseGet(() -> points.all().multiply(share(verdict, partlyCounts))));
-    }
-
-    private BigDecimal onScale(Points points, Points.Scale scale) {
-        return judgement
-                .flatMap(Judgement::result)
-                .map(result -> scale.of(points.all(), result))
-                .orElse(BigDecimal.ZERO);
+        return measure.points()
+                .map(points -> points.followResult()
+                        ? judgement.flatMap(Judgement::result).map(points::forResult).orElse(BigDecimal.ZERO)
+                        : points.all().multiply(share(verdict, partlyCounts)));
     }
 
     /** How much a verdict counts, from 0 to 1. */

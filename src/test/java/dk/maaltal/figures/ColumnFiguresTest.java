@@ -147,6 +147,17 @@ class ColumnFiguresTest {
     }
 
     @Test
+    void anIndexIsAHundredWhereNothingHasChanged() {
+        given.cases("2022-02-01;2022-02-10", "2022-05-01;2022-05-10", "2022-06-01;2022-06-10", "2023-01-01;2023-01-10", "2023-02-01;2023-02-10",
+                "2023-05-01;2023-05-10");
+        Plan plan = given.measure("years: 2022-2023\nperiod: { 2022-2023: Jan-May }\n"
+                + "deviation: { of: { decided: { of: all } }, from: the year before, in: index }");
+
+        // Three cases in January to May 2023, and two in those months of 2022.
+        assertThat(given.figures(plan, "2023").get("1a 2023").value().orElseThrow()).isEqualByComparingTo("150");
+    }
+
+    @Test
     void eachColumnHasItsOwnTargetOrThatOfItsYear() {
         Plan plan = given.measure("quarters: 2023\nreceived: { of: all }\n"
                 + "target: { 2023: at most 20, 2023-Q1: at most 5, 2023-Q4: at most 33 }");
