@@ -182,6 +182,10 @@ final class ExplainCommand implements Callable<Integer> {
                     .reduce((first, second) -> second)
                     .orElse(terms.get(0));
         }
+        Optional<Term> named = plan.financialYear().parse(term).filter(terms::contains);
+        if (named.isPresent()) {
+            return named.get();
+        }
         String name = known(
                 plan,
                 "term",

@@ -64,7 +64,7 @@ final class Explanation {
         out.println("Mål " + cell.goal() + " – " + plan.goal(cell.goal()).title());
         out.println(cell.goal() + " " + cell.measure() + " "
                 + judgement.measure().title() + (cell.isResult() ? "" : ", rækken \"" + cell.row() + "\"") + ": "
-                + cell.term().danish());
+                + judgement.measure().danish(cell.term()));
         result(judgement);
         part(explained.figure());
         List<Explanations.Part> ofCases = explained.figure().ofCases().toList();

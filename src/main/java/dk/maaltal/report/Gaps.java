@@ -46,7 +46,7 @@ final class Gaps {
                 .forEach(figure ->
                         gaps.gaps.add(name(figure.cell().goal(), figure.cell().measure()) + ", "
                                 + (figure.cell().isResult() ? "" : figure.cell().row() + ", ")
-                                + figure.cell().term().danish() + ": ikke indberettet."));
+                                + report.plan().financialYear().danish(figure.cell().term()) + ": ikke indberettet."));
         return gaps.gaps;
     }
 
@@ -86,7 +86,7 @@ final class Gaps {
             Figure.Missing missing = judgement.figure().missing().orElseThrow();
             String row = name(cell.goal(), cell.measure()) + (cell.isResult() ? "" : ", " + cell.row());
             terms.computeIfAbsent(row + missing, each -> new ArrayList<>())
-                    .add(cell.term().danish());
+                    .add(judgement.measure().danish(cell.term()));
             reasons.put(
                     row + missing,
                     row + ", "

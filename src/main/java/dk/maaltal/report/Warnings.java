@@ -199,13 +199,13 @@ public final class Warnings {
                         "»" + row.about() + "«, " + row.when() + ": sidst oplyst pr. " + Danish.date(day)))));
     }
 
-    private static String danish(Figure figure) {
+    private String danish(Figure figure) {
         return danish(figure.cell());
     }
 
-    private static String danish(Figure.At cell) {
+    private String danish(Figure.At cell) {
         return "Mål " + cell.goal() + " " + cell.measure() + (cell.isResult() ? "" : ", " + cell.row()) + ", "
-                + cell.term().danish();
+                + report.plan().financialYear().danish(cell.term());
     }
 
     private static String name(Figure figure) {
