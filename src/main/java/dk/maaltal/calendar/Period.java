@@ -32,6 +32,11 @@ public record Period(LocalDate from, LocalDate to) {
         return day.isBefore(to) ? new Period(from, day) : this;
     }
 
+    /** Whether a day lies in it. */
+    public boolean includes(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
     /** The first day after the period. */
     public LocalDate dayAfter() {
         return to.plusDays(1);

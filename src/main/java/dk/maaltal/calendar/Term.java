@@ -1,105 +1,149 @@
 package dk.maaltal.calendar;
 
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A column of a table: a year, a quarter or a month.
+ * A column of a table: a run of whole months, such as a year, a quarter or a month.
  *
- * @param year it belongs to
- * @param length of the term
- * @param number of the quarter (1 to 4) or month (1 to 12) within the year; 1 for a year
+ * @param first month, inclusive
+ * @param months how many, at least 1
  */
-public record Term(int year, Length length, int number) implements Comparable<Term> {
+public record Term(YearMonth first, int months) implements Comparable<Term> {
 
-    /** How long a term is. */
-    public enum Length {
-        YEAR(12),
-        QUARTER(3),
-        MONTH(1);
+    static final int YEAR = 12;
+    static final int HALF_YEAR = 6;
+    static final int TERTIAL = 4;
+    static final int QUARTER = 3;
+    private static final String TO = "..";
 
-        private final int months;
-
-        Length(int months) {
-            this.months = months;
+    public Term {
+        if (months < 1) {
+            throw new IllegalArgumentException("a term has at least 1 month");
         }
     }
-
-    private static final Pattern NAME = Pattern.compile("(\\d{4})(?:-(?:Q([1-4])|(\\d{2})))?");
-    private static final List<String> MONTHS =
-            List.of("jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.");
 
     /** A whole year of the calendar. */
     public static Term ofYear(int year) {
-        return new Term(year, Length.YEAR, 1);
+        return FinancialYear.CALENDAR.term(year);
     }
 
-    /** Reads a {@link #name}. */
+    /**
+     * Reads a {@link #name}.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
     public static Term parse(String name) {
-        Matcher matcher = NAME.matcher(name);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException(name);
+        int to = name.indexOf(TO);
+        if (to < 0) {
+            return FinancialYear.CALENDAR.parse(name).orElseThrow(() -> new IllegalArgumentException(name));
         }
-        int year = Integer.parseInt(matcher.group(1));
-        if (matcher.group(2) != null) {
-            return new Term(year, Length.QUARTER, Integer.parseInt(matcher.group(2)));
-        }
-        return matcher.group(3) != null
-                ? new Term(year, Length.MONTH, Integer.parseInt(matcher.group(3)))
-                : ofYear(year);
+        return parse(name.substring(0, to)).upTo(parse(name.substring(to + TO.length())));
     }
 
-    /** The terms of a length that a year has, in order. */
-    public static List<Term> of(int year, Length length) {
-        return IntStream.rangeClosed(1, 12 / length.months)
-                .mapToObj(number -> new Term(year, length, number))
-                .toList();
+    /** From the first month of this to the last month of another, which ends later. */
+    Term upTo(Term other) {
+        return new Term(first, (int) first.until(other.last(), ChronoUnit.MONTHS) + 1);
+    }
+
+    /** Its last month, inclusive. */
+    public YearMonth last() {
+        return first.plusMonths(months - 1L);
     }
 
     /** Its first and last day. */
     public Period period() {
-        return Period.ofMonths(year, (number - 1) * length.months + 1, number * length.months);
+        return new Period(first.atDay(1), last().atEndOfMonth());
     }
 
-    /** Whether it is a whole year. */
+    /** The calendar year of its last day. */
+    public int year() {
+        return last().getYear();
+    }
+
+    /** Whether it is a whole year, which need not begin in January. */
     public boolean isYear() {
-        return length == Length.YEAR;
+        return months == YEAR;
     }
 
     /** Whether it is a month. */
     public boolean isMonth() {
-        return length == Length.MONTH;
+        return months == 1;
+    }
+
+    /** The same term so many years later, or earlier. */
+    public Term plusYears(int years) {
+        return new Term(first.plusYears(years), months);
     }
 
     /** The same term a year earlier. */
     public Term yearBefore() {
-        return new Term(year - 1, length, number);
+        return plusYears(-1);
     }
 
-    /** "2023", "2023-Q3" or "2023-09". */
+    /** Whether every month of another lies in it. */
+    public boolean contains(Term other) {
+        return !other.first.isBefore(first) && !other.last().isAfter(last());
+    }
+
+    /** The terms of its length from this one through another, both inclusive. */
+    public List<Term> through(Term last) {
+        int count = (int) (first.until(last.first, ChronoUnit.MONTHS) / months) + 1;
+        return IntStream.range(0, count)
+                .mapToObj(number -> new Term(first.plusMonths((long) number * months), months))
+                .toList();
+    }
+
+    /** The terms of so many months that it falls into, in order; it must be so many times as long. */
+    public List<Term> split(int length) {
+        if (months % length != 0) {
+            throw new IllegalArgumentException(this + " does not fall into terms of " + length + " months");
+        }
+        return IntStream.range(0, months / length)
+                .mapToObj(number -> new Term(first.plusMonths((long) number * length), length))
+                .toList();
+    }
+
+    /**
+     * As commands print it and the database keeps it, by the calendar: "2023", "2023-H1" (half a year), "2023-T2" (four
+     * months), "2023-Q3", "2023-09"; of any other run of months "2019-04..2020-03".
+     */
     public String name() {
-        return switch (length) {
-            case YEAR -> Integer.toString(year);
-            case QUARTER -> year + "-Q" + number;
-            case MONTH -> year + (number < 10 ? "-0" : "-") + number;
-        };
+        if (isMonth()) {
+            return first.toString();
+        }
+        if (!isOfCalendar()) {
+            return first + TO + last();
+        }
+        return isYear() ? Integer.toString(year()) : year() + "-" + letter() + number();
     }
 
-    /** As a heading prints it: "2023", "3. kvt. 2023", "sep. 2023". */
+    private String letter() {
+        return months == HALF_YEAR ? "H" : months == TERTIAL ? "T" : "Q";
+    }
+
+    /** Whether it is one of the equal parts that a year of the calendar falls into. */
+    private boolean isOfCalendar() {
+        return (months == YEAR || months == HALF_YEAR || months == TERTIAL || months == QUARTER || isMonth())
+                && (first.getMonthValue() - 1) % months == 0;
+    }
+
+    private int number() {
+        return (first.getMonthValue() - 1) / months + 1;
+    }
+
+    /** As a heading prints it, by the calendar: "2023", "1. halvår 2023", "3. kvt. 2023", "sep. 2023", "apr. 2019-mar. 2020". */
     public String danish() {
-        return switch (length) {
-            case YEAR -> Integer.toString(year);
-            case QUARTER -> number + ". kvt. " + year;
-            case MONTH -> MONTHS.get(number - 1) + " " + year;
-        };
+        return FinancialYear.CALENDAR.danish(this);
     }
 
-    /** By the last day. */
+    /** By the last day; of those that end together, the shortest first. */
     @Override
     public int compareTo(Term other) {
-        return period().to().compareTo(other.period().to());
+        int byEnd = last().compareTo(other.last());
+        return byEnd != 0 ? byEnd : Integer.compare(months, other.months);
     }
 
     @Override

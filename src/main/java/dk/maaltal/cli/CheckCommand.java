@@ -62,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
                 .forEach(odd -> out.println("  look at " + plan.file().fileName() + ", " + odd)));
         if (!read.plans().isEmpty()) {
             Plan newest = read.plans().lastEntry().getValue();
-            ReportingPoint yearEnd = ReportingPoint.parse(Integer.toString(newest.year()));
+            ReportingPoint yearEnd = newest.yearEnd();
             new WorkbookFiles(read.folder(), newest.year())
                     .notes(newest, yearEnd)
                     .forEach(note -> out.println("  " + note));

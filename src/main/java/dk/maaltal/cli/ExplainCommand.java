@@ -182,6 +182,10 @@ final class ExplainCommand implements Callable<Integer> {
                     .reduce((first, second) -> second)
                     .orElse(terms.get(0));
         }
+        Optional<Term> named = plan.financialYear().parse(term).filter(terms::contains);
+        if (named.isPresent()) {
+            return named.get();
+        }
         String name = known(
                 plan,
                 "term",
@@ -219,7 +223,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         CaseListFile file = new CaseListFile(chosen.request(), read.declaration(), explanations.list());
         String title = read.declaration().institution() + ", " + figure + " "
-                + chosen.request().term().danish() + (common.workspace().realm().isSample() ? " (EKSEMPELDATA)" : "");
+                + chosen.request().measure().danish(chosen.request().term()) + (common.workspace().realm().isSample() ? " (EKSEMPELDATA)" : "");
         explanations.read(chosen.request(), rows -> {
             try {
                 if (to == null) {

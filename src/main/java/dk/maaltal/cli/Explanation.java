@@ -65,7 +65,7 @@ final class Explanation {
         out.println("Mål " + cell.goal() + " – " + plan.goal(cell.goal()).title());
         out.println(cell.goal() + " " + cell.measure() + " "
                 + judgement.measure().title() + (cell.isResult() ? "" : ", rækken \"" + cell.row() + "\"") + ": "
-                + cell.term().danish());
+                + judgement.measure().danish(cell.term()));
         result(judgement);
         part(explained.figure());
         List<Explanations.Part> ofCases = explained.figure().ofCases().toList();
@@ -177,7 +177,7 @@ final class Explanation {
         }
 
         private List<String> derived() {
-            return List.of("Tallet for " + request.term().danish() + " til og med " + Danish.date(request.at()) + ".");
+            return List.of("Tallet for " + request.measure().danish(request.term()) + " til og med " + Danish.date(request.at()) + ".");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -217,12 +218,28 @@ public final class Entry {
 
     /** Reports every key that is none of these, with the nearest of them. */
     public Entry onlyKeys(Collection<String> known) {
-        entries().forEach((name, entry) -> {
-            if (!known.contains(name)) {
-                entry.wrong("the key \"" + name + '"', Nearest.hint(name, known));
+        Entry before = null;
+        for (Map.Entry<String, Entry> each : entries().entrySet()) {
+            Entry entry = each.getValue();
+            if (!known.contains(each.getKey())) {
+                entry.wrong(
+                        "the key \"" + each.getKey() + '"',
+                        before != null && isAfterComma(entry)
+                                ? "quotes around a text with a comma, like \"" + before.text() + ", " + each.getKey()
+                                        + "\", or a decimal point in a number"
+                                : Nearest.hint(each.getKey(), known));
             }
-        });
+            before = entry;
+        }
         return this;
+    }
+
+    /** Whether a key within { } has no value: that is what YAML makes of the rest of a text with a comma. */
+    private boolean isAfterComma(Entry entry) {
+        return node instanceof MappingNode mapping
+                && mapping.getFlowStyle() == DumperOptions.FlowStyle.FLOW
+                && entry.isText()
+                && entry.text().isEmpty();
     }
 
     /** Reports every key that is none of these, with the nearest of them. */

@@ -76,7 +76,7 @@ public final class CaseLists {
     private Checksum.Written written(FigureRequest request, CaseListFile.Format format) {
         String title = dossier.institution().declaration().institution() + ", "
                 + request.cell().goal()
-                + request.cell().measure() + " " + request.term().danish()
+                + request.cell().measure() + " " + request.measure().danish(request.term())
                 + (request.cell().isResult() ? "" : ", " + request.cell().row()) + ", udgave " + edition.number()
                 + (dossier.isSample() ? " (EKSEMPELDATA)" : "");
         return out -> read(request, rows -> {

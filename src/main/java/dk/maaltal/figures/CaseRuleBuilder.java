@@ -110,7 +110,7 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
         }
         if (statistic.isMeanTime() && cases.cohort() == Cases.Cohort.ENDED && request.cell().isResult()) {
             request.measure()
-                    .target(request.term().year())
+                    .target(request.term())
                     .flatMap(Target::plain)
                     .map(target ->
                             target.getValue().multiply(statistic.unit().size()).toPlainString())

@@ -105,11 +105,6 @@ public record Figure(
                 : Optional.of(numerator.divide(denominator.multiply(unit.size()), MathContext.DECIMAL128));
     }
 
-    /** The year of its term. */
-    public int year() {
-        return cell.term().year();
-    }
-
     /** Whether the time that the figure is about had not ended on the last day that counts. */
     public boolean preliminary(Measure measure) {
         return at.isBefore(measure.lastDay(cell.term()));

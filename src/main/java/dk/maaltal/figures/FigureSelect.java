@@ -206,7 +206,7 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
         }
         String overdue = request.cell().isResult()
                 ? request.measure()
-                        .target(request.term().year())
+                        .target(request.term())
                         .flatMap(Target::plain)
                         .map(target -> sum(
                                 "cases",

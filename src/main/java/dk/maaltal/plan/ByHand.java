@@ -2,6 +2,7 @@ package dk.maaltal.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** A promise that is no number: people report whether it was kept. */
@@ -17,8 +18,9 @@ public sealed interface ByHand {
      * Dated things to be done; kept when all were done in time.
      *
      * @param parts in the plan's order
+     * @param partly how many done in time are enough for it to be partly kept; empty where it is kept or not
      */
-    record Milestone(List<Part> parts) implements ByHand {
+    record Milestone(List<Part> parts, OptionalInt partly) implements ByHand {
         @Override
         public <T> T match(Function<Milestone, T> ofMilestone, Function<Assessment, T> ofAssessment) {
             return ofMilestone.apply(this);
@@ -26,7 +28,7 @@ public sealed interface ByHand {
 
         @Override
         public boolean mayBePartly() {
-            return false;
+            return partly.isPresent();
         }
     }
 

@@ -104,7 +104,7 @@ final class GoalReader {
     }
 
     private static void checkInForce(Entry entry, Goal goal, PlanContext context) {
-        Period year = Period.ofYear(context.year());
+        Period year = context.term().period();
         LocalDate from = goal.from().orElse(year.from());
         LocalDate until = goal.until().orElse(year.to());
         if (context.year() != 0 && (until.isBefore(from) || until.isBefore(year.from()) || from.isAfter(year.to()))) {

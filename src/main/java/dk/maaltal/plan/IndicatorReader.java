@@ -300,9 +300,12 @@ final class IndicatorReader {
                 : norm.isPresent()
                         ? of.map(figure -> new Indicator.Constant(norm.get(), figure.unit().ofValues()))
                         : operand("from");
-        boolean percent = entry.get("in").isPresent();
+        boolean index = entry.textOr("in", "").equals("index");
+        boolean percent = !index && entry.get("in").isPresent();
         if (percent && !entry.textOr("in", "").equals(Unit.PERCENT.danish())) {
-            entry.get("in").orElseThrow().wrong("\"pct.\", or the key left out for a difference in the unit itself");
+            entry.get("in")
+                    .orElseThrow()
+                    .wrong("\"pct.\", \"index\", or the key left out for a difference in the unit itself");
         }
         if (of.isEmpty() || from.isEmpty()) {
             return Optional.empty();
@@ -310,6 +313,9 @@ final class IndicatorReader {
         if (!of.get().unit().isComparableTo(from.get().unit())) {
             entry.wrong(
                     of.get().unit().danish() + " and " + from.get().unit().danish(), "two figures in the same unit");
+        }
+        if (index) {
+            return Optional.of(new Indicator.Ratio(of.get(), from.get(), Unit.INDEX));
         }
         return Optional.of(new Indicator.Deviation(
                 of.get(),

@@ -1,5 +1,6 @@
 package dk.maaltal.plan;
 
+import dk.maaltal.calendar.FinancialYear;
 import dk.maaltal.calendar.Period;
 import dk.maaltal.calendar.Reach;
 import dk.maaltal.calendar.Term;
@@ -20,11 +21,12 @@ import java.util.Optional;
  * @param text the plan's words about it, paragraph by paragraph
  * @param beside further rows of the table by their names, in the plan's order
  * @param heldAgainst figures that a target refers to and the table does not print, by their names
+ * @param financialYear how the plan's years begin and are named
  * @param terms the table's columns; empty for a promise kept by hand
  * @param reach how far back each column's figures reach
  * @param periods the part of a year whose cases count, for years where it is not all
- * @param targets what was promised for each year; years without a target are not judged
- * @param published results as they were published, by year: they stand, and a computed one that differs is told
+ * @param targets what was promised; columns without a target are not judged
+ * @param published results as they were published: they stand, and a computed one that differs is told
  * @param points what it gives when it is kept
  * @param samePromiseAs the measure that this is another reading of: computed and judged, and not counted a second time
  * @param printed how its table is printed
@@ -37,11 +39,12 @@ public record Measure(
         List<String> text,
         Map<String, Indicator> beside,
         Map<String, Indicator> heldAgainst,
+        FinancialYear financialYear,
         List<Term> terms,
         Reach reach,
-        Map<Integer, Period> periods,
-        Map<Integer, Target> targets,
-        Map<Integer, BigDecimal> published,
+        Map<Term, Period> periods,
+        ByTerm<Target> targets,
+        Map<Term, BigDecimal> published,
         Optional<Points> points,
         Optional<String> samePromiseAs,
         Printed printed) {
@@ -57,14 +60,24 @@ public record Measure(
     /** The row of the results themselves, beside which the others stand. */
     public static final String RESULT = "";
 
-    /** What was promised for a year. */
-    public Optional<Target> target(int year) {
-        return Optional.ofNullable(targets.get(year));
+    /** What was promised for a column, or for the year or other longer time it lies in. */
+    public Optional<Target> target(Term term) {
+        return targets.get(term);
     }
 
-    /** The result of a term as it was published; only whole years are. */
+    /** The result of a term as it was published. */
     public Optional<BigDecimal> published(Term term) {
-        return term.isYear() ? Optional.ofNullable(published.get(term.year())) : Optional.empty();
+        return Optional.ofNullable(published.get(term));
+    }
+
+    /** What sentences call a column: "3. kvt. 2023", or "2019/20" where the plan names its years so. */
+    public String danish(Term term) {
+        return financialYear.danish(term);
+    }
+
+    /** What the table prints over a column. */
+    public String heading(Term term) {
+        return printed.headings().getOrDefault(term, danish(term)) + printed.yearMarks().get(term).orElse("");
     }
 
     /** Whether the goal depends on it: something was promised, and not elsewhere already. */
@@ -74,8 +87,7 @@ public record Measure(
 
     /** The days whose cases make a column's figures. */
     public Period period(Term term) {
-        Period whole = reach.of(term);
-        return term.isYear() ? periods.getOrDefault(term.year(), whole) : whole;
+        return periods.getOrDefault(term, reach.of(term, financialYear));
     }
 
     /** The last day that can count in a column's figures, and on which what is pending is counted. */
@@ -105,7 +117,7 @@ public record Measure(
     }
 
     /** Decimals of a figure as printed. */
-    public int decimals(Unit unit, int year, boolean preliminary) {
-        return printed.decimals(year).orElse(preliminary ? unit.preliminaryDecimals() : unit.decimals());
+    public int decimals(Unit unit, Term term, boolean preliminary) {
+        return printed.decimals().get(term).orElse(preliminary ? unit.preliminaryDecimals() : unit.decimals());
     }
 }

@@ -1,7 +1,5 @@
 package dk.maaltal.plan;
 
-import dk.maaltal.calendar.Period;
-import dk.maaltal.calendar.Reach;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.declaration.Entry;
 import java.math.BigDecimal;
@@ -11,11 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads one measure of a goal. */
@@ -25,23 +18,17 @@ final class MeasureReader {
     private static final List<String> SUBJECTS = Stream.of(IndicatorReader.FIGURES, TableReader.TABLES, BY_HAND)
             .flatMap(List::stream)
             .toList();
-    private static final Map<String, Term.Length> TERMS = new LinkedHashMap<>();
-
-    static {
-        TERMS.put("years", Term.Length.YEAR);
-        TERMS.put("quarters", Term.Length.QUARTER);
-        TERMS.put("months", Term.Length.MONTH);
-    }
-
     private static final List<String> KEYS = Stream.of(
                     List.of("measure", "title"),
                     SUBJECTS,
-                    List.copyOf(TERMS.keySet()),
+                    ColumnsReader.KEYS,
                     List.of(
                             "text",
                             "beside",
                             "held against",
+                            "partly when",
                             "period",
+                            "headings",
                             "target",
                             "published",
                             "points",
@@ -54,44 +41,19 @@ final class MeasureReader {
             .flatMap(List::stream)
             .toList();
 
-    private static final Pattern QUARTERS = Pattern.compile("Q([1-4])(?:-Q([1-4]))?");
+    /** What a table calls its results and their targets. */
+    private static final List<String> OWN_ROWS = List.of("Resultat", "Mål");
 
     private final Entry entry;
     private final PlanContext context;
     private final String subject;
-    private final List<Years> columns;
-    private final Years years;
-    private final Term.Length length;
+    private final ColumnsReader columns;
 
     private MeasureReader(Entry entry, PlanContext context, String subject) {
         this.entry = entry;
         this.context = context;
         this.subject = subject;
-        List<String> lengths = TERMS.keySet().stream()
-                .filter(key -> entry.get(key).isPresent())
-                .toList();
-        boolean byHand = BY_HAND.contains(subject);
-        if (byHand) {
-            Stream.concat(TERMS.keySet().stream(), Stream.of("period", "beside", "held against"))
-                    .forEach(key -> entry.get(key)
-                            .ifPresent(value -> value.wrong("\"" + key + "\" of what is told by hand", "no such key")));
-        } else if (lengths.size() != 1) {
-            entry.wrong(
-                    lengths.isEmpty() ? "no years" : String.join(" and ", lengths),
-                    "one of years: 2021-2026, quarters: 2023, months: 2023");
-        }
-        this.length = lengths.isEmpty() ? Term.Length.YEAR : TERMS.get(lengths.get(0));
-        this.columns = byHand
-                ? List.of(new Years(context.year(), context.year()))
-                : lengths.stream()
-                        .flatMap(key -> entry.get(key).orElseThrow().elements().stream())
-                        .flatMap(value -> value.parse(Years::parse, Years.EXPECTED).stream())
-                        .toList();
-        this.years = columns.isEmpty()
-                ? Years.ANY
-                : new Years(
-                        columns.stream().mapToInt(Years::first).min().getAsInt(),
-                        columns.stream().mapToInt(Years::last).max().getAsInt());
+        this.columns = new ColumnsReader(entry, context, BY_HAND.contains(subject));
     }
 
     /**
@@ -150,15 +112,14 @@ final class MeasureReader {
                     .flatMap(key -> entry.get(key).stream())
                     .forEach(value -> value.wrong("a key for results", "it only where there is one result a year"));
         }
-        Map<Integer, Target> targets =
-                entry.get("target").map(target -> targets(target, rows)).orElse(Map.of());
-        Map<Integer, BigDecimal> published = published(indicator);
+        ByTerm<Target> targets =
+                entry.get("target").map(target -> targets(target, rows)).orElse(ByTerm.nothing());
+        Map<Term, BigDecimal> published = published(indicator);
         checkReferences(targets, indicator, published);
         indicator.ifPresent(results -> targets.values().stream()
                 .distinct()
                 .map(target -> new Promise(target, Promise.Range.of(results)))
                 .forEach(promise -> checkPossible(entry.get("target").orElseThrow(), promise)));
-        Optional<Entry> period = entry.get("period");
         return new Measure(
                 id,
                 entry.needText("title", "the words over the table"),
@@ -167,12 +128,13 @@ final class MeasureReader {
                 entry.get("text").map(GoalReader::paragraphs).orElse(List.of()),
                 beside,
                 heldAgainst,
-                BY_HAND.contains(subject) ? List.of() : terms(),
-                period.filter(value -> !value.isMapping()).flatMap(this::reach).orElse(Reach.TERM),
-                period.filter(Entry::isMapping).map(this::periods).orElse(Map.of()),
+                context.financialYear(),
+                columns.columns(),
+                columns.reach(),
+                columns.periods(),
                 targets,
                 published,
-                points(targets, samePromise),
+                points(targets, samePromise, rows),
                 samePromise,
                 printed(indicator.or(() -> beside.values().stream().findFirst()).map(Indicator::unit)));
     }
@@ -185,6 +147,11 @@ final class MeasureReader {
     }
 
     private void requireNames(Map<String, Indicator> beside, Map<String, Indicator> heldAgainst) {
+        entry.get("beside").filter(Entry::isMapping).ifPresent(named -> named.entries().forEach((name, row) -> {
+            if (OWN_ROWS.contains(name)) {
+                row.wrong("a row called \"" + name + "\", as the table's own is", "another name");
+            }
+        }));
         if (beside.containsKey(Measure.RESULT) || heldAgainst.containsKey(Measure.RESULT)) {
             entry.get("beside")
                     .or(() -> entry.get("held against"))
@@ -193,20 +160,14 @@ final class MeasureReader {
         }
     }
 
-    private List<Term> terms() {
-        return columns.stream()
-                .flatMapToInt(some -> IntStream.rangeClosed(some.first(), some.last()))
-                .sorted()
-                .distinct()
-                .boxed()
-                .flatMap(year -> Term.of(year, length).stream())
-                .toList();
-    }
-
     private Optional<ByHand> byHand() {
+        entry.get("partly when")
+                .filter(value -> !subject.equals("milestone"))
+                .ifPresent(value -> value.wrong(
+                        "\"partly when\" of what has no parts", "it at a milestone, or \"partly\" in the target"));
         return switch (subject) {
             case "milestone" ->
-                Optional.of(MilestoneReader.read(entry.get(subject).orElseThrow(), context));
+                Optional.of(MilestoneReader.read(entry, context));
             case "assessment" -> Optional.of(assessment(entry.get(subject).orElseThrow()));
             default -> Optional.empty();
         };
@@ -218,15 +179,6 @@ final class MeasureReader {
             value.wrong("\"met or not\" or \"met, partly or not\"");
         }
         return new ByHand.Assessment(partly);
-    }
-
-    private Optional<Reach> reach(Entry period) {
-        Optional<Reach> reach = period.parse(Reach::parse, Reach.EXPECTED);
-        if (length != Term.Length.YEAR
-                && reach.filter(said -> said.lastMonth().isPresent()).isPresent()) {
-            period.wrong("\"rolling year\" for a table of quarters or months");
-        }
-        return reach;
     }
 
     /** A promise that cannot be kept, or not partly, is a slip of the pen. */
@@ -249,122 +201,77 @@ final class MeasureReader {
 
     /** An earlier result that nobody can know would leave a target unjudged for ever. */
     private void checkReferences(
-            Map<Integer, Target> targets, Optional<Indicator> indicator, Map<Integer, BigDecimal> published) {
-        targets.forEach((year, target) -> target.anyOf().stream()
+            ByTerm<Target> targets, Optional<Indicator> indicator, Map<Term, BigDecimal> published) {
+        targets.said().forEach((term, target) -> target.anyOf().stream()
                 .map(Target.Requirement::reference)
                 .flatMap(reference -> reference.resultYear().stream())
-                .filter(of -> of >= year || !isKnown(of, indicator, published))
+                .filter(of -> of >= context.financialYear().yearOf(term) || !isKnown(of, indicator, published))
                 .forEach(of -> entry.get("target")
                         .orElseThrow()
                         .wrong(
-                                "the result of " + of + " as the target of " + year,
+                                "the result of " + of + " as the target of " + term,
                                 "an earlier year that is in the table or published")));
     }
 
-    private boolean isKnown(int year, Optional<Indicator> indicator, Map<Integer, BigDecimal> published) {
-        return published.containsKey(year)
-                || terms().stream().anyMatch(term -> term.year() == year)
+    private boolean isKnown(int year, Optional<Indicator> indicator, Map<Term, BigDecimal> published) {
+        Term of = context.financialYear().term(year);
+        return published.keySet().stream().anyMatch(of::contains)
+                || columns.showsYear(year)
                 || indicator
                         .flatMap(Indicator::reportedValue)
-                        .filter(value -> value.published().containsKey(year))
+                        .filter(value -> value.published().keySet().stream().anyMatch(of::contains))
                         .isPresent();
     }
 
-    private Map<Integer, Period> periods(Entry period) {
-        if (length != Term.Length.YEAR) {
-            period.wrong("quarters of the year", "them only for a table of years");
-        }
-        Map<Integer, IntFunction<Period>> quarters =
-                years.byYear(period, said -> said.parse(MeasureReader::quarters, "quarters such as Q3 or Q3-Q4"));
-        return quarters.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, said -> said.getValue()
-                .apply(said.getKey())));
+    private ByTerm<Target> targets(Entry target, Set<String> rows) {
+        TargetReader reader = new TargetReader(rows);
+        boolean byTime = target.isMapping() && target.entries().keySet().stream().anyMatch(columns::isTime);
+        return byTime
+                ? columns.byColumn(target, reader::read)
+                : reader.read(target).map(columns::all).orElse(ByTerm.nothing());
     }
 
-    private static IntFunction<Period> quarters(String text) {
-        Matcher matcher = QUARTERS.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException(text);
-        }
-        int first = Integer.parseInt(matcher.group(1));
-        int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
-        if (last < first) {
-            throw new IllegalArgumentException(text);
-        }
-        return year -> Period.ofMonths(year, 3 * first - 2, 3 * last);
-    }
-
-    private Map<Integer, Target> targets(Entry target, Set<String> rows) {
-        boolean byYear = target.isMapping()
-                && target.entries().keySet().stream()
-                        .anyMatch(key -> !key.isEmpty() && Character.isDigit(key.charAt(0)));
-        return byYear
-                ? years.byYear(target, value -> Target.read(value, rows))
-                : Target.read(target, rows).map(years::all).orElse(Map.of());
-    }
-
-    private Map<Integer, BigDecimal> published(Optional<Indicator> indicator) {
+    private Map<Term, BigDecimal> published(Optional<Indicator> indicator) {
         Optional<Entry> published = entry.get("published");
         if (published.isPresent() && indicator.flatMap(Indicator::reportedValue).isPresent()) {
             published.get().wrong("published results of a reported value", "them under \"reported\", at the value");
         }
-        if (published.isPresent() && length != Term.Length.YEAR) {
-            published.get().wrong("published results by year in another table", "them only for a table of years");
-        }
         return published
-                .map(value -> Years.ANY.byYear(value, number -> number.number("a number with a decimal point")))
+                .map(said -> context.terms()
+                        .byTerm(said, value -> value.number("a number with a decimal point"), columns::checkIsLength))
                 .orElse(Map.of());
     }
 
-    private Optional<Points> points(Map<Integer, Target> targets, Optional<String> samePromise) {
+    private Optional<Points> points(ByTerm<Target> targets, Optional<String> samePromise, Set<String> rows) {
         Optional<Entry> points = entry.get("points");
-        if (points.isEmpty()) {
-            return Optional.empty();
-        }
-        Entry said = points.get();
-        if (context.scoring().kind() != Scoring.Kind.POINTS) {
-            said.wrong("points", "\"scoring: points\" at the top of the plan, or no points");
-        }
-        if (samePromise.isPresent() || (entry.get("target").isEmpty() && !BY_HAND.contains(subject))) {
-            said.wrong("points on a measure that promises nothing of its own", "no points there");
-        }
-        if (!said.isMapping()) {
-            return GoalReader.points(said).map(all -> new Points(all, Optional.empty()));
-        }
-        said.onlyKeys("all", "from", "to");
-        if (entry.get("target").isEmpty()) {
-            said.wrong("points that follow the result", "a measure with results and a target");
-        }
-        Optional<BigDecimal> all =
-                said.need("all", "the points of a full result").flatMap(GoalReader::points);
-        Optional<BigDecimal> from =
-                said.need("from", "the result that gives no points").flatMap(n -> n.number("a number"));
-        Optional<BigDecimal> to =
-                said.need("to", "the result that gives all points").flatMap(n -> n.number("a number"));
-        if (all.isEmpty() || from.isEmpty() || to.isEmpty()) {
-            return Optional.empty();
-        }
-        if (from.get().compareTo(to.get()) == 0) {
-            said.wrong("the same result for none and for all points", "two results");
-        }
-        return Optional.of(new Points(all.get(), Optional.of(new Points.Scale(from.get(), to.get()))));
+        points.filter(said -> samePromise.isPresent()
+                        || (entry.get("target").isEmpty() && !BY_HAND.contains(subject)))
+                .ifPresent(said ->
+                        said.wrong("points on a measure that promises nothing of its own", "no points there"));
+        return points.flatMap(said -> new PointsReader(context, targets, entry.get("target").isPresent(), rows).read(said));
     }
 
     private Printed printed(Optional<Unit> unit) {
         Optional<Entry> marks = entry.get("marks").map(value -> value.onlyKeys("year", "target"));
         return new Printed(
                 entry.textOr("unit heading", unit.map(Unit::heading).orElse("")),
+                entry.get("headings").map(this::headings).orElse(Map.of()),
                 entry.get("decimals")
-                        .map(value -> years.byYear(value, d -> d.parse(IndicatorReader::decimals, "0 to 6")))
-                        .orElse(Map.of()),
+                        .map(value -> columns.byColumn(value, d -> d.parse(IndicatorReader::decimals, "0 to 6")))
+                        .orElse(ByTerm.nothing()),
                 texts(entry.get("no result")),
                 texts(marks.flatMap(value -> value.get("year"))),
                 texts(marks.flatMap(value -> value.get("target"))),
                 entry.get("notes").map(MeasureReader::notes).orElse(Map.of()));
     }
 
-    private Map<Integer, String> texts(Optional<Entry> said) {
-        return said.map(value -> years.byYear(value, text -> Optional.of(text.plainText())))
-                .orElse(Map.of());
+    private Map<Term, String> headings(Entry said) {
+        return context.terms().byTerm(said, text -> Optional.of(text.plainText()), columns::checkIsColumn);
+    }
+
+    private ByTerm<String> texts(Optional<Entry> said) {
+        return said.map(value -> columns.byColumn(value, text -> Optional.of(text.plainText())))
+                .orElse(ByTerm.nothing());
     }
 
     private static Map<String, String> notes(Entry entry) {

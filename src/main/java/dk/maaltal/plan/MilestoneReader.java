@@ -1,6 +1,5 @@
 package dk.maaltal.plan;
 
-import dk.maaltal.calendar.Period;
 import dk.maaltal.declaration.Entry;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,11 +13,13 @@ final class MilestoneReader {
     private static final String EXPECTED =
             "a date like 2023-06-30, \"end of Q2\", \"end of the year\" or \"with the report for Q1\"";
     private static final Pattern END_OF = Pattern.compile("end of (?:Q([1-4])|the year)");
+    private static final Pattern PARTS = Pattern.compile("([1-9]\\d?) of (\\d{1,2}) parts?");
     private static final Pattern WITH_REPORT = Pattern.compile("with the report for Q([1-4])");
 
     private MilestoneReader() {}
 
-    static ByHand.Milestone read(Entry entry, PlanContext context) {
+    static ByHand.Milestone read(Entry measure, PlanContext context) {
+        Entry entry = measure.get("milestone").orElseThrow();
         List<ByHand.Part> parts = entry.elements().stream()
                 .flatMap(part -> part(part, context).stream())
                 .toList();
@@ -29,7 +30,26 @@ final class MilestoneReader {
         if (texts < parts.size()) {
             entry.wrong("two parts of the same words", "words of its own for each part: they are known by them");
         }
-        return new ByHand.Milestone(parts);
+        return new ByHand.Milestone(
+                parts,
+                measure.get("partly when").flatMap(value -> partly(value, entry.elements().size())).stream()
+                        .mapToInt(Integer::intValue)
+                        .findFirst());
+    }
+
+    private static Optional<Integer> partly(Entry value, int parts) {
+        String expected = "so many of the " + parts + " parts, like \"" + Math.max(1, parts - 1) + " of " + parts + " parts\"";
+        Optional<Integer> enough = value.parse(
+                text -> {
+                    Matcher matcher = PARTS.matcher(text);
+                    if (!matcher.matches() || Integer.parseInt(matcher.group(2)) != parts) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return Integer.parseInt(matcher.group(1));
+                },
+                expected);
+        enough.filter(count -> count >= parts).ifPresent(count -> value.wrong("fewer than all " + parts + " parts"));
+        return enough;
     }
 
     private static Optional<ByHand.Part> part(Entry entry, PlanContext context) {
@@ -50,7 +70,7 @@ final class MilestoneReader {
         if (endOf.matches()) {
             return Optional.of(
                     endOf.group(1) == null
-                            ? new ByHand.Part("", Period.ofYear(context.year()).to(), "inden årets udgang")
+                            ? new ByHand.Part("", context.term().period().to(), "inden årets udgang")
                             : new ByHand.Part(
                                     "",
                                     quarterEnd(context, endOf.group(1)),
@@ -73,7 +93,6 @@ final class MilestoneReader {
     }
 
     private static LocalDate quarterEnd(PlanContext context, String quarter) {
-        int number = Integer.parseInt(quarter);
-        return Period.ofMonths(context.year(), 3 * number - 2, 3 * number).to();
+        return context.term().split(3).get(Integer.parseInt(quarter) - 1).period().to();
     }
 }

@@ -30,10 +30,12 @@ public final class Oddities {
         measure.indicator().ifPresent(indicator -> measure.targets().values().stream()
                 .distinct()
                 .forEach(target -> addTarget(name, target, indicator)));
-        boolean hasResultsOfYear = measure.terms().stream().anyMatch(term -> term.year() == plan.year());
+        boolean hasResultsOfYear = measure.terms().stream().anyMatch(plan::isOfYear);
         if (!measure.targets().isEmpty()
                 && hasResultsOfYear
-                && measure.target(plan.year()).isEmpty()) {
+                && measure.terms().stream()
+                        .filter(plan::isOfYear)
+                        .allMatch(term -> measure.target(term).isEmpty())) {
             found.add(name + "there are targets and none for " + plan.year()
                     + ", the plan's year: its result will not be judged");
         }
@@ -69,7 +71,7 @@ public final class Oddities {
     }
 
     private boolean addDue(String name, ByHand.Part part) {
-        LocalDate last = plan.toldUntil(LocalDate.of(plan.year(), 12, 31));
+        LocalDate last = plan.toldUntil(plan.term().period().to());
         return part.due().isAfter(last)
                 && found.add(name + "\"" + part.text() + "\" is due on " + part.due()
                         + ", after the last report of the plan's year (" + last + "): there it will not be judged");

@@ -1,10 +1,14 @@
 package dk.maaltal.plan;
 
 import dk.maaltal.calendar.DueRule;
+import dk.maaltal.calendar.FinancialYear;
+import dk.maaltal.calendar.Period;
 import dk.maaltal.calendar.ReportingPoint;
+import dk.maaltal.calendar.Term;
 import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.sources.Source;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +19,8 @@ import java.util.stream.Stream;
  *
  * @param title the plan's own title
  * @param between the parties of the agreement
- * @param year the year the plan is for
+ * @param year the year the plan is for: the calendar year that it ends in
+ * @param financialYear how the plan's years begin and are named
  * @param workingDays which days count as working days under this plan
  * @param reporting when each quarter's report is due, where the plan says
  * @param scoring how the goals are summed up
@@ -27,12 +32,29 @@ public record Plan(
         String title,
         List<String> between,
         int year,
+        FinancialYear financialYear,
         WorkingDays workingDays,
         Optional<DueRule> reporting,
         Scoring scoring,
         Map<String, ReportedValue> reported,
         List<Goal> goals,
         List<Source> files) {
+
+    /** The year the plan is for. */
+    public Term term() {
+        return financialYear.term(year);
+    }
+
+    /** The reporting point at which the plan's year ends, as reports of a whole year name it. */
+    public ReportingPoint yearEnd() {
+        boolean ofCalendar = financialYear.from() == Month.JANUARY;
+        return ReportingPoint.parse(ofCalendar ? Integer.toString(year) : term().last().toString());
+    }
+
+    /** Whether a column is about the plan's year: whether it ends in it. */
+    public boolean isOfYear(Term column) {
+        return financialYear.yearOf(column) == year;
+    }
 
     /** The file of the plan itself. */
     public Source file() {
@@ -41,13 +63,13 @@ public record Plan(
 
     /** The plan as it is in force on a day: each goal in its wording of that day; outside the plan's year, of its nearest end. */
     public Plan inForce(LocalDate day) {
-        LocalDate first = LocalDate.of(year, 1, 1);
-        LocalDate last = LocalDate.of(year, 12, 31);
-        LocalDate within = day.isBefore(first) ? first : day.isAfter(last) ? last : day;
+        Period days = term().period();
+        LocalDate within = day.isBefore(days.from()) ? days.from() : day.isAfter(days.to()) ? days.to() : day;
         return new Plan(
                 title,
                 between,
                 year,
+                financialYear,
                 workingDays,
                 reporting,
                 scoring,
@@ -59,11 +81,11 @@ public record Plan(
     /** The plan in each set of wordings that is in force at some time of its year, in the order of time; each goal once. */
     public List<Plan> wordings() {
         return Stream.concat(
-                        Stream.of(LocalDate.of(year, 1, 1)),
+                        Stream.of(term().period().from()),
                         goals.stream()
                                 .flatMap(goal -> Stream.concat(
                                         goal.from().stream(), goal.until().map(last -> last.plusDays(1)).stream())))
-                .filter(day -> day.getYear() == year)
+                .filter(day -> term().period().includes(day))
                 .sorted()
                 .distinct()
                 .map(this::inForce)

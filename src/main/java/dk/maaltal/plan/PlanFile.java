@@ -1,15 +1,19 @@
 package dk.maaltal.plan;
 
 import dk.maaltal.calendar.DueRule;
+import dk.maaltal.calendar.FinancialYear;
 import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.declaration.Entry;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.sources.Source;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Month;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +35,7 @@ public final class PlanFile {
     private final Problems problems;
     private final List<Source> files = new ArrayList<>();
     private final Map<String, ReportedValue> reported = new LinkedHashMap<>();
+    private Terms terms = new Terms(FinancialYear.CALENDAR);
 
     private PlanFile(Problems problems) {
         this.problems = problems;
@@ -47,6 +52,7 @@ public final class PlanFile {
                         "plan",
                         "between",
                         "year",
+                        "financial year",
                         "days off",
                         "reporting",
                         "scoring",
@@ -56,8 +62,11 @@ public final class PlanFile {
         files.add(source);
         String title = root.needText("plan", "the plan's title");
         int year = root.need("year", "the year of the plan, such as 2023")
-                .flatMap(entry -> entry.parse(Years::year, "a year such as 2023"))
+                .flatMap(entry -> entry.parse(Terms::year, "a year such as 2023"))
                 .orElse(0);
+        FinancialYear financialYear =
+                root.get("financial year").flatMap(PlanFile::financialYear).orElse(FinancialYear.CALENDAR);
+        terms = new Terms(financialYear);
         WorkingDays workingDays = new WorkingDays(daysOff(root));
         Optional<DueRule> reporting = root.get("reporting").flatMap(PlanFile::dueRule);
         Scoring scoring = scoring(root);
@@ -67,11 +76,13 @@ public final class PlanFile {
                 .flatMap(goal ->
                         goal.get("goals from").isPresent() ? sharedGoals(goal).stream() : List.of(goal).stream())
                 .toList();
-        PlanContext context = new PlanContext(year, workingDays, reporting, scoring, words, reported, Optional.empty());
+        PlanContext context = new PlanContext(
+                year, financialYear, workingDays, reporting, scoring, words, reported, Optional.empty());
         return new Plan(
                 title,
                 root.get("between").map(PlanFile::texts).orElse(List.of()),
                 year,
+                financialYear,
                 workingDays,
                 reporting,
                 scoring,
@@ -148,7 +159,7 @@ public final class PlanFile {
         }));
     }
 
-    private static ReportedValue reportedValue(String name, Entry entry) {
+    private ReportedValue reportedValue(String name, Entry entry) {
         entry.onlyKeys("unit", "decimals", "valid", "guidance", GoalReader.ASKED_OF, "published");
         Optional<Entry> valid = entry.get("valid").map(value -> value.onlyKeys("from", "to"));
         if (name.isEmpty()) {
@@ -167,7 +178,7 @@ public final class PlanFile {
                 entry.textOr("guidance", "").replaceAll("\\s+", " "),
                 GoalReader.askedOf(entry),
                 entry.get("published")
-                        .map(value -> Years.ANY.byYear(value, number -> number.number("a number with a decimal point")))
+                        .map(value -> terms.byTerm(value, number -> number.number("a number with a decimal point")))
                         .orElse(Map.of()));
     }
 
@@ -183,6 +194,21 @@ public final class PlanFile {
                 root.get("partly counts")
                         .flatMap(
                                 value -> value.parse(PlanFile::percent, "a percentage below 100 such as \"50 pct.\"")));
+    }
+
+    private static Optional<FinancialYear> financialYear(Entry entry) {
+        entry.onlyKeys("from", "named");
+        Optional<Month> from = entry.need("from", "the month it begins in, such as April")
+                .flatMap(value -> value.parse(PlanFile::month, "a month such as April"));
+        return from.flatMap(month -> entry.need("named", FinancialYear.EXPECTED)
+                .flatMap(value -> value.parse(name -> new FinancialYear(month, name), FinancialYear.EXPECTED)));
+    }
+
+    private static Month month(String text) {
+        return Arrays.stream(Month.values())
+                .filter(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(text));
     }
 
     private static BigDecimal percent(String text) {

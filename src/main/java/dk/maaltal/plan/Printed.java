@@ -1,24 +1,26 @@
 package dk.maaltal.plan;
 
+import dk.maaltal.calendar.Term;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * How a measure's table is printed where it is not the usual way. Nothing here changes a figure.
  *
  * @param unitHeading the table's first heading cell
- * @param decimals decimals of results by year, where the unit's own are not used
- * @param noResult what stands in a year's result cell while there is no result; "-" where nothing is said
- * @param yearMarks marks after a year's heading, such as "**"
- * @param targetMarks marks after a year's target
+ * @param headings the plan's own words over columns, where they are not the column's name
+ * @param decimals decimals of results, where the unit's own are not used
+ * @param noResult what stands in a result cell while there is no result; "-" where nothing is said
+ * @param yearMarks marks after a column's heading, such as "**"
+ * @param targetMarks marks after a column's target
  * @param notes the notes below the table by their mark; "*" is the note on results from before the year's end
  */
 public record Printed(
         String unitHeading,
-        Map<Integer, Integer> decimals,
-        Map<Integer, String> noResult,
-        Map<Integer, String> yearMarks,
-        Map<Integer, String> targetMarks,
+        Map<Term, String> headings,
+        ByTerm<Integer> decimals,
+        ByTerm<String> noResult,
+        ByTerm<String> yearMarks,
+        ByTerm<String> targetMarks,
         Map<String, String> notes) {
 
     /** The mark of a result opgjort before the year's end. */
@@ -33,10 +35,5 @@ public record Printed(
     /** The note on results from before the year's end, {@link #REPORTING_POINT} and all. */
     public String preliminaryNote() {
         return notes.getOrDefault(PRELIMINARY_MARK, PRELIMINARY_NOTE);
-    }
-
-    /** Decimals of the results of a year, where the plan says other than the unit's own. */
-    public OptionalInt decimals(int year) {
-        return decimals.containsKey(year) ? OptionalInt.of(decimals.get(year)) : OptionalInt.empty();
     }
 }

@@ -62,8 +62,9 @@ record Promise(Target target, Range possible) {
 
     /** The numbers in the target that no result can be. */
     List<BigDecimal> numbersBeyond() {
-        return references()
-                .flatMap(reference -> reference.number().stream())
+        return Stream.concat(
+                        references().flatMap(reference -> reference.number().stream()),
+                        target.anyOf().stream().flatMap(requirement -> requirement.most().stream()))
                 .filter(number -> !possible.contains(number))
                 .toList();
     }
@@ -124,6 +125,7 @@ record Promise(Target target, Range possible) {
             BigDecimal margin =
                     requirement.margin().map(each -> each.of(number)).orElse(BigDecimal.ZERO);
             bounds.addAll(List.of(number, number.negate(), number.add(margin), number.subtract(margin)));
+            requirement.most().ifPresent(bounds::add);
         });
         Stream<BigDecimal> between = bounds.stream()
                 .filter(bound -> bounds.higher(bound) != null)

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param to the largest, inclusive
  * @param guidance for the person who reports it, in Danish
  * @param askedOf the office whose workbook asks for it; empty for that of the goals it is used by
- * @param published values of earlier years as they were published
+ * @param published values of earlier years, or other times, as they were published
  */
 public record ReportedValue(
         String name,
@@ -23,10 +23,10 @@ public record ReportedValue(
         Optional<BigDecimal> to,
         String guidance,
         String askedOf,
-        Map<Integer, BigDecimal> published) {
+        Map<Term, BigDecimal> published) {
 
-    /** The value of a term as it was published; only whole years are. */
+    /** The value of a term as it was published. */
     public Optional<BigDecimal> published(Term term) {
-        return term.isYear() ? Optional.ofNullable(published.get(term.year())) : Optional.empty();
+        return Optional.ofNullable(published.get(term));
     }
 }

@@ -31,6 +31,9 @@ public record Unit(
     /** Cases. */
     public static final Unit CASES = new Unit("sager", "Antal sager", 0, 0, BigDecimal.ONE, false);
 
+    /** An index, in which what a figure is held against is 100. */
+    public static final Unit INDEX = new Unit("indekspoint", "Indeks", 0, 0, new BigDecimal("0.01"), false);
+
     private static Unit timed(String danish, String heading, BigDecimal days) {
         return new Unit(danish, heading, 1, 1, days, false);
     }

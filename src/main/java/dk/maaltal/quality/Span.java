@@ -23,7 +23,7 @@ record Span(YearMonth first, YearMonth last) {
         YearMonth last = YearMonth.from(at);
         int year = FigureRequest.of(plan, at).stream()
                 .flatMap(FigureRequest::ofCases)
-                .mapToInt(asked -> asked.term().year())
+                .mapToInt(asked -> asked.term().first().getYear())
                 .min()
                 .orElse(last.getYear());
         YearMonth january = YearMonth.of(Math.min(year, last.getYear()), 1);

@@ -37,7 +37,8 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                 .measure()
                 .printed()
                 .targetMarks()
-                .getOrDefault(judgement.figure().year(), "");
+                .get(judgement.figure().cell().term())
+                .orElse("");
         Unit unit = judgement.figure().unit();
         return judgement
                 .target()
@@ -87,7 +88,8 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                                         .measure()
                                         .printed()
                                         .noResult()
-                                        .getOrDefault(judgement.figure().year(), Danish.NONE)));
+                                        .get(judgement.figure().cell().term())
+                                        .orElse(Danish.NONE)));
     }
 
     /** The same with one more mark after it. */

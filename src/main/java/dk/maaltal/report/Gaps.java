@@ -39,14 +39,14 @@ final class Gaps {
         report.judgements().stream()
                 .filter(Gaps::lacksValue)
                 .map(Judgement::figure)
-                .filter(figure -> figure.year() == report.plan().year()
+                .filter(figure -> report.plan().isOfYear(figure.cell().term())
                         && figure.missing()
                                 .filter(Figure.Missing.NOT_REPORTED::equals)
                                 .isPresent())
                 .forEach(figure ->
                         gaps.gaps.add(name(figure.cell().goal(), figure.cell().measure()) + ", "
                                 + (figure.cell().isResult() ? "" : figure.cell().row() + ", ")
-                                + figure.cell().term().danish() + ": ikke indberettet."));
+                                + report.plan().financialYear().danish(figure.cell().term()) + ": ikke indberettet."));
         return gaps.gaps;
     }
 
@@ -86,7 +86,7 @@ final class Gaps {
             Figure.Missing missing = judgement.figure().missing().orElseThrow();
             String row = name(cell.goal(), cell.measure()) + (cell.isResult() ? "" : ", " + cell.row());
             terms.computeIfAbsent(row + missing, each -> new ArrayList<>())
-                    .add(cell.term().danish());
+                    .add(judgement.measure().danish(cell.term()));
             reasons.put(
                     row + missing,
                     row + ", "
@@ -105,7 +105,7 @@ final class Gaps {
                 && judgement.shown() != Shown.NOTHING
                 && figure.hasBegun()
                 && !notDue
-                && !judgement.measure().printed().noResult().containsKey(figure.year());
+                && !judgement.measure().printed().noResult().get(figure.cell().term()).isPresent();
     }
 
     private static String name(String goal, String measure) {

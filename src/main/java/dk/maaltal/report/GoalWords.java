@@ -4,12 +4,14 @@ import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.plan.ByHand;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Measure;
+import dk.maaltal.plan.Points;
 import dk.maaltal.plan.MetWhen;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.Scoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says in Danish what a goal takes to be met, for a controller to proof-read against the signed plan. */
 public final class GoalWords {
@@ -53,8 +55,8 @@ public final class GoalWords {
         if (measure.terms().isEmpty()) {
             return "";
         }
-        String first = measure.terms().get(0).danish();
-        String last = measure.terms().get(measure.terms().size() - 1).danish();
+        String first = measure.danish(measure.terms().get(0));
+        String last = measure.danish(measure.terms().get(measure.terms().size() - 1));
         return first.equals(last) ? " (" + first + ")" : " (" + first + "-" + last + ")";
     }
 
@@ -72,11 +74,20 @@ public final class GoalWords {
                                 .map(scale -> ", jævnt stigende fra 0 ved " + number(scale.none()) + " til alle ved "
                                         + number(scale.full()))
                                 .orElse("")
+                        + levels(points, measure)
                         + "."));
         measure.samePromiseAs()
                 .ifPresent(other -> lines.add(
                         "Er en anden læsning af " + other + "; tæller ikke med, men uenighed mellem dem meldes."));
         return lines;
+    }
+
+    /** Each step below the whole: "; 2 ved mindst 90,0 pct.". */
+    private static String levels(Points points, Measure measure) {
+        return points.levels().stream()
+                .skip(1)
+                .map(level -> "; " + number(level.points()) + " ved " + TargetWords.of(level.reached(), measure.unit()))
+                .collect(Collectors.joining());
     }
 
     private static List<String> parts(ByHand.Milestone milestone) {

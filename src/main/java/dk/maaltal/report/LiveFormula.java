@@ -22,7 +22,7 @@ final class LiveFormula {
     static String key(Judgement judgement) {
         Figure.At cell = judgement.figure().cell();
         return cell.goal() + cell.measure() + " " + (cell.isResult() ? "Resultat" : cell.row()) + " "
-                + cell.term().danish();
+                + judgement.measure().danish(cell.term());
     }
 
     /** For a cell of any sheet; empty for a result that is not computed from two numbers, such as one published earlier. */

@@ -53,8 +53,7 @@ final class MeasureFields {
         fields.put(
                 "aar",
                 measure.terms().stream()
-                        .map(term ->
-                                term.danish() + measure.printed().yearMarks().getOrDefault(term.year(), ""))
+                        .map(measure::heading)
                         .toList());
         fields.put("raekker", rows());
         MeasureCharts charts = new MeasureCharts(measure, all);
@@ -170,9 +169,7 @@ final class MeasureFields {
 
     /** What a measure promised for the plan's year, in words. */
     private String promised() {
-        return measure.target(report.plan().year())
-                .map(target -> target.text().orElseGet(() -> TargetWords.of(target, measure.unit())))
-                .orElse("");
+        return TargetWords.ofYear(measure, report.plan().term());
     }
 
     /** How a measure came out in the plan's year, in a few words. */

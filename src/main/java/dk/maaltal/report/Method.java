@@ -1,6 +1,6 @@
 package dk.maaltal.report;
 
-import dk.maaltal.calendar.Period;
+import dk.maaltal.calendar.FinancialYear;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.plan.ByHand;
@@ -64,7 +64,11 @@ public final class Method {
 
     private static String byHand(ByHand byHand) {
         return byHand.match(
-                milestone -> "Milepæl, der er opfyldt, når alle dele er udført senest på deres frist.",
+                milestone -> "Milepæl, der er opfyldt, når alle dele er udført senest på deres frist"
+                        + (milestone.partly().isPresent()
+                                ? ", og delvist opfyldt, når mindst " + milestone.partly().getAsInt() + " af "
+                                        + milestone.parts().size() + " er det."
+                                : "."),
                 assessment -> "Vurderes manuelt på grundlag af dokumentation.");
     }
 
@@ -87,22 +91,31 @@ public final class Method {
             case TERM ->
                 measure.periods().isEmpty()
                         ? Optional.empty()
-                        : Optional.of("Perioden er " + periods(measure.periods()) + ".");
-            case YEAR_TO_DATE -> Optional.of("Hver kolonne gælder året til og med dens udgang.");
+                        : Optional.of("Perioden er " + periods(measure) + ".");
+            case YEAR_TO_DATE ->
+                Optional.of("Hver kolonne gælder "
+                        + (measure.financialYear().equals(FinancialYear.CALENDAR) ? "året" : "regnskabsåret")
+                        + " til og med dens udgang.");
+            case LAST_MONTHS ->
+                Optional.of("Hver kolonne gælder "
+                        + (measure.reach().months() == 1
+                                ? "den seneste måned"
+                                : "de seneste " + measure.reach().months() + " måneder")
+                        + " til og med dens udgang.");
             case ROLLING_YEAR ->
                 Optional.of("Hver kolonne gælder de seneste "
                         + (measure.terms().stream().anyMatch(Term::isMonth) ? "tolv måneder" : "fire kvartaler")
-                        + (measure.reach().lastMonth().isPresent()
-                                ? " til og med " + measure.reach().lastMonth().getAsInt() / 3 + ". kvartal"
+                        + (measure.reach().lastQuarter().isPresent()
+                                ? " til og med " + measure.reach().lastQuarter().getAsInt() + ". kvartal"
                                 : "")
                         + ".");
         };
     }
 
-    private static String periods(Map<Integer, Period> periods) {
-        return new TreeMap<>(periods)
+    private static String periods(Measure measure) {
+        return new TreeMap<>(measure.periods())
                 .entrySet().stream()
-                        .map(entry -> "i " + entry.getKey() + " fra den "
+                        .map(entry -> "i " + measure.danish(entry.getKey()) + " fra den "
                                 + Danish.date(entry.getValue().from()) + " til den "
                                 + Danish.date(entry.getValue().to()))
                         .collect(Collectors.joining("; "));

@@ -18,7 +18,7 @@ final class PeriodWords {
     static String of(Measure measure, Term term) {
         Period period = measure.period(term);
         if (period.equals(term.period())) {
-            return term.danish();
+            return measure.danish(term);
         }
         LocalDate from = period.from();
         LocalDate to = period.to();

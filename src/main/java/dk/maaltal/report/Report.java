@@ -266,7 +266,7 @@ public record Report(
         fields.put("tabel", figure.cell().measure());
         fields.put(
                 "raekke", figure.cell().isResult() ? "Resultat" : figure.cell().row());
-        fields.put("aar", figure.cell().term().danish());
+        fields.put("aar", judgement.measure().danish(figure.cell().term()));
         fields.put("opgjort", told ? Danish.date(figure.at()) : "");
         fields.put("enhed", figure.unit().danish());
         fields.put(

@@ -1,5 +1,6 @@
 package dk.maaltal.report;
 
+import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Target;
 import dk.maaltal.plan.Unit;
@@ -7,6 +8,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -15,40 +18,69 @@ public final class TargetWords {
 
     private TargetWords() {}
 
-    /** What was promised, year by year where it differs: "mindst 97,0 pct.". */
+    /** What was promised, column by column where it differs: "mindst 97,0 pct.". */
     public static String ofAllYears(Measure measure) {
-        Map<Integer, String> byYear = new TreeMap<>();
-        measure.targets().forEach((year, target) -> byYear.put(year, of(target, measure.unit())));
-        if (byYear.isEmpty()) {
+        SortedMap<Term, String> byTerm = new TreeMap<>();
+        measure.targets().said().forEach((term, target) -> byTerm.put(term, of(target, measure.unit())));
+        if (byTerm.isEmpty()) {
             return "intet måltal";
         }
-        long years =
-                measure.terms().stream().map(term -> term.year()).distinct().count();
-        if (byYear.size() == years && byYear.values().stream().distinct().count() == 1) {
-            return byYear.values().iterator().next();
-        }
-        return String.join("; ", ranges(byYear));
+        long years = measure.terms().stream()
+                .map(measure.financialYear()::yearOf)
+                .distinct()
+                .count();
+        boolean isOfYears = byTerm.keySet().stream().allMatch(Term::isYear);
+        boolean isOfAll = isOfYears
+                ? byTerm.size() == years
+                : measure.terms().stream().allMatch(term -> measure.target(term).isPresent());
+        return isOfAll && Set.copyOf(byTerm.values()).size() == 1
+                ? byTerm.get(byTerm.firstKey())
+                : String.join("; ", ranges(measure, byTerm));
     }
 
-    /** "2023-2026: …" for years in a row with the same words. */
-    private static List<String> ranges(Map<Integer, String> byYear) {
+    /** What was promised for a plan's year: for the year itself, or else for its columns; empty where nothing was. */
+    static String ofYear(Measure measure, Term year) {
+        SortedMap<Term, String> byTerm = new TreeMap<>();
+        measure.terms().stream()
+                .filter(year::contains)
+                .forEach(term -> measure.target(term).ifPresent(target -> byTerm.put(term, plain(target, measure))));
+        if (byTerm.isEmpty() || Set.copyOf(byTerm.values()).size() == 1) {
+            return measure.target(year)
+                    .map(target -> plain(target, measure))
+                    .orElseGet(() -> byTerm.isEmpty() ? "" : byTerm.get(byTerm.firstKey()));
+        }
+        return String.join("; ", ranges(measure, byTerm));
+    }
+
+    /** The plan's own words, or ours. */
+    private static String plain(Target target, Measure measure) {
+        return target.text().orElseGet(() -> of(target, measure.unit()));
+    }
+
+    /** "2023-2026: …" for terms in a row with the same words. */
+    private static List<String> ranges(Measure measure, SortedMap<Term, String> byTerm) {
         List<String> ranges = new ArrayList<>();
-        int first = 0;
-        int last = 0;
+        Term first = byTerm.firstKey();
+        Term last = first;
         String words = "";
-        for (Map.Entry<Integer, String> entry : byYear.entrySet()) {
-            if (!ranges.isEmpty()
-                    && entry.getKey() == last + 1
-                    && entry.getValue().equals(words)) {
+        for (Map.Entry<Term, String> entry : byTerm.entrySet()) {
+            Term term = entry.getKey();
+            boolean goesOn = last.months() == term.months() && last.last().plusMonths(1).equals(term.first());
+            if (goesOn && entry.getValue().equals(words)) {
                 ranges.remove(ranges.size() - 1);
             } else {
-                first = entry.getKey();
+                first = term;
                 words = entry.getValue();
             }
-            last = entry.getKey();
-            ranges.add((first == last ? first : first + "-" + last) + ": " + words);
+            last = term;
+            ranges.add(range(measure, first, last) + ": " + words);
         }
         return ranges;
+    }
+
+    private static String range(Measure measure, Term first, Term last) {
+        return measure.danish(first)
+                + (first.equals(last) ? "" : (first.isYear() ? "-" : " til ") + measure.danish(last));
     }
 
     /** "mindst 97,0 pct.", "mindst 1,9 procentpoint under Statens gennemsnit". */
@@ -57,8 +89,15 @@ public final class TargetWords {
                 + target.partly().map(less -> "; delvist ved " + of(less, unit)).orElse("");
     }
 
-    private static String of(Target.Requirement requirement, Unit unit) {
+    /** "mindst 97,0 pct.", "mellem 10,0 og 12,0 uger". */
+    static String of(Target.Requirement requirement, Unit unit) {
         String reference = requirement.reference().accept(new ReferenceWords(unit));
+        if (requirement.most().isPresent()) {
+            BigDecimal most = requirement.most().get();
+            BigDecimal least = requirement.reference().number().orElse(most);
+            return "mellem " + number(least, unit) + " og "
+                    + new Target.Number(most).accept(new ReferenceWords(unit));
+        }
         return requirement
                 .margin()
                 .map(margin -> "mindst " + distance(margin, unit) + " "

@@ -59,7 +59,7 @@ public final class Warnings {
         return report.judgements().stream()
                 .filter(judgement ->
                         judgement.figure().cell().goal().equals(goal.goal().number()))
-                .filter(judgement -> judgement.figure().year() == report.plan().year())
+                .filter(judgement -> report.plan().isOfYear(judgement.figure().cell().term()))
                 .map(judgement -> judgement.figure().cell() + "="
                         + judgement.result().map(Warnings::plain).orElse(""))
                 .collect(Collectors.joining(" "));
@@ -131,7 +131,7 @@ public final class Warnings {
                                 + terms.stream().map(Term::name).collect(Collectors.joining(", "))
                                 + ": it is judged on the others",
                         "Mål " + goal.goal().number() + " " + measure.measure().id() + ": ingen sager i "
-                                + terms.stream().map(Term::danish).collect(Collectors.joining(", ")));
+                                + terms.stream().map(measure.measure()::danish).collect(Collectors.joining(", ")));
             }
         }
     }
@@ -141,12 +141,12 @@ public final class Warnings {
         return cell.isResult()
                 && cell.goal().equals(goal.goal().number())
                 && cell.measure().equals(measure.measure().id())
-                && cell.term().year() == report.plan().year();
+                && report.plan().isOfYear(cell.term());
     }
 
     private void notReported(Judgement judgement) {
         Figure figure = judgement.figure();
-        boolean ofPlanYear = figure.year() == report.plan().year() && !judgement.preliminary();
+        boolean ofPlanYear = report.plan().isOfYear(figure.cell().term()) && !judgement.preliminary();
         if (ofPlanYear
                 && figure.missing().filter(Figure.Missing.NOT_REPORTED::equals).isPresent()) {
             add(name(figure) + " has not been reported (workbook, sheet Tal)", danish(figure) + ": ikke indberettet");
@@ -156,7 +156,7 @@ public final class Warnings {
     private void notDelivered() {
         FigureRequest.of(report.plan(), report.at().day()).stream()
                 .flatMap(FigureRequest::ofCases)
-                .filter(request -> request.term().year() == report.plan().year())
+                .filter(request -> report.plan().isOfYear(request.term()))
                 .forEach(request -> request.notDelivered(report.declaration())
                         .forEach(column -> add(
                                 request.cell().goal() + request.cell().measure() + " "
@@ -199,13 +199,13 @@ public final class Warnings {
                         "»" + row.about() + "«, " + row.when() + ": sidst oplyst pr. " + Danish.date(day)))));
     }
 
-    private static String danish(Figure figure) {
+    private String danish(Figure figure) {
         return danish(figure.cell());
     }
 
-    private static String danish(Figure.At cell) {
+    private String danish(Figure.At cell) {
         return "Mål " + cell.goal() + " " + cell.measure() + (cell.isResult() ? "" : ", " + cell.row()) + ", "
-                + cell.term().danish();
+                + report.plan().financialYear().danish(cell.term());
     }
 
     private static String name(Figure figure) {

@@ -52,7 +52,7 @@ record MilestoneCheck(Plan plan, ReportingPoint at, LocalDate today, Consumer<St
         if (day.isAfter(last)) {
             wrong.accept(about + Questions.DAY.format(day) + " er efter " + Questions.DAY.format(last)
                     + ", som er den sidste dag, der kan indberettes om her; ret dagen, eller vælg \"I gang\".");
-        } else if (day.getYear() < plan.year()) {
+        } else if (day.isBefore(plan.term().period().from())) {
             note.accept(about + Questions.DAY.format(day) + " er før planens år, " + plan.year() + "; er det rigtigt?");
         }
     }

@@ -260,7 +260,7 @@ public final class Questions {
                 Question.Sheet.VALUES,
                 String.join(", ", goals),
                 value.name(),
-                term.danish(),
+                plan.financialYear().danish(term),
                 value.unit().danish(),
                 value.guidance(),
                 value.askedOf().isEmpty() ? officeOf(goals) : value.askedOf(),

@@ -1,6 +1,5 @@
 package dk.maaltal.rollforward;
 
-import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.ByHand;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Measure;
@@ -128,7 +127,9 @@ final class LeftBehind {
                         }
                         finished(goal, old, answers).forEach(part -> lookAt.add(name + part));
                     });
-            Set<Integer> unseen = new TreeSet<>(measure.published().keySet());
+            Set<Integer> unseen = measure.published().keySet().stream()
+                    .map(next.financialYear()::yearOf)
+                    .collect(Collectors.toCollection(TreeSet::new));
             unseen.removeIf(year -> shown.contains(year) || text.contains("result of " + year));
             if (!unseen.isEmpty()) {
                 lookAt.add(name + "published has " + list(unseen) + ", which the table does not show");
@@ -137,7 +138,7 @@ final class LeftBehind {
     }
 
     private static Set<Integer> years(Measure measure) {
-        return measure.terms().stream().map(Term::year).collect(Collectors.toCollection(TreeSet::new));
+        return measure.terms().stream().map(measure.financialYear()::yearOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String list(Set<Integer> years) {

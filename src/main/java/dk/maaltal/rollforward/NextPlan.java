@@ -2,7 +2,6 @@ package dk.maaltal.rollforward;
 
 import dk.maaltal.SharedFile;
 import dk.maaltal.calendar.ReportingPoint;
-import dk.maaltal.calendar.Term;
 import dk.maaltal.declaration.BadDeclaration;
 import dk.maaltal.declaration.Problem;
 import dk.maaltal.declaration.Problems;
@@ -70,7 +69,7 @@ public final class NextPlan {
                 .planBefore(year)
                 .orElseThrow(() -> new BadDeclaration(
                         new Problem(institution.folder(), 0, "", "no plan before " + year, "one to begin from")));
-        ReportingPoint yearEnd = ReportingPoint.parse(Integer.toString(plan.year()));
+        ReportingPoint yearEnd = plan.yearEnd();
         Plan inForce = plan.inForce(yearEnd.day());
         Optional<Edition> edition = store.editions().lastOf(plan.year(), yearEnd.name());
         List<PrintedFigure> figures =
@@ -153,10 +152,10 @@ public final class NextPlan {
         plan.goals().forEach(goal -> goal.measures().stream()
                 .filter(measure -> promisedSomething(before, goal.number(), measure.id()))
                 .forEach(measure -> measure.terms().stream()
-                        .map(Term::year)
+                        .filter(term -> measure.target(term).isEmpty())
+                        .map(plan.financialYear()::yearOf)
                         .distinct()
-                        .filter(year ->
-                                year >= plan.year() && measure.target(year).isEmpty())
+                        .filter(year -> year >= plan.year())
                         .forEach(year -> lines.add(
                                 "goal " + goal.number() + ", measure " + measure.id() + ": no target for " + year))));
         return lines.stream().distinct().toList();

@@ -3,13 +3,11 @@ package dk.maaltal.rollforward;
 import dk.maaltal.SharedFile;
 import dk.maaltal.SystemUser;
 import dk.maaltal.calendar.ReportingPoint;
-import dk.maaltal.calendar.Term;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
-import dk.maaltal.plan.ReportedValue;
 import dk.maaltal.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +57,7 @@ public final class PublishedResults {
         Set<Difference> found = new LinkedHashSet<>();
         for (int year : institution.plans().headMap(plan.year()).keySet()) {
             Plan earlier = institution.plans().get(year);
-            ReportingPoint yearEnd = ReportingPoint.parse(Integer.toString(year));
+            ReportingPoint yearEnd = earlier.yearEnd();
             store.editions().lastOf(year, yearEnd.name()).ifPresent(edition -> {
                 Plan inForce = earlier.inForce(yearEnd.day());
                 RollForward.Published ours =
@@ -69,7 +67,7 @@ public final class PublishedResults {
                         .forEach(measure -> differing(
                                         goal.number() + " " + measure.id(),
                                         year,
-                                        measure.published(),
+                                        measure.published(plan.financialYear().term(year)),
                                         ours.ofMeasures(),
                                         edition)
                                 .ifPresent(found::add)));
@@ -79,7 +77,7 @@ public final class PublishedResults {
                         .flatMap(Indicator::reportedValues)
                         .distinct()
                         .forEach(value -> differing(
-                                        value.name(), year, published(value, year), ours.ofReported(), edition)
+                                        value.name(), year, value.published(plan.financialYear().term(year)), ours.ofReported(), edition)
                                 .ifPresent(found::add));
             });
         }
@@ -95,19 +93,13 @@ public final class PublishedResults {
                         each.id().equals(measure.id()) && each.indicator().equals(measure.indicator()));
     }
 
-    private static Map<Integer, BigDecimal> published(ReportedValue value, int year) {
-        return value.published(Term.ofYear(year))
-                .map(result -> Map.of(year, result))
-                .orElse(Map.of());
-    }
-
     private static Optional<Difference> differing(
             String result,
             int year,
-            Map<Integer, BigDecimal> published,
+            Optional<BigDecimal> published,
             Map<String, Map<Integer, BigDecimal>> ours,
             Edition edition) {
-        BigDecimal said = published.get(year);
+        BigDecimal said = published.orElse(null);
         BigDecimal printed = ours.getOrDefault(result, Map.of()).get(year);
         return said == null || printed == null || said.compareTo(printed) == 0
                 ? Optional.empty()

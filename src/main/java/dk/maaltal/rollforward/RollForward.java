@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ public final class RollForward {
             Map<String, Map<Integer, BigDecimal>> ofMeasures, Map<String, Map<Integer, BigDecimal>> ofReported) {}
 
     private static final Pattern YEARS = Pattern.compile("\\b(?:19|20|21)\\d\\d\\b");
+    private static final Pattern SECOND_OF_TWO = Pattern.compile("(?<=\\d{4})/(\\d\\d)\\b");
     private static final Pattern REFERENCE = Pattern.compile("result of (\\d{4})");
     private static final Pattern DATE = Pattern.compile("(?:19|20|21)\\d\\d-\\d\\d-\\d\\d");
 
@@ -88,8 +90,10 @@ public final class RollForward {
 
     private void replacePublished(Node holder, Map<Integer, BigDecimal> results) {
         value(holder, "published").ifPresent(known -> tuples(known)
-                .forEach(tuple -> Optional.ofNullable(results.get(Integer.parseInt(text(tuple.getKeyNode()))))
-                        .ifPresent(result -> edit(tuple.getValueNode(), result.toPlainString()))));
+                .forEach(tuple -> results.entrySet().stream()
+                        .filter(result -> text(tuple.getKeyNode()).equals(Integer.toString(result.getKey())))
+                        .map(Map.Entry::getValue)
+                        .forEach(result -> edit(tuple.getValueNode(), result.toPlainString()))));
     }
 
     /** "1.1 a". */
@@ -184,7 +188,7 @@ public final class RollForward {
 
     private void measure(String goal, MappingNode measure) {
         int first = Integer.MIN_VALUE;
-        for (String key : List.of("years", "quarters", "months")) {
+        for (String key : List.of("years", "half-years", "tertials", "quarters", "months")) {
             Optional<Node> years = value(measure, key);
             if (years.isPresent()) {
                 first = YEARS.matcher(text(years.get()))
@@ -198,7 +202,7 @@ public final class RollForward {
             }
         }
         int firstYear = first;
-        for (String key : List.of("target", "period", "decimals", "no result")) {
+        for (String key : List.of("target", "period", "headings", "decimals", "no result")) {
             dropYearsBefore(measure, key, firstYear);
         }
         value(measure, "marks")
@@ -300,10 +304,10 @@ public final class RollForward {
         if (results.isEmpty()) {
             return;
         }
-        Map<Integer, String> all = new TreeMap<>();
+        Map<String, String> all = new TreeMap<>();
         value(holder, "published").ifPresent(known -> tuples(known)
-                .forEach(tuple -> all.put(Integer.parseInt(text(tuple.getKeyNode())), text(tuple.getValueNode()))));
-        results.forEach((year, value) -> all.putIfAbsent(year, value.toPlainString()));
+                .forEach(tuple -> all.put(text(tuple.getKeyNode()), text(tuple.getValueNode()))));
+        results.forEach((of, value) -> all.putIfAbsent(Integer.toString(of), value.toPlainString()));
         String written = all.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining(", ", "{ ", " }"));
@@ -330,9 +334,15 @@ public final class RollForward {
     }
 
     private void moveYears(Node node) {
-        edit(
-                node,
-                YEARS.matcher(source(node)).replaceAll(year -> Integer.toString(Integer.parseInt(year.group()) + by)));
+        String moved =
+                YEARS.matcher(source(node)).replaceAll(of -> Integer.toString(Integer.parseInt(of.group()) + by));
+        // Of "2019/20" the 20 is a year too.
+        edit(node, SECOND_OF_TWO.matcher(moved).replaceAll(of -> "/" + last(Integer.parseInt(of.group(1)) + by)));
+    }
+
+    /** The last two digits of a year. */
+    private static String last(int year) {
+        return String.format(Locale.ROOT, "%02d", year % 100);
     }
 
     /** 29 February becomes 28 February where the year has no other. */

@@ -35,12 +35,13 @@ public record SampleAnswers(Map<String, String> byKey, String sha256) {
         Problems problems = new Problems();
         Optional<Entry> answers = Entry.read(file, problems).get("answers");
         Map<String, String> byKey = new LinkedHashMap<>();
-        answers.ifPresent(entry -> new Reader(entry, Questions.of(plan, at), at, byKey).read());
+        answers.ifPresent(entry -> new Reader(entry, plan, Questions.of(plan, at), at, byKey).read());
         problems.refuseIfAny();
         return Optional.of(new SampleAnswers(byKey, file.sha256()));
     }
 
-    private record Reader(Entry answers, List<Question.Row> rows, ReportingPoint at, Map<String, String> byKey) {
+    private record Reader(
+            Entry answers, Plan plan, List<Question.Row> rows, ReportingPoint at, Map<String, String> byKey) {
 
         void read() {
             answers.onlyKeys("values", "milestones", "assessments", "explanations", "analyses", "discretion");
@@ -57,7 +58,7 @@ public record SampleAnswers(Map<String, String> byKey, String sha256) {
         }
 
         private void value(String name, String term, Entry value) {
-            String when = Term.parse(term).danish();
+            String when = plan.financialYear().danish(Term.parse(term));
             if (Term.parse(term).period().to().isAfter(at.day())) {
                 return;
             }

@@ -57,8 +57,8 @@ public final class Judge {
 
         @Override
         public Optional<BigDecimal> resultOf(Target.ResultOf result) {
-            return result(
-                    new Term(result.year(), cell.term().length(), cell.term().number()));
+            int year = measure.financialYear().yearOf(cell.term());
+            return result(cell.term().plusYears(result.year() - year));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dk.maaltal.verdicts;
 
+import dk.maaltal.calendar.FinancialYear;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Measure;
@@ -37,7 +38,7 @@ public record Judgement(
      * @param known the values that results are held against: benchmarks, and results of other years
      */
     public static Judgement of(Measure measure, Figure figure, Function<Target.Reference, Optional<BigDecimal>> known) {
-        Optional<Target> target = figure.cell().isResult() ? measure.target(figure.year()) : Optional.empty();
+        Optional<Target> target = figure.cell().isResult() ? measure.target(figure.cell().term()) : Optional.empty();
         Optional<BigDecimal> published = published(measure, figure);
         Optional<BigDecimal> value = published.or(figure::value);
         if (value.isEmpty()) {
@@ -46,12 +47,17 @@ public record Judgement(
         if (target.isEmpty()) {
             return new Judgement(measure, figure, target, published, Verdict.NOT_JUDGED, false, Shown.ALL);
         }
-        if (measure.isOfStock() && figure.at().isBefore(LocalDate.of(figure.year(), 12, 31))) {
+        if (measure.isOfStock() && figure.at().isBefore(yearEnd(measure, figure))) {
             return new Judgement(measure, figure, target, published, Verdict.NOT_DUE, false, Shown.ALL);
         }
         Verdict verdict = verdict(target.get(), value.get(), known);
         Verdict asPrinted = verdict(target.get(), rounded(measure, figure, value.get()), known);
         return new Judgement(measure, figure, target, published, verdict, verdict != asPrinted, Shown.ALL);
+    }
+
+    private static LocalDate yearEnd(Measure measure, Figure figure) {
+        FinancialYear year = measure.financialYear();
+        return year.term(year.yearOf(figure.cell().term())).period().to();
     }
 
     private static Optional<BigDecimal> published(Measure measure, Figure figure) {
@@ -60,7 +66,7 @@ public record Judgement(
 
     private static BigDecimal rounded(Measure measure, Figure figure, BigDecimal value) {
         return value.setScale(
-                measure.decimals(figure.unit(), figure.year(), figure.preliminary(measure)), RoundingMode.HALF_UP);
+                measure.decimals(figure.unit(), figure.cell().term(), figure.preliminary(measure)), RoundingMode.HALF_UP);
     }
 
     private static Verdict verdict(
@@ -122,7 +128,7 @@ public record Judgement(
 
     /** Decimals of the result as printed. */
     public int decimals() {
-        return measure.decimals(figure.unit(), figure.year(), preliminary());
+        return measure.decimals(figure.unit(), figure.cell().term(), preliminary());
     }
 
     /** Whether it is a result of a measure that promises something in some year. */

@@ -6,7 +6,6 @@ import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.ByHand;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Measure;
-import dk.maaltal.plan.Points;
 import dk.maaltal.reported.Answers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,13 +33,14 @@ public record MeasureVerdict(
     /**
      * Judges a measure.
      *
+     * @param yearEnd the last day of the plan's year
      * @param results the judgements of its results in terms of the plan's year, in order
      * @param toldUntil the last day whose deeds count
      */
     static MeasureVerdict of(
             Goal goal,
             Measure measure,
-            int year,
+            LocalDate yearEnd,
             List<Judgement> results,
             Answers answers,
             LocalDate at,
@@ -48,7 +48,7 @@ public record MeasureVerdict(
         return measure.byHand()
                 .map(byHand -> byHand.match(
                         milestone -> ofMilestone(goal.number(), measure, milestone, answers, at, toldUntil),
-                        assessment -> ofAssessment(goal, measure, year, answers, at)))
+                        assessment -> ofAssessment(goal, measure, yearEnd, answers, at)))
                 .orElseGet(() -> ofResults(measure, results));
     }
 
@@ -64,18 +64,34 @@ public record MeasureVerdict(
                 .toList();
         return new MeasureVerdict(
                 measure,
-                all(parts.stream().map(PartVerdict::verdict).toList()),
+                ofParts(milestone, parts.stream().map(PartVerdict::verdict).toList()),
                 Optional.empty(),
                 parts,
                 Optional.empty(),
                 "");
     }
 
-    private static MeasureVerdict ofAssessment(Goal goal, Measure measure, int year, Answers answers, LocalDate at) {
+    /** What is late stays late: then the milestone can be partly met, or become so with the parts that are open. */
+    private static Verdict ofParts(ByHand.Milestone milestone, List<Verdict> parts) {
+        Verdict ofAll = all(parts);
+        if (milestone.partly().isEmpty() || ofAll != Verdict.NOT_MET) {
+            return ofAll;
+        }
+        int enough = milestone.partly().getAsInt();
+        long met = parts.stream().filter(Verdict.MET::equals).count();
+        List<Verdict> open = parts.stream().filter(part -> !part.isDecided()).toList();
+        if (met >= enough) {
+            return Verdict.PARTLY_MET;
+        }
+        return met + open.size() >= enough ? all(open) : Verdict.NOT_MET;
+    }
+
+    private static MeasureVerdict ofAssessment(
+            Goal goal, Measure measure, LocalDate yearEnd, Answers answers, LocalDate at) {
         Optional<Answers.Assessment> told = answers.assessment(goal, measure);
         return new MeasureVerdict(
                 measure,
-                assessed(told, year, at),
+                assessed(told, yearEnd, at),
                 Optional.empty(),
                 List.of(),
                 told,
@@ -148,8 +164,9 @@ public record MeasureVerdict(
     }
 
     /** A promise about the year: what is told of it before the year's last day is its course, and no verdict. */
-    private static Verdict assessed(Optional<Answers.Assessment> assessment, int year, LocalDate at) {
-        if (at.isBefore(LocalDate.of(year, 12, 31))) {
+    private static Verdict assessed(
+            Optional<Answers.Assessment> assessment, LocalDate yearEnd, LocalDate at) {
+        if (at.isBefore(yearEnd)) {
             return Verdict.NOT_DUE;
         }
         if (assessment.isEmpty() || assessment.get() == Answers.Assessment.UNDER_WAY) {
@@ -175,16 +192,10 @@ public record MeasureVerdict(
 
     /** The points it gives of those the plan has for it; unrounded. Empty where the plan has none. */
     public Optional<BigDecimal> earned(BigDecimal partlyCounts) {
-        return measure.points().map(points -> points.scale()
-                .map(scale -> onScale(points, scale))
-                .orElseGet(() -> points.all().multiply(share(verdict, partlyCounts))));
-    }
-
-    private BigDecimal onScale(Points points, Points.Scale scale) {
-        return judgement
-                .flatMap(Judgement::result)
-                .map(result -> scale.of(points.all(), result))
-                .orElse(BigDecimal.ZERO);
+        return measure.points()
+                .map(points -> points.followResult()
+                        ? judgement.flatMap(Judgement::result).map(points::forResult).orElse(BigDecimal.ZERO)
+                        : points.all().multiply(share(verdict, partlyCounts)));
     }
 
     /** How much a verdict counts, from 0 to 1. */

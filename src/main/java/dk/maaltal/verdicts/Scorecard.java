@@ -35,8 +35,8 @@ public record Scorecard(List<GoalVerdict> goals, Optional<BigDecimal> total, Opt
                                 .map(measure -> MeasureVerdict.of(
                                         goal,
                                         measure,
-                                        plan.year(),
-                                        results(judgements, goal, measure, plan.year()),
+                                        plan.term().period().to(),
+                                        results(judgements, goal, measure, plan),
                                         answers,
                                         at,
                                         plan.toldUntil(at)))
@@ -50,14 +50,14 @@ public record Scorecard(List<GoalVerdict> goals, Optional<BigDecimal> total, Opt
         };
     }
 
-    private static List<Judgement> results(List<Judgement> judgements, Goal goal, Measure measure, int year) {
+    private static List<Judgement> results(List<Judgement> judgements, Goal goal, Measure measure, Plan plan) {
         return judgements.stream()
                 .filter(judgement -> {
                     var cell = judgement.figure().cell();
                     return cell.goal().equals(goal.number())
                             && cell.measure().equals(measure.id())
                             && cell.isResult()
-                            && cell.term().year() == year;
+                            && plan.isOfYear(cell.term());
                 })
                 .toList();
     }

@@ -38,6 +38,23 @@ class BadPlanTest {
                         "2022: at least 90.0",
                         "2022: mindst 90",
                         target + "2022: found \"mindst 90\"; expected a comparison"),
+                mistake(
+                        "2022: at least 90.0",
+                        "2022: at least 90.0 pct.",
+                        target
+                                + "2022: found \"at least 90.0 pct.\"; expected the number alone, \"at least 90.0\"; the unit is the measure's."),
+                mistake(
+                        "2022: at least 90.0",
+                        "2022: between 95 and 90",
+                        target + "2022: found \"between 95 and 90\"; expected a comparison"),
+                mistake(
+                        "2022: at least 90.0",
+                        "2022-Q1: at least 90.0",
+                        target + "2022-Q1: found the key \"2022-Q1\"; expected a column of the table, such as 2021."),
+                mistake(
+                        "{ at least: 95.0, partly: at least 90.0",
+                        "{ any of: [at least 95.0, above 90.0], partly: 95 pct. of the target",
+                        target + "2023 > partly: found a share of a target that is no single number; expected"),
                 mistake("2022: at least 90.0", "2022: at least 90,0", target + "0: found the key \"0\"; expected"),
                 mistake(
                         "2022: at least 90.0",
@@ -126,6 +143,19 @@ class BadPlanTest {
                         "line 22, " + a
                                 + "period: found \"rolling year to Q3\"; expected \"rolling year\" for a table of quarters or months."),
                 mistake(
+                        "years: 2021-2023\n        period",
+                        "months: 2021-01, 2023-02\n        period",
+                        "line 21, " + a + "months: found \"2021-01, 2023-02\"; expected a year, a range of years"),
+                mistake(
+                        "years: 2021-2023\n        period",
+                        "years: 2021-2023\n        headings: { 2024: \"i år\" }\n        period",
+                        "line 22, " + a
+                                + "headings > 2024: found what is no column of the table; expected a column, such as 2021."),
+                mistake(
+                        "published: { 2021: 88.0 }",
+                        "published: { 2021-Q1: 88.0 }",
+                        "line 24, " + a + "published > 2021-Q1: found a time that is not as long as a column;"),
+                mistake(
                         "published: { 2021: 88.0 }",
                         "published: { 2021: \"88,0\" }",
                         "line 24, " + a + "published > 2021: found \"88,0\"; expected a number with a decimal point."),
@@ -160,7 +190,7 @@ class BadPlanTest {
                 mistake(
                         "in: pct. }",
                         "in: kr. }",
-                        "line 43, goal 2 > measure b > deviation > in: found \"kr.\"; expected \"pct.\", or the key left out for a difference in the unit itself."),
+                        "line 43, goal 2 > measure b > deviation > in: found \"kr.\"; expected \"pct.\", \"index\", or the key left out for a difference in the unit itself."),
                 mistake(
                         "from: { reported: budget }",
                         "from: the year after",
@@ -238,6 +268,26 @@ class BadPlanTest {
                         "title: Fravær og økonomi\n    points: 5\n",
                         "goal 2 > points: found points on the goal and on its measures; expected one or the other."),
                 mistake("points: 40", "points: 0", "line 15, goal 1 > points: found \"0\"; expected points above 0."),
+                mistake(
+                        "target: within 2\n        points: 10",
+                        "target: within 2\n        points: { 10: within 1, 5: within 3 }",
+                        "line 46, goal 2 > measure b > points: found a highest level that is not the target, within 2;"),
+                mistake(
+                        "target: within 2\n        points: 10",
+                        "target: within 2\n        points: { 10: within 2, 5: within 1 }",
+                        "line 46, goal 2 > measure b > points: found a level of 5 points that is no easier than that of 10;"),
+                mistake(
+                        "beside: { Statens gennemsnit: {",
+                        "beside: { Resultat: { reported: budget }, Statens gennemsnit: {",
+                        "line 37, goal 2 > measure a > beside > Resultat: found a row called \"Resultat\", as the table's own is; expected another name."),
+                mistake(
+                        "title: Initiativer, assessment",
+                        "title: Initiativer, også nye, assessment",
+                        "goal 3 > measure a > også nye: found the key \"også nye\"; expected quotes around a text with a comma, like \"Initiativer, også nye\", or a decimal point in a number."),
+                mistake(
+                        "      - measure: a\n        title: Planen\n        milestone:",
+                        "      - measure: a\n        title: Planen\n        partly when: 2 of 3 parts\n        milestone:",
+                        "line 58, goal 3 > measure a > partly when: found \"2 of 3 parts\"; expected so many of the 2 parts, like \"1 of 2 parts\"."),
                 mistake(
                         "from: 12.0, to: 9.0",
                         "from: 9.0, to: 9.0",

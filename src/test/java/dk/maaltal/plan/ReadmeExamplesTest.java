@@ -112,7 +112,8 @@ class ReadmeExamplesTest {
             case "plan" -> readPlan(example, problems);
             case "- goal" -> readPlan(AROUND + "goals:\n" + example, problems);
             case "- measure" -> readPlan(goal(example), problems);
-            case "scoring", "reporting" -> readPlan(PLAN + example + "goals: []", problems);
+            case "scoring", "reporting", "financial year" ->
+                readPlan(PLAN + example + (example.contains("\ngoals:") ? "" : "goals: []"), problems);
             default -> readOther(example, problems);
         }
     }
@@ -131,7 +132,7 @@ class ReadmeExamplesTest {
 
     /** What a part of a measure takes as said: how it is measured, and its years. */
     private static String missing(String example) {
-        boolean years = Pattern.compile("(?m)^(years|quarters|months):")
+        boolean years = Pattern.compile("(?m)^(years|half-years|tertials|quarters|months):")
                 .matcher(example)
                 .find();
         return (example.startsWith("target:") ? "  share: { of: all, within: 8 weeks }\n" : "")

@@ -280,6 +280,15 @@ class SchemaAgreementTest {
                     plan   | quarters: 2023                 | quarters: 2023, period: { 2023: Q1 }
                     plan   | rolling year to Q3             | rolling year to Q5
                     plan   | rolling year to Q3             | rolling years
+                    plan   | rolling year to Q3             | last 37 months
+                    plan   | Q3-Q4                          | Jan-Maj
+                    plan   | quarters: 2023                 | quarters: 2023-Q5
+                    plan   | at most 13.0                   | at most 13.0 uger
+                    plan   | partly: { below: Andre }       | partly: 105 pct. of the target
+                    plan   | { all: 10, from: 9.8, to: 8.0 } | { 10: mindst 8, 5: at most 9 }
+                    plan   | title: Vurdering               | title: Vurdering, partly when: 1 of 2 parts
+                    plan   | days off: [5 June, 24 December] | financial year: { from: april, named: 2022/23 }
+                    plan   | days off: [5 June, 24 December] | financial year: { from: April, named: "22/23" }
                     plan   | { reported: gennemsnit }       | { reported: gennemsnit, unit: dage }
                     plan   | { reported: gennemsnit }       | gennemsnit
                     plan   | text: Lavere                   | tekst: Lavere
@@ -332,6 +341,7 @@ class SchemaAgreementTest {
                     plan   | /$defs/measure        | goals: [ { measures: [ %s ] } ]
                     plan   | /$defs/shared-goals   | goals: [ %s ]
                     plan   | /$defs/reporting      | reporting: %s
+                    plan   | /properties/financial year | financial year: %s
                     plan   | /$defs/reported-value | reported: { tal: %s }
                     plan   | /$defs/reported-value/properties/valid | reported: { tal: { valid: %s } }
                     plan   | /$defs/goal/properties/in force | goals: [ { in force: %s } ]
@@ -392,6 +402,17 @@ class SchemaAgreementTest {
                 "percentile: { of: all, percent: 99.5, in: weeks }, years: 2023",
                 "rate: { of: all, which: { any of: [{ area: Nord }, { informed: no }] } }, years: 2023",
                 "received: { of: klager }, months: 2023",
+                "received: { of: klager }, months: [2023-01, 2023-05], headings: { 2023-05: Maj }",
+                "share: { of: all, within: 8 weeks }, years: 2023, target: between 90 and 99.5",
+                "share: { of: all, within: 8 weeks }, years: 2023, target: { between: 90 and 99.5, partly: 95 pct. of the target }",
+                "share: { of: all, within: 8 weeks }, years: 2023, target: { at least: 90, partly: 95 pct. of the target }",
+                "milestone: [{ part: A, due: end of Q2 }, { part: B, due: end of Q3 }], partly when: 1 of 2 parts",
+                "deviation: { of: { decided: { of: all } }, from: the year before, in: index }, years: 2023",
+                "received: { of: klager }, months: 2019-04..2020-03, period: last 12 months",
+                "received: { of: klager }, half-years: 2022-2023, period: last 3 months",
+                "received: { of: klager }, tertials: [2023-T2, 2023-T3]",
+                "received: { of: klager }, years: [2022, 2023], period: { 2022: Jan-May, 2023: Jan-May }",
+                "share: { of: all, within: 8 weeks }, quarters: [2022-Q4, 2023-Q4], target: { 2023: at least 90, 2022-Q4: at least 80 }, published: { 2022-Q4: 81.0 }",
                 "decided: { of: klager }, quarters: 2023",
                 "pending: { of: klager }, years: 2023, published: { 2023: 12 }",
                 "pending age: { of: klager, in: days }, years: 2023",
