@@ -6,14 +6,25 @@ import dk.maaltal.declaration.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The keys that several indicators of cases have in common. */
 record CaseKeys(Entry entry, PlanContext context) {
 
+    /** What the figure says of a key, or else the row of the table that it stands in. */
+    private Optional<Entry> said(String key) {
+        return entry.get(key).or(() -> context.row().flatMap(row -> row.get(key)));
+    }
+
+    /** What is {@link #said} of a key that must be there; its absence is reported. */
+    Optional<Entry> need(String key, String expected) {
+        return said(key).or(() -> entry.need(key, expected));
+    }
+
     String population() {
-        return entry.need("of", "the name of a population in cases.yaml, or \"all\"")
+        return need("of", "the name of a population in cases.yaml, or \"all\"")
                 .map(this::population)
                 .orElse(CaseWords.ALL);
     }
@@ -32,9 +43,9 @@ record CaseKeys(Entry entry, PlanContext context) {
     }
 
     String until() {
-        String date = entry.get("until").map(Entry::comparedText).orElse(CaseWords.DECIDED);
+        String date = said("until").map(Entry::comparedText).orElse(CaseWords.DECIDED);
         if (!endDates().contains(date)) {
-            entry.get("until").orElse(entry).wrong("the unknown date \"" + date + '"', Nearest.hint(date, endDates()));
+            said("until").orElse(entry).wrong("the unknown date \"" + date + '"', Nearest.hint(date, endDates()));
         }
         return date;
     }
@@ -48,14 +59,14 @@ record CaseKeys(Entry entry, PlanContext context) {
 
     /** One deadline, or one for each date the case must pass, each counted from the date before it. */
     Limit limit() {
-        Entry within = entry.need("within", Deadline.EXPECTED).orElse(null);
+        Entry within = need("within", Deadline.EXPECTED).orElse(null);
         if (within == null) {
             return Limit.of(new Deadline(1, Deadline.Unit.DAYS), until());
         }
         if (!within.isMapping()) {
             return Limit.of(deadline(within), until());
         }
-        entry.get("until")
+        said("until")
                 .ifPresent(until -> until.wrong(
                         "\"until\" beside limits that name their dates", "the last date last under \"within\""));
         List<Limit.Stretch> stretches = new ArrayList<>();
@@ -81,11 +92,11 @@ record CaseKeys(Entry entry, PlanContext context) {
     }
 
     <T> T choice(String key, Map<String, T> choices, String otherwise) {
-        String said = entry.textOr(key, otherwise);
-        if (!choices.containsKey(said)) {
-            entry.get(key).orElseThrow().wrong(Nearest.hint(said, choices.keySet()));
+        String choice = said(key).map(Entry::plainText).orElse(otherwise);
+        if (!choices.containsKey(choice)) {
+            said(key).orElseThrow().wrong(Nearest.hint(choice, choices.keySet()));
             return choices.get(otherwise);
         }
-        return choices.get(said);
+        return choices.get(choice);
     }
 }

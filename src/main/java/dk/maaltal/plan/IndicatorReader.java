@@ -153,7 +153,7 @@ final class IndicatorReader {
         entry.onlyKeys("of", "which", "until");
         return new Indicator.Rate(
                 keys.population(),
-                entry.need("which", "a condition such as { outcome: approved }")
+                keys.need("which", "a condition such as { outcome: approved }")
                         .map(value -> Condition.read(value, context.words()))
                         .orElse(Condition.EVERY_CASE),
                 keys.until());

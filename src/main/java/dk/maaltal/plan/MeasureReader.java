@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
@@ -33,7 +34,7 @@ final class MeasureReader {
         TERMS.put("months", Term.Length.MONTH);
     }
 
-    private static final List<String> KEYS = Stream.of(
+    static final List<String> KEYS = Stream.of(
                     List.of("measure", "title"),
                     SUBJECTS,
                     List.copyOf(TERMS.keySet()),
@@ -49,9 +50,15 @@ final class MeasureReader {
                             "unit heading",
                             "decimals",
                             "no result",
+                            "no cases",
                             "marks",
                             "notes"))
             .flatMap(List::stream)
+            .toList();
+
+    /** What may stand in a column that is a figure. */
+    static final List<String> FIGURE_KEYS = Stream.concat(
+                    IndicatorReader.FIGURES.stream(), Stream.of("period", "decimals"))
             .toList();
 
     private static final Pattern QUARTERS = Pattern.compile("Q([1-4])(?:-Q([1-4]))?");
@@ -63,7 +70,10 @@ final class MeasureReader {
     private final Years years;
     private final Term.Length length;
 
-    private MeasureReader(Entry entry, PlanContext context, String subject) {
+    private final Map<String, Entry> figures;
+
+    private MeasureReader(Entry entry, PlanContext context, String subject, Map<String, Entry> figures) {
+        this.figures = figures;
         this.entry = entry;
         this.context = context;
         this.subject = subject;
@@ -116,7 +126,23 @@ final class MeasureReader {
                     said.isEmpty() ? "nothing to measure" : String.join(" and ", said),
                     "exactly one of " + String.join(", ", SUBJECTS));
         }
-        return new MeasureReader(entry, context, said.isEmpty() ? "" : said.get(0)).measure(id, samePromise);
+        return new MeasureReader(entry, context, said.isEmpty() ? "" : said.get(0), Map.of())
+                .measure(id, entry.needText("title", "the words over the table"), samePromise);
+    }
+
+    /**
+     * Reads a row of a table that has several, of which each is a measure.
+     *
+     * @param entry what the row and its table say; the kinds of figure in it are one or none
+     * @param figures in the table's columns, by their names
+     */
+    static Measure readRow(
+            Entry entry, String id, String title, Map<String, Entry> figures, PlanContext context) {
+        String subject = IndicatorReader.FIGURES.stream()
+                .filter(kind -> entry.get(kind).isPresent())
+                .findFirst()
+                .orElse("");
+        return new MeasureReader(entry, context, subject, figures).measure(id, title, Optional.empty());
     }
 
     private static String samePromise(Entry value, Set<String> ids) {
@@ -127,8 +153,14 @@ final class MeasureReader {
         return other;
     }
 
-    private Measure measure(String id, Optional<String> samePromise) {
+    private Measure measure(String id, String title, Optional<String> samePromise) {
         Map<String, Indicator> beside = rows("beside");
+        Map<String, Measure.Said> said = new LinkedHashMap<>();
+        figures.forEach((name, figure) -> IndicatorReader.read(figure.onlyKeys(FIGURE_KEYS), context)
+                .ifPresent(indicator -> {
+                    beside.put(name, indicator);
+                    said.put(name, said(figure));
+                }));
         Map<String, Indicator> heldAgainst = rows("held against");
         Set<String> rows = new LinkedHashSet<>(beside.keySet());
         rows.addAll(heldAgainst.keySet());
@@ -145,7 +177,9 @@ final class MeasureReader {
         requireNames(beside, heldAgainst);
         Optional<Indicator> indicator =
                 IndicatorReader.FIGURES.contains(subject) ? IndicatorReader.read(entry, context) : Optional.empty();
-        if (indicator.isEmpty() && !subject.isEmpty() && !IndicatorReader.FIGURES.contains(subject)) {
+        if (indicator.isEmpty()
+                && (!subject.isEmpty() || !figures.isEmpty())
+                && !IndicatorReader.FIGURES.contains(subject)) {
             Stream.of("target", "published", "decimals", "no result")
                     .flatMap(key -> entry.get(key).stream())
                     .forEach(value -> value.wrong("a key for results", "it only where there is one result a year"));
@@ -161,11 +195,12 @@ final class MeasureReader {
         Optional<Entry> period = entry.get("period");
         return new Measure(
                 id,
-                entry.needText("title", "the words over the table"),
+                title,
                 indicator,
                 byHand(),
                 entry.get("text").map(GoalReader::paragraphs).orElse(List.of()),
                 beside,
+                said,
                 heldAgainst,
                 BY_HAND.contains(subject) ? List.of() : terms(),
                 period.filter(value -> !value.isMapping()).flatMap(this::reach).orElse(Reach.TERM),
@@ -182,6 +217,16 @@ final class MeasureReader {
         entry.get(key).ifPresent(named -> named.entries().forEach((name, row) -> IndicatorReader.readAlone(row, context)
                 .ifPresent(indicator -> rows.put(name, indicator))));
         return rows;
+    }
+
+    /** What a column's figure says of itself. */
+    private Measure.Said said(Entry figure) {
+        return new Measure.Said(
+                figure.get("period").flatMap(this::reach),
+                figure.get("decimals")
+                        .flatMap(value -> value.parse(IndicatorReader::decimals, "0 to 6"))
+                        .map(OptionalInt::of)
+                        .orElse(OptionalInt.empty()));
     }
 
     private void requireNames(Map<String, Indicator> beside, Map<String, Indicator> heldAgainst) {
@@ -354,12 +399,22 @@ final class MeasureReader {
         return new Printed(
                 entry.textOr("unit heading", unit.map(Unit::heading).orElse("")),
                 entry.get("decimals")
-                        .map(value -> years.byYear(value, d -> d.parse(IndicatorReader::decimals, "0 to 6")))
+                        .map(this::decimals)
                         .orElse(Map.of()),
                 texts(entry.get("no result")),
+                entry.get("no cases").map(Entry::plainText),
                 texts(marks.flatMap(value -> value.get("year"))),
                 texts(marks.flatMap(value -> value.get("target"))),
                 entry.get("notes").map(MeasureReader::notes).orElse(Map.of()));
+    }
+
+    /** One number for all years of the table, or one for each. */
+    private Map<Integer, Integer> decimals(Entry said) {
+        return said.isMapping()
+                ? years.byYear(said, number -> number.parse(IndicatorReader::decimals, "0 to 6"))
+                : said.parse(IndicatorReader::decimals, "0 to 6")
+                        .map(years::all)
+                        .orElse(Map.of());
     }
 
     private Map<Integer, String> texts(Optional<Entry> said) {

@@ -67,7 +67,7 @@ public final class PlanFile {
                 .flatMap(goal ->
                         goal.get("goals from").isPresent() ? sharedGoals(goal).stream() : List.of(goal).stream())
                 .toList();
-        PlanContext context = new PlanContext(year, workingDays, reporting, scoring, words, reported);
+        PlanContext context = new PlanContext(year, workingDays, reporting, scoring, words, reported, Optional.empty());
         return new Plan(
                 title,
                 root.get("between").map(PlanFile::texts).orElse(List.of()),

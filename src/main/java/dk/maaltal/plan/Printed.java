@@ -1,6 +1,7 @@
 package dk.maaltal.plan;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
  * @param unitHeading the table's first heading cell
  * @param decimals decimals of results by year, where the unit's own are not used
  * @param noResult what stands in a year's result cell while there is no result; "-" where nothing is said
+ * @param noCases what stands in a cell that has no result for want of cases; as any other without a result where nothing is said
  * @param yearMarks marks after a year's heading, such as "**"
  * @param targetMarks marks after a year's target
  * @param notes the notes below the table by their mark; "*" is the note on results from before the year's end
@@ -17,6 +19,7 @@ public record Printed(
         String unitHeading,
         Map<Integer, Integer> decimals,
         Map<Integer, String> noResult,
+        Optional<String> noCases,
         Map<Integer, String> yearMarks,
         Map<Integer, String> targetMarks,
         Map<String, String> notes) {

@@ -9,6 +9,7 @@ import dk.maaltal.verdicts.Shown;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A cell of a table as it is printed.
@@ -22,6 +23,9 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
 
     /** Stands for what is not shown. */
     static final String HIDDEN = "..";
+
+    /** A 0 in place of a result is printed with as many decimals as the results. */
+    private static final Pattern ZERO = Pattern.compile("0([.,]0+)?");
 
     static Cell text(String text) {
         return new Cell(text, Optional.empty(), 0, "");
@@ -80,14 +84,23 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                                 ? Danish.percentDecimals(value, judgement.decimals())
                                 : judgement.decimals(),
                         judgement.preliminary() ? Printed.PRELIMINARY_MARK : ""))
-                .orElseGet(() -> text(
-                        judgement.shown() == Shown.NOTHING
-                                ? HIDDEN
-                                : judgement
-                                        .measure()
-                                        .printed()
-                                        .noResult()
-                                        .getOrDefault(judgement.figure().year(), Danish.NONE)));
+                .orElseGet(() -> text(judgement.shown() == Shown.NOTHING ? HIDDEN : noResult(judgement)));
+    }
+
+    private static String noResult(Judgement judgement) {
+        Printed printed = judgement.measure().printed();
+        return printed.noCases()
+                .filter(words -> judgement.hasNoCases())
+                .map(words -> ZERO.matcher(words).matches() ? Danish.number(BigDecimal.ZERO, judgement.decimals()) : words)
+                .orElseGet(() -> printed.noResult().getOrDefault(judgement.figure().year(), Danish.NONE));
+    }
+
+    /** How far a result is from its target, where that is one number: result less target, in the result's decimals. */
+    static Cell distance(Judgement judgement) {
+        Cell result = result(judgement);
+        return judgement.target().flatMap(Target::plain).filter(plain -> result.number().isPresent())
+                .map(plain -> number(result.number().get().subtract(plain.getValue()), result.decimals(), result.mark()))
+                .orElseGet(() -> result.number().isPresent() ? text(Danish.NONE) : result);
     }
 
     /** The same with one more mark after it. */

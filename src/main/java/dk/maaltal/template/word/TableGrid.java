@@ -111,7 +111,8 @@ final class TableGrid {
                 .orElse(1);
     }
 
-    private static void widen(Element cell, int by) {
+    /** Makes a cell span so many more columns. */
+    static void widen(Element cell, int by) {
         if (by > 0) {
             Element properties = Xml.children(cell, "tcPr").stream().findFirst().orElseGet(() -> {
                 Element made = Xml.create(cell, "tcPr");
