@@ -401,6 +401,11 @@ final class MeasureReader {
                 entry.get("decimals")
                         .map(this::decimals)
                         .orElse(Map.of()),
+                entry.get("decimals")
+                        .filter(value -> !value.isMapping())
+                        .flatMap(value -> decimals(value).values().stream().findFirst())
+                        .map(OptionalInt::of)
+                        .orElse(OptionalInt.empty()),
                 texts(entry.get("no result")),
                 entry.get("no cases").map(Entry::plainText),
                 texts(marks.flatMap(value -> value.get("year"))),

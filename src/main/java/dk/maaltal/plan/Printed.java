@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  *
  * @param unitHeading the table's first heading cell
  * @param decimals decimals of results by year, where the unit's own are not used
+ * @param targetDecimals fewest decimals of targets, where the plan has one number for all years; empty for the unit's own
  * @param noResult what stands in a year's result cell while there is no result; "-" where nothing is said
  * @param noCases what stands in a cell that has no result for want of cases; as any other without a result where nothing is said
  * @param yearMarks marks after a year's heading, such as "**"
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
 public record Printed(
         String unitHeading,
         Map<Integer, Integer> decimals,
+        OptionalInt targetDecimals,
         Map<Integer, String> noResult,
         Optional<String> noCases,
         Map<Integer, String> yearMarks,

@@ -9,6 +9,7 @@ import dk.maaltal.verdicts.Shown;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -42,7 +43,9 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                 .printed()
                 .targetMarks()
                 .getOrDefault(judgement.figure().year(), "");
-        Unit unit = judgement.figure().unit();
+        Unit unitOfResults = judgement.figure().unit();
+        OptionalInt said = judgement.measure().printed().targetDecimals();
+        Unit unit = said.isPresent() ? unitOfResults.withDecimals(said.getAsInt()) : unitOfResults;
         return judgement
                 .target()
                 .map(target -> target.text().map(words -> text(words + mark)).orElseGet(() -> plain(target)

@@ -67,6 +67,7 @@ final class LayoutFields {
         all.put("titel", layout.title());
         all.put("enhed", columns.get(0).heading());
         all.put("aar", columns.stream().skip(1).map(Printing::heading).toList());
+        all.put("skema", true);
         all.put("over", over(columns));
         all.put("raekker", rows(columns));
         // Rows are of many kinds, which no one axis would fit.

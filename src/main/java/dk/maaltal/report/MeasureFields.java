@@ -57,6 +57,7 @@ final class MeasureFields {
         fields.put(
                 "aar",
                 measure.terms().stream().map(term -> heading(measure, term)).toList());
+        fields.put("skema", false);
         fields.put("over", List.of());
         fields.put("raekker", rows());
         MeasureCharts charts = new MeasureCharts(measure, all);
