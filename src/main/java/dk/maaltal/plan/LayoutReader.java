@@ -146,7 +146,7 @@ final class LayoutReader {
                 value.entries().forEach((below, each) -> column(heading, below, each));
             }
         } else if (value.isMapping()) {
-            String name = over.isEmpty() ? heading : over + ": " + heading;
+            String name = isTwice(heading) ? over + ": " + heading : heading;
             figures.put(name, value);
             columns.add(new Layout.Column(over, heading, Layout.Content.FIGURE, name));
         } else if (CONTENTS.containsKey(value.text())) {
@@ -154,6 +154,14 @@ final class LayoutReader {
         } else {
             value.wrong(Nearest.hint(value.text(), CONTENTS.keySet()) + ", or a figure, like { decided: {} }");
         }
+    }
+
+    /** Whether figures under several headings have this one. */
+    private boolean isTwice(String heading) {
+        return entry.get(COLUMNS).orElseThrow().entries().values().stream()
+                        .filter(each -> each.isMapping() && each.get(heading).isPresent())
+                        .count()
+                > 1;
     }
 
     /** A row, or the rows under a heading of their own. */

@@ -4,7 +4,6 @@ import dk.maaltal.calendar.Term;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Layout;
-import dk.maaltal.plan.Limit;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Printed;
 import dk.maaltal.template.Chart;
@@ -79,7 +78,14 @@ final class LayoutFields {
             all.put("oplysningmangler", false);
             all.put("maaltal", "");
             all.put("resultat", outcome());
-            all.put("metode", method());
+            all.put(
+                    "metode",
+                    RowMethods.of(
+                            layout.rows().stream()
+                                    .flatMap(row -> row.measure().stream()
+                                            .map(id -> new RowMethods.Row(row.name(), goal.measure(id))))
+                                    .toList(),
+                            report.declaration()));
             all.put("saetninger", sentences());
         }
         return all;
@@ -163,7 +169,7 @@ final class LayoutFields {
         return switch (column.content()) {
             case NAME ->
                 layout.termsAreRows() ? MeasureFields.heading(first(), term) : row.name() + row.mark();
-            case LIMIT -> goal.measure(measure).limit().map(LayoutFields::words).orElse("");
+            case LIMIT -> goal.measure(measure).limit().map(RowMethods::words).orElse("");
             case TARGET -> target(measure, term);
             case RESULT, FIGURE ->
                 judgement(measure, column.figure(), term)
@@ -193,12 +199,6 @@ final class LayoutFields {
         return Optional.ofNullable(judgements.get(new Figure.At(goal.number(), measure, figure, term)));
     }
 
-    private static String words(Limit limit) {
-        return limit.stretches().stream()
-                .map(stretch -> stretch.within().danish())
-                .collect(Collectors.joining(" + "));
-    }
-
     /** "7 af 8 opfyldt"; nothing where no row promises anything. */
     private String outcome() {
         List<Verdict> verdicts = layout.measures().stream()
@@ -209,19 +209,6 @@ final class LayoutFields {
         return verdicts.isEmpty()
                 ? ""
                 : verdicts.stream().filter(Verdict.MET::equals).count() + " af " + verdicts.size() + " opfyldt";
-    }
-
-    /** How the figures are made: said once where it is the same in every row, or else row by row. */
-    private String method() {
-        Map<String, String> methods = new LinkedHashMap<>();
-        layout.rows().forEach(row -> row.measure()
-                .ifPresent(id -> methods.put(row.name(), Method.of(goal.measure(id), report.declaration()))));
-        Set<String> different = new LinkedHashSet<>(methods.values());
-        return different.size() == 1
-                ? different.iterator().next()
-                : methods.entrySet().stream()
-                        .map(method -> method.getKey() + ": " + method.getValue())
-                        .collect(Collectors.joining(" "));
     }
 
     /** What is to be said of the rows that promise something; the others are told by the table. */
