@@ -309,7 +309,7 @@ final class FilledSheet implements AutoCloseable {
 
     /** Writes a text into the first of as many cells as it spans; the others are blank. */
     private void spanning(TemplateCell like, SpanningText spanning) throws LimitExceeded {
-        text(like, spanning.text());
+        text(like, spanning.text(), spanning.columns());
         int first = nextColumn;
         while (nextColumn < first + spanning.columns() - 1) {
             nextColumn++;
@@ -328,11 +328,16 @@ final class FilledSheet implements AutoCloseable {
     }
 
     private void text(TemplateCell like, String written) throws LimitExceeded {
+        text(like, written, 1);
+    }
+
+    /** @param columns that the text has room in */
+    private void text(TemplateCell like, String written, int columns) throws LimitExceeded {
         String text = TextList.onLines(written);
         if (text.length() > LONGEST_TEXT) {
             throw new LimitExceeded(Messages.text("excel.text-too-long", LONGEST_TEXT));
         }
-        height.add(nextColumn, like.style(), text);
+        height.add(nextColumn, like.style(), text.substring(0, (text.length() + columns - 1) / columns));
         if (text.isEmpty()) {
             CellXml.blank(cells, nextRow, nextColumn, like.style());
             return;
