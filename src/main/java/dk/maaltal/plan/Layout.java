@@ -1,6 +1,7 @@
 package dk.maaltal.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,6 +55,16 @@ public record Layout(String id, String title, List<Column> columns, List<Row> ro
      * @param measure whose figures stand in it; empty for a heading over the rows below it
      */
     public record Row(String name, String mark, Optional<String> measure) {}
+
+    /**
+     * Whether what a plan has under a name in a table's rows are rows themselves, with the name as their heading: groups of
+     * keys only, and none under a key that a row has.
+     *
+     * @param keys under the name, each with whether its value is a group of keys
+     */
+    public static boolean areRows(Map<String, Boolean> keys) {
+        return !keys.isEmpty() && keys.values().stream().allMatch(group -> group) && keys.keySet().stream().noneMatch(LayoutReader.ROW_KEYS::contains);
+    }
 
     /** Its measures, from the top. */
     public List<String> measures() {

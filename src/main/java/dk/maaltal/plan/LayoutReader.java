@@ -26,7 +26,7 @@ final class LayoutReader {
     /** Figures that are made of others, and whose "of" and "from" are figures. */
     private static final List<String> COMPOSED = List.of("reported", "deviation", "ratio");
 
-    private static final List<String> ROW_KEYS = Stream.of(
+    static final List<String> ROW_KEYS = Stream.of(
                     OF_FIGURES,
                     IndicatorReader.FIGURES,
                     List.of("target", "published", "points", "decimals", "no result", "no cases", "mark"))
@@ -166,11 +166,11 @@ final class LayoutReader {
 
     /** A row, or the rows under a heading of their own. */
     private void rowOrRows(String name, Entry said) {
-        boolean isHeading = said.isMapping()
-                && !said.entries().isEmpty()
-                && said.entries().entrySet().stream()
-                        .allMatch(each -> each.getValue().isMapping() && !ROW_KEYS.contains(each.getKey()));
-        if (isHeading) {
+        Map<String, Boolean> keys = new LinkedHashMap<>();
+        if (said.isMapping()) {
+            said.entries().forEach((key, value) -> keys.put(key, value.isMapping()));
+        }
+        if (Layout.areRows(keys)) {
             rows.add(new Layout.Row(name, "", Optional.empty()));
             said.entries().forEach(this::row);
         } else {

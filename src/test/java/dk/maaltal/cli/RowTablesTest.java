@@ -210,6 +210,21 @@ class RowTablesTest {
     }
 
     @Test
+    void theNextPlanHasTheResultsOfEachRow() throws IOException {
+        serviceCases("naeste-plan");
+        run(SERVICE);
+
+        office.ok("plan", office.name(), "--roll-forward", "2023");
+
+        assertThat(Files.readString(office.own("plan-2023.yaml")))
+                .contains(
+                        "years: 2022-2023",
+                        "{ of: enkle, within: 5 months, published: { 2022: 95.0 } }",
+                        "{ of: au pair, published: { 2022: 80.0 } }");
+        assertThat(office.ok("check", office.name())).contains("plan-2023.yaml: Servicemål 2023, 1 goals, 11 measures");
+    }
+
+    @Test
     void aTableOfBoardsHasFiguresAsColumnsUnderHeadings() throws IOException {
         declare("naevnenes-hus", """
                 søfart: { type: søfart }
