@@ -428,4 +428,51 @@ class RowTablesTest {
         assertThat(made.table(WORD, "Mål 1", "Tabel b.")).isEqualTo(longer);
         assertThat(made.sheet("1b")).isEqualTo(longer);
     }
+
+    @Test
+    void aTableOfTwelveMonthsStaysOnThePage() throws IOException {
+        declare("maaneds-styrelsen", """
+                lav: { type: lav }
+                høj: { type: høj }
+                """);
+        cases(9, "lav", "2022-01-10", 80);
+        cases(11, "lav", "2022-01-10", 100);
+        cases(1, "høj", "2022-01-10", 300);
+        cases(1, "høj", "2022-12-10", 400);
+        cases(3, "høj", "2022-12-10", 300);
+
+        MadeReport made = run("""
+                plan: Klager 2022
+                year: 2022
+                goals:
+                  - goal: "1"
+                    title: Klagernes sagsbehandlingstid
+                    measures:
+                      - measure: a
+                        title: Andel afgjort inden for fristen, måned for måned
+                        share: {}
+                        months: 2022
+                        rows:
+                          Alle sager inden for 90 dage:   { of: all, within: 90 days, target: at least 45 }
+                          Lav kompleksitet, 90 dage:      { of: lav, within: 90 days, target: at least 50 }
+                          Høj kompleksitet, 365 dage:     { of: høj, within: 365 days, target: at least 70 }
+                """);
+
+        // 9 of 21, 9 of 20 and 1 of 1 in January; 0 of 4 and 3 of 4 in December.
+        String none = "|-".repeat(10);
+        assertThat(made.table(WORD, "Mål 1", "Tabel a."))
+                .containsExactly(
+                        "Procent|Mål|jan. 2022|feb. 2022|mar. 2022|apr. 2022|maj 2022|jun. 2022|jul. 2022|aug. 2022|sep. 2022|okt. 2022|nov. 2022|dec. 2022",
+                        "Alle sager inden for 90 dage|45,0|42,9" + none + "|0,0",
+                        "Lav kompleksitet, 90 dage|50,0|45,0" + none + "|-",
+                        "Høj kompleksitet, 365 dage|70,0|100" + none + "|75,0");
+        try (XWPFDocument word = new XWPFDocument(Files.newInputStream(made.folder().resolve(WORD)))) {
+            List<Integer> widths =
+                    word.getTables().get(1).getCTTbl().getTblGrid().getGridColList().stream()
+                            .map(column -> Integer.parseInt(column.getW().toString()))
+                            .toList();
+            assertThat(widths).hasSize(14).allMatch(width -> width >= 500);
+            assertThat(widths.stream().mapToInt(Integer::intValue).sum()).isEqualTo(9070);
+        }
+    }
 }
