@@ -50,7 +50,16 @@ public final class Entry {
     private final int depth;
     private final Problems problems;
 
+    /** What it holds instead of what the file has there. */
+    private final Optional<Map<String, Entry>> held;
+
     private Entry(Source source, String key, Node node, int depth, Problems problems) {
+        this(source, key, node, depth, problems, Optional.empty());
+    }
+
+    private Entry(
+            Source source, String key, Node node, int depth, Problems problems, Optional<Map<String, Entry>> held) {
+        this.held = held;
         this.source = source;
         this.key = key;
         this.node = node;
@@ -179,6 +188,9 @@ public final class Entry {
 
     /** The keys and values, in the order they were written; a doubled key is reported. */
     public Map<String, Entry> entries() {
+        if (held.isPresent()) {
+            return new LinkedHashMap<>(held.get());
+        }
         Map<String, Entry> entries = new LinkedHashMap<>();
         if (!(node instanceof MappingNode mapping)) {
             wrong("keys with values, like \"key: value\"");
@@ -208,7 +220,15 @@ public final class Entry {
 
     /** This value under a name that says more than its place in a list, such as "goal 1.1". */
     public Entry called(String name) {
-        return new Entry(source, name, node, depth, problems);
+        return new Entry(source, name, node, depth, problems, held);
+    }
+
+    /**
+     * This group of keys with other keys and values: it stands where it stood, and each value complains of where it stands
+     * itself.
+     */
+    public Entry holding(Map<String, Entry> entries) {
+        return new Entry(source, key, node, depth, problems, Optional.of(new LinkedHashMap<>(entries)));
     }
 
     /** The key as a reader finds it in the file. */

@@ -56,7 +56,7 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
                 .ofCases()
                 .filter(ofCases -> ofCases.cases().isFollowed())
                 .isPresent();
-        LocalDate last = measure.lastDay(term);
+        LocalDate last = measure.lastDay(cell.row(), term);
         return followed || reportingPoint.isBefore(last) ? reportingPoint : last;
     }
 
@@ -131,7 +131,7 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
     public boolean hasBegun() {
         LocalDate at = at();
         return !at.isBefore(term.period().from())
-                && !at.isBefore(measure.period(term).from())
+                && !at.isBefore(measure.period(cell.row(), term).from())
                 && indicator
                         .ofCases()
                         .flatMap(ofCases -> ofCases.cases().pendingOn())
@@ -141,7 +141,7 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
 
     /** The days whose cases count, as far as the reporting point. */
     public Period period() {
-        return measure.period(term).upTo(at());
+        return measure.period(cell.row(), term).upTo(at());
     }
 
     /** The declared columns that it is made from and that were not delivered all the time it is about. */

@@ -168,12 +168,19 @@ final class ColumnsReader {
 
     /** How far back each column reaches, where that is said of all alike. */
     Reach reach() {
-        Optional<Entry> period = entry.get("period").filter(value -> !value.isMapping());
-        Optional<Reach> reach = period.flatMap(value -> value.parse(Reach::parse, Reach.EXPECTED));
+        return entry.get("period")
+                .filter(value -> !value.isMapping())
+                .flatMap(this::reach)
+                .orElse(Reach.TERM);
+    }
+
+    /** How far back the figures reach that a period is said of. */
+    Optional<Reach> reach(Entry period) {
+        Optional<Reach> reach = period.parse(Reach::parse, Reach.EXPECTED);
         if (length != 12 && reach.filter(said -> said.lastQuarter().isPresent()).isPresent()) {
-            period.orElseThrow().wrong("\"rolling year\" for a table of quarters or months");
+            period.wrong("\"rolling year\" for a table of quarters or months");
         }
-        return reach.orElse(Reach.TERM);
+        return reach;
     }
 
     /** The part of a year that counts, for the years where it is not all. */

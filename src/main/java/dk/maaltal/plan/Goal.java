@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param from the first day this wording of the goal is in force; empty for the plan's whole year
  * @param until the last
  * @param measures its measured parts, in the plan's order
+ * @param layouts of the tables that several measures share, or whose rows are terms
  */
 public record Goal(
         String number,
@@ -39,7 +40,8 @@ public record Goal(
         Optional<BigDecimal> points,
         Optional<LocalDate> from,
         Optional<LocalDate> until,
-        List<Measure> measures) {
+        List<Measure> measures,
+        List<Layout> layouts) {
 
     /** Whether this wording is in force on a day. */
     public boolean inForce(LocalDate day) {
@@ -64,6 +66,11 @@ public record Goal(
                 .flatMap(measure -> measure.points().stream())
                 .map(Points::all)
                 .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** How the table is laid out that a measure stands in; empty where it has one of its own, with terms as columns. */
+    public Optional<Layout> layout(String measure) {
+        return layouts.stream().filter(layout -> layout.holds(measure)).findFirst();
     }
 
     /** Its measure of a letter. */

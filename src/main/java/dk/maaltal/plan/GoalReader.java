@@ -4,11 +4,13 @@ import dk.maaltal.calendar.Period;
 import dk.maaltal.declaration.Entry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one goal of a plan. */
 final class GoalReader {
@@ -45,9 +47,12 @@ final class GoalReader {
         entry.needText("goal", "the goal's number in quotes, such as \"1.1\"");
         String title = entry.needText("title", "the goal's title");
         Set<String> ids = new LinkedHashSet<>();
+        List<Layout> layouts = new ArrayList<>();
         List<Measure> measures = entry.need("measures", "a list of measures").stream()
                 .flatMap(list -> list.elements().stream())
-                .map(measure -> MeasureReader.read(measure, number, ids, context))
+                .flatMap(measure -> LayoutReader.hasRows(measure)
+                        ? LayoutReader.read(measure, number, ids, layouts, context).stream()
+                        : Stream.of(MeasureReader.read(measure, number, ids, context)))
                 .toList();
         if (measures.isEmpty() && entry.get("measures").isPresent()) {
             entry.get("measures").get().wrong("an empty list", "at least one measure");
@@ -68,7 +73,8 @@ final class GoalReader {
                 entry.get("points").flatMap(GoalReader::points),
                 inForce.flatMap(value -> day(value, "from")),
                 inForce.flatMap(value -> day(value, "until")),
-                measures);
+                measures,
+                layouts);
         checkPoints(entry, goal, context);
         inForce.ifPresent(value -> checkInForce(value, goal, context));
         return goal;

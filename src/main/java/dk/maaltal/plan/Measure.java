@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One measured part of a goal, printed as one table (målepunkt, delmål).
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param byHand what people tell of instead
  * @param text the plan's words about it, paragraph by paragraph
  * @param beside further rows of the table by their names, in the plan's order
+ * @param said what some of those say of themselves, by their names
  * @param heldAgainst figures that a target refers to and the table does not print, by their names
  * @param financialYear how the plan's years begin and are named
  * @param terms the table's columns; empty for a promise kept by hand
@@ -38,6 +40,7 @@ public record Measure(
         Optional<ByHand> byHand,
         List<String> text,
         Map<String, Indicator> beside,
+        Map<String, Said> said,
         Map<String, Indicator> heldAgainst,
         FinancialYear financialYear,
         List<Term> terms,
@@ -48,6 +51,14 @@ public record Measure(
         Optional<Points> points,
         Optional<String> samePromiseAs,
         Printed printed) {
+
+    /**
+     * What a figure beside the results says of itself.
+     *
+     * @param reach how far back it reaches, where that is not as far as the results
+     * @param decimals as printed, where they are not its unit's
+     */
+    public record Said(Optional<Reach> reach, Optional<Integer> decimals) {}
 
     /** Whether it tells what is left of a closed stock, whose target is for the year's end. */
     public boolean isOfStock() {
@@ -85,14 +96,24 @@ public record Measure(
         return samePromiseAs.isEmpty() && (byHand.isPresent() || !targets.isEmpty());
     }
 
-    /** The days whose cases make a column's figures. */
-    public Period period(Term term) {
-        return periods.getOrDefault(term, reach.of(term, financialYear));
+    /** How far back a figure reaches, by its row's name. */
+    public Reach reach(String row) {
+        return ownReach(row).orElse(reach);
     }
 
-    /** The last day that can count in a column's figures, and on which what is pending is counted. */
-    public LocalDate lastDay(Term term) {
-        return period(term).to();
+    private Optional<Reach> ownReach(String row) {
+        return Optional.ofNullable(said.get(row)).flatMap(Said::reach);
+    }
+
+    /** The days whose cases make a figure, by its row's name. */
+    public Period period(String row, Term term) {
+        Period whole = reach(row).of(term, financialYear);
+        return ownReach(row).isEmpty() ? periods.getOrDefault(term, whole) : whole;
+    }
+
+    /** The last day that can count in a figure, and on which what is pending is counted. */
+    public LocalDate lastDay(String row, Term term) {
+        return period(row, term).to();
     }
 
     /** Every figure of its table by the row's name: those beside the results, those only held against, the results. */
@@ -108,6 +129,14 @@ public record Measure(
         return Optional.ofNullable(rows().get(name));
     }
 
+    /** How long a case may take: of the results, or else of the first further row that says. */
+    public Optional<Limit> limit() {
+        return Stream.concat(indicator.stream(), beside.values().stream())
+                .flatMap(each -> each.ofCases().stream())
+                .flatMap(ofCases -> ofCases.test().limit().stream())
+                .findFirst();
+    }
+
     /** The unit of the results; of a table without results, that of its first row. */
     public Unit unit() {
         return indicator
@@ -116,8 +145,11 @@ public record Measure(
                 .orElse(Unit.named("", 0));
     }
 
-    /** Decimals of a figure as printed. */
-    public int decimals(Unit unit, Term term, boolean preliminary) {
-        return printed.decimals().get(term).orElse(preliminary ? unit.preliminaryDecimals() : unit.decimals());
+    /** Decimals of a figure as printed, by its row's name. */
+    public int decimals(String row, Unit unit, Term term, boolean preliminary) {
+        Optional<Integer> asked = said.containsKey(row)
+                ? said.get(row).decimals()
+                : printed.decimals().get(term);
+        return asked.orElse(preliminary ? unit.preliminaryDecimals() : unit.decimals());
     }
 }

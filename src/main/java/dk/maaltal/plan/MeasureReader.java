@@ -18,7 +18,7 @@ final class MeasureReader {
     private static final List<String> SUBJECTS = Stream.of(IndicatorReader.FIGURES, TableReader.TABLES, BY_HAND)
             .flatMap(List::stream)
             .toList();
-    private static final List<String> KEYS = Stream.of(
+    static final List<String> KEYS = Stream.of(
                     List.of("measure", "title"),
                     SUBJECTS,
                     ColumnsReader.KEYS,
@@ -36,6 +36,7 @@ final class MeasureReader {
                             "unit heading",
                             "decimals",
                             "no result",
+                            "no cases",
                             "marks",
                             "notes"))
             .flatMap(List::stream)
@@ -44,12 +45,20 @@ final class MeasureReader {
     /** What a table calls its results and their targets. */
     private static final List<String> OWN_ROWS = List.of("Resultat", "Mål");
 
+    /** What may stand in a column that is a figure. */
+    static final List<String> FIGURE_KEYS = Stream.concat(
+                    IndicatorReader.FIGURES.stream(), Stream.of("period", "decimals"))
+            .toList();
+
     private final Entry entry;
     private final PlanContext context;
     private final String subject;
     private final ColumnsReader columns;
 
-    private MeasureReader(Entry entry, PlanContext context, String subject) {
+    private final Map<String, Entry> figures;
+
+    private MeasureReader(Entry entry, PlanContext context, String subject, Map<String, Entry> figures) {
+        this.figures = figures;
         this.entry = entry;
         this.context = context;
         this.subject = subject;
@@ -78,7 +87,23 @@ final class MeasureReader {
                     said.isEmpty() ? "nothing to measure" : String.join(" and ", said),
                     "exactly one of " + String.join(", ", SUBJECTS));
         }
-        return new MeasureReader(entry, context, said.isEmpty() ? "" : said.get(0)).measure(id, samePromise);
+        return new MeasureReader(entry, context, said.isEmpty() ? "" : said.get(0), Map.of())
+                .measure(id, entry.needText("title", "the words over the table"), samePromise);
+    }
+
+    /**
+     * Reads a row of a table that has several, of which each is a measure.
+     *
+     * @param entry what the row and its table say; the kinds of figure in it are one or none
+     * @param figures in the table's columns, by their names
+     */
+    static Measure readRow(
+            Entry entry, String id, String title, Map<String, Entry> figures, PlanContext context) {
+        String subject = IndicatorReader.FIGURES.stream()
+                .filter(kind -> entry.get(kind).isPresent())
+                .findFirst()
+                .orElse("");
+        return new MeasureReader(entry, context, subject, figures).measure(id, title, Optional.empty());
     }
 
     private static String samePromise(Entry value, Set<String> ids) {
@@ -89,8 +114,14 @@ final class MeasureReader {
         return other;
     }
 
-    private Measure measure(String id, Optional<String> samePromise) {
+    private Measure measure(String id, String title, Optional<String> samePromise) {
         Map<String, Indicator> beside = rows("beside");
+        Map<String, Measure.Said> said = new LinkedHashMap<>();
+        figures.forEach((name, figure) -> IndicatorReader.read(figure.onlyKeys(FIGURE_KEYS), context)
+                .ifPresent(indicator -> {
+                    beside.put(name, indicator);
+                    said.put(name, said(figure));
+                }));
         Map<String, Indicator> heldAgainst = rows("held against");
         Set<String> rows = new LinkedHashSet<>(beside.keySet());
         rows.addAll(heldAgainst.keySet());
@@ -107,7 +138,9 @@ final class MeasureReader {
         requireNames(beside, heldAgainst);
         Optional<Indicator> indicator =
                 IndicatorReader.FIGURES.contains(subject) ? IndicatorReader.read(entry, context) : Optional.empty();
-        if (indicator.isEmpty() && !subject.isEmpty() && !IndicatorReader.FIGURES.contains(subject)) {
+        if (indicator.isEmpty()
+                && (!subject.isEmpty() || !figures.isEmpty())
+                && !IndicatorReader.FIGURES.contains(subject)) {
             Stream.of("target", "published", "decimals", "no result")
                     .flatMap(key -> entry.get(key).stream())
                     .forEach(value -> value.wrong("a key for results", "it only where there is one result a year"));
@@ -122,11 +155,12 @@ final class MeasureReader {
                 .forEach(promise -> checkPossible(entry.get("target").orElseThrow(), promise)));
         return new Measure(
                 id,
-                entry.needText("title", "the words over the table"),
+                title,
                 indicator,
                 byHand(),
                 entry.get("text").map(GoalReader::paragraphs).orElse(List.of()),
                 beside,
+                said,
                 heldAgainst,
                 context.financialYear(),
                 columns.columns(),
@@ -144,6 +178,13 @@ final class MeasureReader {
         entry.get(key).ifPresent(named -> named.entries().forEach((name, row) -> IndicatorReader.readAlone(row, context)
                 .ifPresent(indicator -> rows.put(name, indicator))));
         return rows;
+    }
+
+    /** What a column's figure says of itself. */
+    private Measure.Said said(Entry figure) {
+        return new Measure.Said(
+                figure.get("period").flatMap(columns::reach),
+                figure.get("decimals").flatMap(MeasureReader::oneNumber));
     }
 
     private void requireNames(Map<String, Indicator> beside, Map<String, Indicator> heldAgainst) {
@@ -257,9 +298,11 @@ final class MeasureReader {
                 entry.textOr("unit heading", unit.map(Unit::heading).orElse("")),
                 entry.get("headings").map(this::headings).orElse(Map.of()),
                 entry.get("decimals")
-                        .map(value -> columns.byColumn(value, d -> d.parse(IndicatorReader::decimals, "0 to 6")))
+                        .map(this::decimals)
                         .orElse(ByTerm.nothing()),
+                entry.get("decimals").filter(value -> !value.isMapping()).flatMap(MeasureReader::oneNumber),
                 texts(entry.get("no result")),
+                entry.get("no cases").map(Entry::plainText),
                 texts(marks.flatMap(value -> value.get("year"))),
                 texts(marks.flatMap(value -> value.get("target"))),
                 entry.get("notes").map(MeasureReader::notes).orElse(Map.of()));
@@ -267,6 +310,17 @@ final class MeasureReader {
 
     private Map<Term, String> headings(Entry said) {
         return context.terms().byTerm(said, text -> Optional.of(text.plainText()), columns::checkIsColumn);
+    }
+
+    /** One number for all columns of the table, or one for each. */
+    private ByTerm<Integer> decimals(Entry said) {
+        return said.isMapping()
+                ? columns.byColumn(said, MeasureReader::oneNumber)
+                : oneNumber(said).map(columns::all).orElse(ByTerm.nothing());
+    }
+
+    private static Optional<Integer> oneNumber(Entry said) {
+        return said.parse(IndicatorReader::decimals, "0 to 6");
     }
 
     private ByTerm<String> texts(Optional<Entry> said) {

@@ -27,6 +27,12 @@ record PlanContext(
         Map<String, ReportedValue> reported,
         Optional<Entry> row) {
 
+    /** The same for the figures of a row. */
+    PlanContext in(Entry said) {
+        return new PlanContext(
+                year, financialYear, workingDays, reporting, scoring, words, reported, Optional.of(said));
+    }
+
     Terms terms() {
         return new Terms(financialYear);
     }

@@ -9,6 +9,8 @@ import dk.maaltal.verdicts.Shown;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * A cell of a table as it is printed.
@@ -22,6 +24,9 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
 
     /** Stands for what is not shown. */
     static final String HIDDEN = "..";
+
+    /** A 0 in place of a result is printed with as many decimals as the results. */
+    private static final Pattern ZERO = Pattern.compile("0([.,]0+)?");
 
     static Cell text(String text) {
         return new Cell(text, Optional.empty(), 0, "");
@@ -39,7 +44,8 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                 .targetMarks()
                 .get(judgement.figure().cell().term())
                 .orElse("");
-        Unit unit = judgement.figure().unit();
+        Unit unitOfResults = judgement.figure().unit();
+        Unit unit = judgement.measure().printed().targetDecimals().map(unitOfResults::withDecimals).orElse(unitOfResults);
         return judgement
                 .target()
                 .map(target -> target.text().map(words -> text(words + mark)).orElseGet(() -> plain(target)
@@ -81,15 +87,25 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                                 ? Danish.percentDecimals(value, judgement.decimals())
                                 : judgement.decimals(),
                         judgement.preliminary() ? Printed.PRELIMINARY_MARK : ""))
-                .orElseGet(() -> text(
-                        judgement.shown() == Shown.NOTHING
-                                ? HIDDEN
-                                : judgement
-                                        .measure()
-                                        .printed()
-                                        .noResult()
-                                        .get(judgement.figure().cell().term())
-                                        .orElse(Danish.NONE)));
+                .orElseGet(() -> text(judgement.shown() == Shown.NOTHING ? HIDDEN : noResult(judgement)));
+    }
+
+    private static String noResult(Judgement judgement) {
+        Printed printed = judgement.measure().printed();
+        return printed.noCases()
+                .filter(words -> judgement.hasNoCases())
+                .map(words -> ZERO.matcher(words).matches() ? Danish.number(BigDecimal.ZERO, judgement.decimals()) : words)
+                .orElseGet(() -> printed.noResult()
+                        .get(judgement.figure().cell().term())
+                        .orElse(Danish.NONE));
+    }
+
+    /** How far a result is from its target, where that is one number: result less target, in the result's decimals. */
+    static Cell distance(Judgement judgement) {
+        Cell result = result(judgement);
+        return judgement.target().flatMap(Target::plain).filter(plain -> result.number().isPresent())
+                .map(plain -> number(result.number().get().subtract(plain.getValue()), result.decimals(), result.mark()))
+                .orElseGet(() -> result.number().isPresent() ? text(Danish.NONE) : result);
     }
 
     /** The same with one more mark after it. */

@@ -3,6 +3,7 @@ package dk.maaltal.report;
 import dk.maaltal.template.Chart;
 import dk.maaltal.template.FormulaNumber;
 import dk.maaltal.template.PrintedNumber;
+import dk.maaltal.template.SpanningText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ public final class FieldList {
     private static String variable(String list) {
         return switch (list) {
             case "maal" -> "m";
-            case "tabeller" -> "t";
+            case "tabeller", "punkter" -> "t";
+            case "over" -> "o";
             case "tekst" -> "afsnit";
             case "dele" -> "del";
             case "tal" -> "x";
@@ -97,6 +99,9 @@ public final class FieldList {
         }
         if (value instanceof FormulaNumber number) {
             return number.number().toString();
+        }
+        if (value instanceof SpanningText spanning) {
+            return spanning.text();
         }
         return value instanceof Chart chart ? chart.text() : value.toString();
     }

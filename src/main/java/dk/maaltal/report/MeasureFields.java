@@ -1,6 +1,7 @@
 package dk.maaltal.report;
 
 import dk.maaltal.plan.Goal;
+import dk.maaltal.plan.Layout;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Printed;
 import dk.maaltal.verdicts.Judgement;
@@ -46,15 +47,17 @@ final class MeasureFields {
         fields.put("maal", goal.number());
         fields.put("maaltitel", goal.title());
         fields.put("bogstav", measure.id());
-        fields.put("ark", goal.number() + measure.id());
+        fields.put(
+                "ark",
+                goal.number() + goal.layout(measure.id()).map(Layout::id).orElse(measure.id()));
         fields.put("titel", measure.title());
         fields.put("tekst", measure.text());
         fields.put("enhed", measure.printed().unitHeading());
         fields.put(
                 "aar",
-                measure.terms().stream()
-                        .map(measure::heading)
-                        .toList());
+                measure.terms().stream().map(measure::heading).toList());
+        fields.put("skema", false);
+        fields.put("over", List.of());
         fields.put("raekker", rows());
         MeasureCharts charts = new MeasureCharts(measure, all);
         fields.put("udvikling", charts.development());
@@ -73,7 +76,7 @@ final class MeasureFields {
     }
 
     /** In brackets for another reading of a promise, which does not count; nothing where nothing is promised. */
-    private String verdictWords() {
+    String verdictWords() {
         String words = verdict.verdict().danish();
         return verdict.measure().counts()
                 ? words
@@ -89,7 +92,7 @@ final class MeasureFields {
         return verdict.parts().isEmpty() ? verdict.evidence() : ofParts;
     }
 
-    private List<String> sentences() {
+    List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         for (Judgement latest : latest(results)) {
             sentences.add(Sentence.of(latest));
@@ -140,7 +143,8 @@ final class MeasureFields {
         return rows;
     }
 
-    private Object result(Judgement judgement) {
+    /** A result, or a figure beside it, as it is printed. */
+    Object result(Judgement judgement) {
         Cell cell = Cell.result(judgement);
         return (isCorrected(judgement) ? cell.marked(Correction.MARK) : cell).field(LiveFormula.anywhere(judgement));
     }
@@ -218,7 +222,7 @@ final class MeasureFields {
     List<Map<String, Object>> notes() {
         List<Map<String, Object>> notes = new ArrayList<>();
         if (all.stream().anyMatch(j -> j.preliminary() && j.result().isPresent())) {
-            notes.add(note(Printed.PRELIMINARY_MARK, measure.printed().preliminaryNote()));
+            notes.add(preliminaryNote());
         }
         if (all.stream().anyMatch(this::isCorrected)) {
             notes.add(note(Correction.MARK, report.correction().note()));
@@ -233,6 +237,10 @@ final class MeasureFields {
             }
         });
         return notes;
+    }
+
+    Map<String, Object> preliminaryNote() {
+        return note(Printed.PRELIMINARY_MARK, measure.printed().preliminaryNote());
     }
 
     private Map<String, Object> note(String mark, String text) {

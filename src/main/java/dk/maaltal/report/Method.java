@@ -1,6 +1,7 @@
 package dk.maaltal.report;
 
 import dk.maaltal.calendar.FinancialYear;
+import dk.maaltal.calendar.Reach;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.plan.ByHand;
@@ -33,6 +34,8 @@ public final class Method {
         measure.byHand().ifPresent(byHand -> sentences.add(byHand(byHand)));
         sentences.addAll(rows(measure, declaration));
         exceptions(measure).ifPresent(sentences::add);
+        ofOwnReach(measure).forEach((reach, names) ->
+                sentences.add(String.join(", ", names) + " gælder " + words(reach, measure) + "."));
         return withOnePoint(String.join(" ", sentences));
     }
 
@@ -87,29 +90,39 @@ public final class Method {
 
     /** Which part of the time counts, where it is not each column's own. */
     private static Optional<String> exceptions(Measure measure) {
-        return switch (measure.reach().kind()) {
-            case TERM ->
-                measure.periods().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of("Perioden er " + periods(measure) + ".");
+        if (measure.reach().kind() == Reach.Kind.TERM) {
+            return measure.periods().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("Perioden er " + periods(measure) + ".");
+        }
+        return Optional.of("Hver kolonne gælder " + words(measure.reach(), measure) + ".");
+    }
+
+    private static String words(Reach reach, Measure measure) {
+        return switch (reach.kind()) {
+            case TERM -> "sin egen tid";
             case YEAR_TO_DATE ->
-                Optional.of("Hver kolonne gælder "
-                        + (measure.financialYear().equals(FinancialYear.CALENDAR) ? "året" : "regnskabsåret")
-                        + " til og med dens udgang.");
+                (measure.financialYear().equals(FinancialYear.CALENDAR) ? "året" : "regnskabsåret")
+                        + " til og med dens udgang";
             case LAST_MONTHS ->
-                Optional.of("Hver kolonne gælder "
-                        + (measure.reach().months() == 1
-                                ? "den seneste måned"
-                                : "de seneste " + measure.reach().months() + " måneder")
-                        + " til og med dens udgang.");
+                (reach.months() == 1 ? "den seneste måned" : "de seneste " + reach.months() + " måneder")
+                        + " til og med dens udgang";
             case ROLLING_YEAR ->
-                Optional.of("Hver kolonne gælder de seneste "
+                "de seneste "
                         + (measure.terms().stream().anyMatch(Term::isMonth) ? "tolv måneder" : "fire kvartaler")
-                        + (measure.reach().lastQuarter().isPresent()
-                                ? " til og med " + measure.reach().lastQuarter().getAsInt() + ". kvartal"
-                                : "")
-                        + ".");
+                        + (reach.lastQuarter().isPresent()
+                                ? " til og med " + reach.lastQuarter().getAsInt() + ". kvartal"
+                                : "");
         };
+    }
+
+    /** The names of the figures that reach as far back as they say themselves. */
+    private static Map<Reach, List<String>> ofOwnReach(Measure measure) {
+        Map<Reach, List<String>> names = new LinkedHashMap<>();
+        measure.said().forEach((name, said) -> said.reach()
+                .ifPresent(reach ->
+                        names.computeIfAbsent(reach, each -> new ArrayList<>()).add(name)));
+        return names;
     }
 
     private static String periods(Measure measure) {

@@ -2,6 +2,7 @@ package dk.maaltal.report;
 
 import dk.maaltal.calendar.Period;
 import dk.maaltal.calendar.Term;
+import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Measure;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,8 +16,9 @@ final class PeriodWords {
      * After "I" or "for": "2023", "3. kvt. 2023", "1. halvår 2023", "perioden fra den 1. januar 2023 til den 30. september
      * 2023", "de tolv måneder til og med den 30. september 2023".
      */
-    static String of(Measure measure, Term term) {
-        Period period = measure.period(term);
+    static String of(Measure measure, Figure.At cell) {
+        Term term = cell.term();
+        Period period = measure.period(cell.row(), term);
         if (period.equals(term.period())) {
             return measure.danish(term);
         }

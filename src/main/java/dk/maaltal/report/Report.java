@@ -4,7 +4,7 @@ import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Goal;
-import dk.maaltal.plan.Measure;
+import dk.maaltal.plan.Layout;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.quality.Quality;
 import dk.maaltal.reported.Answers;
@@ -229,17 +229,35 @@ public record Report(
         fields.put("forklaring", explanation.orElse(""));
         fields.put("forklaringmangler", isUnexplained(verdict));
         fields.put("analyse", answers.analysis(goal.number(), at).orElse(""));
+        putTables(goal, fields);
+        return fields;
+    }
+
+    /** The goal's tables, one for each measure but where several are rows of one; and its measures one by one. */
+    private void putTables(Goal goal, Map<String, Object> fields) {
+        Map<String, MeasureFields> measures = new LinkedHashMap<>();
+        goal.measures().forEach(measure -> measures.put(measure.id(), new MeasureFields(this, goal, measure)));
         Set<Map<String, Object>> shared = new LinkedHashSet<>();
         List<Map<String, Object>> tables = new ArrayList<>();
-        for (Measure measure : goal.measures()) {
-            MeasureFields fieldsOf = new MeasureFields(this, goal, measure);
-            List<Map<String, Object>> notes = fieldsOf.notes();
+        List<Map<String, Object>> points = new ArrayList<>();
+        String last = goal.measures().get(goal.measures().size() - 1).id();
+        measures.forEach((id, fieldsOf) -> {
+            Optional<Layout> layout = goal.layout(id);
+            Optional<LayoutFields> together = layout.map(of -> new LayoutFields(this, goal, of, measures));
+            List<Map<String, Object>> notes =
+                    together.map(LayoutFields::notes).orElseGet(fieldsOf::notes);
             shared.addAll(notes);
-            boolean last = tables.size() == goal.measures().size() - 1;
-            tables.add(fieldsOf.fields(!goal.sharedNotes() ? notes : last ? List.copyOf(shared) : List.of()));
-        }
+            boolean endsTable = layout.map(of -> of.endsWith(id)).orElse(true);
+            List<Map<String, Object>> printed =
+                    !goal.sharedNotes() ? notes : id.equals(last) ? List.copyOf(shared) : List.of();
+            Map<String, Object> own = fieldsOf.fields(printed);
+            points.add(own);
+            if (endsTable) {
+                tables.add(together.map(of -> of.fields(printed)).orElse(own));
+            }
+        });
         fields.put("tabeller", tables);
-        return fields;
+        fields.put("punkter", points);
     }
 
     /** Whether a goal is not met, and nobody has told why. */

@@ -155,13 +155,13 @@ final class ResultSentence implements Indicator.Visitor<String> {
         if (judgement.preliminary()) {
             return " (til og med den " + Danish.date(figure.at()) + ")";
         }
-        return figure.at().isAfter(judgement.measure().lastDay(figure.cell().term()))
+        return figure.at().isAfter(judgement.measure().lastDay(figure.cell().row(), figure.cell().term()))
                 ? " (som kendt den " + Danish.date(figure.at()) + ")"
                 : "";
     }
 
     private String period() {
-        return PeriodWords.of(judgement.measure(), figure.cell().term());
+        return PeriodWords.of(judgement.measure(), figure.cell());
     }
 
     /** The result as in the table, without its mark. */

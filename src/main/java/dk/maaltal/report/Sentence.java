@@ -85,7 +85,7 @@ public final class Sentence {
     }
 
     private String period() {
-        return PeriodWords.of(judgement.measure(), figure.cell().term());
+        return PeriodWords.of(judgement.measure(), figure.cell());
     }
 
     private String computed() {

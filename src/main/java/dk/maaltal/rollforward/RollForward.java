@@ -1,5 +1,6 @@
 package dk.maaltal.rollforward;
 
+import dk.maaltal.plan.Layout;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -41,6 +43,9 @@ public final class RollForward {
     private static final Pattern SECOND_OF_TWO = Pattern.compile("(?<=\\d{4})/(\\d\\d)\\b");
     private static final Pattern REFERENCE = Pattern.compile("result of (\\d{4})");
     private static final Pattern DATE = Pattern.compile("(?:19|20|21)\\d\\d-\\d\\d-\\d\\d");
+
+    /** What is said year by year. */
+    private static final List<String> BY_YEAR = List.of("target", "period", "headings", "decimals", "no result");
 
     private final String text;
     private final Published published;
@@ -83,8 +88,12 @@ public final class RollForward {
                         tuple.getValueNode(), results.getOrDefault(text(tuple.getKeyNode()), Map.of()))));
         value(root, "goals").ifPresent(goals -> elements(goals)
                 .forEach(goal -> value(goal, "measures").ifPresent(measures -> elements(measures)
-                        .forEach(measure -> plan.replacePublished(
-                                measure, results.getOrDefault(nameOf(goal, measure), Map.of()))))));
+                        .forEach(measure -> {
+                            plan.replacePublished(measure, results.getOrDefault(nameOf(goal, measure), Map.of()));
+                            rows(measure)
+                                    .forEach((number, row) -> plan.replacePublished(
+                                            row, results.getOrDefault(nameOf(goal, measure) + number, Map.of())));
+                        }))));
         return plan.edited();
     }
 
@@ -202,7 +211,7 @@ public final class RollForward {
             }
         }
         int firstYear = first;
-        for (String key : List.of("target", "period", "headings", "decimals", "no result")) {
+        for (String key : BY_YEAR) {
             dropYearsBefore(measure, key, firstYear);
         }
         value(measure, "marks")
@@ -221,21 +230,42 @@ public final class RollForward {
         value(measure, "stock").flatMap(stock -> value(stock, "pending on")).ifPresent(this::moveDate);
         value(measure, "milestone").ifPresent(parts -> elements(parts)
                 .forEach(part -> value(part, "due").ifPresent(this::moveDate)));
-        Map<Integer, BigDecimal> results = new TreeMap<>(published
-                .ofMeasures()
-                .getOrDefault(
-                        goal + " "
-                                + value(measure, "measure")
-                                        .map(RollForward::text)
-                                        .orElse(""),
-                        Map.of()));
+        String name = goal + " " + value(measure, "measure").map(RollForward::text).orElse("");
         Set<String> referred = REFERENCE
                 .matcher(source(measure))
                 .results()
                 .map(reference -> reference.group(1))
                 .collect(Collectors.toSet());
+        publish(measure, "years", resultsOf(name, firstYear, referred));
+        rows(measure).forEach((number, row) -> {
+            for (String key : BY_YEAR) {
+                dropYearsBefore(row, key, firstYear);
+            }
+            publish(row, "of", resultsOf(name + number, firstYear, referred));
+        });
+    }
+
+    private Map<Integer, BigDecimal> resultsOf(String measure, int firstYear, Set<String> referred) {
+        Map<Integer, BigDecimal> results =
+                new TreeMap<>(published.ofMeasures().getOrDefault(measure, Map.of()));
         results.keySet().removeIf(of -> of < firstYear && !referred.contains(of.toString()));
-        publish(measure, "years", results);
+        return results;
+    }
+
+    /** The rows of a measure's table that are measures themselves, by their numbers. */
+    private static Map<Integer, MappingNode> rows(Node measure) {
+        Map<Integer, MappingNode> rows = new TreeMap<>();
+        value(measure, "rows").stream()
+                .flatMap(all -> tuples(all).stream())
+                .map(NodeTuple::getValueNode)
+                .flatMap(row -> Layout.areRows(tuples(row).stream()
+                                .collect(Collectors.toMap(
+                                        tuple -> text(tuple.getKeyNode()),
+                                        tuple -> tuple.getValueNode() instanceof MappingNode)))
+                        ? tuples(row).stream().map(NodeTuple::getValueNode)
+                        : Stream.of(row))
+                .forEach(row -> rows.put(rows.size() + 1, (MappingNode) row));
+        return rows;
     }
 
     /** Years before the table's first are dropped; a range that begins before it begins there. */
@@ -314,6 +344,8 @@ public final class RollForward {
         Optional<Node> known = value(holder, "published");
         if (known.isPresent()) {
             edit(known.get(), written);
+        } else if (holder.getValue().isEmpty()) {
+            edit(holder, "{ published: " + written + " }");
         } else if (holder.getFlowStyle() == DumperOptions.FlowStyle.FLOW) {
             int end = lastEnd(holder);
             edits.put(end, new Edit(end, end, ", published: " + written));

@@ -66,7 +66,9 @@ public record Judgement(
 
     private static BigDecimal rounded(Measure measure, Figure figure, BigDecimal value) {
         return value.setScale(
-                measure.decimals(figure.unit(), figure.cell().term(), figure.preliminary(measure)), RoundingMode.HALF_UP);
+                measure.decimals(
+                        figure.cell().row(), figure.unit(), figure.cell().term(), figure.preliminary(measure)),
+                RoundingMode.HALF_UP);
     }
 
     private static Verdict verdict(
@@ -128,7 +130,7 @@ public record Judgement(
 
     /** Decimals of the result as printed. */
     public int decimals() {
-        return measure.decimals(figure.unit(), figure.cell().term(), preliminary());
+        return measure.decimals(figure.cell().row(), figure.unit(), figure.cell().term(), preliminary());
     }
 
     /** Whether it is a result of a measure that promises something in some year. */

@@ -251,7 +251,7 @@ class SchemaAgreementTest {
                     plan   | Q3-Q4                          | Q4-Q3
                     plan   | years: 2021-2026               | years: from 2021
                     plan   | 2023-2026: at least 98         | later: at least 98
-                    plan   | decimals: { 2022: 2 }          | decimals: 2
+                    plan   | decimals: { 2022: 2 }          | decimals: two
                     plan   | decimals: { 2022: 2 }          | decimals: { 2022: 7 }
                     plan   | marks: { year:                 | marks: { years:
                     plan   | shared notes: yes              | shared notes: sometimes
@@ -346,6 +346,8 @@ class SchemaAgreementTest {
                     plan   | /$defs/reported-value/properties/valid | reported: { tal: { valid: %s } }
                     plan   | /$defs/goal/properties/in force | goals: [ { in force: %s } ]
                     plan   | /$defs/measure/properties/marks | goals: [ { measures: [ { marks: %s } ] } ]
+                    plan   | /$defs/row            | goals: [ { measures: [ { rows: { Pas: %s } } ] } ]
+                    plan   | /$defs/column-figure  | goals: [ { measures: [ { rows: { Pas: {} }, columns: { Andel: %s } } ] } ]
                     plan   | /$defs/share          | goals: [ { measures: [ { share: %s } ] } ]
                     plan   | /$defs/average        | goals: [ { measures: [ { average: %s } ] } ]
                     plan   | /$defs/rate           | goals: [ { measures: [ { rate: %s } ] } ]
@@ -433,6 +435,12 @@ class SchemaAgreementTest {
                 "reported: resultat, years: 2022-2023, target: { above: result of the year before, by at least: 1.5 }",
                 "reported: resultat, years: 2023, target: { 2023: { at least: 97.0, text: Mindst 97, partly: at least 90 } }",
                 "reported: resultat, years: 2023, target: { any of: [at most 3, { below: 5 }], partly: { within: 9 } }",
+                "share: {}, years: 2022-2023, rows: { A: { of: klager, within: 5 weeks, target: at least 90, mark: '*' } }",
+                "years: 2023, rows: { Over: { A: { average: { of: klager } }, B: { decided: { of: all } } }, C: { reported: resultat } }",
+                "average: { in: days }, years: 2023, no cases: '0', decimals: 0, rows: { A: { of: klager, target: at most 3 } },"
+                        + " columns: { Navn: name, Mål: target, Samlet: { Middel: result, Afgjort: { decided: {}, period: rolling year } } }",
+                "average: { of: all }, target: at most 3, quarters: 2023, rows: terms,"
+                        + " columns: { Kvartal: name, Middel: result, Forskel: result less target, Andel: { share: { within: 3 weeks }, decimals: 0 } }",
             })
     void everyWayOfMeasuringIsAcceptedByBoth(String measure) {
         String plan = """
@@ -496,6 +504,12 @@ class SchemaAgreementTest {
                 "reported: resultat, years: 2023, target: { any of: [more] }",
                 "reported: resultat, years: 2023, target: { 2023: { above: 3, by at least: some } }",
                 "reported: resultat, years: 2023, target: { 2023: at least 3, text: Mindst }",
+                "share: {}, years: 2023, rows: { A: { of: klager, within: 5 uger } }",
+                "share: { of: all, within: 5 weeks }, years: 2023, rows: years",
+                "share: { of: all, within: 5 weeks }, years: 2023, columns: { Navn: name, Mål: target }",
+                "share: { of: all, within: 5 weeks }, years: 2023, rows: { A: {} }, columns: { Navn: name, Mål: goal }",
+                "share: { of: all, within: 5 weeks }, years: 2023, rows: { A: {} }, beside: { B: { reported: resultat } }",
+                "assessment: met or not, rows: { A: {} }",
             })
     void whatIsNoWayOfMeasuringIsRefusedByBoth(String measure) {
         String plan = """

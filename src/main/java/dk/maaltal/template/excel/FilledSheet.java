@@ -1,6 +1,7 @@
 package dk.maaltal.template.excel;
 
 import dk.maaltal.template.PrintedNumber;
+import dk.maaltal.template.SpanningText;
 import dk.maaltal.template.language.FieldValues;
 import dk.maaltal.template.language.LimitExceeded;
 import dk.maaltal.template.language.Messages;
@@ -67,6 +68,7 @@ final class FilledSheet implements AutoCloseable {
     private final List<SheetValues.Formula> formulas = new ArrayList<>();
     private final List<Integer> formulaStyles = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
+    private final List<Area> merged = new ArrayList<>();
     private final List<String> drawn = new ArrayList<>();
     private final Map<String, String> margins = new HashMap<>();
     private final Map<TemplateCell, String> rich = new HashMap<>();
@@ -123,6 +125,11 @@ final class FilledSheet implements AutoCloseable {
     /** Its formulas, in the order of its cells. */
     List<SheetValues.Formula> formulas() {
         return formulas;
+    }
+
+    /** The cells that are merged for texts over several columns. */
+    List<Area> merged() {
+        return merged;
     }
 
     List<Link> links() {
@@ -257,6 +264,8 @@ final class FilledSheet implements AutoCloseable {
                     like.style(),
                     Optional.of(computed.number().formula()),
                     computed.number().number());
+        } else if (value instanceof FieldValues.SpanningValue spanning) {
+            spanning(like, spanning.text());
         } else if (value instanceof TemplateNumberModel number) {
             number(like.style(), number.getAsNumber().doubleValue());
         } else if (value instanceof TemplateBooleanModel truth) {
@@ -298,6 +307,20 @@ final class FilledSheet implements AutoCloseable {
         }
     }
 
+    /** Writes a text into the first of as many cells as it spans; the others are blank. */
+    private void spanning(TemplateCell like, SpanningText spanning) throws LimitExceeded {
+        text(like, spanning.text(), spanning.columns());
+        int first = nextColumn;
+        while (nextColumn < first + spanning.columns() - 1) {
+            nextColumn++;
+            mapping.addColumn(sourceRow, like.column(), nextColumn);
+            CellXml.blank(cells, nextRow, nextColumn, like.style());
+        }
+        if (nextColumn > first) {
+            merged.add(new Area(nextRow, first, nextRow, nextColumn));
+        }
+    }
+
     private void number(int style, double value) {
         values.number(nextRow, nextColumn, value);
         height.add(nextColumn, style, "0");
@@ -305,11 +328,16 @@ final class FilledSheet implements AutoCloseable {
     }
 
     private void text(TemplateCell like, String written) throws LimitExceeded {
+        text(like, written, 1);
+    }
+
+    /** @param columns that the text has room in */
+    private void text(TemplateCell like, String written, int columns) throws LimitExceeded {
         String text = TextList.onLines(written);
         if (text.length() > LONGEST_TEXT) {
             throw new LimitExceeded(Messages.text("excel.text-too-long", LONGEST_TEXT));
         }
-        height.add(nextColumn, like.style(), text);
+        height.add(nextColumn, like.style(), text.substring(0, (text.length() + columns - 1) / columns));
         if (text.isEmpty()) {
             CellXml.blank(cells, nextRow, nextColumn, like.style());
             return;

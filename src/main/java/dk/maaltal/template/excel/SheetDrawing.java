@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -42,12 +43,14 @@ final class SheetDrawing {
         Iterator<String> texts = sheet.drawn().iterator();
         for (String original : ofSheet.targets("drawing")) {
             Document drawing = file.xml(original);
+            List<String> described = described(drawing);
             DrawingTexts.write(drawing, texts);
+            described.removeAll(described(drawing));
             String name = file.add(original, file.part(original));
             file.relations(original).copyTo(name);
             Relations relations = file.relations(name);
             for (String chart : relations.targets("chart")) {
-                writeChart(chart, drawing, relations, texts);
+                writeChart(chart, drawing, relations, texts, described);
             }
             shiftAnchors(drawing);
             number(drawing);
@@ -56,10 +59,27 @@ final class SheetDrawing {
         }
     }
 
-    private void writeChart(String original, Document drawing, Relations ofDrawing, Iterator<String> texts) {
+    /** The ids of the charts that have an alternative text. */
+    private static List<String> described(Document drawing) {
+        return DrawingTexts.charts(drawing).stream()
+                .filter(chart -> Xml.elements(anchor(chart), SpreadsheetXml.DRAWING, "cNvPr").stream()
+                        .anyMatch(properties -> !properties.getAttribute("descr").isBlank()))
+                .map(chart -> chart.getAttributeNS(SpreadsheetXml.RELATION, "id"))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** @param undescribed the ids of charts whose alternative text has become empty, since they show nothing here */
+    private void writeChart(
+            String original,
+            Document drawing,
+            Relations ofDrawing,
+            Iterator<String> texts,
+            List<String> undescribed) {
         Document chart = file.xml(original);
         DrawingTexts.write(chart, texts);
-        if (!fill(chart)) {
+        boolean isUndescribed =
+                undescribed.stream().anyMatch(id -> ofDrawing.target(id).filter(original::equals).isPresent());
+        if (isUndescribed || !fill(chart)) {
             DrawingTexts.charts(drawing).stream()
                     .filter(each -> ofDrawing
                             .target(each.getAttributeNS(SpreadsheetXml.RELATION, "id"))
@@ -79,11 +99,16 @@ final class SheetDrawing {
     }
 
     private static void removeAnchor(Element chart) {
+        Node anchor = anchor(chart);
+        anchor.getParentNode().removeChild(anchor);
+    }
+
+    private static Node anchor(Element chart) {
         Node node = chart;
         while (!node.getLocalName().endsWith("Anchor")) {
             node = node.getParentNode();
         }
-        node.getParentNode().removeChild(node);
+        return node;
     }
 
     private void shiftAnchors(Document drawing) {

@@ -156,6 +156,11 @@ final class SheetFrame {
     /** Cells that are merged in the row of a list are merged in each iteration. */
     private void writeMerges() {
         Optional<Element> holder = SpreadsheetXml.first(sheet, "mergeCells");
+        if (holder.isEmpty() && !filled.merged().isEmpty()) {
+            Element made = SpreadsheetXml.create(sheet, "mergeCells");
+            place(sheet, made);
+            holder = Optional.of(made);
+        }
         if (holder.isEmpty()) {
             return;
         }
@@ -169,6 +174,10 @@ final class SheetFrame {
                 made.setAttribute("ref", each.corners());
                 count++;
             }
+        }
+        for (Area each : filled.merged()) {
+            SpreadsheetXml.append(holder.get(), "mergeCell").setAttribute("ref", each.corners());
+            count++;
         }
         holder.get().setAttribute("count", Integer.toString(count));
         if (count == 0) {

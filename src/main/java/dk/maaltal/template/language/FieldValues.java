@@ -3,6 +3,7 @@ package dk.maaltal.template.language;
 import dk.maaltal.template.Chart;
 import dk.maaltal.template.FormulaNumber;
 import dk.maaltal.template.PrintedNumber;
+import dk.maaltal.template.SpanningText;
 import freemarker.ext.beans.BeansWrapper;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public final class FieldValues extends DefaultObjectWrapper {
 
-    /** Values among which a chart is a {@link ChartValue}. */
+    /** Values among which a chart is a {@link ChartValue}, and a text over several columns a {@link SpanningValue}. */
     public static final FieldValues STANDARD = new FieldValues(ChartValue::new);
 
     /** What a chart is in a kind of document. */
@@ -68,12 +69,45 @@ public final class FieldValues extends DefaultObjectWrapper {
         }
     }
 
+    /** What a text over several columns is in a kind of document. */
+    public interface Spans {
+
+        /**
+         * The value that FreeMarker is given for such a text.
+         *
+         * @throws TemplateModelException when it cannot be made
+         */
+        TemplateModel valueOf(SpanningText text) throws TemplateModelException;
+    }
+
+    /**
+     * A text over several columns: as text, the text.
+     *
+     * @param text as the caller gave it
+     */
+    public record SpanningValue(SpanningText text) implements TemplateScalarModel {
+        @Override
+        public String getAsString() {
+            return text.text();
+        }
+    }
+
     private final Charts charts;
+    private final Spans spans;
 
     /** @param charts what a chart is here */
     public FieldValues(Charts charts) {
+        this(charts, SpanningValue::new);
+    }
+
+    /**
+     * @param charts what a chart is here
+     * @param spans what a text over several columns is here
+     */
+    public FieldValues(Charts charts, Spans spans) {
         super(Configuration.VERSION_2_3_34);
         this.charts = charts;
+        this.spans = spans;
         setExposureLevel(BeansWrapper.EXPOSE_NOTHING);
         setIterableSupport(true);
     }
@@ -91,6 +125,9 @@ public final class FieldValues extends DefaultObjectWrapper {
         }
         if (value instanceof FormulaNumber number) {
             return new FormulaValue(number);
+        }
+        if (value instanceof SpanningText text) {
+            return spans.valueOf(text);
         }
         return value instanceof Chart chart ? charts.valueOf(chart) : super.wrap(value);
     }

@@ -58,6 +58,8 @@ final class WordPart {
         ROW_OF_ITS_OWN
     }
 
+    private static final FieldValues VALUES = new FieldValues(FieldValues.ChartValue::new, SpanMarks::valueOf);
+
     private final String template;
     private final String part;
     private final Document document;
@@ -96,7 +98,7 @@ final class WordPart {
     Document fill(Map<String, Object> fields, ChartFields charts, DetachedFragments fragments) {
         Source source = source();
         StringWriter filled = new StringWriter();
-        new TemplateLanguage(template, XMLOutputFormat.INSTANCE, FieldValues.STANDARD, IterationMarks::write)
+        new TemplateLanguage(template, XMLOutputFormat.INSTANCE, VALUES, IterationMarks::write)
                 .fill(source, fields, Map.of(ChartFields.NAME, charts, DetachedFragments.NAME, fragments), filled);
         try {
             return Xml.parse(Characters.allowed(filled.toString()));

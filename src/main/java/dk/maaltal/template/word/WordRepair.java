@@ -24,6 +24,7 @@ final class WordRepair {
     }
 
     void repair() {
+        SpanMarks.apply(document);
         Xml.within(document, "t").forEach(WordRepair::breakLines);
         for (Element table : Xml.within(document, "tbl")) {
             if (!hasRows(table)) {

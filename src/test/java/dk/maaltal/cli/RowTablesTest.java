@@ -1,0 +1,478 @@
+package dk.maaltal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.maaltal.TestDatabase;
+import dk.maaltal.TestFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables as agencies print them: a row for each case type, board or quarter; figures as columns; headings over headings. */
+class RowTablesTest {
+
+    private static final String WORD = "maalrapportering.docx";
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd-MM-yyyy");
+
+    @TempDir
+    Path folder;
+
+    private Office office;
+    private final List<String> rows = new ArrayList<>();
+
+    private void write(String file, String text) {
+        TestFolder.write(office.own(file), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void declare(String name, String populations) {
+        TestDatabase.forget(name);
+        office = Office.open(folder, name);
+        write("report.yaml", """
+                reports:
+                  aarsrapport:
+                    documents: [maalrapportering.docx, afrapportering.docx, status.docx, bilag.xlsx, overblik.html]
+                """);
+        write("cases.yaml", """
+                institution: Tabelstyrelsen
+                extract: { files: "sager-*.csv", delimiter: ";", encoding: utf-8, holds: all }
+                columns:
+                  Sagsnr:   { is: case number }
+                  Modtaget: { is: received, date: dd-MM-yyyy }
+                  Afgjort:  { is: decided, date: dd-MM-yyyy, may be empty: yes }
+                  Start:    { name: started, date: dd-MM-yyyy, may be empty: yes }
+                  Type:     { name: type, text: yes }
+                populations:
+                """ + populations.indent(2));
+    }
+
+    /** So many cases of a type, decided on a day after so many days. */
+    private void cases(int count, String type, String decided, int days) {
+        LocalDate on = LocalDate.parse(decided);
+        for (int i = 0; i < count; i++) {
+            rows.add(String.join(
+                    ";",
+                    Integer.toString(rows.size() + 1),
+                    on.minusDays(days).format(DATE),
+                    on.format(DATE),
+                    on.minusDays(days - 2).format(DATE),
+                    type));
+        }
+    }
+
+    private MadeReport run(String plan) {
+        write("sager-2022.csv", "Sagsnr;Modtaget;Afgjort;Start;Type\n" + String.join("\n", rows) + "\n");
+        write("plan-2022.yaml", plan);
+        office.reportOk("run");
+        MadeReport made = office.edition(1);
+        leave(made);
+        return made;
+    }
+
+    /** Leaves the documents for whoever wants to look at the pages. */
+    private void leave(MadeReport made) {
+        String to = System.getProperty("maaltal.leave", "");
+        if (!to.isEmpty()) {
+            for (String name : List.of(WORD, "afrapportering.docx", "bilag.xlsx", "overblik.html")) {
+                try {
+                    Files.write(
+                            Path.of(to, office.name() + "-" + name),
+                            Files.readAllBytes(made.folder().resolve(name)));
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+
+    private static final String SERVICE = """
+            plan: Servicemål 2022
+            year: 2022
+            goals:
+              - goal: "1"
+                title: Servicemål
+                met when: at least 6 measures are met
+                measures:
+                  - measure: a
+                    title: Andel af sager afgjort inden for servicemålet
+                    share: { within: 3 months }
+                    years: 2021-2022
+                    target: at least 90.0
+                    unit heading: Sagstype
+                    rows:
+                      Familiesammenføring, enkle sager:   { of: enkle, within: 5 months }
+                      Familiesammenføring, øvrige sager:  { of: øvrige, within: 10 months }
+                      Au pair:                            { of: au pair }
+                      Studie:                             { of: studie, within: 2 months }
+                      Erhverv, beløbsordningen:           { of: beløb, within: 10 weeks, target: at least 85.0 }
+                      Erhverv, øvrige:                    { of: erhverv }
+                      Permanent opholdstilladelse:        { of: permanent, within: 10 months, mark: "**" }
+                      Visum:                              { of: visum, within: 10 weeks }
+                    notes: { "**": Fra modtagelsen af det fulde oplysningsgrundlag. }
+                  - measure: b
+                    title: Servicemål og resultat
+                    share: { within: 3 months }
+                    years: 2022
+                    target: at least 90.0
+                    rows:
+                      Au pair:  { of: au pair }
+                      Studie:   { of: studie, within: 2 months }
+                      Visum:    { of: visum, within: 10 weeks, no cases: ingen sager }
+                    columns:
+                      Sagstype: name
+                      Maksimal sagsbehandlingstid: limit
+                      Måltal (pct.): target
+                      Resultat (pct.): result
+                      Afgjorte sager: { decided: {} }
+                      Opfyldt: verdict
+            """;
+
+    private void serviceCases(String name) {
+        declare(name, """
+                enkle: { type: enkle }
+                øvrige: { type: øvrige }
+                au pair: { type: au pair }
+                studie: { type: studie }
+                beløb: { type: beløb }
+                erhverv: { type: erhverv }
+                permanent: { type: permanent }
+                visum: { type: visum }
+                """);
+        cases(1, "enkle", "2021-06-01", 400);
+        cases(3, "enkle", "2021-06-01", 10);
+        cases(19, "enkle", "2022-06-01", 10);
+        cases(1, "enkle", "2022-06-01", 400);
+        cases(9, "øvrige", "2022-06-01", 100);
+        cases(1, "øvrige", "2022-06-01", 400);
+        cases(8, "au pair", "2022-06-01", 10);
+        cases(2, "au pair", "2022-06-01", 100);
+        cases(10, "studie", "2022-06-01", 10);
+        cases(17, "beløb", "2022-06-01", 10);
+        cases(3, "beløb", "2022-06-01", 100);
+        cases(10, "erhverv", "2022-06-01", 10);
+        cases(19, "permanent", "2022-06-01", 200);
+        cases(1, "permanent", "2022-06-01", 400);
+    }
+
+    @Test
+    void aTableOfServiceTargetsHasARowForEachCaseType() {
+        serviceCases("service-styrelsen");
+
+        MadeReport made = run(SERVICE);
+
+        List<String> expected = List.of(
+                "Sagstype|Mål|2021|2022",
+                "Familiesammenføring, enkle sager|90,0|75,0|95,0",
+                "Familiesammenføring, øvrige sager|90,0|-|90,0",
+                "Au pair|90,0|-|80,0",
+                "Studie|90,0|-|100",
+                "Erhverv, beløbsordningen|85,0|-|85,0",
+                "Erhverv, øvrige|90,0|-|100",
+                "Permanent opholdstilladelse**|90,0|-|95,0",
+                "Visum|90,0|-|-");
+        assertThat(made.table(WORD, "Mål 1", "Tabel a.")).isEqualTo(expected);
+        assertThat(made.table("afrapportering.docx", "Mål 1", "Tabel a.")).isEqualTo(expected);
+        assertThat(made.sheet("1a")).isEqualTo(expected);
+        List<String> columns = List.of(
+                "Sagstype|Maksimal sagsbehandlingstid|Måltal (pct.)|Resultat (pct.)|Afgjorte sager|Opfyldt",
+                "Au pair|3 måneder|90,0|80,0|10|ikke opfyldt",
+                "Studie|2 måneder|90,0|100|10|opfyldt",
+                "Visum|10 uger|90,0|ingen sager|ingen sager|kan ikke vurderes");
+        assertThat(made.table(WORD, "Mål 1", "Tabel b.")).isEqualTo(columns);
+        assertThat(made.sheet("1b")).isEqualTo(columns);
+        assertThat(made.paragraphs(WORD)).contains("** Fra modtagelsen af det fulde oplysningsgrundlag.");
+    }
+
+    @Test
+    void eachRowIsAPromiseOfItsOwn() {
+        serviceCases("loefte-raekker");
+
+        MadeReport made = run(SERVICE);
+
+        assertThat(made.tables(WORD).get(0))
+                .contains(
+                        "1|Servicemål|opfyldt",
+                        "a3|Andel af sager afgjort inden for servicemålet: Au pair|mindst 90,0 pct.|80,0 pct.|ikke opfyldt",
+                        "a5|Andel af sager afgjort inden for servicemålet: Erhverv, beløbsordningen|mindst 85,0 pct.|85,0 pct.|opfyldt");
+        assertThat(made.paragraphs(WORD))
+                .anyMatch(text -> text.startsWith("Au pair: I 2022 blev 80,0 pct. af sagerne behandlet inden for 3 måneder (8 af 10 sager)."));
+        assertThat(office.ok("explain", office.name(), "1a3", "--at", "2022")).contains("Au pair", "80,0");
+        assertThat(office.reportOk("run")).contains("nothing has changed since it was made");
+    }
+
+    @Test
+    void theNextPlanHasTheResultsOfEachRow() throws IOException {
+        serviceCases("naeste-plan");
+        run(SERVICE);
+
+        office.ok("plan", office.name(), "--roll-forward", "2023");
+
+        assertThat(Files.readString(office.own("plan-2023.yaml")))
+                .contains(
+                        "years: 2022-2023",
+                        "{ of: enkle, within: 5 months, published: { 2022: 95.0 } }",
+                        "{ of: au pair, published: { 2022: 80.0 } }");
+        assertThat(office.ok("check", office.name())).contains("plan-2023.yaml: Servicemål 2023, 1 goals, 11 measures");
+    }
+
+    @Test
+    void aTableOfBoardsHasFiguresAsColumnsUnderHeadings() throws IOException {
+        declare("naevnenes-hus", """
+                søfart: { type: søfart }
+                psyk: { type: psyk }
+                oplæring: { type: oplæring }
+                """);
+        // Of 2022 and of the twelve months to the end of September: 10 cases of 30, 120, 200 and 400 days.
+        cases(2, "søfart", "2022-06-01", 30);
+        cases(4, "søfart", "2022-06-01", 120);
+        cases(1, "søfart", "2022-06-01", 200);
+        cases(3, "søfart", "2022-06-01", 400);
+        // Of 2022 only, and of those twelve months only.
+        cases(2, "søfart", "2022-12-01", 100);
+        cases(2, "søfart", "2021-11-01", 30);
+        cases(4, "psyk", "2022-06-01", 30);
+
+        MadeReport made = run("""
+                plan: Nævn 2022
+                year: 2022
+                goals:
+                  - goal: "1"
+                    title: Nævnenes gennemsnitlige sagsbehandlingstider
+                    measures:
+                      - measure: a
+                        title: Nævnenes sagsbehandlingstider
+                        average: { in: months }
+                        years: 2022
+                        no cases: "0"
+                        rows:
+                          Ankenævnet for Søfartsforhold:        { of: søfart, target: at most 6.0 }
+                          Det Psykiatriske Patientklagenævn:    { of: psyk, target: at most 2.0, mark: "*" }
+                          Ankenævnet vedr. Oplæringsvirksomhed: { of: oplæring }
+                        columns:
+                          Nævn: name
+                          Mål (mdr.): target
+                          Afgørelser i 2022:
+                            Afsluttede sager: { decided: {} }
+                            Gennemsnit (mdr.): result
+                          Aldersfordelingen af sager afsluttet i de seneste 12 mdr. i procent:
+                            0-3 mdr.: { share: { within: 3 months }, period: rolling year to Q3, decimals: 0 }
+                            3-6 mdr.:
+                              deviation: { of: { share: { within: 6 months } }, from: { share: { within: 3 months } } }
+                              period: rolling year to Q3
+                              decimals: 0
+                            6-9 mdr.:
+                              deviation: { of: { share: { within: 9 months } }, from: { share: { within: 6 months } } }
+                              period: rolling year to Q3
+                              decimals: 0
+                            9-12 mdr.:
+                              deviation: { of: { share: { within: 12 months } }, from: { share: { within: 9 months } } }
+                              period: rolling year to Q3
+                              decimals: 0
+                            ">12 mdr.":
+                              ratio: { of: { late: { within: 12 months } }, per: { decided: {} }, unit: pct. }
+                              period: rolling year to Q3
+                              decimals: 0
+                        notes: { "*": Inklusive sager behandlet af formanden. }
+                """);
+
+        List<String> table = made.table(WORD, "Mål 1", "Tabel a.");
+        // 2140 days by 12 cases are 178,33 days, by 30,4375 days a month 5,9. Of the 12 cases of the twelve months 4, 4, 1, 0
+        // and 3 are in each band: 33,3, 33,3, 8,3, 0 and 25 per cent.
+        List<String> below = List.of(
+                "Nævn|Mål (mdr.)|Afsluttede sager|Gennemsnit (mdr.)|0-3 mdr.|3-6 mdr.|6-9 mdr.|9-12 mdr.|>12 mdr.",
+                "Ankenævnet for Søfartsforhold|6,0|12|5,9|33|33|8|0|25",
+                "Det Psykiatriske Patientklagenævn*|2,0|4|1,0|100|0|0|0|0",
+                "Ankenævnet vedr. Oplæringsvirksomhed|-|0|0,0|0|0|0|0|0");
+        assertThat(table.get(0))
+                .isEqualTo(
+                        "||Afgørelser i 2022|Aldersfordelingen af sager afsluttet i de seneste 12 mdr. i procent");
+        assertThat(table.subList(1, table.size())).isEqualTo(below);
+        assertThat(made.sheet("1a")).isEqualTo(below);
+        assertThat(made.paragraphs(WORD)).containsOnlyOnce("* Inklusive sager behandlet af formanden.");
+        try (XWPFDocument word = new XWPFDocument(Files.newInputStream(made.folder().resolve(WORD)));
+                XSSFWorkbook excel =
+                        new XSSFWorkbook(Files.newInputStream(made.folder().resolve("bilag.xlsx")))) {
+            assertThat(word.getTables())
+                    .anySatisfy(each -> assertThat(each.getRow(0).getTableCells().stream()
+                                    .map(cell -> cell.getCTTc().getTcPr().getGridSpan())
+                                    .map(span -> span == null ? 1 : span.getVal().intValue()))
+                            .containsExactly(1, 1, 2, 5));
+            assertThat(excel.getSheet("1a").getMergedRegions().stream().map(CellRangeAddress::getNumberOfCells))
+                    .containsExactly(2, 5);
+        }
+        assertThat(office.ok(
+                        "explain",
+                        office.name(),
+                        "1a1",
+                        "--at",
+                        "2022",
+                        "--row",
+                        "0-3 mdr."))
+                .contains("33 pct.");
+    }
+
+    @Test
+    void aTableOfQuartersHasThemAsRows() {
+        declare("kvartals-styrelsen", "human: { type: human }");
+        cases(1, "human", "2021-02-01", 200);
+        cases(1, "human", "2021-02-01", 300);
+        cases(2, "human", "2022-11-01", 100);
+        cases(1, "human", "2022-11-01", 337);
+
+        MadeReport made = run("""
+                plan: Ansøgninger 2022
+                year: 2022
+                goals:
+                  - goal: "1"
+                    title: Nationale ansøgninger
+                    measures:
+                      - measure: a
+                        title: Sagsbehandlingstider for nye nationale ansøgninger
+                        average: { of: human, in: days }
+                        quarters: 2021-2022
+                        target: at most 240
+                        decimals: 0
+                        no cases: ""
+                        rows: terms
+                        columns:
+                          Total tid for afsluttede sager: name
+                          Sagstid gennemsnit: result
+                          Måldage: target
+                          Forskel ml. sagstid og måldage: result less target
+                          Antal sager i måling: { decided: {} }
+                          Heraf antal sager inden for mål:
+                            deviation: { of: { decided: {} }, from: { late: { within: 240 days } } }
+                          "%-del af sager inden for mål": { share: { within: 240 days }, decimals: 0 }
+                """);
+
+        List<String> expected = List.of(
+                "Total tid for afsluttede sager|Sagstid gennemsnit|Måldage|Forskel ml. sagstid og måldage|Antal sager i måling|Heraf antal sager inden for mål|%-del af sager inden for mål",
+                "1. kvt. 2021|250|240|10|2|1|50",
+                "2. kvt. 2021||240||0||",
+                "3. kvt. 2021||240||0||",
+                "4. kvt. 2021||240||0||",
+                "1. kvt. 2022||240||0||",
+                "2. kvt. 2022||240||0||",
+                "3. kvt. 2022||240||0||",
+                "4. kvt. 2022|179|240|-61|3|2|67");
+        assertThat(made.table(WORD, "Mål 1", "Tabel a.")).isEqualTo(expected);
+        assertThat(made.sheet("1a")).isEqualTo(expected);
+    }
+
+    @Test
+    void rowsMayStandUnderAHeadingOfTheirOwn() {
+        declare("ombudsmanden", """
+                undersøgelse: { type: undersøgelse }
+                anden: { type: anden }
+                offentlighed: { type: offentlighed }
+                """);
+        cases(7, "undersøgelse", "2022-06-01", 100);
+        cases(2, "undersøgelse", "2022-06-01", 300);
+        cases(1, "undersøgelse", "2022-06-01", 400);
+        cases(9, "anden", "2022-06-01", 50);
+        cases(1, "anden", "2022-06-01", 120);
+        cases(1, "offentlighed", "2022-06-01", 10);
+        cases(1, "offentlighed", "2022-06-01", 90);
+
+        MadeReport made = run("""
+                plan: Ombudsmanden 2022
+                year: 2022
+                goals:
+                  - goal: "1"
+                    title: Mål for sagsbehandlingstider
+                    measures:
+                      - measure: a
+                        title: Den kortere frist
+                        share: { until: decided }
+                        years: 2022
+                        unit heading: Sagstype
+                        rows:
+                          Klagesager og egen drift-sager:
+                            Undersøgelsessager:         { of: undersøgelse, within: 6 months, target: at least 70 }
+                            Anden form for behandling:  { of: anden, within: 3 months, target: at least 90 }
+                          Offentlighedssager: { of: offentlighed, within: 20 working days, target: at least 45 }
+                      - measure: b
+                        title: Den længere frist
+                        share: {}
+                        years: 2022
+                        rows:
+                          Klagesager og egen drift-sager:
+                            Undersøgelsessager:         { of: undersøgelse, within: 12 months, target: at least 90 }
+                            Anden form for behandling:  { of: anden, within: 6 months, target: at least 98 }
+                          Offentlighedssager: { of: offentlighed, within: 40 working days, target: at least 90 }
+                """);
+
+        List<String> shorter = List.of(
+                "Sagstype|Mål|2022",
+                "Klagesager og egen drift-sager||",
+                "Undersøgelsessager|70,0|70,0",
+                "Anden form for behandling|90,0|90,0",
+                "Offentlighedssager|45,0|50,0");
+        List<String> longer = List.of(
+                "Procent|Mål|2022",
+                "Klagesager og egen drift-sager||",
+                "Undersøgelsessager|90,0|90,0",
+                "Anden form for behandling|98,0|100",
+                "Offentlighedssager|90,0|50,0");
+        assertThat(made.table(WORD, "Mål 1", "Tabel a.")).isEqualTo(shorter);
+        assertThat(made.sheet("1a")).isEqualTo(shorter);
+        assertThat(made.table(WORD, "Mål 1", "Tabel b.")).isEqualTo(longer);
+        assertThat(made.sheet("1b")).isEqualTo(longer);
+    }
+
+    @Test
+    void aTableOfTwelveMonthsStaysOnThePage() throws IOException {
+        declare("maaneds-styrelsen", """
+                lav: { type: lav }
+                høj: { type: høj }
+                """);
+        cases(9, "lav", "2022-01-10", 80);
+        cases(11, "lav", "2022-01-10", 100);
+        cases(1, "høj", "2022-01-10", 300);
+        cases(1, "høj", "2022-12-10", 400);
+        cases(3, "høj", "2022-12-10", 300);
+
+        MadeReport made = run("""
+                plan: Klager 2022
+                year: 2022
+                goals:
+                  - goal: "1"
+                    title: Klagernes sagsbehandlingstid
+                    measures:
+                      - measure: a
+                        title: Andel afgjort inden for fristen, måned for måned
+                        share: {}
+                        months: 2022
+                        rows:
+                          Alle sager inden for 90 dage:   { of: all, within: 90 days, target: at least 45 }
+                          Lav kompleksitet, 90 dage:      { of: lav, within: 90 days, target: at least 50 }
+                          Høj kompleksitet, 365 dage:     { of: høj, within: 365 days, target: at least 70 }
+                """);
+
+        // 9 of 21, 9 of 20 and 1 of 1 in January; 0 of 4 and 3 of 4 in December.
+        String none = "|-".repeat(10);
+        assertThat(made.table(WORD, "Mål 1", "Tabel a."))
+                .containsExactly(
+                        "Procent|Mål|jan. 2022|feb. 2022|mar. 2022|apr. 2022|maj 2022|jun. 2022|jul. 2022|aug. 2022|sep. 2022|okt. 2022|nov. 2022|dec. 2022",
+                        "Alle sager inden for 90 dage|45,0|42,9" + none + "|0,0",
+                        "Lav kompleksitet, 90 dage|50,0|45,0" + none + "|-",
+                        "Høj kompleksitet, 365 dage|70,0|100" + none + "|75,0");
+        try (XWPFDocument word = new XWPFDocument(Files.newInputStream(made.folder().resolve(WORD)))) {
+            List<Integer> widths =
+                    word.getTables().get(1).getCTTbl().getTblGrid().getGridColList().stream()
+                            .map(column -> Integer.parseInt(column.getW().toString()))
+                            .toList();
+            assertThat(widths).hasSize(14).allMatch(width -> width >= 500);
+            assertThat(widths.stream().mapToInt(Integer::intValue).sum()).isEqualTo(9070);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dk.maaltal.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.maaltal.calendar.Deadline;
+import dk.maaltal.cases.CaseFile;
+import dk.maaltal.declaration.BadDeclaration;
+import dk.maaltal.declaration.Problems;
+import dk.maaltal.sources.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a row says goes before what its measure says, a column's figure before its row; what cannot be is told where it is. */
+class LayoutReaderTest {
+
+    private static final String CASES = """
+            institution: Prøvestyrelsen
+            extract: { files: "sager-*.csv" }
+            columns:
+              Sagsnr:   { is: case number }
+              Modtaget: { is: received, date: dd-MM-yyyy }
+              Afgjort:  { is: decided, date: dd-MM-yyyy, may be empty: yes }
+              Møde:     { name: meeting, date: dd-MM-yyyy, may be empty: yes }
+              Område:   { name: area, text: yes }
+            populations: { pas: { area: Pas }, visum: { area: Visum } }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private List<String> complaints(String measure) throws IOException {
+        try {
+            read(measure);
+            return List.of();
+        } catch (BadDeclaration e) {
+            return e.problems().stream().map(Object::toString).toList();
+        }
+    }
+
+    private Goal read(String measure) throws IOException {
+        Problems problems = new Problems();
+        CaseWords words = CaseFile.read(Source.of(Files.writeString(folder.resolve("cases.yaml"), CASES)), problems)
+                .words();
+        Path plan = Files.writeString(
+                folder.resolve("plan-2023.yaml"),
+                "plan: P\nyear: 2023\ngoals:\n  - goal: \"1\"\n    title: T\n    measures:\n      - { measure: a, title: Frister, "
+                        + measure + " }\n");
+        Plan read = PlanFile.read(Source.of(plan), words, problems);
+        problems.refuseIfAny();
+        return read.goals().get(0);
+    }
+
+    @Test
+    void aRowGoesBeforeItsMeasureAndAColumnBeforeItsRow() throws IOException {
+        Goal goal = read("share: { within: 8 weeks, until: meeting }, years: 2022-2023, target: at least 90,"
+                + " rows: { Pas: { of: pas }, Visum: { of: visum, within: 10 days, until: decided, target: at least 80 } },"
+                + " columns: { Type: name, I tide: result, Hurtigt: { share: { within: 5 days }, period: rolling year } }");
+
+        Measure pas = goal.measure("a1");
+        Measure visum = goal.measure("a2");
+        assertThat(pas.title()).isEqualTo("Frister: Pas");
+        assertThat(pas.indicator()).contains(share("pas", "8 weeks", "meeting"));
+        assertThat(pas.beside()).containsEntry("Hurtigt", share("pas", "5 days", "meeting"));
+        assertThat(visum.indicator()).contains(share("visum", "10 days", "decided"));
+        assertThat(visum.beside()).containsEntry("Hurtigt", share("visum", "5 days", "decided"));
+        assertThat(pas.targets()).isEqualTo(read("share: { of: all, within: 8 weeks }, years: 2022-2023, target: at least 90")
+                .measure("a")
+                .targets());
+        assertThat(visum.targets()).isNotEqualTo(pas.targets());
+        assertThat(goal.layout("a2").orElseThrow().columns().stream().map(Layout.Column::content))
+                .containsExactly(Layout.Content.NAME, Layout.Content.RESULT, Layout.Content.FIGURE);
+    }
+
+    private static Indicator share(String of, String within, String until) {
+        return new Indicator.Share(
+                of,
+                Limit.of(Deadline.parse(within), until),
+                Indicator.Cohort.DECIDED,
+                Indicator.Counted.DECIDED_OR_OVERDUE,
+                Optional.empty());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            share: {}, rows: { Pas: { of: pas } } | goal 1 > measure a > share: found no key "within"
+            share: { within: 8 weeks }, rows: { Pas: {} } | goal 1 > measure a > share: found no key "of"
+            share: { within: 8 weeks }, rows: { Pas: { of: pass } } | goal 1 > measure a > rows > Pas > of: found the unknown population "pass"; expected "pas"
+            share: { within: 8 weeks }, rows: { Pas: { of: pas, within: 8 uger } } | goal 1 > measure a > rows > Pas > within: found "8 uger"
+            share: { within: 8 weeks }, rows: { Pas: { of: pas, goal: at least 90 } } | goal 1 > measure a > rows > Pas > goal: found the key "goal"; expected
+            share: { within: 8 weeks }, rows: { Pas: { of: pas, target: at least 105 } } | goal 1 > measure a > rows > Pas > target: found 105, which no result can be
+            share: { of: pas, within: 8 weeks }, rows: quarters | goal 1 > measure a > rows: found "quarters"; expected "terms", or the rows by their names
+            share: { of: pas, within: 8 weeks }, rows: {} | goal 1 > measure a > rows: found no rows; expected at least one
+            share: { of: pas, within: 8 weeks }, columns: { Type: name, I tide: result } | goal 1 > measure a: found no key "rows"; expected "terms"
+            rows: { Pas: { of: pas } } | goal 1 > measure a > rows > Pas: found nothing to measure; expected one of share
+            share: { within: 8 weeks }, rows: { Pas: { of: pas } }, columns: { Type: navn, I tide: result } | goal 1 > measure a > columns > Type: found "navn"; expected "name"
+            share: { within: 8 weeks }, rows: { Pas: { of: pas } }, columns: { Type: name } | goal 1 > measure a > columns: found fewer than two columns
+            average: {}, rows: { Pas: { of: pas } }, columns: { Type: name, Frist: limit } | goal 1 > measure a > columns: found "limit" where no row has one
+            rows: { Pas: { of: pas } }, columns: { Type: name, Antal: { decided: {} }, Mål: target } | goal 1 > measure a > columns: found "Mål" where no row has a result
+            rows: { Pas: { of: pas } }, columns: { Type: name, Over: { Under: { Helt under: result } } } | goal 1 > measure a > columns > Over > Under: found headings over headings
+            ages: { of: pas, limits: [3 months] }, rows: { Pas: {} } | goal 1 > measure a > ages: found a table of its own among rows
+            share: { of: pas, within: 8 weeks }, rows: { Pas: {} }, beside: { Alle: { decided: { of: all } } } | goal 1 > measure a > beside: found "beside" in a table of rows
+            """)
+    void aMistakeIsToldWhereItIs(String measure, String told) throws IOException {
+        assertThat(complaints("years: 2022-2023, " + measure)).anyMatch(complaint -> complaint.contains(told));
+    }
+
+    @Test
+    void aMistakeForAllRowsIsToldOnce() throws IOException {
+        assertThat(complaints("years: 2022-2023, share: { within: 8 uger }, rows: { Pas: { of: pas }, Visum: { of: visum } }"))
+                .hasSize(1);
+    }
+}
