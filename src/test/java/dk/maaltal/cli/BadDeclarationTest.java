@@ -68,7 +68,7 @@ class BadDeclarationTest {
                         "plan-2022.yaml",
                         "average: { of: all, in: weeks }",
                         "",
-                        "goal 1 > measure b: found nothing to measure; expected exactly one of share, late, average"),
+                        "goal 1 > measure b: found nothing to measure; expected exactly one of share, late, in time, average"),
                 Arguments.of("plan-2022.yaml", "measure: b", "measure: a", "found the measure \"a\" a second time"),
                 Arguments.of(
                         "plan-2022.yaml", "year: 2022", "year: 2023", "expected the year in the file's name, 2022"),

@@ -194,7 +194,7 @@ class BadPlanTest {
                 mistake(
                         "from: { reported: budget }",
                         "from: the year after",
-                        "line 43, goal 2 > measure b > deviation > from: found \"the year after\"; expected a figure, like { reported: budget } or { decided: { of: all } }, or \"the year before\""),
+                        "line 43, goal 2 > measure b > deviation > from: found \"the year after\"; expected a figure, like { reported: budget } or { decided: { of: all } }, a number, or \"the year before\""),
                 mistake(
                         "[3 months, 6 months]",
                         "[6 months, 3 months]",
