@@ -98,11 +98,19 @@ public record MeasureVerdict(
                 answers.assessmentEvidence(goal, measure));
     }
 
+    /** What is judged in a year: where only some columns were promised something, only these. */
+    private static List<Judgement> promised(List<Judgement> results) {
+        List<Judgement> promised =
+                results.stream().filter(result -> result.target().isPresent()).toList();
+        return promised.isEmpty() ? results : promised;
+    }
+
     /**
      * A year's result decides by itself; of quarters or months that are judged each by itself, all that have begun and had
      * any cases must be met; of those that reach back over the year so far, and of a stock, the last decides.
      */
-    private static MeasureVerdict ofResults(Measure measure, List<Judgement> results) {
+    private static MeasureVerdict ofResults(Measure measure, List<Judgement> all) {
+        List<Judgement> results = promised(all);
         List<Judgement> begun =
                 results.stream().filter(result -> result.figure().hasBegun()).toList();
         if (begun.isEmpty()) {
@@ -140,8 +148,8 @@ public record MeasureVerdict(
      * @param results the judgements of its results in terms of the plan's year
      */
     public List<Term> termsWithoutCases(List<Judgement> results) {
-        List<Judgement> begun =
-                results.stream().filter(result -> result.figure().hasBegun()).toList();
+        List<Judgement> begun = promised(results).stream()
+                .filter(result -> result.figure().hasBegun()).toList();
         if (lastDecides(measure) || begun.stream().allMatch(Judgement::hasNoCases)) {
             return List.of();
         }

@@ -178,6 +178,8 @@ class ColumnFiguresTest {
 
         assertThat(judged.get("1a 2023-Q1").verdict()).isEqualTo(Verdict.MET);
         assertThat(judged.get("1a 2023-Q2").verdict()).isEqualTo(Verdict.NOT_JUDGED);
+        assertThat(given.scorecard(plan, "2023", Answers.NONE).goal("1").verdict())
+                .isEqualTo(Verdict.MET);
     }
 
     @Test
