@@ -83,7 +83,7 @@ class FinancialYearTest {
                 "--jobs",
                 jobs.toString());
 
-        assertThat(made.toldOf("1 ")).contains("met");
+        assertThat(made.toldOf("1 a 2023-04..2024-03")).contains("met");
         assertThat(Files.readString(made.folder().resolve("overblik.html"))).contains("2022/23", "2023/24");
     }
 
