@@ -50,11 +50,7 @@ final class MeasureFields {
         fields.put("titel", measure.title());
         fields.put("tekst", measure.text());
         fields.put("enhed", measure.printed().unitHeading());
-        fields.put(
-                "aar",
-                measure.terms().stream()
-                        .map(measure::heading)
-                        .toList());
+        fields.put("aar", measure.terms().stream().map(measure::heading).toList());
         fields.put("raekker", rows());
         MeasureCharts charts = new MeasureCharts(measure, all);
         fields.put("udvikling", charts.development());

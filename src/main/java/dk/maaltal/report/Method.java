@@ -66,7 +66,8 @@ public final class Method {
         return byHand.match(
                 milestone -> "Milepæl, der er opfyldt, når alle dele er udført senest på deres frist"
                         + (milestone.partly().isPresent()
-                                ? ", og delvist opfyldt, når mindst " + milestone.partly().getAsInt() + " af "
+                                ? ", og delvist opfyldt, når mindst "
+                                        + milestone.partly().getAsInt() + " af "
                                         + milestone.parts().size() + " er det."
                                 : "."),
                 assessment -> "Vurderes manuelt på grundlag af dokumentation.");
@@ -89,9 +90,7 @@ public final class Method {
     private static Optional<String> exceptions(Measure measure) {
         return switch (measure.reach().kind()) {
             case TERM ->
-                measure.periods().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of("Perioden er " + periods(measure) + ".");
+                measure.periods().isEmpty() ? Optional.empty() : Optional.of("Perioden er " + periods(measure) + ".");
             case YEAR_TO_DATE ->
                 Optional.of("Hver kolonne gælder "
                         + (measure.financialYear().equals(FinancialYear.CALENDAR) ? "året" : "regnskabsåret")

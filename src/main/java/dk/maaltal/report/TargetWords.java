@@ -41,9 +41,8 @@ public final class TargetWords {
     /** What was promised for a plan's year: for the year itself, or else for its columns; empty where nothing was. */
     static String ofYear(Measure measure, Term year) {
         SortedMap<Term, String> byTerm = new TreeMap<>();
-        measure.terms().stream()
-                .filter(year::contains)
-                .forEach(term -> measure.target(term).ifPresent(target -> byTerm.put(term, plain(target, measure))));
+        measure.terms().stream().filter(year::contains).forEach(term -> measure.target(term)
+                .ifPresent(target -> byTerm.put(term, plain(target, measure))));
         if (byTerm.isEmpty() || Set.copyOf(byTerm.values()).size() == 1) {
             return measure.target(year)
                     .map(target -> plain(target, measure))
@@ -65,7 +64,8 @@ public final class TargetWords {
         String words = "";
         for (Map.Entry<Term, String> entry : byTerm.entrySet()) {
             Term term = entry.getKey();
-            boolean goesOn = last.months() == term.months() && last.last().plusMonths(1).equals(term.first());
+            boolean goesOn =
+                    last.months() == term.months() && last.last().plusMonths(1).equals(term.first());
             if (goesOn && entry.getValue().equals(words)) {
                 ranges.remove(ranges.size() - 1);
             } else {
@@ -95,8 +95,7 @@ public final class TargetWords {
         if (requirement.most().isPresent()) {
             BigDecimal most = requirement.most().get();
             BigDecimal least = requirement.reference().number().orElse(most);
-            return "mellem " + number(least, unit) + " og "
-                    + new Target.Number(most).accept(new ReferenceWords(unit));
+            return "mellem " + number(least, unit) + " og " + new Target.Number(most).accept(new ReferenceWords(unit));
         }
         return requirement
                 .margin()

@@ -91,11 +91,10 @@ public final class RollForward {
     }
 
     private void replacePublished(Node holder, Map<Integer, BigDecimal> results) {
-        value(holder, "published").ifPresent(known -> tuples(known)
-                .forEach(tuple -> results.entrySet().stream()
-                        .filter(result -> text(tuple.getKeyNode()).equals(Integer.toString(result.getKey())))
-                        .map(Map.Entry::getValue)
-                        .forEach(result -> edit(tuple.getValueNode(), result.toPlainString()))));
+        value(holder, "published").ifPresent(known -> tuples(known).forEach(tuple -> results.entrySet().stream()
+                .filter(result -> text(tuple.getKeyNode()).equals(Integer.toString(result.getKey())))
+                .map(Map.Entry::getValue)
+                .forEach(result -> edit(tuple.getValueNode(), result.toPlainString()))));
     }
 
     /** "1.1 a". */

@@ -38,7 +38,8 @@ public record Judgement(
      * @param known the values that results are held against: benchmarks, and results of other years
      */
     public static Judgement of(Measure measure, Figure figure, Function<Target.Reference, Optional<BigDecimal>> known) {
-        Optional<Target> target = figure.cell().isResult() ? measure.target(figure.cell().term()) : Optional.empty();
+        Optional<Target> target =
+                figure.cell().isResult() ? measure.target(figure.cell().term()) : Optional.empty();
         Optional<BigDecimal> published = published(measure, figure);
         Optional<BigDecimal> value = published.or(figure::value);
         if (value.isEmpty()) {
@@ -66,7 +67,8 @@ public record Judgement(
 
     private static BigDecimal rounded(Measure measure, Figure figure, BigDecimal value) {
         return value.setScale(
-                measure.decimals(figure.unit(), figure.cell().term(), figure.preliminary(measure)), RoundingMode.HALF_UP);
+                measure.decimals(figure.unit(), figure.cell().term(), figure.preliminary(measure)),
+                RoundingMode.HALF_UP);
     }
 
     private static Verdict verdict(

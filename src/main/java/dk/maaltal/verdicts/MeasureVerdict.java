@@ -149,7 +149,8 @@ public record MeasureVerdict(
      */
     public List<Term> termsWithoutCases(List<Judgement> results) {
         List<Judgement> begun = promised(results).stream()
-                .filter(result -> result.figure().hasBegun()).toList();
+                .filter(result -> result.figure().hasBegun())
+                .toList();
         if (lastDecides(measure) || begun.stream().allMatch(Judgement::hasNoCases)) {
             return List.of();
         }
@@ -172,8 +173,7 @@ public record MeasureVerdict(
     }
 
     /** A promise about the year: what is told of it before the year's last day is its course, and no verdict. */
-    private static Verdict assessed(
-            Optional<Answers.Assessment> assessment, LocalDate yearEnd, LocalDate at) {
+    private static Verdict assessed(Optional<Answers.Assessment> assessment, LocalDate yearEnd, LocalDate at) {
         if (at.isBefore(yearEnd)) {
             return Verdict.NOT_DUE;
         }
@@ -202,7 +202,10 @@ public record MeasureVerdict(
     public Optional<BigDecimal> earned(BigDecimal partlyCounts) {
         return measure.points()
                 .map(points -> points.followResult()
-                        ? judgement.flatMap(Judgement::result).map(points::forResult).orElse(BigDecimal.ZERO)
+                        ? judgement
+                                .flatMap(Judgement::result)
+                                .map(points::forResult)
+                                .orElse(BigDecimal.ZERO)
                         : points.all().multiply(share(verdict, partlyCounts)));
     }
 

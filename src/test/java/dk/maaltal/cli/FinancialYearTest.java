@@ -36,8 +36,7 @@ class FinancialYearTest {
                   Modtaget: { is: received, date: dd-MM-yyyy }
                   Afgjort:  { is: decided, date: dd-MM-yyyy, may be empty: yes }
                 """);
-        Files.writeString(
-                folder.resolve("report.yaml"), "reports: { aarsrapport: { documents: [overblik.html] } }\n");
+        Files.writeString(folder.resolve("report.yaml"), "reports: { aarsrapport: { documents: [overblik.html] } }\n");
         plan(2023);
         plan(2024);
     }
@@ -63,7 +62,12 @@ class FinancialYearTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2022-Q2, Resultatplan 2022/23", "2023-03, Resultatplan 2022/23", "2023-04, Resultatplan 2023/24", "2024-03, Resultatplan 2023/24"})
+    @CsvSource({
+        "2022-Q2, Resultatplan 2022/23",
+        "2023-03, Resultatplan 2022/23",
+        "2023-04, Resultatplan 2023/24",
+        "2024-03, Resultatplan 2023/24"
+    })
     void aReportingPointBelongsToTheFinancialYearItLiesIn(String at, String title) {
         Terminal.Ended plan = Terminal.run("plan", INSTITUTION, "--at", at, "--jobs", jobs.toString());
 
@@ -74,14 +78,7 @@ class FinancialYearTest {
     @Test
     void itsNamesStandOverTheFiguresAndInTheSentences() throws IOException {
         MadeReport made = MadeReport.run(
-                out,
-                INSTITUTION,
-                "aarsrapport",
-                "2024-03",
-                "--from",
-                extract().toString(),
-                "--jobs",
-                jobs.toString());
+                out, INSTITUTION, "aarsrapport", "2024-03", "--from", extract().toString(), "--jobs", jobs.toString());
 
         assertThat(made.toldOf("1 a 2023-04..2024-03")).contains("met");
         assertThat(Files.readString(made.folder().resolve("overblik.html"))).contains("2022/23", "2023/24");
@@ -93,12 +90,15 @@ class FinancialYearTest {
                         .exit())
                 .isZero();
 
-        Terminal.Ended rolled =
-                Terminal.run("plan", INSTITUTION, "--roll-forward", "2025", "--jobs", jobs.toString());
+        Terminal.Ended rolled = Terminal.run("plan", INSTITUTION, "--roll-forward", "2025", "--jobs", jobs.toString());
 
         assertThat(rolled.err()).isEmpty();
         assertThat(Files.readString(folder.resolve("plan-2025.yaml")))
-                .contains("plan: Resultatplan 2024/25", "year: 2025", "years: [2023/24, 2024/25]", "published: { 2022/23: 7, 2024: 2 }");
+                .contains(
+                        "plan: Resultatplan 2024/25",
+                        "year: 2025",
+                        "years: [2023/24, 2024/25]",
+                        "published: { 2022/23: 7, 2024: 2 }");
     }
 
     /** Two were decided from April 2023 to March 2024: the last day of March 2023 is of the year before. */
