@@ -41,14 +41,16 @@ public final class TargetWords {
     /** What was promised for a plan's year: for the year itself, or else for its columns; empty where nothing was. */
     static String ofYear(Measure measure, Term year) {
         SortedMap<Term, String> byTerm = new TreeMap<>();
-        measure.terms().stream().filter(year::contains).forEach(term -> measure.target(term)
-                .ifPresent(target -> byTerm.put(term, plain(target, measure))));
-        if (byTerm.isEmpty() || Set.copyOf(byTerm.values()).size() == 1) {
-            return measure.target(year)
-                    .map(target -> plain(target, measure))
-                    .orElseGet(() -> byTerm.isEmpty() ? "" : byTerm.get(byTerm.firstKey()));
+        List<Term> columns = measure.terms().stream().filter(year::contains).toList();
+        columns.forEach(term ->
+                measure.target(term).ifPresent(target -> byTerm.put(term, plain(target, measure))));
+        if (byTerm.isEmpty()) {
+            return measure.target(year).map(target -> plain(target, measure)).orElse("");
         }
-        return String.join("; ", ranges(measure, byTerm));
+        boolean isOfAll = byTerm.size() == columns.size();
+        return isOfAll && Set.copyOf(byTerm.values()).size() == 1
+                ? byTerm.get(byTerm.firstKey())
+                : String.join("; ", ranges(measure, byTerm));
     }
 
     /** The plan's own words, or ours. */

@@ -6,6 +6,7 @@ import dk.maaltal.Given;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.report.TargetWords;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Verdict;
@@ -172,6 +173,8 @@ class ColumnFiguresTest {
         assertThat(List.of(1, 2, 3, 4))
                 .extracting(quarter -> judged.get("1a 2023-Q" + quarter).verdict())
                 .containsExactly(Verdict.NOT_MET, Verdict.MET, Verdict.NOT_MET, Verdict.MET);
+        assertThat(TargetWords.ofAllYears(plan.measure("1", "a")))
+                .isEqualTo("1. kvt. 2023: højst 5 sager; 4. kvt. 2023: højst 33 sager; 2023: højst 20 sager");
     }
 
     @Test
