@@ -63,7 +63,10 @@ public record FinancialYear(Month from, String example) {
         return matcher.group(1)
                 + (matcher.group(4) == null
                         ? last
-                        : year - 1 + matcher.group(3) + last.substring(4 - matcher.group(4).length()));
+                        : year
+                                - 1
+                                + matcher.group(3)
+                                + last.substring(4 - matcher.group(4).length()));
     }
 
     /**

@@ -61,9 +61,7 @@ public record Reach(Kind kind, int months, OptionalInt lastQuarter) {
         return new Reach(
                 Kind.ROLLING_YEAR,
                 Term.YEAR,
-                matcher.group(2) == null
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(Integer.parseInt(matcher.group(2))));
+                matcher.group(2) == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(matcher.group(2))));
     }
 
     /** The days a term's figure is about, where years begin as they do in a plan. */

@@ -35,6 +35,6 @@ final class About {
 
     /** The plan that was named, or the one that fits the reporting point, as it is in force then. */
     Plan plan(Institution read) {
-        return read.plan(Optional.ofNullable(plan), at.year()).inForce(at.day());
+        return read.plan(Optional.ofNullable(plan), at).inForce(at.day());
     }
 }

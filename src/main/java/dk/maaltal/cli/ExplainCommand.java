@@ -223,7 +223,8 @@ final class ExplainCommand implements Callable<Integer> {
         }
         CaseListFile file = new CaseListFile(chosen.request(), read.declaration(), explanations.list());
         String title = read.declaration().institution() + ", " + figure + " "
-                + chosen.request().measure().danish(chosen.request().term()) + (common.workspace().realm().isSample() ? " (EKSEMPELDATA)" : "");
+                + chosen.request().measure().danish(chosen.request().term())
+                + (common.workspace().realm().isSample() ? " (EKSEMPELDATA)" : "");
         explanations.read(chosen.request(), rows -> {
             try {
                 if (to == null) {

@@ -177,7 +177,8 @@ final class Explanation {
         }
 
         private List<String> derived() {
-            return List.of("Tallet for " + request.measure().danish(request.term()) + " til og med " + Danish.date(request.at()) + ".");
+            return List.of("Tallet for " + request.measure().danish(request.term()) + " til og med "
+                    + Danish.date(request.at()) + ".");
         }
     }
 

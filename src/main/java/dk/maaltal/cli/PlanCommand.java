@@ -101,7 +101,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private Plan chosen(Institution read) {
         if (at != null) {
-            return read.plan(Optional.ofNullable(year), at.year()).inForce(at.day());
+            return read.plan(Optional.ofNullable(year), at).inForce(at.day());
         }
         return read.plan(Optional.ofNullable(year).or(read::lastYear), 0);
     }

@@ -86,7 +86,7 @@ public final class Owing {
 
     private Item item(String name, ReportDeclaration report, ReportingPoint at) {
         try {
-            Plan plan = institution.plan(Optional.empty(), at.year()).inForce(at.day());
+            Plan plan = institution.plan(Optional.empty(), at).inForce(at.day());
             return new Item(name, report, at, Optional.of(plan), "");
         } catch (BadDeclaration e) {
             return new Item(name, report, at, Optional.empty(), e.getMessage());

@@ -1,5 +1,6 @@
 package dk.maaltal.institution;
 
+import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.CaseFile;
 import dk.maaltal.declaration.BadDeclaration;
@@ -159,6 +160,21 @@ public record Institution(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The plan that is named, or else that of the year a reporting point lies in, which need not be the calendar's, or else
+     * the nearest later one.
+     *
+     * @throws BadDeclaration when there is none, or it cannot be read
+     */
+    public Plan plan(Optional<Integer> named, ReportingPoint at) {
+        int year = years().tailSet(at.year()).stream()
+                .filter(each -> faulty.containsKey(each)
+                        || !plans.get(each).term().period().to().isBefore(at.day()))
+                .findFirst()
+                .orElse(at.year() + 1);
+        return plan(named, named.isPresent() || years().contains(year) ? year : at.year());
     }
 
     /**

@@ -104,10 +104,6 @@ final class ColumnsReader {
         return columns;
     }
 
-    boolean areYears() {
-        return length == 12;
-    }
-
     /** Whether a year is one of the table's. */
     boolean showsYear(int year) {
         return columns.stream().anyMatch(column -> financialYear.yearOf(column) == year);

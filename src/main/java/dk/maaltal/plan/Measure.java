@@ -88,7 +88,8 @@ public record Measure(
 
     /** What the table prints over a column. */
     public String heading(Term term) {
-        return printed.headings().getOrDefault(term, danish(term)) + printed.yearMarks().get(term).orElse("");
+        return printed.headings().getOrDefault(term, danish(term))
+                + printed.yearMarks().get(term).orElse("");
     }
 
     /** Whether the goal depends on it: something was promised, and not elsewhere already. */

@@ -188,11 +188,12 @@ final class MeasureReader {
     }
 
     private void requireNames(Map<String, Indicator> beside, Map<String, Indicator> heldAgainst) {
-        entry.get("beside").filter(Entry::isMapping).ifPresent(named -> named.entries().forEach((name, row) -> {
-            if (OWN_ROWS.contains(name)) {
-                row.wrong("a row called \"" + name + "\", as the table's own is", "another name");
-            }
-        }));
+        entry.get("beside").filter(Entry::isMapping).ifPresent(named -> named.entries()
+                .forEach((name, row) -> {
+                    if (OWN_ROWS.contains(name)) {
+                        row.wrong("a row called \"" + name + "\", as the table's own is", "another name");
+                    }
+                }));
         if (beside.containsKey(Measure.RESULT) || heldAgainst.containsKey(Measure.RESULT)) {
             entry.get("beside")
                     .or(() -> entry.get("held against"))
@@ -207,8 +208,7 @@ final class MeasureReader {
                 .ifPresent(value -> value.wrong(
                         "\"partly when\" of what has no parts", "it at a milestone, or \"partly\" in the target"));
         return switch (subject) {
-            case "milestone" ->
-                Optional.of(MilestoneReader.read(entry, context));
+            case "milestone" -> Optional.of(MilestoneReader.read(entry, context));
             case "assessment" -> Optional.of(assessment(entry.get(subject).orElseThrow()));
             default -> Optional.empty();
         };
@@ -266,7 +266,8 @@ final class MeasureReader {
 
     private ByTerm<Target> targets(Entry target, Set<String> rows) {
         TargetReader reader = new TargetReader(rows);
-        boolean byTime = target.isMapping() && target.entries().keySet().stream().anyMatch(columns::isTime);
+        boolean byTime =
+                target.isMapping() && target.entries().keySet().stream().anyMatch(columns::isTime);
         return byTime
                 ? columns.byColumn(target, reader::read)
                 : reader.read(target).map(columns::all).orElse(ByTerm.nothing());
@@ -285,11 +286,11 @@ final class MeasureReader {
 
     private Optional<Points> points(ByTerm<Target> targets, Optional<String> samePromise, Set<String> rows) {
         Optional<Entry> points = entry.get("points");
-        points.filter(said -> samePromise.isPresent()
-                        || (entry.get("target").isEmpty() && !BY_HAND.contains(subject)))
-                .ifPresent(said ->
-                        said.wrong("points on a measure that promises nothing of its own", "no points there"));
-        return points.flatMap(said -> new PointsReader(context, targets, entry.get("target").isPresent(), rows).read(said));
+        points.filter(said -> samePromise.isPresent() || (entry.get("target").isEmpty() && !BY_HAND.contains(subject)))
+                .ifPresent(
+                        said -> said.wrong("points on a measure that promises nothing of its own", "no points there"));
+        return points.flatMap(
+                said -> new PointsReader(context, targets, entry.get("target").isPresent(), rows).read(said));
     }
 
     private Printed printed(Optional<Unit> unit) {

@@ -32,13 +32,17 @@ final class MilestoneReader {
         }
         return new ByHand.Milestone(
                 parts,
-                measure.get("partly when").flatMap(value -> partly(value, entry.elements().size())).stream()
+                measure
+                        .get("partly when")
+                        .flatMap(value -> partly(value, entry.elements().size()))
+                        .stream()
                         .mapToInt(Integer::intValue)
                         .findFirst());
     }
 
     private static Optional<Integer> partly(Entry value, int parts) {
-        String expected = "so many of the " + parts + " parts, like \"" + Math.max(1, parts - 1) + " of " + parts + " parts\"";
+        String expected =
+                "so many of the " + parts + " parts, like \"" + Math.max(1, parts - 1) + " of " + parts + " parts\"";
         Optional<Integer> enough = value.parse(
                 text -> {
                     Matcher matcher = PARTS.matcher(text);
@@ -93,6 +97,10 @@ final class MilestoneReader {
     }
 
     private static LocalDate quarterEnd(PlanContext context, String quarter) {
-        return context.term().split(3).get(Integer.parseInt(quarter) - 1).period().to();
+        return context.term()
+                .split(3)
+                .get(Integer.parseInt(quarter) - 1)
+                .period()
+                .to();
     }
 }

@@ -33,9 +33,8 @@ public final class Oddities {
         boolean hasResultsOfYear = measure.terms().stream().anyMatch(plan::isOfYear);
         if (!measure.targets().isEmpty()
                 && hasResultsOfYear
-                && measure.terms().stream()
-                        .filter(plan::isOfYear)
-                        .allMatch(term -> measure.target(term).isEmpty())) {
+                && measure.terms().stream().filter(plan::isOfYear).allMatch(term -> measure.target(term)
+                        .isEmpty())) {
             found.add(name + "there are targets and none for " + plan.year()
                     + ", the plan's year: its result will not be judged");
         }

@@ -48,7 +48,8 @@ public record Plan(
     /** The reporting point at which the plan's year ends, as reports of a whole year name it. */
     public ReportingPoint yearEnd() {
         boolean ofCalendar = financialYear.from() == Month.JANUARY;
-        return ReportingPoint.parse(ofCalendar ? Integer.toString(year) : term().last().toString());
+        return ReportingPoint.parse(
+                ofCalendar ? Integer.toString(year) : term().last().toString());
     }
 
     /** Whether a column is about the plan's year: whether it ends in it. */

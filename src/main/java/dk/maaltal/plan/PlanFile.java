@@ -206,7 +206,8 @@ public final class PlanFile {
 
     private static Month month(String text) {
         return Arrays.stream(Month.values())
-                .filter(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH).equals(text))
+                .filter(month ->
+                        month.getDisplayName(TextStyle.FULL, Locale.ENGLISH).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(text));
     }

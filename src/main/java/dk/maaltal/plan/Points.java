@@ -26,12 +26,11 @@ public record Points(BigDecimal all, Optional<Scale> scale, List<Level> levels) 
 
     /** How many a result gives, where they follow it; unrounded (34 digits). */
     public BigDecimal forResult(BigDecimal result) {
-        return scale.map(rising -> rising.of(all, result))
-                .orElseGet(() -> levels.stream()
-                        .filter(level -> level.reached().isMetByNumber(result))
-                        .findFirst()
-                        .map(Level::points)
-                        .orElse(BigDecimal.ZERO));
+        return scale.map(rising -> rising.of(all, result)).orElseGet(() -> levels.stream()
+                .filter(level -> level.reached().isMetByNumber(result))
+                .findFirst()
+                .map(Level::points)
+                .orElse(BigDecimal.ZERO));
     }
 
     /**

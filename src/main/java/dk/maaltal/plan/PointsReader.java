@@ -25,8 +25,8 @@ record PointsReader(PlanContext context, ByTerm<Target> targets, boolean hasTarg
         if (!said.isMapping()) {
             return GoalReader.points(said).map(Points::of);
         }
-        boolean byLevel = said.entries().keySet().stream()
-                .anyMatch(key -> !key.isEmpty() && Character.isDigit(key.charAt(0)));
+        boolean byLevel =
+                said.entries().keySet().stream().anyMatch(key -> !key.isEmpty() && Character.isDigit(key.charAt(0)));
         if (!byLevel) {
             said.onlyKeys("all", "from", "to");
         }
@@ -55,9 +55,8 @@ record PointsReader(PlanContext context, ByTerm<Target> targets, boolean hasTarg
     private Optional<Points> levels(Entry said) {
         List<Points.Level> levels = new ArrayList<>();
         TargetReader reader = new TargetReader(rows);
-        said.entries().forEach((key, value) -> points(key, value)
-                .ifPresent(points -> reader.plain(value)
-                        .ifPresent(requirement -> levels.add(new Points.Level(points, requirement)))));
+        said.entries().forEach((key, value) -> points(key, value).ifPresent(points -> reader.plain(value)
+                .ifPresent(requirement -> levels.add(new Points.Level(points, requirement)))));
         levels.sort(Comparator.comparing(Points.Level::points).reversed());
         if (levels.isEmpty()) {
             return Optional.empty();
@@ -76,7 +75,9 @@ record PointsReader(PlanContext context, ByTerm<Target> targets, boolean hasTarg
         } catch (NumberFormatException e) {
             // told below, like a number that is none of points
         }
-        value.wrong("the key \"" + key + '"', "a number of points above 0 for each level, like { 3: at least 95, 2: at least 90 }");
+        value.wrong(
+                "the key \"" + key + '"',
+                "a number of points above 0 for each level, like { 3: at least 95, 2: at least 90 }");
         return Optional.empty();
     }
 
@@ -101,15 +102,16 @@ record PointsReader(PlanContext context, ByTerm<Target> targets, boolean hasTarg
                 .filter(plain -> !isSame(plain, highest.reached()))
                 .ifPresent(plain -> said.wrong(
                         "a highest level that is not the target, "
-                                + plain.getKey().written() + " " + plain.getValue().toPlainString(),
+                                + plain.getKey().written() + " "
+                                + plain.getValue().toPlainString(),
                         "the most points for the target itself"));
     }
 
     private static boolean isSame(Map.Entry<Target.Comparator, BigDecimal> target, Target.Requirement level) {
         return Target.of(level)
                 .plain()
-                .filter(plain -> plain.getKey() == target.getKey()
-                        && plain.getValue().compareTo(target.getValue()) == 0)
+                .filter(plain ->
+                        plain.getKey() == target.getKey() && plain.getValue().compareTo(target.getValue()) == 0)
                 .isPresent();
     }
 }

@@ -36,9 +36,8 @@ record TargetReader(Set<String> rows) {
     private static final String BETWEEN_EXPECTED = "two numbers, the smaller first, such as 10 and 12";
     private static final String NUMBER = "-?\\d{1,15}(?:\\.\\d{1,10})?";
     private static final Pattern WRITTEN = Pattern.compile("(at least|at most|above|below|within) (" + NUMBER + ")");
-    private static final Pattern WITH_UNIT =
-            Pattern.compile("((?:(?:at least|at most|above|below|within) " + NUMBER + ")|(?:between " + NUMBER + " and "
-                    + NUMBER + ")) ?[\\p{L}%].*");
+    private static final Pattern WITH_UNIT = Pattern.compile("((?:(?:at least|at most|above|below|within) " + NUMBER
+            + ")|(?:between " + NUMBER + " and " + NUMBER + ")) ?[\\p{L}%].*");
     private static final Pattern TWO_NUMBERS = Pattern.compile("(" + NUMBER + ") and (" + NUMBER + ")");
     private static final List<String> REQUIREMENT = Stream.concat(
                     Arrays.stream(Comparator.values()).map(Comparator::written), Stream.of(BETWEEN, "by at least"))
@@ -85,7 +84,9 @@ record TargetReader(Set<String> rows) {
             return requirementAlone(value);
         }
         Requirement first = requirements.get(0);
-        if (requirements.size() > 1 || first.margin().isPresent() || first.reference().number().isEmpty()) {
+        if (requirements.size() > 1
+                || first.margin().isPresent()
+                || first.reference().number().isEmpty()) {
             value.wrong(
                     "a share of a target that is no single number",
                     "a comparison of its own, such as at least 90.0, or a target with one number");

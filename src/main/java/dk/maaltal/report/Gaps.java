@@ -43,10 +43,10 @@ final class Gaps {
                         && figure.missing()
                                 .filter(Figure.Missing.NOT_REPORTED::equals)
                                 .isPresent())
-                .forEach(figure ->
-                        gaps.gaps.add(name(figure.cell().goal(), figure.cell().measure()) + ", "
-                                + (figure.cell().isResult() ? "" : figure.cell().row() + ", ")
-                                + report.plan().financialYear().danish(figure.cell().term()) + ": ikke indberettet."));
+                .forEach(figure -> gaps.gaps.add(name(
+                                figure.cell().goal(), figure.cell().measure()) + ", "
+                        + (figure.cell().isResult() ? "" : figure.cell().row() + ", ")
+                        + report.plan().financialYear().danish(figure.cell().term()) + ": ikke indberettet."));
         return gaps.gaps;
     }
 
@@ -105,7 +105,12 @@ final class Gaps {
                 && judgement.shown() != Shown.NOTHING
                 && figure.hasBegun()
                 && !notDue
-                && !judgement.measure().printed().noResult().get(figure.cell().term()).isPresent();
+                && !judgement
+                        .measure()
+                        .printed()
+                        .noResult()
+                        .get(figure.cell().term())
+                        .isPresent();
     }
 
     private static String name(String goal, String measure) {

@@ -53,9 +53,7 @@ final class MeasureFields {
         fields.put("titel", measure.title());
         fields.put("tekst", measure.text());
         fields.put("enhed", measure.printed().unitHeading());
-        fields.put(
-                "aar",
-                measure.terms().stream().map(measure::heading).toList());
+        fields.put("aar", measure.terms().stream().map(measure::heading).toList());
         fields.put("skema", false);
         fields.put("over", List.of());
         fields.put("raekker", rows());

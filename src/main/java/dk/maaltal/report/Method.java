@@ -69,7 +69,8 @@ public final class Method {
         return byHand.match(
                 milestone -> "Milepæl, der er opfyldt, når alle dele er udført senest på deres frist"
                         + (milestone.partly().isPresent()
-                                ? ", og delvist opfyldt, når mindst " + milestone.partly().getAsInt() + " af "
+                                ? ", og delvist opfyldt, når mindst "
+                                        + milestone.partly().getAsInt() + " af "
                                         + milestone.parts().size() + " er det."
                                 : "."),
                 assessment -> "Vurderes manuelt på grundlag af dokumentation.");

@@ -41,15 +41,16 @@ public final class TargetWords {
     /** What was promised for a plan's year: for the year itself, or else for its columns; empty where nothing was. */
     static String ofYear(Measure measure, Term year) {
         SortedMap<Term, String> byTerm = new TreeMap<>();
-        measure.terms().stream()
-                .filter(year::contains)
-                .forEach(term -> measure.target(term).ifPresent(target -> byTerm.put(term, plain(target, measure))));
-        if (byTerm.isEmpty() || Set.copyOf(byTerm.values()).size() == 1) {
-            return measure.target(year)
-                    .map(target -> plain(target, measure))
-                    .orElseGet(() -> byTerm.isEmpty() ? "" : byTerm.get(byTerm.firstKey()));
+        List<Term> columns = measure.terms().stream().filter(year::contains).toList();
+        columns.forEach(term ->
+                measure.target(term).ifPresent(target -> byTerm.put(term, plain(target, measure))));
+        if (byTerm.isEmpty()) {
+            return measure.target(year).map(target -> plain(target, measure)).orElse("");
         }
-        return String.join("; ", ranges(measure, byTerm));
+        boolean isOfAll = byTerm.size() == columns.size();
+        return isOfAll && Set.copyOf(byTerm.values()).size() == 1
+                ? byTerm.get(byTerm.firstKey())
+                : String.join("; ", ranges(measure, byTerm));
     }
 
     /** The plan's own words, or ours. */
@@ -65,7 +66,8 @@ public final class TargetWords {
         String words = "";
         for (Map.Entry<Term, String> entry : byTerm.entrySet()) {
             Term term = entry.getKey();
-            boolean goesOn = last.months() == term.months() && last.last().plusMonths(1).equals(term.first());
+            boolean goesOn =
+                    last.months() == term.months() && last.last().plusMonths(1).equals(term.first());
             if (goesOn && entry.getValue().equals(words)) {
                 ranges.remove(ranges.size() - 1);
             } else {
@@ -95,8 +97,7 @@ public final class TargetWords {
         if (requirement.most().isPresent()) {
             BigDecimal most = requirement.most().get();
             BigDecimal least = requirement.reference().number().orElse(most);
-            return "mellem " + number(least, unit) + " og "
-                    + new Target.Number(most).accept(new ReferenceWords(unit));
+            return "mellem " + number(least, unit) + " og " + new Target.Number(most).accept(new ReferenceWords(unit));
         }
         return requirement
                 .margin()

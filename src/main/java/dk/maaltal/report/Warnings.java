@@ -59,7 +59,8 @@ public final class Warnings {
         return report.judgements().stream()
                 .filter(judgement ->
                         judgement.figure().cell().goal().equals(goal.goal().number()))
-                .filter(judgement -> report.plan().isOfYear(judgement.figure().cell().term()))
+                .filter(judgement ->
+                        report.plan().isOfYear(judgement.figure().cell().term()))
                 .map(judgement -> judgement.figure().cell() + "="
                         + judgement.result().map(Warnings::plain).orElse(""))
                 .collect(Collectors.joining(" "));

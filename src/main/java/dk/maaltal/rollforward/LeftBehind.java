@@ -138,7 +138,9 @@ final class LeftBehind {
     }
 
     private static Set<Integer> years(Measure measure) {
-        return measure.terms().stream().map(measure.financialYear()::yearOf).collect(Collectors.toCollection(TreeSet::new));
+        return measure.terms().stream()
+                .map(measure.financialYear()::yearOf)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String list(Set<Integer> years) {

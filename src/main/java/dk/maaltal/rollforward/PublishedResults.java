@@ -77,7 +77,11 @@ public final class PublishedResults {
                         .flatMap(Indicator::reportedValues)
                         .distinct()
                         .forEach(value -> differing(
-                                        value.name(), year, value.published(plan.financialYear().term(year)), ours.ofReported(), edition)
+                                        value.name(),
+                                        year,
+                                        value.published(plan.financialYear().term(year)),
+                                        ours.ofReported(),
+                                        edition)
                                 .ifPresent(found::add));
             });
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ public final class RollForward {
 
     private static final Pattern YEARS = Pattern.compile("\\b(?:19|20|21)\\d\\d\\b");
     private static final Pattern SECOND_OF_TWO = Pattern.compile("(?<=\\d{4})/(\\d\\d)\\b");
+    private static final Pattern TWO_YEARS = Pattern.compile("(\\d{4})[/-](?:\\d{4}|\\d\\d)$");
     private static final Pattern REFERENCE = Pattern.compile("result of (\\d{4})");
     private static final Pattern DATE = Pattern.compile("(?:19|20|21)\\d\\d-\\d\\d-\\d\\d");
 
@@ -98,11 +100,10 @@ public final class RollForward {
     }
 
     private void replacePublished(Node holder, Map<Integer, BigDecimal> results) {
-        value(holder, "published").ifPresent(known -> tuples(known)
-                .forEach(tuple -> results.entrySet().stream()
-                        .filter(result -> text(tuple.getKeyNode()).equals(Integer.toString(result.getKey())))
-                        .map(Map.Entry::getValue)
-                        .forEach(result -> edit(tuple.getValueNode(), result.toPlainString()))));
+        value(holder, "published").ifPresent(known -> tuples(known).forEach(tuple -> results.entrySet().stream()
+                .filter(result -> text(tuple.getKeyNode()).equals(Integer.toString(result.getKey())))
+                .map(Map.Entry::getValue)
+                .forEach(result -> edit(tuple.getValueNode(), result.toPlainString()))));
     }
 
     /** "1.1 a". */
@@ -337,7 +338,11 @@ public final class RollForward {
         Map<String, String> all = new TreeMap<>();
         value(holder, "published").ifPresent(known -> tuples(known)
                 .forEach(tuple -> all.put(text(tuple.getKeyNode()), text(tuple.getValueNode()))));
-        results.forEach((of, value) -> all.putIfAbsent(Integer.toString(of), value.toPlainString()));
+        results.forEach((of, value) -> {
+            if (all.keySet().stream().noneMatch(key -> names(key, of))) {
+                all.put(Integer.toString(of), value.toPlainString());
+            }
+        });
         String written = all.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining(", ", "{ ", " }"));
@@ -353,6 +358,12 @@ public final class RollForward {
             int end = endOfLine(value(holder, after).orElse(holder));
             edits.put(end, new Edit(end, end, "\n" + indent(holder) + "published: " + written));
         }
+    }
+
+    /** Whether a key is of the year that ends in a calendar year: "2024", "FY 2024" or "2023/24". */
+    private static boolean names(String key, int year) {
+        Matcher both = TWO_YEARS.matcher(key);
+        return both.find() ? Integer.parseInt(both.group(1)) + 1 == year : key.endsWith(Integer.toString(year));
     }
 
     private int endOfLine(Node node) {

@@ -38,7 +38,8 @@ public record Judgement(
      * @param known the values that results are held against: benchmarks, and results of other years
      */
     public static Judgement of(Measure measure, Figure figure, Function<Target.Reference, Optional<BigDecimal>> known) {
-        Optional<Target> target = figure.cell().isResult() ? measure.target(figure.cell().term()) : Optional.empty();
+        Optional<Target> target =
+                figure.cell().isResult() ? measure.target(figure.cell().term()) : Optional.empty();
         Optional<BigDecimal> published = published(measure, figure);
         Optional<BigDecimal> value = published.or(figure::value);
         if (value.isEmpty()) {

@@ -98,11 +98,19 @@ public record MeasureVerdict(
                 answers.assessmentEvidence(goal, measure));
     }
 
+    /** What is judged in a year: where only some columns were promised something, only these. */
+    private static List<Judgement> promised(List<Judgement> results) {
+        List<Judgement> promised =
+                results.stream().filter(result -> result.target().isPresent()).toList();
+        return promised.isEmpty() ? results : promised;
+    }
+
     /**
      * A year's result decides by itself; of quarters or months that are judged each by itself, all that have begun and had
      * any cases must be met; of those that reach back over the year so far, and of a stock, the last decides.
      */
-    private static MeasureVerdict ofResults(Measure measure, List<Judgement> results) {
+    private static MeasureVerdict ofResults(Measure measure, List<Judgement> all) {
+        List<Judgement> results = promised(all);
         List<Judgement> begun =
                 results.stream().filter(result -> result.figure().hasBegun()).toList();
         if (begun.isEmpty()) {
@@ -140,8 +148,9 @@ public record MeasureVerdict(
      * @param results the judgements of its results in terms of the plan's year
      */
     public List<Term> termsWithoutCases(List<Judgement> results) {
-        List<Judgement> begun =
-                results.stream().filter(result -> result.figure().hasBegun()).toList();
+        List<Judgement> begun = promised(results).stream()
+                .filter(result -> result.figure().hasBegun())
+                .toList();
         if (lastDecides(measure) || begun.stream().allMatch(Judgement::hasNoCases)) {
             return List.of();
         }
@@ -164,8 +173,7 @@ public record MeasureVerdict(
     }
 
     /** A promise about the year: what is told of it before the year's last day is its course, and no verdict. */
-    private static Verdict assessed(
-            Optional<Answers.Assessment> assessment, LocalDate yearEnd, LocalDate at) {
+    private static Verdict assessed(Optional<Answers.Assessment> assessment, LocalDate yearEnd, LocalDate at) {
         if (at.isBefore(yearEnd)) {
             return Verdict.NOT_DUE;
         }
@@ -194,7 +202,10 @@ public record MeasureVerdict(
     public Optional<BigDecimal> earned(BigDecimal partlyCounts) {
         return measure.points()
                 .map(points -> points.followResult()
-                        ? judgement.flatMap(Judgement::result).map(points::forResult).orElse(BigDecimal.ZERO)
+                        ? judgement
+                                .flatMap(Judgement::result)
+                                .map(points::forResult)
+                                .orElse(BigDecimal.ZERO)
                         : points.all().multiply(share(verdict, partlyCounts)));
     }
 

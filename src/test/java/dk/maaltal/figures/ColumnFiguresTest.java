@@ -6,6 +6,7 @@ import dk.maaltal.Given;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.report.TargetWords;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Verdict;
@@ -35,9 +36,8 @@ class ColumnFiguresTest {
         given = new Given(folder);
         given.cases(IntStream.rangeClosed(1, 12)
                 .boxed()
-                .flatMap(month -> Collections.nCopies(
-                        month, String.format("2023-%02d-10;2023-%02d-20", month, month))
-                        .stream())
+                .flatMap(month ->
+                        Collections.nCopies(month, String.format("2023-%02d-10;2023-%02d-20", month, month)).stream())
                 .toArray(String[]::new));
     }
 
@@ -68,8 +68,7 @@ class ColumnFiguresTest {
             years: [2021, 2023]                | 2021 2023
             """)
     void theColumnsAreThoseNamed(String columns, String terms) {
-        Measure measure =
-                given.measure(columns + "\nreceived: { of: all }").measure("1", "a");
+        Measure measure = given.measure(columns + "\nreceived: { of: all }").measure("1", "a");
 
         assertThat(measure.terms()).extracting(Term::name).containsExactly(terms.split(" "));
     }
@@ -148,13 +147,19 @@ class ColumnFiguresTest {
 
     @Test
     void anIndexIsAHundredWhereNothingHasChanged() {
-        given.cases("2022-02-01;2022-02-10", "2022-05-01;2022-05-10", "2022-06-01;2022-06-10", "2023-01-01;2023-01-10", "2023-02-01;2023-02-10",
+        given.cases(
+                "2022-02-01;2022-02-10",
+                "2022-05-01;2022-05-10",
+                "2022-06-01;2022-06-10",
+                "2023-01-01;2023-01-10",
+                "2023-02-01;2023-02-10",
                 "2023-05-01;2023-05-10");
         Plan plan = given.measure("years: 2022-2023\nperiod: { 2022-2023: Jan-May }\n"
                 + "deviation: { of: { decided: { of: all } }, from: the year before, in: index }");
 
         // Three cases in January to May 2023, and two in those months of 2022.
-        assertThat(given.figures(plan, "2023").get("1a 2023").value().orElseThrow()).isEqualByComparingTo("150");
+        assertThat(given.figures(plan, "2023").get("1a 2023").value().orElseThrow())
+                .isEqualByComparingTo("150");
     }
 
     @Test
@@ -168,6 +173,8 @@ class ColumnFiguresTest {
         assertThat(List.of(1, 2, 3, 4))
                 .extracting(quarter -> judged.get("1a 2023-Q" + quarter).verdict())
                 .containsExactly(Verdict.NOT_MET, Verdict.MET, Verdict.NOT_MET, Verdict.MET);
+        assertThat(TargetWords.ofAllYears(plan.measure("1", "a")))
+                .isEqualTo("1. kvt. 2023: højst 5 sager; 4. kvt. 2023: højst 33 sager; 2023: højst 20 sager");
     }
 
     @Test
@@ -178,6 +185,8 @@ class ColumnFiguresTest {
 
         assertThat(judged.get("1a 2023-Q1").verdict()).isEqualTo(Verdict.MET);
         assertThat(judged.get("1a 2023-Q2").verdict()).isEqualTo(Verdict.NOT_JUDGED);
+        assertThat(given.scorecard(plan, "2023", Answers.NONE).goal("1").verdict())
+                .isEqualTo(Verdict.MET);
     }
 
     @Test
@@ -200,8 +209,8 @@ class ColumnFiguresTest {
 
     @Test
     void aPublishedQuarterStands() {
-        Plan plan = given.measure("quarters: 2023\nreceived: { of: all }\ntarget: at most 7\n"
-                + "published: { 2023-Q1: 8, 2022-Q4: 9 }");
+        Plan plan = given.measure(
+                "quarters: 2023\nreceived: { of: all }\ntarget: at most 7\n" + "published: { 2023-Q1: 8, 2022-Q4: 9 }");
 
         assertThat(given.judged(plan, "2023", Answers.NONE).get("1a 2023-Q1").verdict())
                 .as("6 as counted, 8 as published")

@@ -58,7 +58,8 @@ class TargetKindsTest {
 
     @Test
     void anIntervalAndAShareAreSaidInDanish() {
-        Measure measure = plan("{ between: 10 and 12, partly: 95 pct. of the target }", "").measure("1", "a");
+        Measure measure = plan("{ between: 10 and 12, partly: 95 pct. of the target }", "")
+                .measure("1", "a");
 
         assertThat(TargetWords.ofAllYears(measure))
                 .isEqualTo("mellem 10,0 og 12,0 point; delvist ved mellem 9,5 og 12,6 point");
