@@ -136,8 +136,7 @@ final class MeasureReader {
      * @param entry what the row and its table say; the kinds of figure in it are one or none
      * @param figures in the table's columns, by their names
      */
-    static Measure readRow(
-            Entry entry, String id, String title, Map<String, Entry> figures, PlanContext context) {
+    static Measure readRow(Entry entry, String id, String title, Map<String, Entry> figures, PlanContext context) {
         String subject = IndicatorReader.FIGURES.stream()
                 .filter(kind -> entry.get(kind).isPresent())
                 .findFirst()
@@ -398,9 +397,7 @@ final class MeasureReader {
         Optional<Entry> marks = entry.get("marks").map(value -> value.onlyKeys("year", "target"));
         return new Printed(
                 entry.textOr("unit heading", unit.map(Unit::heading).orElse("")),
-                entry.get("decimals")
-                        .map(this::decimals)
-                        .orElse(Map.of()),
+                entry.get("decimals").map(this::decimals).orElse(Map.of()),
                 entry.get("decimals")
                         .filter(value -> !value.isMapping())
                         .flatMap(value -> decimals(value).values().stream().findFirst())

@@ -94,15 +94,21 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
         Printed printed = judgement.measure().printed();
         return printed.noCases()
                 .filter(words -> judgement.hasNoCases())
-                .map(words -> ZERO.matcher(words).matches() ? Danish.number(BigDecimal.ZERO, judgement.decimals()) : words)
-                .orElseGet(() -> printed.noResult().getOrDefault(judgement.figure().year(), Danish.NONE));
+                .map(words ->
+                        ZERO.matcher(words).matches() ? Danish.number(BigDecimal.ZERO, judgement.decimals()) : words)
+                .orElseGet(
+                        () -> printed.noResult().getOrDefault(judgement.figure().year(), Danish.NONE));
     }
 
     /** How far a result is from its target, where that is one number: result less target, in the result's decimals. */
     static Cell distance(Judgement judgement) {
         Cell result = result(judgement);
-        return judgement.target().flatMap(Target::plain).filter(plain -> result.number().isPresent())
-                .map(plain -> number(result.number().get().subtract(plain.getValue()), result.decimals(), result.mark()))
+        return judgement
+                .target()
+                .flatMap(Target::plain)
+                .filter(plain -> result.number().isPresent())
+                .map(plain ->
+                        number(result.number().get().subtract(plain.getValue()), result.decimals(), result.mark()))
                 .orElseGet(() -> result.number().isPresent() ? text(Danish.NONE) : result);
     }
 

@@ -105,7 +105,9 @@ final class Gaps {
                 && judgement.shown() != Shown.NOTHING
                 && figure.hasBegun()
                 && !notDue
-                && !judgement.measure().printed().noResult().containsKey(figure.year());
+                && !judgement.measure().printed().noResult().containsKey(figure.year())
+                && !(judgement.hasNoCases()
+                        && judgement.measure().printed().noCases().isPresent());
     }
 
     private static String name(String goal, String measure) {

@@ -1,7 +1,6 @@
 package dk.maaltal.report;
 
 import dk.maaltal.calendar.Deadline;
-import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
@@ -143,11 +142,11 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
         return part.accept(new IndicatorWords(columns, true));
     }
 
-    private static String cases(Indicator.OfCases indicator) {
-        return indicator.of().equals(CaseWords.ALL) ? "alle sager" : "sagerne \"" + indicator.of() + "\"";
+    private String cases(Indicator.OfCases indicator) {
+        return columns.cases(indicator.of());
     }
 
-    private static String pendingCases(Indicator.OfCases indicator) {
+    private String pendingCases(Indicator.OfCases indicator) {
         return cases(indicator) + ", der var modtaget og ikke afgjort ved periodens udgang"
                 + " eller på et tidligere opgørelsestidspunkt";
     }

@@ -59,8 +59,9 @@ final class LayoutFields {
 
     /** @param notes those printed below this table */
     Map<String, Object> fields(List<Map<String, Object>> notes) {
-        List<Printing> columns =
-                layout.columns().stream().flatMap(column -> printed(column).stream()).toList();
+        List<Printing> columns = layout.columns().stream()
+                .flatMap(column -> printed(column).stream())
+                .toList();
         Map<String, Object> all = new LinkedHashMap<>(fields.get(first().id()).fields(notes));
         all.put("bogstav", layout.id());
         all.put("titel", layout.title());
@@ -131,7 +132,9 @@ final class LayoutFields {
         for (int from = 0, to; from < columns.size(); from = to) {
             String text = columns.get(from).over();
             to = from + 1;
-            while (to < columns.size() && !text.isEmpty() && columns.get(to).over().equals(text)) {
+            while (to < columns.size()
+                    && !text.isEmpty()
+                    && columns.get(to).over().equals(text)) {
                 to++;
             }
             spans.add(Map.of("tekst", new SpanningText(text, to - from), "kolonner", Integer.toString(to - from)));
@@ -167,8 +170,7 @@ final class LayoutFields {
         String measure = row.measure().orElseThrow();
         Term term = of.orElse(terms.get(0));
         return switch (column.content()) {
-            case NAME ->
-                layout.termsAreRows() ? MeasureFields.heading(first(), term) : row.name() + row.mark();
+            case NAME -> layout.termsAreRows() ? MeasureFields.heading(first(), term) : row.name() + row.mark();
             case LIMIT -> goal.measure(measure).limit().map(RowMethods::words).orElse("");
             case TARGET -> target(measure, term);
             case RESULT, FIGURE ->
@@ -214,7 +216,8 @@ final class LayoutFields {
     /** What is to be said of the rows that promise something; the others are told by the table. */
     private List<String> sentences() {
         return layout.rows().stream()
-                .filter(row -> row.measure().filter(id -> goal.measure(id).counts()).isPresent())
+                .filter(row ->
+                        row.measure().filter(id -> goal.measure(id).counts()).isPresent())
                 .flatMap(row -> fields.get(row.measure().orElseThrow()).sentences().stream()
                         .map(sentence -> row.name() + ": " + sentence))
                 .toList();

@@ -60,8 +60,7 @@ public record Judgement(
 
     private static BigDecimal rounded(Measure measure, Figure figure, BigDecimal value) {
         return value.setScale(
-                measure.decimals(
-                        figure.cell().row(), figure.unit(), figure.year(), figure.preliminary(measure)),
+                measure.decimals(figure.cell().row(), figure.unit(), figure.year(), figure.preliminary(measure)),
                 RoundingMode.HALF_UP);
     }
 
