@@ -211,6 +211,25 @@ class RowTablesTest {
     }
 
     @Test
+    void smallCountsAreHiddenInARowAsAnywhere() {
+        serviceCases("faa-sager");
+        write("report.yaml", """
+                reports:
+                  aarsrapport:
+                    documents: [maalrapportering.docx, bilag.xlsx]
+                    hide counts below: 5
+                """);
+
+        MadeReport made = run(SERVICE);
+
+        assertThat(made.table(WORD, "Mål 1", "Tabel a.")).contains("Familiesammenføring, enkle sager|90,0|..|95,0");
+        assertThat(made.sheet("1a")).contains("Familiesammenføring, enkle sager|90,0|..|95,0");
+        assertThat(made.paragraphs(WORD)).anyMatch(text -> text.startsWith(".. Tallet vises ikke"));
+        assertThat(office.run("explain", office.name(), "1a", "--at", "2022").err())
+                .contains("found no figure \"1a\"; expected \"1a1\"");
+    }
+
+    @Test
     void theNextPlanHasTheResultsOfEachRow() throws IOException {
         serviceCases("naeste-plan");
         run(SERVICE);
