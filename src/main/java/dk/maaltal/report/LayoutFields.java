@@ -103,12 +103,14 @@ final class LayoutFields {
             return List.of(new Printing(column.over(), column.heading(), column, Optional.of(terms.get(0))));
         }
         boolean below = column.over().isEmpty();
+        // Beside targets that change, which have a column for each term too, results are told apart from them.
+        String heading = column.heading().isEmpty() && targetsChange() ? "Resultat" : column.heading();
         return terms.stream()
                 .map(term -> {
                     String own = MeasureFields.heading(first(), term);
                     return new Printing(
-                            below ? column.heading() : column.over(),
-                            below ? own : (column.heading() + " " + own).strip(),
+                            below ? heading : column.over(),
+                            below ? own : (heading + " " + own).strip(),
                             column,
                             Optional.of(term));
                 })
@@ -116,8 +118,8 @@ final class LayoutFields {
     }
 
     private boolean targetsChange() {
-        return fields.keySet().stream()
-                .anyMatch(measure -> terms.stream()
+        return layout.columns().stream().anyMatch(column -> column.content() == Layout.Content.TARGET)
+                && fields.keySet().stream().anyMatch(measure -> terms.stream()
                                 .map(term -> target(measure, term).toString())
                                 .distinct()
                                 .count()

@@ -230,6 +230,37 @@ class RowTablesTest {
     }
 
     @Test
+    void targetsThatChangeHaveAColumnForEachYear() {
+        declare("nye-maal", "lav: { type: lav }");
+        cases(3, "lav", "2021-06-01", 10);
+        cases(1, "lav", "2021-06-01", 100);
+        cases(4, "lav", "2022-06-01", 10);
+
+        MadeReport made = run("""
+                plan: Nye mål 2022
+                year: 2022
+                goals:
+                  - goal: "1"
+                    title: Frister
+                    measures:
+                      - measure: a
+                        title: Inden for fristen
+                        share: { within: 4 weeks }
+                        years: 2021-2022
+                        target: { 2021: at least 70.0, 2022: at least 90.0 }
+                        rows:
+                          Alle: { of: all }
+                          Lav:  { of: lav, target: at least 50.0 }
+                """);
+
+        List<String> below = List.of("Alle|70,0|90,0|75,0|100", "Lav|50,0|50,0|75,0|100");
+        List<String> table = made.table(WORD, "Mål 1", "Tabel a.");
+        assertThat(table.subList(0, 2)).containsExactly("|Mål|Resultat", "Procent|2021|2022|2021|2022");
+        assertThat(table.subList(2, 4)).isEqualTo(below);
+        assertThat(made.sheet("1a").subList(1, 3)).isEqualTo(below);
+    }
+
+    @Test
     void theNextPlanHasTheResultsOfEachRow() throws IOException {
         serviceCases("naeste-plan");
         run(SERVICE);
