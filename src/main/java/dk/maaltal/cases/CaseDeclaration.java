@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param extract where the cases come from; empty for an institution without cases, whose figures people report
  * @param columns the declared columns, in the order they are written
  * @param populations the named groups of cases
+ * @param descriptions of populations in words that documents print instead of their names, by those names
  * @param extreme a case that took longer, or has waited longer, is told among the quality of the data
  * @param source the file it is written in
  */
@@ -24,6 +25,7 @@ public record CaseDeclaration(
         Optional<Extract> extract,
         List<Column> columns,
         Map<String, Condition> populations,
+        Map<String, String> descriptions,
         Deadline extreme,
         Source source) {
 

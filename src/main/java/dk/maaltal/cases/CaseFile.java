@@ -41,6 +41,9 @@ public final class CaseFile {
     /** What version 0.1 let whoever writes plans say of a database. */
     private static final List<String> OLD_KEYS = List.of("database", "user", "password from");
 
+    /** What documents call a population, beside its condition. */
+    private static final String DESCRIPTION = "description";
+
     private CaseFile() {}
 
     /** Reads the declaration; whatever is wrong in it is added to the problems, and it is then of no use. */
@@ -51,7 +54,7 @@ public final class CaseFile {
         if (Stream.of("extract", "columns", "populations", "extreme")
                 .allMatch(key -> root.get(key).isEmpty())) {
             return new CaseDeclaration(
-                    institution, Optional.empty(), List.of(), Map.of(), CaseDeclaration.FIVE_YEARS, source);
+                    institution, Optional.empty(), List.of(), Map.of(), Map.of(), CaseDeclaration.FIVE_YEARS, source);
         }
         Optional<Extract> extract = root.need(
                         "extract", "where the cases come from, like { files: \"sager-*.csv\", … }")
@@ -66,12 +69,21 @@ public final class CaseFile {
         checkHeadings(root, columns, rows);
         CaseWords words = CaseDeclaration.words(columns, Map.of());
         Map<String, Condition> populations = new LinkedHashMap<>();
-        root.get("populations").ifPresent(entry -> entry.entries()
-                .forEach((name, condition) -> populations.put(name, Condition.read(condition, words))));
+        Map<String, String> descriptions = new LinkedHashMap<>();
+        root.get("populations").ifPresent(entry -> entry.entries().forEach((name, said) -> {
+            Entry condition = said;
+            if (said.get(DESCRIPTION).isPresent() && !words.columns().containsKey(DESCRIPTION)) {
+                descriptions.put(name, said.needText(DESCRIPTION, "which cases these are, such as: sager om tvang"));
+                Map<String, Entry> rest = said.entries();
+                rest.remove(DESCRIPTION);
+                condition = said.holding(rest);
+            }
+            populations.put(name, Condition.read(condition, words));
+        }));
         Deadline extreme = root.get("extreme")
                 .flatMap(value -> value.parse(CaseFile::over, "\"over 5 years\" or \"over 18 months\""))
                 .orElse(CaseDeclaration.FIVE_YEARS);
-        return new CaseDeclaration(institution, extract, List.copyOf(columns), populations, extreme, source);
+        return new CaseDeclaration(institution, extract, List.copyOf(columns), populations, descriptions, extreme, source);
     }
 
     private static Extract extract(Entry entry) {

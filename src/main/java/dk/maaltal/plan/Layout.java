@@ -63,7 +63,9 @@ public record Layout(String id, String title, List<Column> columns, List<Row> ro
      * @param keys under the name, each with whether its value is a group of keys
      */
     public static boolean areRows(Map<String, Boolean> keys) {
-        return !keys.isEmpty() && keys.values().stream().allMatch(group -> group) && keys.keySet().stream().noneMatch(LayoutReader.ROW_KEYS::contains);
+        return !keys.isEmpty()
+                && keys.values().stream().allMatch(group -> group)
+                && keys.keySet().stream().noneMatch(LayoutReader.ROW_KEYS::contains);
     }
 
     /** Its measures, from the top. */

@@ -33,9 +33,8 @@ final class LayoutReader {
             .flatMap(List::stream)
             .toList();
 
-    private static final List<String> KEYS = Stream.concat(
-                    Stream.of(ROWS, COLUMNS), MeasureReader.KEYS.stream())
-            .toList();
+    private static final List<String> KEYS =
+            Stream.concat(Stream.of(ROWS, COLUMNS), MeasureReader.KEYS.stream()).toList();
 
     private static final Map<String, Layout.Content> CONTENTS = new LinkedHashMap<>();
 
@@ -76,8 +75,7 @@ final class LayoutReader {
      * @param layouts of the goal's tables so far; its own is added
      * @return the measures that are its rows
      */
-    static List<Measure> read(
-            Entry unnamed, String goal, Set<String> ids, List<Layout> layouts, PlanContext context) {
+    static List<Measure> read(Entry unnamed, String goal, Set<String> ids, List<Layout> layouts, PlanContext context) {
         String id = unnamed.textOr("measure", "");
         Entry entry =
                 unnamed.called("goal " + (goal.isEmpty() ? "?" : goal) + " > measure " + (id.isEmpty() ? "?" : id));
@@ -86,15 +84,16 @@ final class LayoutReader {
         Stream.concat(Stream.of(id), reader.measures.stream().map(Measure::id))
                 .distinct()
                 .filter(each -> !ids.add(each))
-                .forEach(each -> entry.wrong(
-                        "the measure \"" + each + "\" a second time", "each letter once within a goal"));
+                .forEach(each ->
+                        entry.wrong("the measure \"" + each + "\" a second time", "each letter once within a goal"));
         return reader.measures;
     }
 
     private Layout read() {
         refuseOthers();
         entry.get(COLUMNS).ifPresent(said -> said.entries().forEach((heading, value) -> column("", heading, value)));
-        Entry said = entry.need(ROWS, "\"terms\", or the rows by their names, like { Pas: { of: pas, within: 10 weeks } }")
+        Entry said = entry.need(
+                        ROWS, "\"terms\", or the rows by their names, like { Pas: { of: pas, within: 10 weeks } }")
                 .orElse(entry.holding(Map.of()));
         boolean termsAreRows = said.isText();
         if (termsAreRows) {
@@ -126,9 +125,11 @@ final class LayoutReader {
                 .flatMap(key -> entry.get(key).stream())
                 .forEach(value -> value.wrong(
                         "a table of its own among rows", "one of " + String.join(", ", IndicatorReader.FIGURES)));
-        entry.get("beside").ifPresent(value -> value.wrong("\"beside\" in a table of rows", "its figures as \"columns\""));
+        entry.get("beside")
+                .ifPresent(value -> value.wrong("\"beside\" in a table of rows", "its figures as \"columns\""));
         entry.get("same promise as")
-                .ifPresent(value -> value.wrong("\"same promise as\" of a table of rows", "it at a measure without rows"));
+                .ifPresent(
+                        value -> value.wrong("\"same promise as\" of a table of rows", "it at a measure without rows"));
     }
 
     /** The kinds of figure that the measure has for its rows. */
@@ -254,7 +255,8 @@ final class LayoutReader {
         if (!limited && columns.stream().anyMatch(column -> column.content() == Layout.Content.LIMIT)) {
             said.wrong("\"limit\" where no row has one", "rows with \"within\", or no such column");
         }
-        boolean results = measures.stream().anyMatch(measure -> measure.indicator().isPresent());
+        boolean results =
+                measures.stream().anyMatch(measure -> measure.indicator().isPresent());
         columns.stream()
                 .filter(column -> column.content() != Layout.Content.NAME
                         && column.content() != Layout.Content.LIMIT

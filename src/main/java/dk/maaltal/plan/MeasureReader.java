@@ -97,8 +97,7 @@ final class MeasureReader {
      * @param entry what the row and its table say; the kinds of figure in it are one or none
      * @param figures in the table's columns, by their names
      */
-    static Measure readRow(
-            Entry entry, String id, String title, Map<String, Entry> figures, PlanContext context) {
+    static Measure readRow(Entry entry, String id, String title, Map<String, Entry> figures, PlanContext context) {
         String subject = IndicatorReader.FIGURES.stream()
                 .filter(kind -> entry.get(kind).isPresent())
                 .findFirst()

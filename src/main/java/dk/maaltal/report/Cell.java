@@ -94,7 +94,8 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
         Printed printed = judgement.measure().printed();
         return printed.noCases()
                 .filter(words -> judgement.hasNoCases())
-                .map(words -> ZERO.matcher(words).matches() ? Danish.number(BigDecimal.ZERO, judgement.decimals()) : words)
+                .map(words ->
+                        ZERO.matcher(words).matches() ? Danish.number(BigDecimal.ZERO, judgement.decimals()) : words)
                 .orElseGet(() -> printed.noResult()
                         .get(judgement.figure().cell().term())
                         .orElse(Danish.NONE));
@@ -103,8 +104,12 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
     /** How far a result is from its target, where that is one number: result less target, in the result's decimals. */
     static Cell distance(Judgement judgement) {
         Cell result = result(judgement);
-        return judgement.target().flatMap(Target::plain).filter(plain -> result.number().isPresent())
-                .map(plain -> number(result.number().get().subtract(plain.getValue()), result.decimals(), result.mark()))
+        return judgement
+                .target()
+                .flatMap(Target::plain)
+                .filter(plain -> result.number().isPresent())
+                .map(plain ->
+                        number(result.number().get().subtract(plain.getValue()), result.decimals(), result.mark()))
                 .orElseGet(() -> result.number().isPresent() ? text(Danish.NONE) : result);
     }
 

@@ -2,6 +2,8 @@ package dk.maaltal.report;
 
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
+import dk.maaltal.plan.CaseWords;
+import java.util.Optional;
 
 /** What a plan's columns and dates are called in Danish sentences: columns as the extract names them, in quotation marks. */
 record ColumnWords(CaseDeclaration declaration) {
@@ -9,6 +11,12 @@ record ColumnWords(CaseDeclaration declaration) {
     /** "Område"; a name that no column is declared by, as it stands. */
     String column(String name) {
         return "\"" + declaration.column(name).map(Column::header).orElse(name) + "\"";
+    }
+
+    /** The cases of a population: "alle sager", as it is described, or by its name. */
+    String cases(String population) {
+        return Optional.ofNullable(declaration.descriptions().get(population))
+                .orElseGet(() -> population.equals(CaseWords.ALL) ? "alle sager" : "sagerne \"" + population + "\"");
     }
 
     /** A date as something that is reached, after "til": afgørelse, "Svar sendt". */

@@ -105,12 +105,14 @@ final class Gaps {
                 && judgement.shown() != Shown.NOTHING
                 && figure.hasBegun()
                 && !notDue
-                && !judgement
+                && judgement
                         .measure()
                         .printed()
                         .noResult()
                         .get(figure.cell().term())
-                        .isPresent();
+                        .isEmpty()
+                && !(judgement.hasNoCases()
+                        && judgement.measure().printed().noCases().isPresent());
     }
 
     private static String name(String goal, String measure) {

@@ -2,7 +2,6 @@ package dk.maaltal.report;
 
 import dk.maaltal.plan.Aggregate;
 import dk.maaltal.plan.CaseTest;
-import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Clock;
 import dk.maaltal.plan.Condition;
@@ -236,11 +235,11 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
         return part.accept(new IndicatorWords(columns, true));
     }
 
-    private static String cases(Indicator.OfCases indicator) {
-        return indicator.of().equals(CaseWords.ALL) ? "alle sager" : "sagerne \"" + indicator.of() + "\"";
+    private String cases(Indicator.OfCases indicator) {
+        return columns.cases(indicator.of());
     }
 
-    private static String pendingCases(Indicator.OfCases indicator) {
+    private String pendingCases(Indicator.OfCases indicator) {
         return cases(indicator) + ", der var modtaget og ikke afgjort ved periodens udgang"
                 + " eller på et tidligere opgørelsestidspunkt";
     }

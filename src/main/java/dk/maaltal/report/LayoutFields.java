@@ -59,8 +59,9 @@ final class LayoutFields {
 
     /** @param notes those printed below this table */
     Map<String, Object> fields(List<Map<String, Object>> notes) {
-        List<Printing> columns =
-                layout.columns().stream().flatMap(column -> printed(column).stream()).toList();
+        List<Printing> columns = layout.columns().stream()
+                .flatMap(column -> printed(column).stream())
+                .toList();
         Map<String, Object> all = new LinkedHashMap<>(fields.get(first().id()).fields(notes));
         all.put("bogstav", layout.id());
         all.put("titel", layout.title());
@@ -102,12 +103,14 @@ final class LayoutFields {
             return List.of(new Printing(column.over(), column.heading(), column, Optional.of(terms.get(0))));
         }
         boolean below = column.over().isEmpty();
+        // Beside targets that change, which have a column for each term too, results are told apart from them.
+        String heading = column.heading().isEmpty() && targetsChange() ? "Resultat" : column.heading();
         return terms.stream()
                 .map(term -> {
                     String own = first().heading(term);
                     return new Printing(
-                            below ? column.heading() : column.over(),
-                            below ? own : (column.heading() + " " + own).strip(),
+                            below ? heading : column.over(),
+                            below ? own : (heading + " " + own).strip(),
                             column,
                             Optional.of(term));
                 })
@@ -115,8 +118,8 @@ final class LayoutFields {
     }
 
     private boolean targetsChange() {
-        return fields.keySet().stream()
-                .anyMatch(measure -> terms.stream()
+        return layout.columns().stream().anyMatch(column -> column.content() == Layout.Content.TARGET)
+                && fields.keySet().stream().anyMatch(measure -> terms.stream()
                                 .map(term -> target(measure, term).toString())
                                 .distinct()
                                 .count()
@@ -131,7 +134,9 @@ final class LayoutFields {
         for (int from = 0, to; from < columns.size(); from = to) {
             String text = columns.get(from).over();
             to = from + 1;
-            while (to < columns.size() && !text.isEmpty() && columns.get(to).over().equals(text)) {
+            while (to < columns.size()
+                    && !text.isEmpty()
+                    && columns.get(to).over().equals(text)) {
                 to++;
             }
             spans.add(Map.of("tekst", new SpanningText(text, to - from), "kolonner", Integer.toString(to - from)));
@@ -217,7 +222,8 @@ final class LayoutFields {
     /** What is to be said of the rows that promise something; the others are told by the table. */
     private List<String> sentences() {
         return layout.rows().stream()
-                .filter(row -> row.measure().filter(id -> goal.measure(id).counts()).isPresent())
+                .filter(row ->
+                        row.measure().filter(id -> goal.measure(id).counts()).isPresent())
                 .flatMap(row -> fields.get(row.measure().orElseThrow()).sentences().stream()
                         .map(sentence -> row.name() + ": " + sentence))
                 .toList();

@@ -48,8 +48,7 @@ final class MeasureFields {
         fields.put("maaltitel", goal.title());
         fields.put("bogstav", measure.id());
         fields.put(
-                "ark",
-                goal.number() + goal.layout(measure.id()).map(Layout::id).orElse(measure.id()));
+                "ark", goal.number() + goal.layout(measure.id()).map(Layout::id).orElse(measure.id()));
         fields.put("titel", measure.title());
         fields.put("tekst", measure.text());
         fields.put("enhed", measure.printed().unitHeading());

@@ -34,8 +34,9 @@ public final class Method {
         measure.byHand().ifPresent(byHand -> sentences.add(byHand(byHand)));
         sentences.addAll(rows(measure, declaration));
         exceptions(measure).ifPresent(sentences::add);
-        ofOwnReach(measure).forEach((reach, names) ->
-                sentences.add(String.join(", ", names) + " gælder " + words(reach, measure) + "."));
+        ofOwnReach(measure)
+                .forEach((reach, names) ->
+                        sentences.add(String.join(", ", names) + " gælder " + words(reach, measure) + "."));
         return withOnePoint(String.join(" ", sentences));
     }
 

@@ -244,8 +244,7 @@ public record Report(
         measures.forEach((id, fieldsOf) -> {
             Optional<Layout> layout = goal.layout(id);
             Optional<LayoutFields> together = layout.map(of -> new LayoutFields(this, goal, of, measures));
-            List<Map<String, Object>> notes =
-                    together.map(LayoutFields::notes).orElseGet(fieldsOf::notes);
+            List<Map<String, Object>> notes = together.map(LayoutFields::notes).orElseGet(fieldsOf::notes);
             shared.addAll(notes);
             boolean endsTable = layout.map(of -> of.endsWith(id)).orElse(true);
             List<Map<String, Object>> printed =

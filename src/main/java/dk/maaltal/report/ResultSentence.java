@@ -155,7 +155,10 @@ final class ResultSentence implements Indicator.Visitor<String> {
         if (judgement.preliminary()) {
             return " (til og med den " + Danish.date(figure.at()) + ")";
         }
-        return figure.at().isAfter(judgement.measure().lastDay(figure.cell().row(), figure.cell().term()))
+        return figure.at()
+                        .isAfter(judgement
+                                .measure()
+                                .lastDay(figure.cell().row(), figure.cell().term()))
                 ? " (som kendt den " + Danish.date(figure.at()) + ")"
                 : "";
     }

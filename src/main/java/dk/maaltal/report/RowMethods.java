@@ -33,8 +33,8 @@ final class RowMethods {
         boolean limitsDiffer = withoutLimits.size() < methods.size();
         List<String> sentences = new ArrayList<>();
         (limitsDiffer ? withoutLimits : methods)
-                .forEach((method, names) -> sentences.add(
-                        names.size() == rows.size() ? method : String.join(", ", names) + ": " + method));
+                .forEach((method, names) ->
+                        sentences.add(names.size() == rows.size() ? method : String.join(", ", names) + ": " + method));
         String own = rows.stream()
                 .filter(row -> !own(row.measure(), limitsDiffer, declaration).isEmpty())
                 .map(row -> row.name() + ": " + own(row.measure(), limitsDiffer, declaration))
@@ -53,10 +53,9 @@ final class RowMethods {
     }
 
     private static String ofItsCases(Row row, CaseDeclaration declaration) {
+        String cases = cases(row.measure(), declaration);
         String method = Method.of(row.measure(), declaration);
-        return population(row.measure()).isEmpty()
-                ? method
-                : method.replace("sagerne " + population(row.measure()), "rækkens sager");
+        return cases.isEmpty() ? method : method.replace(cases, "rækkens sager");
     }
 
     private static String ofItsLimit(String method, Measure measure) {
@@ -65,16 +64,16 @@ final class RowMethods {
                 .flatMap(Limit::deadline)
                 .map(Deadline::danish)
                 .map(words -> method.replaceAll(
-                                "senest " + words + "( \\(\\d+ dage\\))? efter",
-                                "inden for rækkens frist efter")
+                                "senest " + words + "( \\(\\d+ dage\\))? efter", "inden for rækkens frist efter")
                         .replaceAll("over fristen på " + words + "( \\(\\d+ dage\\))?", "over rækkens frist"))
                 .orElse(method);
     }
 
     private static String own(Measure measure, boolean limitsDiffer, CaseDeclaration declaration) {
         List<String> own = new ArrayList<>();
-        if (!population(measure).isEmpty()) {
-            own.add(population(measure));
+        String cases = cases(measure, declaration);
+        if (!cases.isEmpty()) {
+            own.add(cases.replaceFirst("^sagerne ", ""));
         }
         if (limitsDiffer) {
             measure.limit().map(limit -> words(limit, declaration)).ifPresent(own::add);
@@ -82,14 +81,14 @@ final class RowMethods {
         return String.join(", ", own);
     }
 
-    /** In quotes; empty where the row is about all cases, or about none. */
-    private static String population(Measure measure) {
+    /** Which cases the row is about; empty where it is about all, or about none. */
+    private static String cases(Measure measure, CaseDeclaration declaration) {
         return measure.indicator()
                 .or(() -> measure.beside().values().stream().findFirst())
                 .flatMap(Indicator::ofCases)
                 .map(Indicator.OfCases::of)
                 .filter(of -> !of.equals(CaseWords.ALL))
-                .map(of -> '"' + of + '"')
+                .map(new ColumnWords(declaration)::cases)
                 .orElse("");
     }
 

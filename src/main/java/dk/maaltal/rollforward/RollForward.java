@@ -88,14 +88,13 @@ public final class RollForward {
         value(root, "reported").ifPresent(values -> tuples(values)
                 .forEach(tuple -> plan.replacePublished(
                         tuple.getValueNode(), results.getOrDefault(text(tuple.getKeyNode()), Map.of()))));
-        value(root, "goals").ifPresent(goals -> elements(goals)
-                .forEach(goal -> value(goal, "measures").ifPresent(measures -> elements(measures)
-                        .forEach(measure -> {
-                            plan.replacePublished(measure, results.getOrDefault(nameOf(goal, measure), Map.of()));
-                            rows(measure)
-                                    .forEach((number, row) -> plan.replacePublished(
-                                            row, results.getOrDefault(nameOf(goal, measure) + number, Map.of())));
-                        }))));
+        value(root, "goals").ifPresent(goals -> elements(goals).forEach(goal -> value(goal, "measures")
+                .ifPresent(measures -> elements(measures).forEach(measure -> {
+                    plan.replacePublished(measure, results.getOrDefault(nameOf(goal, measure), Map.of()));
+                    rows(measure)
+                            .forEach((number, row) -> plan.replacePublished(
+                                    row, results.getOrDefault(nameOf(goal, measure) + number, Map.of())));
+                }))));
         return plan.edited();
     }
 
@@ -231,7 +230,8 @@ public final class RollForward {
         value(measure, "stock").flatMap(stock -> value(stock, "pending on")).ifPresent(this::moveDate);
         value(measure, "milestone").ifPresent(parts -> elements(parts)
                 .forEach(part -> value(part, "due").ifPresent(this::moveDate)));
-        String name = goal + " " + value(measure, "measure").map(RollForward::text).orElse("");
+        String name =
+                goal + " " + value(measure, "measure").map(RollForward::text).orElse("");
         Set<String> referred = REFERENCE
                 .matcher(source(measure))
                 .results()
@@ -247,8 +247,7 @@ public final class RollForward {
     }
 
     private Map<Integer, BigDecimal> resultsOf(String measure, int firstYear, Set<String> referred) {
-        Map<Integer, BigDecimal> results =
-                new TreeMap<>(published.ofMeasures().getOrDefault(measure, Map.of()));
+        Map<Integer, BigDecimal> results = new TreeMap<>(published.ofMeasures().getOrDefault(measure, Map.of()));
         results.keySet().removeIf(of -> of < firstYear && !referred.contains(of.toString()));
         return results;
     }

@@ -74,7 +74,8 @@ record SlackOf(Judgement judgement, Target.Comparator comparator, BigDecimal tar
     /** The cases of the whole period, were as many ended each day as so far. */
     private BigDecimal expected() {
         Figure figure = judgement.figure();
-        Period whole = judgement.measure().period(figure.cell().row(), figure.cell().term());
+        Period whole =
+                judgement.measure().period(figure.cell().row(), figure.cell().term());
         long days = ChronoUnit.DAYS.between(whole.from(), whole.dayAfter());
         long soFar = ChronoUnit.DAYS.between(whole.from(), figure.at().plusDays(1));
         return figure.denominator()

@@ -204,9 +204,60 @@ class RowTablesTest {
                         "a3|Andel af sager afgjort inden for servicemålet: Au pair|mindst 90,0 pct.|80,0 pct.|ikke opfyldt",
                         "a5|Andel af sager afgjort inden for servicemålet: Erhverv, beløbsordningen|mindst 85,0 pct.|85,0 pct.|opfyldt");
         assertThat(made.paragraphs(WORD))
-                .anyMatch(text -> text.startsWith("Au pair: I 2022 blev 80,0 pct. af sagerne behandlet inden for 3 måneder (8 af 10 sager)."));
+                .anyMatch(text -> text.startsWith(
+                        "Au pair: I 2022 blev 80,0 pct. af sagerne behandlet inden for 3 måneder (8 af 10 sager)."));
         assertThat(office.ok("explain", office.name(), "1a3", "--at", "2022")).contains("Au pair", "80,0");
         assertThat(office.reportOk("run")).contains("nothing has changed since it was made");
+    }
+
+    @Test
+    void smallCountsAreHiddenInARowAsAnywhere() {
+        serviceCases("faa-sager");
+        write("report.yaml", """
+                reports:
+                  aarsrapport:
+                    documents: [maalrapportering.docx, bilag.xlsx]
+                    hide counts below: 5
+                """);
+
+        MadeReport made = run(SERVICE);
+
+        assertThat(made.table(WORD, "Mål 1", "Tabel a.")).contains("Familiesammenføring, enkle sager|90,0|..|95,0");
+        assertThat(made.sheet("1a")).contains("Familiesammenføring, enkle sager|90,0|..|95,0");
+        assertThat(made.paragraphs(WORD)).anyMatch(text -> text.startsWith(".. Tallet vises ikke"));
+        assertThat(office.run("explain", office.name(), "1a", "--at", "2022").err())
+                .contains("found no figure \"1a\"; expected \"1a1\"");
+    }
+
+    @Test
+    void targetsThatChangeHaveAColumnForEachYear() {
+        declare("nye-maal", "lav: { type: lav }");
+        cases(3, "lav", "2021-06-01", 10);
+        cases(1, "lav", "2021-06-01", 100);
+        cases(4, "lav", "2022-06-01", 10);
+
+        MadeReport made = run("""
+                plan: Nye mål 2022
+                year: 2022
+                goals:
+                  - goal: "1"
+                    title: Frister
+                    measures:
+                      - measure: a
+                        title: Inden for fristen
+                        share: { within: 4 weeks }
+                        years: 2021-2022
+                        target: { 2021: at least 70.0, 2022: at least 90.0 }
+                        rows:
+                          Alle: { of: all }
+                          Lav:  { of: lav, target: at least 50.0 }
+                """);
+
+        List<String> below = List.of("Alle|70,0|90,0|75,0|100", "Lav|50,0|50,0|75,0|100");
+        List<String> table = made.table(WORD, "Mål 1", "Tabel a.");
+        assertThat(table.subList(0, 2)).containsExactly("|Mål|Resultat", "Procent|2021|2022|2021|2022");
+        assertThat(table.subList(2, 4)).isEqualTo(below);
+        assertThat(made.sheet("1a").subList(1, 3)).isEqualTo(below);
     }
 
     @Test
@@ -227,7 +278,7 @@ class RowTablesTest {
     @Test
     void aTableOfBoardsHasFiguresAsColumnsUnderHeadings() throws IOException {
         declare("naevnenes-hus", """
-                søfart: { type: søfart }
+                søfart: { type: søfart, description: sager om søfart }
                 psyk: { type: psyk }
                 oplæring: { type: oplæring }
                 """);
@@ -285,7 +336,8 @@ class RowTablesTest {
                 """);
 
         List<String> table = made.table(WORD, "Mål 1", "Tabel a.");
-        // 2140 days by 12 cases are 178,33 days, by 30,4375 days a month 5,9. Of the 12 cases of the twelve months 4, 4, 1, 0
+        // 2140 days by 12 cases are 178,33 days, by 30,4375 days a month 5,9. Of the 12 cases of the twelve months 4,
+        // 4, 1, 0
         // and 3 are in each band: 33,3, 33,3, 8,3, 0 and 25 per cent.
         List<String> below = List.of(
                 "Nævn|Mål (mdr.)|Afsluttede sager|Gennemsnit (mdr.)|0-3 mdr.|3-6 mdr.|6-9 mdr.|9-12 mdr.|>12 mdr.",
@@ -293,30 +345,26 @@ class RowTablesTest {
                 "Det Psykiatriske Patientklagenævn*|2,0|4|1,0|100|0|0|0|0",
                 "Ankenævnet vedr. Oplæringsvirksomhed|-|0|0,0|0|0|0|0|0");
         assertThat(table.get(0))
-                .isEqualTo(
-                        "||Afgørelser i 2022|Aldersfordelingen af sager afsluttet i de seneste 12 mdr. i procent");
+                .isEqualTo("||Afgørelser i 2022|Aldersfordelingen af sager afsluttet i de seneste 12 mdr. i procent");
         assertThat(table.subList(1, table.size())).isEqualTo(below);
         assertThat(made.sheet("1a")).isEqualTo(below);
+        assertThat(made.paragraphs(WORD))
+                .anyMatch(text -> text.contains("Afsluttede sager: antal af rækkens sager, afgjort i perioden. 0-3 mdr.: andel")
+                        && text.contains("Rækkens sager er: Ankenævnet for Søfartsforhold: sager om søfart;"
+                                + " Det Psykiatriske Patientklagenævn: \"psyk\";"));
         assertThat(made.paragraphs(WORD)).containsOnlyOnce("* Inklusive sager behandlet af formanden.");
-        try (XWPFDocument word = new XWPFDocument(Files.newInputStream(made.folder().resolve(WORD)));
+        try (XWPFDocument word =
+                        new XWPFDocument(Files.newInputStream(made.folder().resolve(WORD)));
                 XSSFWorkbook excel =
                         new XSSFWorkbook(Files.newInputStream(made.folder().resolve("bilag.xlsx")))) {
-            assertThat(word.getTables())
-                    .anySatisfy(each -> assertThat(each.getRow(0).getTableCells().stream()
-                                    .map(cell -> cell.getCTTc().getTcPr().getGridSpan())
-                                    .map(span -> span == null ? 1 : span.getVal().intValue()))
-                            .containsExactly(1, 1, 2, 5));
+            assertThat(word.getTables()).anySatisfy(each -> assertThat(each.getRow(0).getTableCells().stream()
+                            .map(cell -> cell.getCTTc().getTcPr().getGridSpan())
+                            .map(span -> span == null ? 1 : span.getVal().intValue()))
+                    .containsExactly(1, 1, 2, 5));
             assertThat(excel.getSheet("1a").getMergedRegions().stream().map(CellRangeAddress::getNumberOfCells))
                     .containsExactly(2, 5);
         }
-        assertThat(office.ok(
-                        "explain",
-                        office.name(),
-                        "1a1",
-                        "--at",
-                        "2022",
-                        "--row",
-                        "0-3 mdr."))
+        assertThat(office.ok("explain", office.name(), "1a1", "--at", "2022", "--row", "0-3 mdr."))
                 .contains("33 pct.");
     }
 
@@ -466,11 +514,11 @@ class RowTablesTest {
                         "Alle sager inden for 90 dage|45,0|42,9" + none + "|0,0",
                         "Lav kompleksitet, 90 dage|50,0|45,0" + none + "|-",
                         "Høj kompleksitet, 365 dage|70,0|100" + none + "|75,0");
-        try (XWPFDocument word = new XWPFDocument(Files.newInputStream(made.folder().resolve(WORD)))) {
-            List<Integer> widths =
-                    word.getTables().get(1).getCTTbl().getTblGrid().getGridColList().stream()
-                            .map(column -> Integer.parseInt(column.getW().toString()))
-                            .toList();
+        try (XWPFDocument word =
+                new XWPFDocument(Files.newInputStream(made.folder().resolve(WORD)))) {
+            List<Integer> widths = word.getTables().get(1).getCTTbl().getTblGrid().getGridColList().stream()
+                    .map(column -> Integer.parseInt(column.getW().toString()))
+                    .toList();
             assertThat(widths).hasSize(14).allMatch(width -> width >= 500);
             assertThat(widths.stream().mapToInt(Integer::intValue).sum()).isEqualTo(9070);
         }

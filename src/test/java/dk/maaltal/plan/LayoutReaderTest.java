@@ -59,9 +59,10 @@ class LayoutReaderTest {
 
     @Test
     void aRowGoesBeforeItsMeasureAndAColumnBeforeItsRow() throws IOException {
-        Goal goal = read("share: { within: 8 weeks, until: meeting }, years: 2022-2023, target: at least 90,"
-                + " rows: { Pas: { of: pas }, Visum: { of: visum, within: 10 days, until: decided, target: at least 80 } },"
-                + " columns: { Type: name, I tide: result, Hurtigt: { share: { within: 5 days }, period: rolling year } }");
+        Goal goal = read(
+                "share: { within: 8 weeks, until: meeting }, years: 2022-2023, target: at least 90,"
+                        + " rows: { Pas: { of: pas }, Visum: { of: visum, within: 10 days, until: decided, target: at least 80 } },"
+                        + " columns: { Type: name, I tide: result, Hurtigt: { share: { within: 5 days }, period: rolling year } }");
 
         Measure pas = goal.measure("a1");
         Measure visum = goal.measure("a2");
@@ -70,9 +71,10 @@ class LayoutReaderTest {
         assertThat(pas.beside()).containsEntry("Hurtigt", share("pas", "5 days", "meeting"));
         assertThat(visum.indicator()).contains(share("visum", "10 days", "decided"));
         assertThat(visum.beside()).containsEntry("Hurtigt", share("visum", "5 days", "decided"));
-        assertThat(pas.targets()).isEqualTo(read("share: { of: all, within: 8 weeks }, years: 2022-2023, target: at least 90")
-                .measure("a")
-                .targets());
+        assertThat(pas.targets())
+                .isEqualTo(read("share: { of: all, within: 8 weeks }, years: 2022-2023, target: at least 90")
+                        .measure("a")
+                        .targets());
         assertThat(visum.targets()).isNotEqualTo(pas.targets());
         assertThat(goal.layout("a2").orElseThrow().columns().stream().map(Layout.Column::content))
                 .containsExactly(Layout.Content.NAME, Layout.Content.RESULT, Layout.Content.FIGURE);
@@ -112,7 +114,9 @@ class LayoutReaderTest {
 
     @Test
     void aMistakeForAllRowsIsToldOnce() throws IOException {
-        assertThat(complaints("years: 2022-2023, share: { within: 8 uger }, rows: { Pas: { of: pas }, Visum: { of: visum } }"))
+        assertThat(
+                        complaints(
+                                "years: 2022-2023, share: { within: 8 uger }, rows: { Pas: { of: pas }, Visum: { of: visum } }"))
                 .hasSize(1);
     }
 }

@@ -63,22 +63,19 @@ final class SheetDrawing {
     private static List<String> described(Document drawing) {
         return DrawingTexts.charts(drawing).stream()
                 .filter(chart -> Xml.elements(anchor(chart), SpreadsheetXml.DRAWING, "cNvPr").stream()
-                        .anyMatch(properties -> !properties.getAttribute("descr").isBlank()))
+                        .anyMatch(
+                                properties -> !properties.getAttribute("descr").isBlank()))
                 .map(chart -> chart.getAttributeNS(SpreadsheetXml.RELATION, "id"))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** @param undescribed the ids of charts whose alternative text has become empty, since they show nothing here */
     private void writeChart(
-            String original,
-            Document drawing,
-            Relations ofDrawing,
-            Iterator<String> texts,
-            List<String> undescribed) {
+            String original, Document drawing, Relations ofDrawing, Iterator<String> texts, List<String> undescribed) {
         Document chart = file.xml(original);
         DrawingTexts.write(chart, texts);
-        boolean isUndescribed =
-                undescribed.stream().anyMatch(id -> ofDrawing.target(id).filter(original::equals).isPresent());
+        boolean isUndescribed = undescribed.stream()
+                .anyMatch(id -> ofDrawing.target(id).filter(original::equals).isPresent());
         if (isUndescribed || !fill(chart)) {
             DrawingTexts.charts(drawing).stream()
                     .filter(each -> ofDrawing
