@@ -186,6 +186,9 @@ record ColumnReader(ExtractRows rows) {
                     "one of date: dd-MM-yyyy, text: yes, yes/no: [Ja, Nej], number: decimal comma");
             return new ColumnType.Text();
         }
+        if (!List.of("date", "event").contains(said.get(0))) {
+            entry.get("years from").ifPresent(value -> value.wrong("it only beside a date format with yy"));
+        }
         return switch (said.get(0)) {
             case "date", "event" -> dayOrEvent(entry);
             case "yes/no" -> yesNo(entry.get("yes/no").orElseThrow());
@@ -212,8 +215,11 @@ record ColumnReader(ExtractRows rows) {
                     "\"events: { time: Tidspunkt, kind: Aktivitet, date: yyyy-MM-dd HH:mm:ss }\" under extract, where each"
                             + " row is an event");
         }
-        Stream.of("date", "years from").flatMap(key -> entry.get(key).stream()).forEach(value -> value.wrong(
-                "how a date is written, beside event", "it under extract > events, where the time of all events is"));
+        Stream.of("date", "years from")
+                .flatMap(key -> entry.get(key).stream())
+                .forEach(value -> value.wrong(
+                        "how a date is written, beside event",
+                        "it under extract > events, where the time of all events is"));
         return new ColumnType.Day(ExtractRows.Events.STAGED);
     }
 

@@ -8,6 +8,8 @@ import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
 import dk.maaltal.database.DatabaseAddress;
 import dk.maaltal.declaration.BadDeclaration;
+import dk.maaltal.sample.SampleExtract;
+import dk.maaltal.sources.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -184,6 +186,27 @@ class CaseColumnsTest {
                 "line 4: Sagsnr is empty",
                 "line 5: År \"20-24\" holds \"-\", by which it is joined to the rest of the case number",
                 "line 6: Løbenr \"1,2E+15\" is a number that a spreadsheet has shortened");
+    }
+
+    @Test
+    void sampleCasesHaveTheColumnsThatAreRead() throws IOException {
+        declare(
+                "",
+                PLAIN.replace("is: case number", "is: case number, parts: [År, Løbenr]")
+                        .replace("is: decided,", "is: decided, latest of: [Afsluttet, Lukket],"));
+        Path sample = Files.writeString(folder.resolve("sample.yaml"), """
+                seed: 1
+                extract made: 2024-12-31
+                streams:
+                  - { stream: bunken, worked off: { 2023-12-31: 3, 2024-01-31: 0 } }
+                """);
+
+        SampleExtract.write(Source.of(sample), institution.declaration(), 1, folder.resolve("sager.csv"));
+
+        assertThat(Files.readAllLines(folder.resolve("sager.csv")).get(0))
+                .isEqualTo("År,Løbenr,Modtaget,Afsluttet,Lukket".replace(',', ';'));
+        assertThat(load(folder.resolve("sager.csv")).added()).isEqualTo(3);
+        assertThat(cases("decided")).allMatch(known -> known.matches("1/20\\d\\d-\\d+ 2024-01-\\d\\d"));
     }
 
     // Older rows

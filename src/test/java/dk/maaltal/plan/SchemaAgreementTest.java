@@ -224,6 +224,10 @@ class SchemaAgreementTest {
                     cases  | date: ISO time stamp           | date: [dd-MM-yyyy, dd-mm-yyyy]
                     cases  | , text: yes                    | ``
                     cases  | text: yes                      | text: no
+                    cases  | text: yes                      | text: yes, years from: 1950
+                    cases  | text: yes                      | text: yes, event: first
+                    cases  | text: yes                      | text: yes, latest of: [A, B]
+                    cases  | is: case number                | is: case number, joined by: "-"
                     cases  | [Ja, Nej]                      | [Ja, Ja]
                     cases  | number: decimal comma          | number: comma
                     cases  | may be empty: yes              | may be empty: maybe
