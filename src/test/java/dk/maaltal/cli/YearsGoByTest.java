@@ -156,7 +156,9 @@ class YearsGoByTest {
         String told = "population klager: \"Klagr\" names no case; the nearest that occurs in area is \"Klager\"";
 
         assertThat(office.ok("check", office.name())).doesNotContain("names no case");
-        assertThat(office.ok("load", office.name())).contains("About the cases:").contains(told);
+        assertThat(office.ok("load", office.name()))
+                .contains("About the cases:")
+                .contains(told);
         assertThat(office.ok("check", office.name())).contains("  look at cases.yaml, " + told);
 
         TestFolder.change(office.own("cases.yaml"), "{ area: Klagr }", "{ area: Klager }");

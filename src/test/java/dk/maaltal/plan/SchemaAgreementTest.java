@@ -520,8 +520,12 @@ class SchemaAgreementTest {
     void bothKnowTheSameDateFormats(boolean known, String format) {
         String cases = CASES.replace("ISO time stamp", '"' + format + '"');
 
-        assertThat(complaintsOfTheSchema("cases", cases).isEmpty()).as("the schema's").isEqualTo(known);
-        assertThat(complaintsOfTheReader("cases", cases).isEmpty()).as("the reader's").isEqualTo(known);
+        assertThat(complaintsOfTheSchema("cases", cases).isEmpty())
+                .as("the schema's")
+                .isEqualTo(known);
+        assertThat(complaintsOfTheReader("cases", cases).isEmpty())
+                .as("the reader's")
+                .isEqualTo(known);
     }
 
     @ParameterizedTest
