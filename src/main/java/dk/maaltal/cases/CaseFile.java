@@ -62,9 +62,8 @@ public final class CaseFile {
         ExtractRows rows = extract.map(Extract::rows).orElse(new ExtractRows.Cases());
         ColumnReader reader = new ColumnReader(rows);
         List<Column> columns = new ArrayList<>();
-        root.need("columns", "the columns of the extract")
-                .ifPresent(
-                        entry -> entry.entries().forEach((header, column) -> columns.add(reader.read(header, column))));
+        root.need("columns", "the columns of the extract").ifPresent(entry -> entry.entries()
+                .forEach((header, column) -> columns.add(reader.read(header, column))));
         checkColumns(root, columns);
         checkHeadings(root, columns, rows);
         CaseWords words = CaseDeclaration.words(columns, Map.of());
@@ -104,7 +103,18 @@ public final class CaseFile {
     }
 
     private static Extract.Source files(Entry entry) {
-        entry.onlyKeys("source", "files", "delimiter", "encoding", "sheet", "holds", "doubled rows", "events", "rejects", "shrinks", "changes");
+        entry.onlyKeys(
+                "source",
+                "files",
+                "delimiter",
+                "encoding",
+                "sheet",
+                "holds",
+                "doubled rows",
+                "events",
+                "rejects",
+                "shrinks",
+                "changes");
         String pattern =
                 entry.needText("files", "the name of the files, like \"sager-*.csv\" (or a query and a source)");
         if (LEADS_OUT.matcher(pattern).find()) {
@@ -144,7 +154,9 @@ public final class CaseFile {
         Optional<Entry> doubled = entry.get("doubled rows");
         Optional<Entry> events = entry.get("events");
         if (doubled.isPresent() && events.isPresent()) {
-            entry.wrong("doubled rows and events", "one of them: the rows of a case are its events, or newer and older ones");
+            entry.wrong(
+                    "doubled rows and events",
+                    "one of them: the rows of a case are its events, or newer and older ones");
         }
         if (events.isPresent()) {
             Entry said = events.get().onlyKeys("time", "kind", "date", "years from");
@@ -153,7 +165,8 @@ public final class CaseFile {
                     Texts.compared(said.needText("kind", "the heading of what kind of event it is")),
                     ColumnReader.days(said));
         }
-        return doubled.flatMap(value -> value.parse(CaseFile::newest, "\"newest by HEADING\", such as newest by Ændret"))
+        return doubled.flatMap(
+                        value -> value.parse(CaseFile::newest, "\"newest by HEADING\", such as newest by Ændret"))
                 .orElse(new ExtractRows.Cases());
     }
 
@@ -241,8 +254,8 @@ public final class CaseFile {
         });
         if (rows instanceof ExtractRows.Newest newest) {
             List<String> comparable = columns.stream()
-                    .filter(column -> column.type() instanceof ColumnType.Day
-                            || column.type() instanceof ColumnType.Number)
+                    .filter(column ->
+                            column.type() instanceof ColumnType.Day || column.type() instanceof ColumnType.Number)
                     .map(Column::header)
                     .toList();
             if (!comparable.contains(newest.heading())) {

@@ -149,8 +149,7 @@ public final class CaseLoader {
                 declaration.columns().stream()
                         .filter(column -> column.delivery().isOn(today))
                         .toList());
-        CaseRows.Gathered gathered =
-                new CaseRows(database, declaration.columns(), extract.rows()).gather(copy.rows());
+        CaseRows.Gathered gathered = new CaseRows(database, declaration.columns(), extract.rows()).gather(copy.rows());
         remarks.addAll(gathered.remarks());
         long rows = gathered.rows();
         progress.at("Checking " + rows + " rows", 0, 0);

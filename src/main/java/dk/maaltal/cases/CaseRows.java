@@ -50,12 +50,15 @@ final class CaseRows {
         database.sql("CREATE UNLOGGED TABLE gathered AS\n" + select()).update();
         database.sql("DROP TABLE staging").update();
         database.sql("ALTER TABLE gathered RENAME TO staging").update();
-        long left = database.sql("SELECT count(*) FROM staging").query(Long.class).single();
+        long left =
+                database.sql("SELECT count(*) FROM staging").query(Long.class).single();
         if (rows instanceof ExtractRows.Events) {
             remarks.add(0, "the " + staged + " rows that were read are events of " + left + " cases");
         } else if (left < staged) {
-            remarks.add(0, "of the " + staged + " rows that were read, " + (staged - left)
-                    + " were passed over for newer ones of the same case");
+            remarks.add(
+                    0,
+                    "of the " + staged + " rows that were read, " + (staged - left)
+                            + " were passed over for newer ones of the same case");
         }
         return new Gathered(left, remarks);
     }
@@ -121,20 +124,17 @@ final class CaseRows {
                 ) g
                 ORDER BY %1$s, orphan, fault IS NULL, moment DESC NULLS LAST, line DESC
                 """.formatted(
-                        number(),
-                        names(),
-                        IntStream.range(0, columns.size())
-                                .filter(i -> columns.get(i).origin() instanceof Origin.Event)
-                                .mapToObj(i -> ",\n           " + day((Origin.Event) columns.get(i).origin()) + " AS "
-                                        + Staging.column(i))
-                                .collect(Collectors.joining()),
-                        ofRow(),
-                        read.staged(events.kind()),
-                        events.formats().moment("r." + time),
-                        text(columns.stream()
-                                .filter(Column::isCaseNumber)
-                                .findFirst()
-                                .orElseThrow()));
+                number(),
+                names(),
+                IntStream.range(0, columns.size())
+                        .filter(i -> columns.get(i).origin() instanceof Origin.Event)
+                        .mapToObj(i -> ",\n           "
+                                + day((Origin.Event) columns.get(i).origin()) + " AS " + Staging.column(i))
+                        .collect(Collectors.joining()),
+                ofRow(),
+                read.staged(events.kind()),
+                events.formats().moment("r." + time),
+                text(columns.stream().filter(Column::isCaseNumber).findFirst().orElseThrow()));
     }
 
     private static String day(Origin.Event event) {
@@ -154,9 +154,7 @@ final class CaseRows {
                         .query(String.class)
                         .list());
         return columns.stream()
-                .flatMap(column -> column.origin() instanceof Origin.Event event
-                        ? event.kinds().stream()
-                        : Stream.of())
+                .flatMap(column -> column.origin() instanceof Origin.Event event ? event.kinds().stream() : Stream.of())
                 .distinct()
                 .filter(declared -> !occurring.contains(declared))
                 .map(declared -> "\"" + declared + "\" is the kind of no event"
@@ -175,7 +173,8 @@ final class CaseRows {
                 + "coalesce("
                 + Stream.concat(
                                 Stream.of("r.fault"),
-                                Stream.concat(faultOfTime().stream(), columns.stream().flatMap(this::faultsOfParts)))
+                                Stream.concat(
+                                        faultOfTime().stream(), columns.stream().flatMap(this::faultsOfParts)))
                         .collect(Collectors.joining(", "))
                 + ") AS fault";
     }
@@ -183,9 +182,11 @@ final class CaseRows {
     /** An SQL expression for the text of a declared column in a staged row. */
     private String text(Column column) {
         if (column.origin() instanceof Origin.Joined joined) {
-            return "(" + joined.headings().stream()
-                    .map(this::staged)
-                    .collect(Collectors.joining(" || " + SqlName.literal(joined.by()) + " || ")) + ")";
+            return "("
+                    + joined.headings().stream()
+                            .map(this::staged)
+                            .collect(Collectors.joining(" || " + SqlName.literal(joined.by()) + " || "))
+                    + ")";
         }
         if (column.origin() instanceof Origin.OneOf oneOf) {
             return oneOf(oneOf, column.type());
@@ -199,7 +200,8 @@ final class CaseRows {
         if (oneOf.choice() == Origin.Choice.FIRST) {
             return "coalesce(" + String.join(", ", texts) + ")";
         }
-        return "(SELECT text FROM (VALUES " + texts.stream().map(text -> "(" + text + ")").collect(Collectors.joining(", "))
+        return "(SELECT text FROM (VALUES "
+                + texts.stream().map(text -> "(" + text + ")").collect(Collectors.joining(", "))
                 + ") AS each (text) WHERE text IS NOT NULL ORDER BY " + type.valid("text") + ", " + age(type, "text")
                 + (oneOf.choice() == Origin.Choice.LATEST ? " DESC" : "") + " LIMIT 1)";
     }
@@ -213,7 +215,10 @@ final class CaseRows {
                 + Fault.keptSql(RejectKind.EMPTY, events.time(), "''", "'is empty'") + " WHEN NOT "
                 + "(" + events.formats().valid(text) + ") THEN "
                 + Fault.keptSql(
-                        RejectKind.UNREADABLE, events.time(), text, events.formats().refusal(text))
+                        RejectKind.UNREADABLE,
+                        events.time(),
+                        text,
+                        events.formats().refusal(text))
                 + " END");
     }
 

@@ -31,7 +31,15 @@ record ColumnReader(ExtractRows rows) {
     private static final List<String> ANY_KEYS = keys(
             List.of("is", "name"),
             DAY_KEYS,
-            List.of("parts", "joined by", "text", "yes/no", "number", "may be empty", "delivered from", "delivered until"));
+            List.of(
+                    "parts",
+                    "joined by",
+                    "text",
+                    "yes/no",
+                    "number",
+                    "may be empty",
+                    "delivered from",
+                    "delivered until"));
 
     private static final Map<String, List<String>> ROLE_KEYS = Map.of(
             Column.CASE_NUMBER, List.of("is", "may be empty", "parts", "joined by"),
@@ -97,7 +105,8 @@ record ColumnReader(ExtractRows rows) {
     private static Origin parts(Entry entry) {
         Optional<Entry> joinedBy = entry.get("joined by");
         if (entry.get("parts").isEmpty()) {
-            joinedBy.ifPresent(value -> value.wrong("it only beside parts, the headings of the columns that are joined"));
+            joinedBy.ifPresent(
+                    value -> value.wrong("it only beside parts, the headings of the columns that are joined"));
             return Origin.OWN_HEADING;
         }
         String by = joinedBy.map(Entry::comparedText).orElse("/");
@@ -131,7 +140,8 @@ record ColumnReader(ExtractRows rows) {
     }
 
     private static List<String> headings(Entry list, String example) {
-        List<String> headings = list.elements().stream().map(Entry::comparedText).toList();
+        List<String> headings =
+                list.elements().stream().map(Entry::comparedText).toList();
         if (headings.size() < 2 || headings.contains("") || Set.copyOf(headings).size() < headings.size()) {
             list.wrong("two headings or more, each once, like " + example);
         }
@@ -140,7 +150,8 @@ record ColumnReader(ExtractRows rows) {
 
     /** {@code first}, {@code last Afgjort} or {@code { last: [Besøg, Genbesøg] }}. */
     private static Origin event(Entry entry) {
-        Map<String, Entry> said = entry.isMapping() ? entry.onlyKeys("first", "last").entries() : Map.of();
+        Map<String, Entry> said =
+                entry.isMapping() ? entry.onlyKeys("first", "last").entries() : Map.of();
         if (said.size() == 1) {
             List<String> kinds = said.values().iterator().next().elements().stream()
                     .map(Entry::comparedText)
@@ -186,6 +197,9 @@ record ColumnReader(ExtractRows rows) {
                     "one of date: dd-MM-yyyy, text: yes, yes/no: [Ja, Nej], number: decimal comma");
             return new ColumnType.Text();
         }
+        if (!List.of("date", "event").contains(said.get(0))) {
+            entry.get("years from").ifPresent(value -> value.wrong("it only beside a date format with yy"));
+        }
         return switch (said.get(0)) {
             case "date", "event" -> dayOrEvent(entry);
             case "yes/no" -> yesNo(entry.get("yes/no").orElseThrow());
@@ -207,13 +221,17 @@ record ColumnReader(ExtractRows rows) {
             return new ColumnType.Day(days(entry));
         }
         if (!(rows instanceof ExtractRows.Events)) {
-            event.get().wrong(
-                    "an event",
-                    "\"events: { time: Tidspunkt, kind: Aktivitet, date: yyyy-MM-dd HH:mm:ss }\" under extract, where each"
-                            + " row is an event");
+            event.get()
+                    .wrong(
+                            "an event",
+                            "\"events: { time: Tidspunkt, kind: Aktivitet, date: yyyy-MM-dd HH:mm:ss }\" under extract, where each"
+                                    + " row is an event");
         }
-        Stream.of("date", "years from").flatMap(key -> entry.get(key).stream()).forEach(value -> value.wrong(
-                "how a date is written, beside event", "it under extract > events, where the time of all events is"));
+        Stream.of("date", "years from")
+                .flatMap(key -> entry.get(key).stream())
+                .forEach(value -> value.wrong(
+                        "how a date is written, beside event",
+                        "it under extract > events, where the time of all events is"));
         return new ColumnType.Day(ExtractRows.Events.STAGED);
     }
 
@@ -228,8 +246,9 @@ record ColumnReader(ExtractRows rows) {
             value.parse(pattern -> new DateFormat(pattern, yearsFrom), DateFormat.EXPECTED)
                     .ifPresent(format -> {
                         if (format.hasShortYear() && yearsFrom.isEmpty()) {
-                            value.wrong("\"years from: 1950\" beside it, or the first year that is meant: two digits do not"
-                                    + " say the century");
+                            value.wrong(
+                                    "\"years from: 1950\" beside it, or the first year that is meant: two digits do not"
+                                            + " say the century");
                         } else if (formats.contains(format)) {
                             value.wrong("each date format once");
                         } else {
@@ -237,8 +256,9 @@ record ColumnReader(ExtractRows rows) {
                         }
                     });
         }
-        entry.get("date").filter(list -> list.isList() && said.isEmpty()).ifPresent(list -> list.wrong(
-                "an empty list", DateFormat.EXPECTED));
+        entry.get("date")
+                .filter(list -> list.isList() && said.isEmpty())
+                .ifPresent(list -> list.wrong("an empty list", DateFormat.EXPECTED));
         if (yearsFrom.isPresent() && !formats.isEmpty() && formats.stream().noneMatch(DateFormat::hasShortYear)) {
             entry.get("years from").orElseThrow().wrong("it only beside a date format with yy, a year of two digits");
         }

@@ -37,8 +37,9 @@ public record DateFormat(String pattern, Optional<Integer> yearsFrom) {
             List.of("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec");
 
     /** Danish and English, short and long. The first three letters say which month it is. */
-    private static final String MONTH_NAME = "jan(?:uary?)?|feb(?:ruary?)?|mar(?:ts|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?"
-            + "|aug(?:ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+    private static final String MONTH_NAME =
+            "jan(?:uary?)?|feb(?:ruary?)?|mar(?:ts|ch)?|apr(?:il)?|ma[jy]|jun[ie]?|jul[iy]?"
+                    + "|aug(?:ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 
     /** What a part says. */
     private enum Says {
@@ -127,8 +128,10 @@ public record DateFormat(String pattern, Optional<Integer> yearsFrom) {
     }
 
     private static boolean canBeRead(List<Part> parts) {
-        List<Says> says =
-                parts.stream().map(Part::says).filter(part -> part != Says.NOTHING).toList();
+        List<Says> says = parts.stream()
+                .map(Part::says)
+                .filter(part -> part != Says.NOTHING)
+                .toList();
         Set<Says> once = says.isEmpty() ? EnumSet.noneOf(Says.class) : EnumSet.copyOf(says);
         boolean ofTwelve = parts.stream().anyMatch(part -> part.text.startsWith("h"));
         return once.size() == says.size()
@@ -192,8 +195,7 @@ public record DateFormat(String pattern, Optional<Integer> yearsFrom) {
         }
         int first = yearsFrom.get();
         DateTimeFormatter inFull = formatter("yyyy");
-        return moment ->
-                (moment.getYear() < first || moment.getYear() > first + 99 ? inFull : usual).format(moment);
+        return moment -> (moment.getYear() < first || moment.getYear() > first + 99 ? inFull : usual).format(moment);
     }
 
     private DateTimeFormatter formatter(String shortYear) {
@@ -232,7 +234,8 @@ public record DateFormat(String pattern, Optional<Integer> yearsFrom) {
     private static String wholeMoment(String value) {
         String offset = "ltrim(substr(" + value + ", 21), '0123456789')";
         return "CASE WHEN substr(" + value + ", 20, 1) = '.' THEN substr(" + value + ", 1, 19) || left(substr(" + value
-                + ", 20), least(7, length(" + value + ") - 19 - length(" + offset + "))) || " + offset + " ELSE " + value
+                + ", 20), least(7, length(" + value + ") - 19 - length(" + offset + "))) || " + offset + " ELSE "
+                + value
                 + " END";
     }
 
@@ -261,9 +264,7 @@ public record DateFormat(String pattern, Optional<Integer> yearsFrom) {
     private String momentText(String value) {
         return iso(value) + " || ' ' || " + hour(value) + " || ':' || " + orNothing(value, Says.MINUTE) + " || ':' || "
                 + orNothing(value, Says.SECOND)
-                + (has(Says.FRACTION)
-                        ? " || '.' || left(coalesce(" + part(value, Says.FRACTION) + ", '0'), 6)"
-                        : "")
+                + (has(Says.FRACTION) ? " || '.' || left(coalesce(" + part(value, Says.FRACTION) + ", '0'), 6)" : "")
                 + (has(Says.OFFSET) ? " || upper(" + part(value, Says.OFFSET) + ")" : "");
     }
 
@@ -320,7 +321,8 @@ public record DateFormat(String pattern, Optional<Integer> yearsFrom) {
     /** How many numbers, of digits without anything between, the parts are. */
     private static int numbers(List<Part> parts) {
         return (int) IntStream.range(0, parts.size())
-                .filter(i -> parts.get(i).isNumber() && (i == 0 || !parts.get(i - 1).isNumber()))
+                .filter(i ->
+                        parts.get(i).isNumber() && (i == 0 || !parts.get(i - 1).isNumber()))
                 .count();
     }
 }

@@ -75,7 +75,8 @@ public record DateFormats(List<DateFormat> each) {
     /** An SQL expression over the days that the formats read in a text. */
     private String read(String value, String what) {
         Function<Integer, String> row = i -> "(CASE WHEN " + each.get(i).valid(value) + " THEN "
-                + each.get(i).converted(value) + " END, " + SqlName.literal(each.get(i).pattern()) + ", " + i + ")";
+                + each.get(i).converted(value) + " END, "
+                + SqlName.literal(each.get(i).pattern()) + ", " + i + ")";
         return "(SELECT " + what + " FROM (VALUES "
                 + IntStream.range(0, each.size()).boxed().map(row).collect(Collectors.joining(", "))
                 + ") AS read (day, format, position) WHERE day IS NOT NULL)";

@@ -39,8 +39,8 @@ record Fault(RejectKind kind, String column, String value, String reason) {
      * @param reason an SQL expression, not empty
      */
     static String keptSql(RejectKind kind, String column, String value, String reason) {
-        return "concat_ws(chr(" + (int) BETWEEN + "), " + kind.sql() + ", " + SqlName.literal(column) + ", " + value + ", "
-                + reason + ")";
+        return "concat_ws(chr(" + (int) BETWEEN + "), " + kind.sql() + ", " + SqlName.literal(column) + ", " + value
+                + ", " + reason + ")";
     }
 
     private static String clean(String part) {

@@ -65,9 +65,13 @@ final class Incoming {
         Map<DateFormats, List<String>> columnsByFormat = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             String text = Staging.column(i);
-            columns.get(i).type().days().filter(formats -> !formats.areTimeStamps()).ifPresent(format -> columnsByFormat
-                    .computeIfAbsent(format, each -> new ArrayList<>())
-                    .add(text));
+            columns.get(i)
+                    .type()
+                    .days()
+                    .filter(formats -> !formats.areTimeStamps())
+                    .ifPresent(format -> columnsByFormat
+                            .computeIfAbsent(format, each -> new ArrayList<>())
+                            .add(text));
         }
         Map<DateFormats, String> tables = new LinkedHashMap<>();
         columnsByFormat.forEach((format, texts) -> {

@@ -53,17 +53,19 @@ public final class UnknownTexts {
         Set<String> never = never(column, named.keySet());
         Set<String> occurring = never.isEmpty() ? Set.of() : occurring(column);
         if (!occurring.isEmpty()) {
-            named.keySet().stream().filter(never::contains).forEach(text -> told.add((named.get(text).size() == 1 ? "population " : "populations ")
-                    + String.join(", ", named.get(text)) + ": \"" + text + "\" names no case; "
-                    + Nearest.to(text, occurring)
-                            .map(near -> "the nearest that occurs in " + column + " is \"" + near + '"')
-                            .orElseGet(() -> "in " + column + " there "
-                                    + (occurring.size() == 1 ? "is " : "are ")
-                                    + occurring.stream()
-                                            .limit(TEXTS_AT_MOST)
-                                            .map(other -> '"' + other + '"')
-                                            .collect(Collectors.joining(", "))
-                                    + (occurring.size() > TEXTS_AT_MOST ? ", …" : ""))));
+            named.keySet().stream()
+                    .filter(never::contains)
+                    .forEach(text -> told.add((named.get(text).size() == 1 ? "population " : "populations ")
+                            + String.join(", ", named.get(text)) + ": \"" + text + "\" names no case; "
+                            + Nearest.to(text, occurring)
+                                    .map(near -> "the nearest that occurs in " + column + " is \"" + near + '"')
+                                    .orElseGet(() -> "in " + column + " there "
+                                            + (occurring.size() == 1 ? "is " : "are ")
+                                            + occurring.stream()
+                                                    .limit(TEXTS_AT_MOST)
+                                                    .map(other -> '"' + other + '"')
+                                                    .collect(Collectors.joining(", "))
+                                            + (occurring.size() > TEXTS_AT_MOST ? ", …" : ""))));
         }
     }
 

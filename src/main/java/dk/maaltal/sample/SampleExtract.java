@@ -137,7 +137,8 @@ public final class SampleExtract {
                     int last = headings(column).size() - 1;
                     return column.isCaseNumber()
                             ? Stream.concat(Stream.generate(() -> "1").limit(last), Stream.of(row[i]))
-                            : Stream.concat(Stream.of(row[i]), Stream.generate(() -> "").limit(last));
+                            : Stream.concat(
+                                    Stream.of(row[i]), Stream.generate(() -> "").limit(last));
                 })
                 .toArray(String[]::new);
     }

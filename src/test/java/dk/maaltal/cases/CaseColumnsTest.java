@@ -8,6 +8,8 @@ import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
 import dk.maaltal.database.DatabaseAddress;
 import dk.maaltal.declaration.BadDeclaration;
+import dk.maaltal.sample.SampleExtract;
+import dk.maaltal.sources.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,7 +100,8 @@ class CaseColumnsTest {
                         // 44928 is 2 January 2023, half a day more is noon
                         RawWorkbook.row(
                                 2,
-                                RawWorkbook.text("A2", "1") + RawWorkbook.number("B2", 1, "44928.5")
+                                RawWorkbook.text("A2", "1")
+                                        + RawWorkbook.number("B2", 1, "44928.5")
                                         + RawWorkbook.number("C2", 1, "44929"))));
 
         assertThat(cases("received", "decided")).containsExactly("1 2023-01-02 2023-01-03");
@@ -153,8 +156,7 @@ class CaseColumnsTest {
         assertRefused(
                 csv("Sagsnr;Modtaget;Lukket;Afsluttet\n1;01-01-2024;02-02-2024;31-02-2024\n"),
                 "line 2: Afgjort \"31-02-2024\" is not a day of the calendar written dd-MM-yyyy");
-        assertRefused(
-                csv("Sagsnr;Modtaget;Afsluttet\n1;01-01-2024;02-02-2024\n"), "the column \"Lukket\" is missing");
+        assertRefused(csv("Sagsnr;Modtaget;Afsluttet\n1;01-01-2024;02-02-2024\n"), "the column \"Lukket\" is missing");
     }
 
     @Test
@@ -184,6 +186,27 @@ class CaseColumnsTest {
                 "line 4: Sagsnr is empty",
                 "line 5: År \"20-24\" holds \"-\", by which it is joined to the rest of the case number",
                 "line 6: Løbenr \"1,2E+15\" is a number that a spreadsheet has shortened");
+    }
+
+    @Test
+    void sampleCasesHaveTheColumnsThatAreRead() throws IOException {
+        declare(
+                "",
+                PLAIN.replace("is: case number", "is: case number, parts: [År, Løbenr]")
+                        .replace("is: decided,", "is: decided, latest of: [Afsluttet, Lukket],"));
+        Path sample = Files.writeString(folder.resolve("sample.yaml"), """
+                seed: 1
+                extract made: 2024-12-31
+                streams:
+                  - { stream: bunken, worked off: { 2023-12-31: 3, 2024-01-31: 0 } }
+                """);
+
+        SampleExtract.write(Source.of(sample), institution.declaration(), 1, folder.resolve("sager.csv"));
+
+        assertThat(Files.readAllLines(folder.resolve("sager.csv")).get(0))
+                .isEqualTo("År,Løbenr,Modtaget,Afsluttet,Lukket".replace(',', ';'));
+        assertThat(load(folder.resolve("sager.csv")).added()).isEqualTo(3);
+        assertThat(cases("decided")).allMatch(known -> known.matches("1/20\\d\\d-\\d+ 2024-01-\\d\\d"));
     }
 
     // Older rows
@@ -266,8 +289,7 @@ class CaseColumnsTest {
                 """));
 
         assertThat(cases("received", "decided", "visit", "touched", "area"))
-                .containsExactly(
-                        "1 2024-01-02 2024-01-09 2024-01-03 2024-01-09 Vest", "2 2024-01-01 - - 2024-02-01 -");
+                .containsExactly("1 2024-01-02 2024-01-09 2024-01-03 2024-01-09 Vest", "2 2024-01-01 - - 2024-02-01 -");
         assertThat(load.rowsRead()).isEqualTo(2);
         assertThat(load.remark()).contains("the 8 rows that were read are events of 2 cases");
     }
@@ -305,9 +327,7 @@ class CaseColumnsTest {
                         1;2024-01-02 09:00:00;Modtaget;Nord
                         1;2024-01-02 09:00:00;Afgjordt;Nord
                         1;2024-01-02 09:00:00;Besøg;Nord
-                        """))
-                        .remark()
-                        .orElseThrow())
+                        """)).remark().orElseThrow())
                 .contains("\"Afgjort\" is the kind of no event; the nearest that occurs is \"Afgjordt\"")
                 .doesNotContain("\"Besøg\" is the kind");
     }
@@ -320,15 +340,19 @@ class CaseColumnsTest {
                         folder.resolve("sager.xlsx"),
                         RawWorkbook.row(
                                 1,
-                                RawWorkbook.text("A1", "Sagsnr") + RawWorkbook.text("B1", "Tidspunkt")
-                                        + RawWorkbook.text("C1", "Aktivitet") + RawWorkbook.text("D1", "Område")),
+                                RawWorkbook.text("A1", "Sagsnr")
+                                        + RawWorkbook.text("B1", "Tidspunkt")
+                                        + RawWorkbook.text("C1", "Aktivitet")
+                                        + RawWorkbook.text("D1", "Område")),
                         RawWorkbook.row(
                                         2,
-                                        RawWorkbook.text("A2", "1") + RawWorkbook.number("B2", 1, "44928.75")
+                                        RawWorkbook.text("A2", "1")
+                                                + RawWorkbook.number("B2", 1, "44928.75")
                                                 + RawWorkbook.text("C2", "Afgjort"))
                                 + RawWorkbook.row(
                                         3,
-                                        RawWorkbook.text("A3", "1") + RawWorkbook.number("B3", 1, "44928.5")
+                                        RawWorkbook.text("A3", "1")
+                                                + RawWorkbook.number("B3", 1, "44928.5")
                                                 + RawWorkbook.text("C3", "Modtaget"))));
 
         assertThat(cases("received", "decided")).containsExactly("1 2023-01-02 2023-01-02");
@@ -361,8 +385,7 @@ class CaseColumnsTest {
 
     private void write(String extract, String columns) {
         TestFolder.write(
-                folder.resolve("cases.yaml"),
-                """
+                folder.resolve("cases.yaml"), """
                 institution: Styrelsen for Prøver
                 extract: { files: sager-*.csv%s }
                 columns:

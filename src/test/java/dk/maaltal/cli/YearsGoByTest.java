@@ -150,6 +150,22 @@ class YearsGoByTest {
     }
 
     @Test
+    void aTextOfAPopulationThatNoCaseEverHadIsToldWhenItIsLoadedAndChecked() {
+        TestFolder.change(office.own("cases.yaml"), "{ area: Klager }", "{ area: Klagr }");
+        office.extract(List.of("1;04-01-2021;18-01-2021;Klager;Ja"));
+        String told = "population klager: \"Klagr\" names no case; the nearest that occurs in area is \"Klager\"";
+
+        assertThat(office.ok("check", office.name())).doesNotContain("names no case");
+        assertThat(office.ok("load", office.name()))
+                .contains("About the cases:")
+                .contains(told);
+        assertThat(office.ok("check", office.name())).contains("  look at cases.yaml, " + told);
+
+        TestFolder.change(office.own("cases.yaml"), "{ area: Klagr }", "{ area: Klager }");
+        assertThat(office.ok("check", office.name())).doesNotContain("names no case");
+    }
+
+    @Test
     void aLoadThatChangesMostCasesIsAskedAbout() {
         office.extract(rows(100, "Klager"));
         office.ok("load", office.name());

@@ -56,10 +56,9 @@ class UnknownTextsTest {
     }
 
     private void load(Institution institution, String rows) {
-        institution.load(
-                TestFolder.write(
-                        folder.resolve("sager.csv"),
-                        ("Sagsnr;Modtaget;Afgjort;Område;Emne\n" + rows).getBytes(StandardCharsets.UTF_8)));
+        institution.load(TestFolder.write(
+                folder.resolve("sager.csv"),
+                ("Sagsnr;Modtaget;Afgjort;Område;Emne\n" + rows).getBytes(StandardCharsets.UTF_8)));
     }
 
     private Institution institution() {

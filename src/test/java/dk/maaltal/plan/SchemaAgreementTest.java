@@ -224,6 +224,10 @@ class SchemaAgreementTest {
                     cases  | date: ISO time stamp           | date: [dd-MM-yyyy, dd-mm-yyyy]
                     cases  | , text: yes                    | ``
                     cases  | text: yes                      | text: no
+                    cases  | text: yes                      | text: yes, years from: 1950
+                    cases  | text: yes                      | text: yes, event: first
+                    cases  | text: yes                      | text: yes, latest of: [A, B]
+                    cases  | is: case number                | is: case number, joined by: "-"
                     cases  | [Ja, Nej]                      | [Ja, Ja]
                     cases  | number: decimal comma          | number: comma
                     cases  | may be empty: yes              | may be empty: maybe
@@ -551,8 +555,12 @@ class SchemaAgreementTest {
     void bothKnowTheSameDateFormats(boolean known, String format) {
         String cases = CASES.replace("ISO time stamp", '"' + format + '"');
 
-        assertThat(complaintsOfTheSchema("cases", cases).isEmpty()).as("the schema's").isEqualTo(known);
-        assertThat(complaintsOfTheReader("cases", cases).isEmpty()).as("the reader's").isEqualTo(known);
+        assertThat(complaintsOfTheSchema("cases", cases).isEmpty())
+                .as("the schema's")
+                .isEqualTo(known);
+        assertThat(complaintsOfTheReader("cases", cases).isEmpty())
+                .as("the reader's")
+                .isEqualTo(known);
     }
 
     @ParameterizedTest
