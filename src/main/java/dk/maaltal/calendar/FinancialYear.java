@@ -2,6 +2,8 @@ package dk.maaltal.calendar;
 
 import java.time.Month;
 import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -132,6 +134,14 @@ public record FinancialYear(Month from, String example) {
             case Term.QUARTER -> number + ". kvt. " + name;
             default -> month(term.first()) + "-" + month(term.last());
         };
+    }
+
+    /** The same with quarters and months in full, as stands at the head of a row: "3. kvartal 2023", "september 2023". */
+    public String inFull(Term term) {
+        return term.isMonth()
+                ? term.first().getMonth().getDisplayName(TextStyle.FULL, Locale.forLanguageTag("da-DK")) + " "
+                        + term.first().getYear()
+                : danish(term).replace(" kvt. ", " kvartal ");
     }
 
     private static String month(YearMonth month) {

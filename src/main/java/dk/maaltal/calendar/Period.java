@@ -37,6 +37,14 @@ public record Period(LocalDate from, LocalDate to) {
         return !day.isBefore(from) && !day.isAfter(to);
     }
 
+    /** The same days a year before; the last of February stays that. */
+    public Period yearBefore() {
+        boolean monthEnd = to.equals(YearMonth.from(to).atEndOfMonth());
+        return new Period(
+                from.minusYears(1),
+                monthEnd ? YearMonth.from(to).minusYears(1).atEndOfMonth() : to.minusYears(1));
+    }
+
     /** The first day after the period. */
     public LocalDate dayAfter() {
         return to.plusDays(1);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -47,11 +49,24 @@ final class LayoutReader {
         CONTENTS.put("verdict", Layout.Content.VERDICT);
     }
 
+    /** The result beside what it was a year before. */
+    private static final Map<String, UnaryOperator<Indicator>> OF_RESULT = new LinkedHashMap<>();
+
+    static {
+        OF_RESULT.put("the year before", Indicator.YearBefore::new);
+        OF_RESULT.put("change", result -> new Indicator.Deviation(
+                result, new Indicator.YearBefore(result), result.unit().ofValues()));
+        OF_RESULT.put("change in pct.", result -> new Indicator.Deviation(
+                result, new Indicator.YearBefore(result), Unit.PERCENT.withDecimals(Unit.PERCENT.decimals())));
+        OF_RESULT.put("index", result -> new Indicator.Ratio(result, new Indicator.YearBefore(result), Unit.INDEX));
+    }
+
     private final Entry entry;
     private final PlanContext context;
     private final String id;
     private final String title;
     private final Map<String, Entry> figures = new LinkedHashMap<>();
+    private final Map<String, UnaryOperator<Indicator>> ofResult = new LinkedHashMap<>();
     private final List<Layout.Column> columns = new ArrayList<>();
     private final List<Layout.Row> rows = new ArrayList<>();
     private final List<Measure> measures = new ArrayList<>();
@@ -101,7 +116,7 @@ final class LayoutReader {
                 said.wrong("\"terms\", or the rows by their names");
             }
             requireSubject(rest().entries(), entry);
-            measures.add(MeasureReader.readRow(rest(), id, title, figures, context.in(ofFigures(Map.of()))));
+            measures.add(MeasureReader.readRow(rest(), id, title, figures, ofResult, context.in(ofFigures(Map.of()))));
             rows.add(new Layout.Row("", "", Optional.of(id)));
         } else {
             said.entries().forEach(this::rowOrRows);
@@ -150,11 +165,20 @@ final class LayoutReader {
             String name = isTwice(heading) ? over + ": " + heading : heading;
             figures.put(name, value);
             columns.add(new Layout.Column(over, heading, Layout.Content.FIGURE, name));
+        } else if (OF_RESULT.containsKey(value.text())) {
+            ofResult.put(heading, OF_RESULT.get(value.text()));
+            columns.add(new Layout.Column(over, heading, Layout.Content.FIGURE, heading));
         } else if (CONTENTS.containsKey(value.text())) {
             columns.add(new Layout.Column(over, heading, CONTENTS.get(value.text()), ""));
         } else {
-            value.wrong(Nearest.hint(value.text(), CONTENTS.keySet()) + ", or a figure, like { decided: {} }");
+            value.wrong(Nearest.hint(value.text(), contents()) + ", or a figure, like { decided: {} }");
         }
+    }
+
+    private static Set<String> contents() {
+        Set<String> contents = new TreeSet<>(CONTENTS.keySet());
+        contents.addAll(OF_RESULT.keySet());
+        return contents;
     }
 
     /** Whether figures under several headings have this one. */
@@ -197,7 +221,7 @@ final class LayoutReader {
         requireSubject(all, said);
         String row = id + (measures.size() + 1);
         measures.add(MeasureReader.readRow(
-                entry.holding(all), row, title + ": " + name, figures, context.in(ofFigures(own))));
+                entry.holding(all), row, title + ": " + name, figures, ofResult, context.in(ofFigures(own))));
         rows.add(new Layout.Row(name, said.textOr("mark", ""), Optional.of(row)));
     }
 

@@ -92,6 +92,13 @@ public record Measure(
                 + printed.yearMarks().get(term).orElse("");
     }
 
+    /** What stands at the head of a term's row, with its words in full: "3. kvartal 2023". */
+    public String rowHeading(Term term) {
+        String own = printed.headings().get(term);
+        String mark = printed.yearMarks().get(term).orElse("");
+        return (own == null ? financialYear.inFull(term) : own) + mark;
+    }
+
     /** Whether the goal depends on it: something was promised, and not elsewhere already. */
     public boolean counts() {
         return samePromiseAs.isEmpty() && (byHand.isPresent() || !targets.isEmpty());
@@ -109,7 +116,15 @@ public record Measure(
     /** The days whose cases make a figure, by its row's name. */
     public Period period(String row, Term term) {
         Period whole = reach(row).of(term, financialYear);
-        return ownReach(row).isEmpty() ? periods.getOrDefault(term, whole) : whole;
+        return ownReach(row).isPresent() ? whole : part(term).orElse(whole);
+    }
+
+    /** The part of a year that counts; of a year before those of the table, the same part as of the year after it. */
+    private Optional<Period> part(Term term) {
+        Term after = term.plusYears(1);
+        return terms.contains(term) || !terms.contains(after)
+                ? Optional.ofNullable(periods.get(term))
+                : Optional.ofNullable(periods.get(after)).map(Period::yearBefore);
     }
 
     /** The last day that can count in a figure, and on which what is pending is counted. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Reads one measure of a goal. */
@@ -56,9 +57,16 @@ final class MeasureReader {
     private final ColumnsReader columns;
 
     private final Map<String, Entry> figures;
+    private final Map<String, UnaryOperator<Indicator>> ofResult;
 
-    private MeasureReader(Entry entry, PlanContext context, String subject, Map<String, Entry> figures) {
+    private MeasureReader(
+            Entry entry,
+            PlanContext context,
+            String subject,
+            Map<String, Entry> figures,
+            Map<String, UnaryOperator<Indicator>> ofResult) {
         this.figures = figures;
+        this.ofResult = ofResult;
         this.entry = entry;
         this.context = context;
         this.subject = subject;
@@ -87,7 +95,7 @@ final class MeasureReader {
                     said.isEmpty() ? "nothing to measure" : String.join(" and ", said),
                     "exactly one of " + String.join(", ", SUBJECTS));
         }
-        return new MeasureReader(entry, context, said.isEmpty() ? "" : said.get(0), Map.of())
+        return new MeasureReader(entry, context, said.isEmpty() ? "" : said.get(0), Map.of(), Map.of())
                 .measure(id, entry.needText("title", "the words over the table"), samePromise);
     }
 
@@ -96,13 +104,20 @@ final class MeasureReader {
      *
      * @param entry what the row and its table say; the kinds of figure in it are one or none
      * @param figures in the table's columns, by their names
+     * @param ofResult what is made from the row's result in the table's other columns, by their names
      */
-    static Measure readRow(Entry entry, String id, String title, Map<String, Entry> figures, PlanContext context) {
+    static Measure readRow(
+            Entry entry,
+            String id,
+            String title,
+            Map<String, Entry> figures,
+            Map<String, UnaryOperator<Indicator>> ofResult,
+            PlanContext context) {
         String subject = IndicatorReader.FIGURES.stream()
                 .filter(kind -> entry.get(kind).isPresent())
                 .findFirst()
                 .orElse("");
-        return new MeasureReader(entry, context, subject, figures).measure(id, title, Optional.empty());
+        return new MeasureReader(entry, context, subject, figures, ofResult).measure(id, title, Optional.empty());
     }
 
     private static String samePromise(Entry value, Set<String> ids) {
@@ -137,6 +152,7 @@ final class MeasureReader {
         requireNames(beside, heldAgainst);
         Optional<Indicator> indicator =
                 IndicatorReader.FIGURES.contains(subject) ? IndicatorReader.read(entry, context) : Optional.empty();
+        indicator.ifPresent(result -> ofResult.forEach((name, made) -> beside.put(name, made.apply(result))));
         if (indicator.isEmpty()
                 && (!subject.isEmpty() || !figures.isEmpty())
                 && !IndicatorReader.FIGURES.contains(subject)) {

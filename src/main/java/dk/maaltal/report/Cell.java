@@ -90,12 +90,24 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                 .orElseGet(() -> text(judgement.shown() == Shown.NOTHING ? HIDDEN : noResult(judgement)));
     }
 
+    /** What the plan says is printed where there are no cases. */
+    static Cell noCases(Judgement judgement) {
+        return text(noCasesText(judgement).orElse(Danish.NONE));
+    }
+
+    private static Optional<String> noCasesText(Judgement judgement) {
+        return judgement
+                .measure()
+                .printed()
+                .noCases()
+                .map(words ->
+                        ZERO.matcher(words).matches() ? Danish.number(BigDecimal.ZERO, judgement.decimals()) : words);
+    }
+
     private static String noResult(Judgement judgement) {
         Printed printed = judgement.measure().printed();
-        return printed.noCases()
+        return noCasesText(judgement)
                 .filter(words -> judgement.hasNoCases())
-                .map(words ->
-                        ZERO.matcher(words).matches() ? Danish.number(BigDecimal.ZERO, judgement.decimals()) : words)
                 .orElseGet(() -> printed.noResult()
                         .get(judgement.figure().cell().term())
                         .orElse(Danish.NONE));

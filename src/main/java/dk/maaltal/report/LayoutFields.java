@@ -3,6 +3,7 @@ package dk.maaltal.report;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Goal;
+import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Layout;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Printed;
@@ -173,7 +174,7 @@ final class LayoutFields {
         Term term = of.orElse(terms.get(0));
         return switch (column.content()) {
             case NAME ->
-                layout.termsAreRows() ? first().heading(term) : row.name() + row.mark();
+                layout.termsAreRows() ? first().rowHeading(term) : row.name() + row.mark();
             case LIMIT -> goal.measure(measure)
                         .limit()
                         .map(limit -> RowMethods.words(limit, report.declaration()))
@@ -181,7 +182,9 @@ final class LayoutFields {
             case TARGET -> target(measure, term);
             case RESULT, FIGURE ->
                 judgement(measure, column.figure(), term)
-                        .map(fields.get(measure)::result)
+                        .map(judgement -> isZeroForWantOfCases(measure, judgement)
+                                ? Cell.noCases(judgement).field()
+                                : fields.get(measure).result(judgement))
                         .orElse("");
             case DISTANCE ->
                 judgement(measure, Measure.RESULT, term)
@@ -195,6 +198,23 @@ final class LayoutFields {
                                 .orElse(MeasureFields.NO_VERDICT)
                         : fields.get(measure).verdictWords();
         };
+    }
+
+    /** Whether a figure counts no cases where the row's result has none, and the plan says what stands there then. */
+    private boolean isZeroForWantOfCases(String measure, Judgement judgement) {
+        boolean isZero = judgement
+                .result()
+                .filter(value -> value.signum() == 0 && !judgement.preliminary())
+                .isPresent();
+        return isZero
+                && goal.measure(measure)
+                        .row(judgement.figure().cell().row())
+                        .filter(Indicator.Count.class::isInstance)
+                        .isPresent()
+                && judgement(measure, Measure.RESULT, judgement.figure().cell().term())
+                        .filter(Judgement::hasNoCases)
+                        .isPresent()
+                && judgement.measure().printed().noCases().isPresent();
     }
 
     private Object target(String measure, Term term) {

@@ -404,14 +404,14 @@ class RowTablesTest {
 
         List<String> expected = List.of(
                 "Total tid for afsluttede sager|Sagstid gennemsnit|Måldage|Forskel ml. sagstid og måldage|Antal sager i måling|Heraf antal sager inden for mål|%-del af sager inden for mål",
-                "1. kvt. 2021|250|240|10|2|1|50",
-                "2. kvt. 2021||240||0||",
-                "3. kvt. 2021||240||0||",
-                "4. kvt. 2021||240||0||",
-                "1. kvt. 2022||240||0||",
-                "2. kvt. 2022||240||0||",
-                "3. kvt. 2022||240||0||",
-                "4. kvt. 2022|179|240|-61|3|2|67");
+                "1. kvartal 2021|250|240|10|2|1|50",
+                "2. kvartal 2021||240||||",
+                "3. kvartal 2021||240||||",
+                "4. kvartal 2021||240||||",
+                "1. kvartal 2022||240||||",
+                "2. kvartal 2022||240||||",
+                "3. kvartal 2022||240||||",
+                "4. kvartal 2022|179|240|-61|3|2|67");
         assertThat(made.table(WORD, "Mål 1", "Tabel a.")).isEqualTo(expected);
         assertThat(made.sheet("1a")).isEqualTo(expected);
     }
