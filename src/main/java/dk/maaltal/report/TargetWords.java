@@ -42,8 +42,7 @@ public final class TargetWords {
     static String ofYear(Measure measure, Term year) {
         SortedMap<Term, String> byTerm = new TreeMap<>();
         List<Term> columns = measure.terms().stream().filter(year::contains).toList();
-        columns.forEach(term ->
-                measure.target(term).ifPresent(target -> byTerm.put(term, plain(target, measure))));
+        columns.forEach(term -> measure.target(term).ifPresent(target -> byTerm.put(term, plain(target, measure))));
         if (byTerm.isEmpty()) {
             return measure.target(year).map(target -> plain(target, measure)).orElse("");
         }
