@@ -154,7 +154,8 @@ final class CaseRows {
                         .query(String.class)
                         .list());
         return columns.stream()
-                .flatMap(column -> column.origin() instanceof TextOrigin.Event event ? event.kinds().stream() : Stream.of())
+                .flatMap(column ->
+                        column.origin() instanceof TextOrigin.Event event ? event.kinds().stream() : Stream.of())
                 .distinct()
                 .filter(declared -> !occurring.contains(declared))
                 .map(declared -> "\"" + declared + "\" is the kind of no event"
