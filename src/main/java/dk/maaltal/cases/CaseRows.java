@@ -127,9 +127,9 @@ final class CaseRows {
                 number(),
                 names(),
                 IntStream.range(0, columns.size())
-                        .filter(i -> columns.get(i).origin() instanceof Origin.Event)
+                        .filter(i -> columns.get(i).origin() instanceof TextOrigin.Event)
                         .mapToObj(i -> ",\n           "
-                                + day((Origin.Event) columns.get(i).origin()) + " AS " + Staging.column(i))
+                                + day((TextOrigin.Event) columns.get(i).origin()) + " AS " + Staging.column(i))
                         .collect(Collectors.joining()),
                 ofRow(),
                 read.staged(events.kind()),
@@ -137,7 +137,7 @@ final class CaseRows {
                 text(columns.stream().filter(Column::isCaseNumber).findFirst().orElseThrow()));
     }
 
-    private static String day(Origin.Event event) {
+    private static String day(TextOrigin.Event event) {
         return "to_char(" + (event.first() ? "min" : "max") + "(moment)"
                 + (event.kinds().isEmpty() ? "" : " FILTER (WHERE kind IN (" + literals(event.kinds()) + "))")
                 + " OVER of_case, 'YYYY-MM-DD')";
@@ -154,7 +154,8 @@ final class CaseRows {
                         .query(String.class)
                         .list());
         return columns.stream()
-                .flatMap(column -> column.origin() instanceof Origin.Event event ? event.kinds().stream() : Stream.of())
+                .flatMap(column ->
+                        column.origin() instanceof TextOrigin.Event event ? event.kinds().stream() : Stream.of())
                 .distinct()
                 .filter(declared -> !occurring.contains(declared))
                 .map(declared -> "\"" + declared + "\" is the kind of no event"
@@ -167,7 +168,7 @@ final class CaseRows {
     /** The columns that a row tells, and its fault. */
     private String ofRow() {
         return IntStream.range(0, columns.size())
-                        .filter(i -> !(columns.get(i).origin() instanceof Origin.Event))
+                        .filter(i -> !(columns.get(i).origin() instanceof TextOrigin.Event))
                         .mapToObj(i -> text(columns.get(i)) + " AS " + Staging.column(i) + ", ")
                         .collect(Collectors.joining())
                 + "coalesce("
@@ -181,29 +182,29 @@ final class CaseRows {
 
     /** An SQL expression for the text of a declared column in a staged row. */
     private String text(Column column) {
-        if (column.origin() instanceof Origin.Joined joined) {
+        if (column.origin() instanceof TextOrigin.Joined joined) {
             return "("
                     + joined.headings().stream()
                             .map(this::staged)
                             .collect(Collectors.joining(" || " + SqlName.literal(joined.by()) + " || "))
                     + ")";
         }
-        if (column.origin() instanceof Origin.OneOf oneOf) {
+        if (column.origin() instanceof TextOrigin.OneOf oneOf) {
             return oneOf(oneOf, column.type());
         }
         return staged(column.header());
     }
 
     /** Of several days one, and before them all a text that is none, so that the row is rejected for it. */
-    private String oneOf(Origin.OneOf oneOf, ColumnType type) {
+    private String oneOf(TextOrigin.OneOf oneOf, ColumnType type) {
         List<String> texts = oneOf.headings().stream().map(this::staged).toList();
-        if (oneOf.choice() == Origin.Choice.FIRST) {
+        if (oneOf.choice() == TextOrigin.Choice.FIRST) {
             return "coalesce(" + String.join(", ", texts) + ")";
         }
         return "(SELECT text FROM (VALUES "
                 + texts.stream().map(text -> "(" + text + ")").collect(Collectors.joining(", "))
                 + ") AS each (text) WHERE text IS NOT NULL ORDER BY " + type.valid("text") + ", " + age(type, "text")
-                + (oneOf.choice() == Origin.Choice.LATEST ? " DESC" : "") + " LIMIT 1)";
+                + (oneOf.choice() == TextOrigin.Choice.LATEST ? " DESC" : "") + " LIMIT 1)";
     }
 
     private Optional<String> faultOfTime() {
@@ -224,7 +225,7 @@ final class CaseRows {
 
     /** What stands between the parts of a case number and in one of them would make two numbers one. */
     private Stream<String> faultsOfParts(Column column) {
-        if (!(column.origin() instanceof Origin.Joined joined)) {
+        if (!(column.origin() instanceof TextOrigin.Joined joined)) {
             return Stream.of();
         }
         return joined.headings().stream().limit(joined.headings().size() - 1L).map(part -> {

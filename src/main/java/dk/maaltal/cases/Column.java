@@ -14,7 +14,7 @@ import java.time.LocalDate;
  * @param origin where in the rows its text is from
  */
 public record Column(
-        String header, String name, ColumnType type, boolean mayBeEmpty, Delivery delivery, Origin origin) {
+        String header, String name, ColumnType type, boolean mayBeEmpty, Delivery delivery, TextOrigin origin) {
 
     public static final String CASE_NUMBER = "case number";
     public static final String RECEIVED = "received";
@@ -23,7 +23,7 @@ public record Column(
 
     /** A column under its own heading. */
     public Column(String header, String name, ColumnType type, boolean mayBeEmpty, Delivery delivery) {
-        this(header, name, type, mayBeEmpty, delivery, Origin.OWN_HEADING);
+        this(header, name, type, mayBeEmpty, delivery, TextOrigin.OWN_HEADING);
     }
 
     /** The column's name in the table of cases. */

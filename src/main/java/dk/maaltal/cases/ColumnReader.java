@@ -97,34 +97,34 @@ record ColumnReader(ExtractRows rows) {
         if (mayBeEmpty && (role.equals(Column.CASE_NUMBER) || role.equals(Column.RECEIVED))) {
             entry.get("may be empty").orElseThrow().wrong("a " + role + " in every row");
         }
-        Origin origin = role.equals(Column.CASE_NUMBER) ? parts(entry) : origin(entry, type);
+        TextOrigin origin = role.equals(Column.CASE_NUMBER) ? parts(entry) : origin(entry, type);
         return new Column(header, role, type, mayBeEmpty, Delivery.ALWAYS, origin);
     }
 
     /** The headings of a case number of several columns, and what joins them. */
-    private static Origin parts(Entry entry) {
+    private static TextOrigin parts(Entry entry) {
         Optional<Entry> joinedBy = entry.get("joined by");
         if (entry.get("parts").isEmpty()) {
             joinedBy.ifPresent(
                     value -> value.wrong("it only beside parts, the headings of the columns that are joined"));
-            return Origin.OWN_HEADING;
+            return TextOrigin.OWN_HEADING;
         }
         String by = joinedBy.map(Entry::comparedText).orElse("/");
         if (by.isEmpty()) {
             joinedBy.orElseThrow().wrong("nothing", "what stands between the parts, such as \"-\"");
         }
-        return new Origin.Joined(headings(entry.get("parts").orElseThrow(), "[År, Løbenr]"), by);
+        return new TextOrigin.Joined(headings(entry.get("parts").orElseThrow(), "[År, Løbenr]"), by);
     }
 
     /** Which of several columns, or of several events, a column of days is. */
-    private static Origin origin(Entry entry, ColumnType type) {
-        List<Origin.Choice> said = Arrays.stream(Origin.Choice.values())
+    private static TextOrigin origin(Entry entry, ColumnType type) {
+        List<TextOrigin.Choice> said = Arrays.stream(TextOrigin.Choice.values())
                 .filter(choice -> entry.get(choice.key()).isPresent())
                 .toList();
         Optional<Entry> event = entry.get("event");
         if (said.size() > 1 || event.isPresent() && !said.isEmpty()) {
             entry.wrong(
-                    Stream.concat(said.stream().map(Origin.Choice::key), event.map(e -> "event").stream())
+                    Stream.concat(said.stream().map(TextOrigin.Choice::key), event.map(e -> "event").stream())
                             .collect(Collectors.joining(" and ")),
                     "one of them");
         } else if (event.isPresent()) {
@@ -134,9 +134,9 @@ record ColumnReader(ExtractRows rows) {
             if (!(type instanceof ColumnType.Day)) {
                 headings.wrong("it only for a date");
             }
-            return new Origin.OneOf(said.get(0), headings(headings, "[Afgjort, Lukket]"));
+            return new TextOrigin.OneOf(said.get(0), headings(headings, "[Afgjort, Lukket]"));
         }
-        return Origin.OWN_HEADING;
+        return TextOrigin.OWN_HEADING;
     }
 
     private static List<String> headings(Entry list, String example) {
@@ -149,7 +149,7 @@ record ColumnReader(ExtractRows rows) {
     }
 
     /** {@code first}, {@code last Afgjort} or {@code { last: [Besøg, Genbesøg] }}. */
-    private static Origin event(Entry entry) {
+    private static TextOrigin event(Entry entry) {
         Map<String, Entry> said =
                 entry.isMapping() ? entry.onlyKeys("first", "last").entries() : Map.of();
         if (said.size() == 1) {
@@ -159,14 +159,14 @@ record ColumnReader(ExtractRows rows) {
             if (kinds.isEmpty() || kinds.contains("")) {
                 entry.wrong(kinds.isEmpty() ? "an empty list" : "nothing", EVENT);
             }
-            return new Origin.Event(said.containsKey("first"), kinds);
+            return new TextOrigin.Event(said.containsKey("first"), kinds);
         }
         Matcher words = FIRST_OR_LAST.matcher(entry.isText() ? entry.comparedText() : "");
         if (!words.matches()) {
             entry.wrong(EVENT);
-            return new Origin.Event(true, List.of());
+            return new TextOrigin.Event(true, List.of());
         }
-        return new Origin.Event(
+        return new TextOrigin.Event(
                 words.group(1).equals("first"),
                 Optional.ofNullable(words.group(2)).map(List::of).orElse(List.of()));
     }

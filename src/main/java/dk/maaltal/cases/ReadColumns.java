@@ -29,13 +29,13 @@ record ReadColumns(List<Column> columns) {
     /** The same, with a column for each time a heading is named. */
     static Stream<Column> all(List<Column> declared, ExtractRows rows) {
         Stream<Column> ofCases = declared.stream().flatMap(column -> {
-            if (column.origin() instanceof Origin.OneOf oneOf) {
+            if (column.origin() instanceof TextOrigin.OneOf oneOf) {
                 return oneOf.headings().stream().map(column::under);
             }
-            if (column.origin() instanceof Origin.Joined joined) {
+            if (column.origin() instanceof TextOrigin.Joined joined) {
                 return joined.headings().stream().map(column::under);
             }
-            return column.origin() instanceof Origin.Event ? Stream.of() : Stream.of(column);
+            return column.origin() instanceof TextOrigin.Event ? Stream.of() : Stream.of(column);
         });
         return rows instanceof ExtractRows.Events events
                 ? Stream.concat(

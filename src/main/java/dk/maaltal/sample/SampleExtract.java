@@ -7,7 +7,7 @@ import dk.maaltal.cases.DataRefused;
 import dk.maaltal.cases.DateFormats;
 import dk.maaltal.cases.Extract;
 import dk.maaltal.cases.ExtractRows;
-import dk.maaltal.cases.Origin;
+import dk.maaltal.cases.TextOrigin;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.sources.Source;
@@ -122,10 +122,10 @@ public final class SampleExtract {
 
     /** The headings that a declared column is read from. */
     private static List<String> headings(Column column) {
-        if (column.origin() instanceof Origin.OneOf oneOf) {
+        if (column.origin() instanceof TextOrigin.OneOf oneOf) {
             return oneOf.headings();
         }
-        return column.origin() instanceof Origin.Joined joined ? joined.headings() : List.of(column.header());
+        return column.origin() instanceof TextOrigin.Joined joined ? joined.headings() : List.of(column.header());
     }
 
     /** What stands under each heading: of several, a day under the first, and a case number under the last, after ones. */

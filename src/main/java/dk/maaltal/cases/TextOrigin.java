@@ -3,13 +3,13 @@ package dk.maaltal.cases;
 import java.util.List;
 
 /** Where in the rows of an extract a column of the cases has its text from. */
-public sealed interface Origin {
+public sealed interface TextOrigin {
 
     /** The heading that the column is declared under: where most have theirs from. */
-    Origin OWN_HEADING = new OwnHeading();
+    TextOrigin OWN_HEADING = new OwnHeading();
 
     /** The one column of the extract with the heading that it is declared under. */
-    record OwnHeading() implements Origin {}
+    record OwnHeading() implements TextOrigin {}
 
     /** Which of several days is taken. */
     enum Choice {
@@ -35,7 +35,7 @@ public sealed interface Origin {
      *
      * @param headings of these columns; two or more
      */
-    record OneOf(Choice choice, List<String> headings) implements Origin {}
+    record OneOf(Choice choice, List<String> headings) implements TextOrigin {}
 
     /**
      * Several columns that are one text when they are joined; nothing where one of them is empty.
@@ -43,7 +43,7 @@ public sealed interface Origin {
      * @param headings of these columns; two or more
      * @param by stands between them, and in none of them but the last
      */
-    record Joined(List<String> headings, String by) implements Origin {}
+    record Joined(List<String> headings, String by) implements TextOrigin {}
 
     /**
      * The day of an event of the case.
@@ -51,5 +51,5 @@ public sealed interface Origin {
      * @param first whether it is the first of them, or the last
      * @param kinds what kinds of event are meant; none for every kind
      */
-    record Event(boolean first, List<String> kinds) implements Origin {}
+    record Event(boolean first, List<String> kinds) implements TextOrigin {}
 }
