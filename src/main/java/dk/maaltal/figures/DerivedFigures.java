@@ -77,7 +77,7 @@ final class DerivedFigures {
 
         @Override
         public Figure yearBefore(Indicator.YearBefore before) {
-            return figure(request.yearBefore(before.of()));
+            return figure(request.yearBefore(before.of())).at(request.at());
         }
 
         private Figure quotient(BigDecimal of, BigDecimal per) {

@@ -81,6 +81,11 @@ public record Figure(
         return without(cell, at, unit, why);
     }
 
+    /** The same figure, told of another day: one of the year before stands beside those of this year. */
+    Figure at(LocalDate day) {
+        return new Figure(cell, day, unit, numerator, denominator, leftOut, tooYoung, lacking, overdue, missing);
+    }
+
     /** The same figure, without how many cases it cannot tell of. */
     public Figure withoutLacking() {
         return new Figure(cell, at, unit, numerator, denominator, leftOut, tooYoung, 0, overdue, missing);
