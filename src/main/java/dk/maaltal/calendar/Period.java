@@ -41,8 +41,7 @@ public record Period(LocalDate from, LocalDate to) {
     public Period yearBefore() {
         boolean monthEnd = to.equals(YearMonth.from(to).atEndOfMonth());
         return new Period(
-                from.minusYears(1),
-                monthEnd ? YearMonth.from(to).minusYears(1).atEndOfMonth() : to.minusYears(1));
+                from.minusYears(1), monthEnd ? YearMonth.from(to).minusYears(1).atEndOfMonth() : to.minusYears(1));
     }
 
     /** The first day after the period. */

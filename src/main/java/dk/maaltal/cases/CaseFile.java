@@ -82,7 +82,8 @@ public final class CaseFile {
         Deadline extreme = root.get("extreme")
                 .flatMap(value -> value.parse(CaseFile::over, "\"over 5 years\" or \"over 18 months\""))
                 .orElse(CaseDeclaration.FIVE_YEARS);
-        return new CaseDeclaration(institution, extract, List.copyOf(columns), populations, descriptions, extreme, source);
+        return new CaseDeclaration(
+                institution, extract, List.copyOf(columns), populations, descriptions, extreme, source);
     }
 
     private static Extract extract(Entry entry) {

@@ -28,7 +28,7 @@ record ColumnReader(ExtractRows rows) {
     private static final List<String> DAY_KEYS =
             List.of("date", "years from", "first of", "earliest of", "latest of", "event");
 
-    private static final List<String> ANY_KEYS = keys(
+    private static final List<String> ANY_KEYS = keys(Stream.of(
             List.of("is", "name"),
             DAY_KEYS,
             List.of(
@@ -39,12 +39,12 @@ record ColumnReader(ExtractRows rows) {
                     "number",
                     "may be empty",
                     "delivered from",
-                    "delivered until"));
+                    "delivered until")));
 
     private static final Map<String, List<String>> ROLE_KEYS = Map.of(
             Column.CASE_NUMBER, List.of("is", "may be empty", "parts", "joined by"),
-            Column.RECEIVED, keys(List.of("is"), DAY_KEYS, List.of("may be empty")),
-            Column.DECIDED, keys(List.of("is"), DAY_KEYS, List.of("may be empty")),
+            Column.RECEIVED, keys(Stream.of(List.of("is"), DAY_KEYS, List.of("may be empty"))),
+            Column.DECIDED, keys(Stream.of(List.of("is"), DAY_KEYS, List.of("may be empty"))),
             Column.STOPPED_DAYS, List.of("is", "may be empty"));
 
     private static final String EVENT =
@@ -52,9 +52,8 @@ record ColumnReader(ExtractRows rows) {
 
     private static final Pattern FIRST_OR_LAST = Pattern.compile("(first|last)(?: (.+))?");
 
-    @SafeVarargs
-    private static List<String> keys(List<String>... some) {
-        return Arrays.stream(some).flatMap(List::stream).toList();
+    private static List<String> keys(Stream<List<String>> some) {
+        return some.flatMap(List::stream).toList();
     }
 
     /**

@@ -23,8 +23,7 @@ record CountOf(FigureRequest request, ElementaryCounts counts) implements Indica
     public Optional<Decomposition> count(Indicator.Count count) {
         return Optional.of(
                 count.test().kind() == CaseTest.Kind.WITHIN
-                        ? counts.cohort(count, request)
-                                .plus(counts.tested(count, request), -1)
+                        ? counts.cohort(count, request).plus(counts.tested(count, request), -1)
                         : counts.tested(count, request));
     }
 

@@ -103,8 +103,8 @@ final class ElementaryCounts {
         return switch (indicator.test().kind()) {
             case NONE -> cohort(indicator, request);
             case OF_KIND ->
-                Decomposition.of(
-                        ofKind(cases, kinds.of(indicator.of(), indicator.condition().orElseThrow()), request));
+                Decomposition.of(ofKind(
+                        cases, kinds.of(indicator.of(), indicator.condition().orElseThrow()), request));
             case AGED -> pending ? agedPending(indicator, request.at()) : agedEnded(indicator, request.period());
             case WITHIN, OVER ->
                 Decomposition.of(
@@ -126,8 +126,7 @@ final class ElementaryCounts {
      * Of some cases of a kind those that have what an indicator is made from: unknowns of their own where some may lack it. How
      * many do is printed nowhere that counts are hidden.
      */
-    private LinearCombination<String> having(
-            Indicator.OfCases indicator, int kind, LinearCombination<String> all) {
+    private LinearCombination<String> having(Indicator.OfCases indicator, int kind, LinearCombination<String> all) {
         Clock clock = indicator.cases().clock();
         List<String> needed = new ArrayList<>();
         if (indicator.measuresTime() && !clock.startsAtReceipt()) {

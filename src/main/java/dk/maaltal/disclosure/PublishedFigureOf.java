@@ -35,8 +35,7 @@ record PublishedFigureOf(Judgement judgement, FigureRequest request, ElementaryC
         LinearCombination<String> leftOut = share.leaveOutLate()
                 .map(late -> counts.late(share, counts.kinds().of(share.of(), late), request.period()))
                 .orElse(LinearCombination.zero());
-        return new ShareFigure(
-                judgement, Decomposition.of(cohort.minus(tested.sum())), cohort.minus(leftOut), leftOut);
+        return new ShareFigure(judgement, Decomposition.of(cohort.minus(tested.sum())), cohort.minus(leftOut), leftOut);
     }
 
     @Override

@@ -33,7 +33,8 @@ final class TimePartition {
                     .limit()
                     .filter(Limit::isPlain)
                     .filter(limit -> limit.plain() instanceof LastDay.On)
-                    .ifPresent(limit -> days.add(((LastDay.On) limit.plain()).day().plusDays(1)));
+                    .ifPresent(
+                            limit -> days.add(((LastDay.On) limit.plain()).day().plusDays(1)));
         }
     }
 

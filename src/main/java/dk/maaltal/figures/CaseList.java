@@ -295,7 +295,10 @@ public final class CaseList {
         String counted = Stream.concat(
                         Stream.of(ClockSql.of(declaration)
                                 .start(request.indicatorOfCases().cases().clock())),
-                        limits(request).stream().flatMap(limit -> limit.column().stream()).map(SqlName::of).map("c."::concat))
+                        limits(request).stream()
+                                .flatMap(limit -> limit.column().stream())
+                                .map(SqlName::of)
+                                .map("c."::concat))
                 .collect(Collectors.joining("), (", "(VALUES (", "))"));
         LocalDate first = request.at().minusYears(FAR);
         LocalDate last = request.at().plusYears(FAR);

@@ -70,8 +70,7 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
             return cases.cohort() == Cases.Cohort.ENDED ? decidedShare() : receivedShare(share.counted());
         }
         tested(share.test());
-        return besides(
-                COUNTED, List.of(Disposition.COUNTED, Disposition.OTHER_KIND, Disposition.OTHER_AGE));
+        return besides(COUNTED, List.of(Disposition.COUNTED, Disposition.OTHER_KIND, Disposition.OTHER_AGE));
     }
 
     @Override
@@ -92,7 +91,9 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
             case MEAN_OF_FASTEST -> {
                 String end = cases.cohort() == Cases.Cohort.PENDING ? at : "c." + SqlName.of(clock.until());
                 queue = Optional.of(new CaseRule.Queue(
-                        cohortOfQueue() + number.map(column -> " AND " + column + " IS NOT NULL").orElse(""),
+                        cohortOfQueue()
+                                + number.map(column -> " AND " + column + " IS NOT NULL")
+                                        .orElse(""),
                         number.orElse(end + " - " + clockSql.start(clock))));
                 conditions.put(
                         Disposition.COUNTED,
@@ -103,12 +104,15 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
             case RANKED -> {
                 queue = Optional.of(new CaseRule.Queue(cohortOfQueue(), clockSql.start(clock)));
                 conditions.put(
-                        Disposition.COUNTED, "queue.place = " + statistic.aggregate().rank());
+                        Disposition.COUNTED,
+                        "queue.place = " + statistic.aggregate().rank());
                 conditions.put(Disposition.OTHER_RANK, "queue.place IS NOT NULL");
             }
             default -> conditions.put(Disposition.COUNTED, inCohort());
         }
-        if (statistic.isMeanTime() && cases.cohort() == Cases.Cohort.ENDED && request.cell().isResult()) {
+        if (statistic.isMeanTime()
+                && cases.cohort() == Cases.Cohort.ENDED
+                && request.cell().isResult()) {
             request.measure()
                     .target(request.term())
                     .flatMap(Target::plain)
@@ -117,17 +121,15 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
                     .ifPresent(days -> conditions.put(
                             Disposition.PENDING_OVERDUE, pending() + " AND " + at + " - k.clock_start > " + days));
         }
-        return besides(
-                COUNTED,
-                kind == Aggregate.Kind.MEAN || kind == Aggregate.Kind.MEAN_OF_FASTEST ? COUNTED : NONE);
+        return besides(COUNTED, kind == Aggregate.Kind.MEAN || kind == Aggregate.Kind.MEAN_OF_FASTEST ? COUNTED : NONE);
     }
 
     /** The cases that are put in order, over the table of cases. */
     private String cohortOfQueue() {
         String until = "c." + SqlName.of(clock.until());
         if (cases.cohort() == Cases.Cohort.PENDING) {
-            return "c.received <= " + at + " AND (" + until + " IS NULL OR " + until + " > " + at + ")"
-                    + orDecided() + (clock.startsAtReceipt() ? "" : " AND " + clockSql.startedBy(clock, request.at()));
+            return "c.received <= " + at + " AND (" + until + " IS NULL OR " + until + " > " + at + ")" + orDecided()
+                    + (clock.startsAtReceipt() ? "" : " AND " + clockSql.startedBy(clock, request.at()));
         }
         String in = cases.cohort() == Cases.Cohort.ENDED ? until : "c.received";
         return in + " BETWEEN " + day(request.period().from()) + " AND "
@@ -194,9 +196,8 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
             return outsidePeriod(List.of(over ? Disposition.LATE : Disposition.IN_TIME), NONE);
         }
         before();
-        String cannot = stretches.size() == 1 && stretches.get(0).within().deadline().isEmpty()
-                ? "k.due IS NULL"
-                : lacksTime();
+        String cannot =
+                stretches.size() == 1 && stretches.get(0).within().deadline().isEmpty() ? "k.due IS NULL" : lacksTime();
         if (!cannot.isEmpty()) {
             conditions.put(Disposition.LACKING, pending() + " AND " + cannot);
         }
@@ -219,7 +220,8 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
                         Disposition.RECEIVED_BEFORE,
                         "c.received < " + day(request.period().from()));
                 conditions.put(
-                        Disposition.RECEIVED_AFTER, receivedAfter(request.period().to()));
+                        Disposition.RECEIVED_AFTER,
+                        receivedAfter(request.period().to()));
             }
             case PENDING ->
                 conditions.put(
@@ -263,8 +265,7 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
     }
 
     private CaseRule rule(Disposition otherwise, List<Disposition> numerator, List<Disposition> denominator) {
-        return new CaseRule(
-                conditions, otherwise, numerator, added, isSum, denominator, stretches, ofKind, queue);
+        return new CaseRule(conditions, otherwise, numerator, added, isSum, denominator, stretches, ofKind, queue);
     }
 
     private void add(Limit limit) {
@@ -302,7 +303,8 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
 
     /** Of an ended case: cannot be held against the limit; empty where all can. */
     private Optional<String> lacksDue() {
-        boolean hasLast = stretches.size() > 1 || stretches.get(0).within().deadline().isPresent();
+        boolean hasLast =
+                stretches.size() > 1 || stretches.get(0).within().deadline().isPresent();
         if (hasLast) {
             return clock.startsAtReceipt() ? Optional.empty() : Optional.of("k.clock_start IS NULL");
         }

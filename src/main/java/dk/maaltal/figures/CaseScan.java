@@ -69,6 +69,7 @@ public final class CaseScan {
     private final Map<LastDay, String> dueIn = new LinkedHashMap<>();
     /** The numbers of the columns of numbers, from 1. */
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
     private final Map<String, Supplier<String>> tables = new LinkedHashMap<>();
     private final TreeSet<LocalDate> days = new TreeSet<>();
 
@@ -139,7 +140,8 @@ public final class CaseScan {
     /** Received on or before a day, and neither ended nor decided on or before it. */
     String pendingAt(LocalDate day) {
         String after = stretch(day.plusDays(1));
-        return "received_in < " + after + " AND " + (clock.endsWithDecision() ? "ended_in" : "left_in") + " >= " + after;
+        return "received_in < " + after + " AND " + (clock.endsWithDecision() ? "ended_in" : "left_in") + " >= "
+                + after;
     }
 
     String receivedBy(LocalDate day) {
@@ -213,9 +215,7 @@ public final class CaseScan {
     String overdueAt(LocalDate day, Limit limit) {
         String late = IntStream.range(0, limit.stretches().size())
                 .mapToObj(i -> {
-                    String from = i == 0
-                            ? start()
-                            : end(limit.stretches().get(i - 1));
+                    String from = i == 0 ? start() : end(limit.stretches().get(i - 1));
                     String due = dueDates.of(limit.stretches().get(i).within(), from, from);
                     return from + " <= DATE '" + day + "' AND " + due + " < DATE '" + day + "' AND coalesce("
                             + end(limit.stretches().get(i)) + ", 'infinity') > " + due;
@@ -246,24 +246,30 @@ public final class CaseScan {
 
     /** The table of ended cases by the days they took: columns as of a cell, {@link #NUMBER} and {@code cases}. */
     String times() {
-        return table("times", () -> numbersTable(
-                List.of(endOf(untilColumn()) + " AS ended_in"),
-                untilColumn() + " - " + start(),
-                untilColumn() + " IS NOT NULL" + (clock.startsAtReceipt() ? "" : " AND " + start() + " IS NOT NULL")));
+        return table(
+                "times",
+                () -> numbersTable(
+                        List.of(endOf(untilColumn()) + " AS ended_in"),
+                        untilColumn() + " - " + start(),
+                        untilColumn() + " IS NOT NULL"
+                                + (clock.startsAtReceipt() ? "" : " AND " + start() + " IS NOT NULL")));
     }
 
     /** The table of the cases pending on a day, by their ages in days. */
     String ages(LocalDate day) {
         String at = "DATE '" + day + "'";
-        return table("ages_" + day.toString().replace('-', '_'), () -> numbersTable(
-                List.of(),
-                at + " - " + start(),
-                "c.received <= " + at
-                        + (clock.startsAtReceipt() ? "" : " AND " + start() + " <= " + at)
-                        + " AND (c.decided IS NULL OR c.decided > " + at + ")"
-                        + (clock.endsWithDecision()
-                                ? ""
-                                : " AND (" + untilColumn() + " IS NULL OR " + untilColumn() + " > " + at + ")")));
+        return table(
+                "ages_" + day.toString().replace('-', '_'),
+                () -> numbersTable(
+                        List.of(),
+                        at + " - " + start(),
+                        "c.received <= " + at
+                                + (clock.startsAtReceipt() ? "" : " AND " + start() + " <= " + at)
+                                + " AND (c.decided IS NULL OR c.decided > " + at + ")"
+                                + (clock.endsWithDecision()
+                                        ? ""
+                                        : " AND (" + untilColumn() + " IS NULL OR " + untilColumn() + " > " + at
+                                                + ")")));
     }
 
     /** The table of cases by what a column of numbers holds. */
@@ -323,14 +329,16 @@ public final class CaseScan {
         List<String> columns = new ArrayList<>(groupedBy());
         columns.add("width_bucket(c.received, " + boundaries() + ") AS received_in");
         if (!startsWithReceipt()) {
-            columns.add((clock.startsAtReceipt() ? "width_bucket(" + start() + ", " + boundaries() + ")" : endOf(start()))
-                    + " AS started_in");
+            columns.add(
+                    (clock.startsAtReceipt() ? "width_bucket(" + start() + ", " + boundaries() + ")" : endOf(start()))
+                            + " AS started_in");
         }
         columns.add(endOf(untilColumn()) + " AS ended_in");
         if (!clock.endsWithDecision()) {
             columns.add(endOf("least(" + untilColumn() + ", c.decided)") + " AS left_in");
         }
-        dueIn.forEach((last, column) -> columns.add(endOf(dueDates.of(last, start(), ClockSql.date(clock))) + " AS " + column));
+        dueIn.forEach((last, column) ->
+                columns.add(endOf(dueDates.of(last, start(), ClockSql.date(clock))) + " AS " + column));
         groups = columns.size();
         columns.add("count(*) AS cases");
         columns.add("count(" + untilColumn() + ") AS ended");

@@ -39,8 +39,7 @@ record ClockSql(boolean stops) {
         return "(" + from + " + "
                 + (clock.endsWithDecision()
                         ? stopped
-                        : "CASE WHEN c." + SqlName.of(clock.until()) + " >= c.decided THEN " + stopped
-                                + " ELSE 0 END")
+                        : "CASE WHEN c." + SqlName.of(clock.until()) + " >= c.decided THEN " + stopped + " ELSE 0 END")
                 + ")";
     }
 

@@ -52,7 +52,8 @@ final class DueDates {
     String joins() {
         return lookups.entrySet().stream()
                 .map(lookup -> "\n    LEFT JOIN " + table(lookup.getValue()) + " AS " + lookup.getKey() + " ON "
-                        + lookup.getKey() + ".clock_start = " + lookup.getValue().day())
+                        + lookup.getKey() + ".clock_start = "
+                        + lookup.getValue().day())
                 .collect(Collectors.joining());
     }
 
@@ -97,12 +98,10 @@ final class DueDates {
         Period range = new Period(first.minusDays(reach), last.plusDays(reach));
         String off =
                 workingDays.weekdaysOff(range).stream().map(LocalDate::toString).collect(Collectors.joining(","));
-        String found = lookup.isBack()
-                ? """
+        String found = lookup.isBack() ? """
                     SELECT s.day AS clock_start, e.day AS last_in_time
                     FROM %1$s_days s
-                    JOIN %1$s_days e ON e.working AND e.number = s.number - s.working::integer - %2$d + 1"""
-                : """
+                    JOIN %1$s_days e ON e.working AND e.number = s.number - s.working::integer - %2$d + 1""" : """
                     SELECT s.day AS clock_start, e.day - 1 AS last_in_time
                     FROM %1$s_days s
                     JOIN %1$s_days e ON e.working AND e.number = s.number + %2$d + 1""";
@@ -158,10 +157,10 @@ final class DueDates {
                 case DAYS -> from + " - " + length.count();
                 case WEEKS -> from + " - " + 7 * length.count();
                 case MONTHS -> "(" + from + " - interval '" + length.count() + " months')::date";
-                    // Beyond the table a day lies as far on the same side of every day that a figure looks at.
+                // Beyond the table a day lies as far on the same side of every day that a figure looks at.
                 case WORKING_DAYS ->
-                    "coalesce(" + alias(new Lookup(from, length, true)) + ".last_in_time, " + from + " - " + reach(length)
-                            + ")";
+                    "coalesce(" + alias(new Lookup(from, length, true)) + ".last_in_time, " + from + " - "
+                            + reach(length) + ")";
             };
         }
 

@@ -79,8 +79,7 @@ final class FigureQuery {
 
     /** The pass for the cases measured by a clock. */
     CaseScan scan(Clock of) {
-        return scans.computeIfAbsent(
-                of, each -> new CaseScan("cells_" + (scans.size() + 1), each, clock, workingDays));
+        return scans.computeIfAbsent(of, each -> new CaseScan("cells_" + (scans.size() + 1), each, clock, workingDays));
     }
 
     /** The condition that the cases of a population meet. */

@@ -147,18 +147,14 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
     /** The declared columns that it is made from and that were not delivered all the time it is about. */
     public Stream<Column> notDelivered(CaseDeclaration declaration) {
         Indicator.OfCases ofCases = indicatorOfCases();
-        Period known = ofCases.cases()
-                .pendingOn()
-                .map(day -> new Period(day, day))
-                .orElseGet(this::period);
+        Period known =
+                ofCases.cases().pendingOn().map(day -> new Period(day, day)).orElseGet(this::period);
         Stream<String> conditions = Stream.concat(
                         Stream.ofNullable(declaration.populations().get(ofCases.of())), ofCases.condition().stream())
                 .flatMap(Condition::columns);
         Stream<String> ends = Stream.concat(
                 ofCases.dates(),
-                ofCases instanceof Indicator.Statistic statistic
-                        ? statistic.number().stream()
-                        : Stream.empty());
+                ofCases instanceof Indicator.Statistic statistic ? statistic.number().stream() : Stream.empty());
         return Stream.concat(
                         lacking(declaration, conditions, known),
                         lacking(declaration, ends, new Period(period().from(), at())))

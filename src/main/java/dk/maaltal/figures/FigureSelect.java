@@ -93,7 +93,9 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
     }
 
     private String ofKind(String cohort, CaseTest test) {
-        return test.condition().map(which -> cohort + " AND " + scan.condition(which)).orElse(cohort);
+        return test.condition()
+                .map(which -> cohort + " AND " + scan.condition(which))
+                .orElse(cohort);
     }
 
     private Sums ended(CaseTest test) {
@@ -200,8 +202,7 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
         String timed = CaseScan.and(cohort, hasTime());
         if (cases.cohort() == Cases.Cohort.PENDING) {
             long today = ChronoUnit.DAYS.between(CaseScan.ZERO_DAY, request.at());
-            return new Sums(
-                            sum("cases * " + today + " - " + scan.startDays(), timed), sum("cases", timed), known())
+            return new Sums(sum("cases * " + today + " - " + scan.startDays(), timed), sum("cases", timed), known())
                     .lacking(lacking("cases", cohort, hasTime()));
         }
         String overdue = request.cell().isResult()

@@ -67,7 +67,8 @@ record CaseKeys(Entry entry, PlanContext context) {
         said("clock")
                 .filter(value -> !hasStops)
                 .ifPresent(value -> value.wrong(
-                        "a clock that was never stopped", "a column of clock-stop days in cases.yaml, or no \"clock\""));
+                        "a clock that was never stopped",
+                        "a column of clock-stop days in cases.yaml, or no \"clock\""));
         return new Clock(from, until, isNet);
     }
 
@@ -99,7 +100,9 @@ record CaseKeys(Entry entry, PlanContext context) {
                 && most.isPresent()
                 && (above.get().unit() != most.get().unit()
                         || above.get().count() >= most.get().count())) {
-            said(upTo).orElseThrow().wrong("an age that is not above \"" + above.get() + '"', "a longer one, of its unit");
+            said(upTo)
+                    .orElseThrow()
+                    .wrong("an age that is not above \"" + above.get() + '"', "a longer one, of its unit");
         }
         return new CaseTest.Ages(above, most);
     }
@@ -133,8 +136,8 @@ record CaseKeys(Entry entry, PlanContext context) {
             if (!ends.contains(date)) {
                 length.wrong("the unknown date \"" + date + '"', Nearest.hint(date, ends));
             }
-            Deadline deadline = length.parse(Deadline::parse, Deadline.EXPECTED)
-                    .orElse(new Deadline(1, Deadline.Unit.DAYS));
+            Deadline deadline =
+                    length.parse(Deadline::parse, Deadline.EXPECTED).orElse(new Deadline(1, Deadline.Unit.DAYS));
             if (deadline.unit() == Deadline.Unit.WORKING_DAYS) {
                 length.wrong("working days in one of several limits", "days, weeks or months");
             }

@@ -4,14 +4,14 @@ import dk.maaltal.declaration.Entry;
 import dk.maaltal.declaration.Nearest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.TreeSet;
-import java.util.Set;
-import java.util.LinkedHashMap;
 
 /** Reads how figures are made: a single one, or the rows of a table of several. */
 final class IndicatorReader {
@@ -45,8 +45,8 @@ final class IndicatorReader {
                     OF_CASES.keySet().stream(), Stream.of("reported", "constant", "deviation", "ratio"))
             .toList();
 
-    private static final Map<String, Cases.Cohort> COHORTS = Map.of(
-            "decided", Cases.Cohort.ENDED, "received", Cases.Cohort.RECEIVED, "pending", Cases.Cohort.PENDING);
+    private static final Map<String, Cases.Cohort> COHORTS =
+            Map.of("decided", Cases.Cohort.ENDED, "received", Cases.Cohort.RECEIVED, "pending", Cases.Cohort.PENDING);
     private static final Aggregate MEAN = Aggregate.of(Aggregate.Kind.MEAN);
     private static final Map<String, Unit> TIMES =
             Map.of("weeks", Unit.WEEKS, "days", Unit.DAYS, "months", Unit.MONTHS);
@@ -103,7 +103,8 @@ final class IndicatorReader {
     }
 
     private Indicator ofCases() {
-        entry.onlyKeys(Stream.concat(CLOCK.stream(), OF_CASES.get(kind).stream()).toList());
+        entry.onlyKeys(
+                Stream.concat(CLOCK.stream(), OF_CASES.get(kind).stream()).toList());
         return switch (kind) {
             case "share" -> share();
             case "late" -> held(CaseTest.over(keys.limit()), Cases.Cohort.ENDED);
@@ -128,14 +129,13 @@ final class IndicatorReader {
 
     /** Cases held against a limit, and counted by how they stand to it. */
     private Indicator held(CaseTest test, Cases.Cohort cohort) {
-        return new Indicator.Count(Cases.of(keys.population(), cohort, keys.clock(test.limit().orElseThrow())), test);
+        return new Indicator.Count(
+                Cases.of(keys.population(), cohort, keys.clock(test.limit().orElseThrow())), test);
     }
 
     private Indicator share() {
         Cases.Cohort cohort = keys.choice(
-                "cohort",
-                Map.of("decided", Cases.Cohort.ENDED, "received", Cases.Cohort.RECEIVED),
-                "decided");
+                "cohort", Map.of("decided", Cases.Cohort.ENDED, "received", Cases.Cohort.RECEIVED), "decided");
         Stream.of("counted", "as of")
                 .flatMap(key -> entry.get(key).stream())
                 .filter(value -> cohort == Cases.Cohort.ENDED)
@@ -176,15 +176,13 @@ final class IndicatorReader {
 
     private Indicator shareOfAge(Cases.Cohort cohort, CaseTest.Ages ages) {
         entry.get("within").ifPresent(value -> value.wrong("a limit beside an age", "one or the other"));
-        entry.get("leave out late").ifPresent(value -> value.wrong("late cases without a limit", "it only with \"within\""));
+        entry.get("leave out late")
+                .ifPresent(value -> value.wrong("late cases without a limit", "it only with \"within\""));
         if (cohort == Cases.Cohort.RECEIVED) {
             entry.get("cohort").orElseThrow().wrong("ages of the cohort received", "\"cohort: decided\"");
         }
         return new Indicator.Share(
-                keys.cases(cohort),
-                CaseTest.aged(ages),
-                Indicator.Counted.DECIDED_OR_OVERDUE,
-                Optional.empty());
+                keys.cases(cohort), CaseTest.aged(ages), Indicator.Counted.DECIDED_OR_OVERDUE, Optional.empty());
     }
 
     private Indicator rate() {
@@ -205,7 +203,8 @@ final class IndicatorReader {
         if (which.isPresent() && !ages.equals(CaseTest.Ages.ANY)) {
             entry.wrong("a kind and an age of cases", "one of them, and a population for the other");
         }
-        return new Indicator.Count(keys.cases(cohort), which.map(CaseTest::ofKind).orElse(CaseTest.aged(ages)));
+        return new Indicator.Count(
+                keys.cases(cohort), which.map(CaseTest::ofKind).orElse(CaseTest.aged(ages)));
     }
 
     /** A number made from the times of cases, or from what a column of numbers holds. */
@@ -216,7 +215,8 @@ final class IndicatorReader {
             Stream.of("unit", "decimals")
                     .flatMap(key -> entry.get(key).stream())
                     .forEach(value -> value.wrong(
-                            "\"" + value.key() + "\" of a time", "\"in: weeks\", days or months, or the \"number\" it is of"));
+                            "\"" + value.key() + "\" of a time",
+                            "\"in: weeks\", days or months, or the \"number\" it is of"));
             if (aggregate.kind() == Aggregate.Kind.SUM) {
                 entry.wrong("a sum of nothing", "the column of numbers under \"number\"");
             } else if (cohort == Cases.Cohort.RECEIVED) {
@@ -234,7 +234,10 @@ final class IndicatorReader {
                 .flatMap(key -> entry.get(key).stream())
                 .forEach(value -> value.wrong("\"" + value.key() + "\" of a number", "it only of a time"));
         return new Indicator.Statistic(
-                Cases.of(keys.population(), cohort, new Clock(CaseWords.RECEIVED, keys.clock().until(), true)),
+                Cases.of(
+                        keys.population(),
+                        cohort,
+                        new Clock(CaseWords.RECEIVED, keys.clock().until(), true)),
                 Optional.of(name),
                 aggregate,
                 unit(entry));
@@ -266,7 +269,8 @@ final class IndicatorReader {
                 .flatMap(value -> value.day(DATE_EXPECTED))
                 .orElse(LocalDate.EPOCH);
         return new Indicator.Count(
-                new Cases(keys.population(), Cases.Cohort.PENDING, keys.clock(), Optional.of(day), false), CaseTest.NONE);
+                new Cases(keys.population(), Cases.Cohort.PENDING, keys.clock(), Optional.of(day), false),
+                CaseTest.NONE);
     }
 
     private Indicator constant() {
@@ -298,7 +302,8 @@ final class IndicatorReader {
         Optional<Indicator> from = yearBefore
                 ? of.map(Indicator.YearBefore::new)
                 : norm.isPresent()
-                        ? of.map(figure -> new Indicator.Constant(norm.get(), figure.unit().ofValues()))
+                        ? of.map(figure ->
+                                new Indicator.Constant(norm.get(), figure.unit().ofValues()))
                         : operand("from");
         boolean index = entry.textOr("in", "").equals("index");
         boolean percent = !index && entry.get("in").isPresent();

@@ -15,7 +15,9 @@ public sealed interface LastDay {
 
     /** Whether working days are counted to find it. */
     default boolean countsWorkingDays() {
-        return deadline().filter(length -> length.unit() == Deadline.Unit.WORKING_DAYS).isPresent();
+        return deadline()
+                .filter(length -> length.unit() == Deadline.Unit.WORKING_DAYS)
+                .isPresent();
     }
 
     /** The column of dates it is read from or counted back from, where there is one. */

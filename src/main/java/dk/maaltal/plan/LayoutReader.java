@@ -23,7 +23,8 @@ final class LayoutReader {
     private static final String TERMS = "terms";
 
     /** What a row says for all its figures that do not say it themselves. */
-    private static final List<String> OF_FIGURES = List.of("of", "within", "from", "until", "clock", "which", "in", "over", "up to", "older than", "cases", "number");
+    private static final List<String> OF_FIGURES = List.of(
+            "of", "within", "from", "until", "clock", "which", "in", "over", "up to", "older than", "cases", "number");
 
     /** Figures that are made of others, and whose "of" and "from" are figures. */
     private static final List<String> COMPOSED = List.of("reported", "constant", "deviation", "ratio");
@@ -54,10 +55,14 @@ final class LayoutReader {
 
     static {
         OF_RESULT.put("the year before", Indicator.YearBefore::new);
-        OF_RESULT.put("change", result -> new Indicator.Deviation(
-                result, new Indicator.YearBefore(result), result.unit().ofValues()));
-        OF_RESULT.put("change in pct.", result -> new Indicator.Deviation(
-                result, new Indicator.YearBefore(result), Unit.PERCENT.withDecimals(Unit.PERCENT.decimals())));
+        OF_RESULT.put(
+                "change",
+                result -> new Indicator.Deviation(
+                        result, new Indicator.YearBefore(result), result.unit().ofValues()));
+        OF_RESULT.put(
+                "change in pct.",
+                result -> new Indicator.Deviation(
+                        result, new Indicator.YearBefore(result), Unit.PERCENT.withDecimals(Unit.PERCENT.decimals())));
         OF_RESULT.put("index", result -> new Indicator.Ratio(result, new Indicator.YearBefore(result), Unit.INDEX));
     }
 

@@ -49,7 +49,7 @@ public record Limit(List<Stretch> stretches) {
 
     /** The columns of dates it is read from, besides those of the clock. */
     public Stream<String> columns() {
-        return stretches.stream().flatMap(stretch -> Stream.concat(
-                Stream.of(stretch.until()), stretch.within().column().stream()));
+        return stretches.stream()
+                .flatMap(stretch -> Stream.concat(Stream.of(stretch.until()), stretch.within().column().stream()));
     }
 }

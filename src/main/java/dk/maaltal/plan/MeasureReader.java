@@ -313,9 +313,7 @@ final class MeasureReader {
         return new Printed(
                 entry.textOr("unit heading", unit.map(Unit::heading).orElse("")),
                 entry.get("headings").map(this::headings).orElse(Map.of()),
-                entry.get("decimals")
-                        .map(this::decimals)
-                        .orElse(ByTerm.nothing()),
+                entry.get("decimals").map(this::decimals).orElse(ByTerm.nothing()),
                 entry.get("decimals").filter(value -> !value.isMapping()).flatMap(MeasureReader::oneNumber),
                 texts(entry.get("no result")),
                 entry.get("no cases").map(Entry::plainText),

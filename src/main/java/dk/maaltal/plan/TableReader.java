@@ -58,8 +58,7 @@ final class TableReader {
             rows.put(
                     band(over, upTo),
                     inPercent
-                            ? new Indicator.Share(
-                                    cases, aged, Indicator.Counted.DECIDED_OR_OVERDUE, Optional.empty())
+                            ? new Indicator.Share(cases, aged, Indicator.Counted.DECIDED_OR_OVERDUE, Optional.empty())
                             : new Indicator.Count(cases, aged));
         }
         return rows;
@@ -105,7 +104,9 @@ final class TableReader {
                 .orElse(1);
         Map<String, Indicator> rows = new LinkedHashMap<>();
         for (int rank = 1; rank <= count; rank++) {
-            rows.put(rank + ". ældste", new Indicator.Statistic(
+            rows.put(
+                    rank + ". ældste",
+                    new Indicator.Statistic(
                             cases, Optional.empty(), Aggregate.ranked(rank), Unit.DAYS.withDecimals(0)));
         }
         return rows;

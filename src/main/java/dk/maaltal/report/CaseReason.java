@@ -227,8 +227,8 @@ public final class CaseReason {
         List<Limit.Stretch> stretches = indicator.test().limit().orElseThrow().stretches();
         List<String> words = new ArrayList<>();
         for (int i = 0; i < stretches.size(); i++) {
-            words.add(words(limits.get(i)) + " til " + columns.noun(stretches.get(i).until())
-                    + until(row.due().get(i)));
+            words.add(words(limits.get(i)) + " til "
+                    + columns.noun(stretches.get(i).until()) + until(row.due().get(i)));
         }
         return "fristerne er " + String.join(" og ", words);
     }

@@ -9,7 +9,6 @@ import dk.maaltal.verdicts.Shown;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -45,7 +44,12 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                 .get(judgement.figure().cell().term())
                 .orElse("");
         Unit unitOfResults = judgement.figure().unit();
-        Unit unit = judgement.measure().printed().targetDecimals().map(unitOfResults::withDecimals).orElse(unitOfResults);
+        Unit unit = judgement
+                .measure()
+                .printed()
+                .targetDecimals()
+                .map(unitOfResults::withDecimals)
+                .orElse(unitOfResults);
         return judgement
                 .target()
                 .map(target -> target.text().map(words -> text(words + mark)).orElseGet(() -> plain(target)
@@ -106,11 +110,9 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
 
     private static String noResult(Judgement judgement) {
         Printed printed = judgement.measure().printed();
-        return noCasesText(judgement)
-                .filter(words -> judgement.hasNoCases())
-                .orElseGet(() -> printed.noResult()
-                        .get(judgement.figure().cell().term())
-                        .orElse(Danish.NONE));
+        return noCasesText(judgement).filter(words -> judgement.hasNoCases()).orElseGet(() -> printed.noResult()
+                .get(judgement.figure().cell().term())
+                .orElse(Danish.NONE));
     }
 
     /** How far a result is from its target, where that is one number: result less target, in the result's decimals. */

@@ -31,7 +31,8 @@ final class ClockWords {
             lacking(indicator, columns).ifPresent(sentences::add);
         }
         if (stepped) {
-            List<Limit.Stretch> stretches = indicator.test().limit().orElseThrow().stretches();
+            List<Limit.Stretch> stretches =
+                    indicator.test().limit().orElseThrow().stretches();
             stretches
                     .subList(0, stretches.size() - 1)
                     .forEach(step ->

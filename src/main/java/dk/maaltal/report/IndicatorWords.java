@@ -53,8 +53,8 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
             case AGED ->
                 share.cases().cohort() == Cases.Cohort.PENDING
                         ? "andel af " + pendingCases(share) + pendingAges(share)
-                        : "andel af " + cases(share) + ", " + reached(share.cases().clock()) + " i perioden"
-                                + endedAges(share);
+                        : "andel af " + cases(share) + ", "
+                                + reached(share.cases().clock()) + " i perioden" + endedAges(share);
             default ->
                 "andel af "
                         + switch (share.cases().cohort()) {
@@ -148,16 +148,18 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
     /** "medianen af antal dage fra …", "summen af "Personer"". */
     private static String of(Aggregate aggregate, String number) {
         return switch (aggregate.kind()) {
-            case MEAN -> "gennemsnittet af ";
-            case SUM -> "summen af ";
-            case PERCENTILE ->
-                aggregate.isMedian() ? "medianen af " : percent(aggregate) + "-pct.-fraktilen af ";
-            case SMALLEST -> "det mindste ";
-            case LARGEST -> "det største ";
-            case MEAN_OF_FASTEST ->
-                "gennemsnittet for de hurtigste " + percent(aggregate) + " pct. af sagerne (hele sager, mindst én) af ";
-            case RANKED -> "";
-        } + number;
+                    case MEAN -> "gennemsnittet af ";
+                    case SUM -> "summen af ";
+                    case PERCENTILE ->
+                        aggregate.isMedian() ? "medianen af " : percent(aggregate) + "-pct.-fraktilen af ";
+                    case SMALLEST -> "det mindste ";
+                    case LARGEST -> "det største ";
+                    case MEAN_OF_FASTEST ->
+                        "gennemsnittet for de hurtigste " + percent(aggregate)
+                                + " pct. af sagerne (hele sager, mindst én) af ";
+                    case RANKED -> "";
+                }
+                + number;
     }
 
     private static String percent(Aggregate aggregate) {
@@ -180,7 +182,10 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
 
     private String endedAges(Indicator.OfCases indicator) {
         CaseTest.Ages ages = indicator.test().ages();
-        return withAges ? ages("med en sagsbehandlingstid", ages) + from(indicator.cases().clock(), ages) : "";
+        return withAges
+                ? ages("med en sagsbehandlingstid", ages)
+                        + from(indicator.cases().clock(), ages)
+                : "";
     }
 
     private String from(Clock clock, CaseTest.Ages ages) {
@@ -257,8 +262,7 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
         Clock clock = indicator.cases().clock();
         LastDayWords lastDays = new LastDayWords(columns);
         if (limit.isPlain()) {
-            return limit.plain().accept(lastDays)
-                    + (limit.deadline().isEmpty() ? "" : from(clock, " fra "));
+            return limit.plain().accept(lastDays) + (limit.deadline().isEmpty() ? "" : from(clock, " fra "));
         }
         List<String> words = new ArrayList<>();
         for (int i = 0; i < limit.stretches().size(); i++) {

@@ -120,11 +120,12 @@ final class LayoutFields {
 
     private boolean targetsChange() {
         return layout.columns().stream().anyMatch(column -> column.content() == Layout.Content.TARGET)
-                && fields.keySet().stream().anyMatch(measure -> terms.stream()
-                                .map(term -> target(measure, term).toString())
-                                .distinct()
-                                .count()
-                        > 1);
+                && fields.keySet().stream()
+                        .anyMatch(measure -> terms.stream()
+                                        .map(term -> target(measure, term).toString())
+                                        .distinct()
+                                        .count()
+                                > 1);
     }
 
     private static List<Map<String, Object>> over(List<Printing> columns) {
@@ -173,9 +174,9 @@ final class LayoutFields {
         String measure = row.measure().orElseThrow();
         Term term = of.orElse(terms.get(0));
         return switch (column.content()) {
-            case NAME ->
-                layout.termsAreRows() ? first().rowHeading(term) : row.name() + row.mark();
-            case LIMIT -> goal.measure(measure)
+            case NAME -> layout.termsAreRows() ? first().rowHeading(term) : row.name() + row.mark();
+            case LIMIT ->
+                goal.measure(measure)
                         .limit()
                         .map(limit -> RowMethods.words(limit, report.declaration()))
                         .orElse("");

@@ -144,8 +144,8 @@ public final class Sentence {
             sentences.add(cases(figure.tooYoung()) + " er for nye til at indgå.");
         }
         if (figure.lacking() > 0) {
-            sentences.add(cases(figure.lacking()) + " indgår ikke, da "
-                    + (figure.lacking() == 1 ? "den" : "de") + " mangler en dato eller et tal, som resultatet bygger på.");
+            sentences.add(cases(figure.lacking()) + " indgår ikke, da " + (figure.lacking() == 1 ? "den" : "de")
+                    + " mangler en dato eller et tal, som resultatet bygger på.");
         }
         if (figure.overdue() > 0) {
             sentences.add(cases(figure.overdue()) + (figure.overdue() == 1 ? " var uafgjort" : " var uafgjorte")

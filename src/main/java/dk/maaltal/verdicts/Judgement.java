@@ -100,8 +100,7 @@ public record Judgement(
 
     /** The same judgement, without how many cases its figure cannot tell of: a count that stands in no table. */
     public Judgement withoutLacking() {
-        return new Judgement(
-                measure, figure.withoutLacking(), target, published, verdict, turnedByRounding, shown);
+        return new Judgement(measure, figure.withoutLacking(), target, published, verdict, turnedByRounding, shown);
     }
 
     /** The result that stands: as published, or else as computed; unrounded. */
@@ -131,7 +130,8 @@ public record Judgement(
 
     /** Decimals of the result as printed. */
     public int decimals() {
-        return measure.decimals(figure.cell().row(), figure.unit(), figure.cell().term(), preliminary());
+        return measure.decimals(
+                figure.cell().row(), figure.unit(), figure.cell().term(), preliminary());
     }
 
     /** Whether it is a result of a measure that promises something in some year. */

@@ -349,9 +349,10 @@ class RowTablesTest {
         assertThat(table.subList(1, table.size())).isEqualTo(below);
         assertThat(made.sheet("1a")).isEqualTo(below);
         assertThat(made.paragraphs(WORD))
-                .anyMatch(text -> text.contains("Afsluttede sager: antal af rækkens sager, afgjort i perioden. 0-3 mdr.: andel")
-                        && text.contains("Rækkens sager er: Ankenævnet for Søfartsforhold: sager om søfart;"
-                                + " Det Psykiatriske Patientklagenævn: \"psyk\";"));
+                .anyMatch(text ->
+                        text.contains("Afsluttede sager: antal af rækkens sager, afgjort i perioden. 0-3 mdr.: andel")
+                                && text.contains("Rækkens sager er: Ankenævnet for Søfartsforhold: sager om søfart;"
+                                        + " Det Psykiatriske Patientklagenævn: \"psyk\";"));
         assertThat(made.paragraphs(WORD)).containsOnlyOnce("* Inklusive sager behandlet af formanden.");
         try (XWPFDocument word =
                         new XWPFDocument(Files.newInputStream(made.folder().resolve(WORD)));

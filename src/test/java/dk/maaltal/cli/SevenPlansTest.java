@@ -69,8 +69,7 @@ class SevenPlansTest {
         write("sager-1.csv", headings + "\n" + String.join("\n", rows) + "\n");
         write("plan-" + year + ".yaml", plan);
         office.ok("run", office.name(), "aarsrapport", "--at", at);
-        return new MadeReport(
-                "", office.made("aarsrapport").resolve(at).resolve("edition-1"));
+        return new MadeReport("", office.made("aarsrapport").resolve(at).resolve("edition-1"));
     }
 
     private static void assertTable(MadeReport made, String goal, String table, String sheet, String... expected) {
@@ -171,7 +170,8 @@ class SevenPlansTest {
                   hum: { species: HUM }
                   vet: { species: VET }
                 """);
-        // Decided 1 October 2015: 300 days, of which 20 to the start and 60 stopped: 240 net, 280 - 60 = 220 after the start.
+        // Decided 1 October 2015: 300 days, of which 20 to the start and 60 stopped: 240 net, 280 - 60 = 220 after the
+        // start.
         cases(1, day("2014-12-05"), day("2015-10-01"), day("2014-12-25"), 60, "HUM");
         // 100 days of which 40 to the start: 60 after it.
         cases(1, day("2015-06-23"), day("2015-10-01"), day("2015-08-02"), "", "HUM");
@@ -520,7 +520,9 @@ class SevenPlansTest {
                 "Balanserade mål|43|15|287|28");
         assertThat(made.table(WORD, "Mål 1", "Tabel b."))
                 .containsExactly(
-                        "Domstol|Mål|2022|2023|2024", "Stockholms tingsrätt|5,0|-|2,0|2,0", "Malmö tingsrätt|5,0|-|-|-");
+                        "Domstol|Mål|2022|2023|2024",
+                        "Stockholms tingsrätt|5,0|-|2,0|2,0",
+                        "Malmö tingsrätt|5,0|-|-|-");
     }
 
     /** nrc.gov, FOIA annual report FY 2004. */

@@ -34,7 +34,13 @@ class CaseListTest {
 
     /** What a list adds up to. */
     private record Sums(
-            BigDecimal numerator, BigDecimal denominator, long leftOut, long tooYoung, long lacking, long overdue, long cases) {}
+            BigDecimal numerator,
+            BigDecimal denominator,
+            long leftOut,
+            long tooYoung,
+            long lacking,
+            long overdue,
+            long cases) {}
 
     @TempDir
     private Path folder;
@@ -202,7 +208,8 @@ class CaseListTest {
         if (numbers.isEmpty()) {
             return BigDecimal.ZERO;
         }
-        BigDecimal place = percent.multiply(BigDecimal.valueOf(numbers.size() - 1)).movePointLeft(2);
+        BigDecimal place =
+                percent.multiply(BigDecimal.valueOf(numbers.size() - 1)).movePointLeft(2);
         int before = place.intValue();
         int after = Math.min(before + 1, numbers.size() - 1);
         return plain(numbers.get(before)

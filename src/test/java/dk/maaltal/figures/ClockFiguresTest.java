@@ -60,44 +60,66 @@ class ClockFiguresTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', value = {
-        // rule | numerator | denominator | lacking | overdue or too young
-        "share: { of: all, within: 30 days, from: ready }                    | 3 | 4 | 1 | 1", // 2, 4, 7 of 1, 2, 4, 7; 5 overdue
-        "share: { of: all, within: 10 working days, from: ready }            | 1 | 4 | 1 | 1", // 2: 14 March is the 9th
-        "late: { of: all, within: 20 days, from: ready }                     | 2 | 1 | 1 | 1", // 1 and 4
-        "in time: { of: all, within: 20 days, from: ready }                  | 2 | 1 | 1 | 1", // 2 and 7
-        "average: { of: all, in: days, from: ready }                         | 102 | 4 | 1 | 0", // 40 + 13 + 30 + 19
-        "average: { of: all, in: days, from: ready, clock: net }             | 72 | 4 | 1 | 0", // 30 + 13 + 10 + 19
-        "average: { of: all, in: days }                                      | 188 | 5 | 0 | 0", // 60 + 71 + 28 + 10 + 19
-        "average: { of: all, in: days, clock: gross }                        | 218 | 5 | 0 | 0",
-        "share: { of: all, within: deadline }                                | 2 | 4 | 1 | 1", // 1 and 3; 5 overdue since 1 May
-        "overdue: { of: all, within: deadline }                              | 1 | 1 | 1 | 0", // 5; 6 is due today; 8 has none
-        "share: { of: all, within: 5 working days before deadline }          | 1 | 4 | 1 | 2", // 3: by 27 March; 5 and 6
-        "share: { of: all, within: 15 March }                                | 4 | 5 | 0 | 1", // not 4; 7's is in 2024; 5 is overdue
-        "share: { of: all, within: 2023-03-13 }                              | 2 | 5 | 0 | 3",
-        "share: { of: all, within: 30 days, from: ready, cohort: received }  | 3 | 5 | 1 | 1", // 5 is late; 6 and 8 too young
-        "decided: { of: all, over: 20 days, up to: 60 days }                 | 2 | 1 | 0 | 0", // 60 and 28
-        "share: { of: all, over: 20 days, up to: 60 days }                   | 2 | 5 | 0 | 0",
-        "share: { of: all, up to: 19 days, from: ready }                     | 2 | 4 | 1 | 0",
-        "pending: { of: all, older than: 20 days, from: ready }              | 1 | 1 | 1 | 0", // 5; 8 is 11 days old, 6 not ready
-        "pending age: { of: all, in: days, from: ready }                     | 285 | 2 | 1 | 0", // 274 + 11
-        "median: { of: all, in: days, cases: pending }                       | 213 | 1 | 0 | 0", // 305, 213, 30
-        "smallest: { of: all, in: days, from: ready }                        | 13 | 1 | 1 | 0",
-        "largest: { of: all, in: days, from: ready }                         | 40 | 1 | 1 | 0",
-        "average: { of: all, in: days, fastest: 60 pct. }                    | 57 | 3 | 0 | 0", // 10 + 19 + 28
-        "average: { of: all, in: days, fastest: 99 pct. }                    | 117 | 4 | 0 | 0", // and 60: 4,95 are 4 whole cases
-        "average: { of: all, in: days, fastest: 1 pct. }                     | 10 | 1 | 0 | 0", // never none
-        "sum: { of: all, number: persons, unit: personer }                   | 7 | 1 | 1 | 0", // 2 + 1 + 3 + 1; 4 has none
-        "sum: { of: all, number: persons, unit: personer, cases: received }  | 14 | 1 | 1 | 0",
-        "sum: { of: all, number: persons, unit: personer, cases: pending }   | 7 | 1 | 0 | 0",
-        "average: { of: all, number: persons, unit: personer }               | 7 | 4 | 1 | 0",
-        "largest: { of: all, number: persons, unit: personer, cases: pending } | 4 | 1 | 0 | 0",
-        "received: { of: all, which: { persons: { from: 2 } } }              | 4 | 1 | 0 | 0", // 1, 3, 6, 8
-        "rate: { of: all, which: { persons: { from: 2 } }, cases: received } | 4 | 8 | 0 | 0",
-        "rate: { of: all, which: { persons: { from: 2 } }, cases: pending }  | 2 | 3 | 0 | 0",
-        "constant: { value: 240, unit: dage }                                | 240 | 1 | 0 | 0",
-        "deviation: { of: { average: { of: all, in: days } }, from: 40 }     | -2.4 | 1 | 0 | 0" // 37,6 - 40
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // rule | numerator | denominator | lacking | overdue or too young
+                "share: { of: all, within: 30 days, from: ready }                    | 3 | 4 | 1 | 1", // 2, 4, 7 of 1,
+                // 2, 4, 7; 5
+                // overdue
+                "share: { of: all, within: 10 working days, from: ready }            | 1 | 4 | 1 | 1", // 2: 14 March is
+                // the 9th
+                "late: { of: all, within: 20 days, from: ready }                     | 2 | 1 | 1 | 1", // 1 and 4
+                "in time: { of: all, within: 20 days, from: ready }                  | 2 | 1 | 1 | 1", // 2 and 7
+                "average: { of: all, in: days, from: ready }                         | 102 | 4 | 1 | 0", // 40 + 13 + 30
+                // + 19
+                "average: { of: all, in: days, from: ready, clock: net }             | 72 | 4 | 1 | 0", // 30 + 13 + 10
+                // + 19
+                "average: { of: all, in: days }                                      | 188 | 5 | 0 | 0", // 60 + 71 + 28
+                // + 10 + 19
+                "average: { of: all, in: days, clock: gross }                        | 218 | 5 | 0 | 0",
+                "share: { of: all, within: deadline }                                | 2 | 4 | 1 | 1", // 1 and 3; 5
+                // overdue since
+                // 1 May
+                "overdue: { of: all, within: deadline }                              | 1 | 1 | 1 | 0", // 5; 6 is due
+                // today; 8 has
+                // none
+                "share: { of: all, within: 5 working days before deadline }          | 1 | 4 | 1 | 2", // 3: by 27
+                // March; 5 and 6
+                "share: { of: all, within: 15 March }                                | 4 | 5 | 0 | 1", // not 4; 7's is
+                // in 2024; 5 is
+                // overdue
+                "share: { of: all, within: 2023-03-13 }                              | 2 | 5 | 0 | 3",
+                "share: { of: all, within: 30 days, from: ready, cohort: received }  | 3 | 5 | 1 | 1", // 5 is late; 6
+                // and 8 too
+                // young
+                "decided: { of: all, over: 20 days, up to: 60 days }                 | 2 | 1 | 0 | 0", // 60 and 28
+                "share: { of: all, over: 20 days, up to: 60 days }                   | 2 | 5 | 0 | 0",
+                "share: { of: all, up to: 19 days, from: ready }                     | 2 | 4 | 1 | 0",
+                "pending: { of: all, older than: 20 days, from: ready }              | 1 | 1 | 1 | 0", // 5; 8 is 11
+                // days old, 6
+                // not ready
+                "pending age: { of: all, in: days, from: ready }                     | 285 | 2 | 1 | 0", // 274 + 11
+                "median: { of: all, in: days, cases: pending }                       | 213 | 1 | 0 | 0", // 305, 213, 30
+                "smallest: { of: all, in: days, from: ready }                        | 13 | 1 | 1 | 0",
+                "largest: { of: all, in: days, from: ready }                         | 40 | 1 | 1 | 0",
+                "average: { of: all, in: days, fastest: 60 pct. }                    | 57 | 3 | 0 | 0", // 10 + 19 + 28
+                "average: { of: all, in: days, fastest: 99 pct. }                    | 117 | 4 | 0 | 0", // and 60: 4,95
+                // are 4 whole
+                // cases
+                "average: { of: all, in: days, fastest: 1 pct. }                     | 10 | 1 | 0 | 0", // never none
+                "sum: { of: all, number: persons, unit: personer }                   | 7 | 1 | 1 | 0", // 2 + 1 + 3 + 1;
+                // 4 has none
+                "sum: { of: all, number: persons, unit: personer, cases: received }  | 14 | 1 | 1 | 0",
+                "sum: { of: all, number: persons, unit: personer, cases: pending }   | 7 | 1 | 0 | 0",
+                "average: { of: all, number: persons, unit: personer }               | 7 | 4 | 1 | 0",
+                "largest: { of: all, number: persons, unit: personer, cases: pending } | 4 | 1 | 0 | 0",
+                "received: { of: all, which: { persons: { from: 2 } } }              | 4 | 1 | 0 | 0", // 1, 3, 6, 8
+                "rate: { of: all, which: { persons: { from: 2 } }, cases: received } | 4 | 8 | 0 | 0",
+                "rate: { of: all, which: { persons: { from: 2 } }, cases: pending }  | 2 | 3 | 0 | 0",
+                "constant: { value: 240, unit: dage }                                | 240 | 1 | 0 | 0",
+                "deviation: { of: { average: { of: all, in: days } }, from: 40 }     | -2.4 | 1 | 0 | 0" // 37,6 - 40
+            })
     void atTheEndOfTheYear(String rule, BigDecimal numerator, BigDecimal denominator, long lacking, long overdue) {
         Plan plan = plan(rule);
 
@@ -116,7 +138,8 @@ class ClockFiguresTest {
         Figure followed = quarter(within + " }");
         Figure asOfTheColumnsEnd = quarter(within + ", as of: the column's end }");
 
-        // Of cases 1 to 5: 3 (28 days) and 4 (10 days) are in time, and 5 is late since 31 March: 30 days after 1 March.
+        // Of cases 1 to 5: 3 (28 days) and 4 (10 days) are in time, and 5 is late since 31 March: 30 days after 1
+        // March.
         assertThat(followed.numerator()).isEqualByComparingTo("2");
         assertThat(followed.denominator()).isEqualByComparingTo("5");
         // At the end of March, 30 days after its receipt, case 5 was not late yet.
@@ -129,18 +152,20 @@ class ClockFiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "share: { of: all, within: 30 days, from: ready } | senest 30 dage efter \"Moden\"",
-        "share: { of: all, within: 30 days, from: ready } | Sager uden \"Moden\" indgår ikke og er opgjort for sig.",
-        "share: { of: all, within: 30 days, from: ready } | ikke trukket fra, da det ikke vides, om de ligger i den målte tid",
-        "share: { of: all, within: deadline } | der er afgjort senest datoen i \"Frist\"",
-        "share: { of: all, within: 15 December } | senest den førstkommende 15. december",
-        "share: { of: all, within: 2 working days before deadline } | senest 2 arbejdsdage før \"Frist\"",
-        "overdue: { of: all, within: deadline } | hvis frist på datoen i \"Frist\" var overskredet",
-        "average: { of: all, fastest: 90 pct. } | de hurtigste 90 pct. af sagerne",
-        "sum: { of: all, number: persons, unit: personer } | ummen af \"Personer\" for alle sager, afgjort i perioden",
-        "average: { of: all, clock: gross } | Dage, hvor sagen har været sat i bero, er ikke trukket fra."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "share: { of: all, within: 30 days, from: ready } | senest 30 dage efter \"Moden\"",
+                "share: { of: all, within: 30 days, from: ready } | Sager uden \"Moden\" indgår ikke og er opgjort for sig.",
+                "share: { of: all, within: 30 days, from: ready } | ikke trukket fra, da det ikke vides, om de ligger i den målte tid",
+                "share: { of: all, within: deadline } | der er afgjort senest datoen i \"Frist\"",
+                "share: { of: all, within: 15 December } | senest den førstkommende 15. december",
+                "share: { of: all, within: 2 working days before deadline } | senest 2 arbejdsdage før \"Frist\"",
+                "overdue: { of: all, within: deadline } | hvis frist på datoen i \"Frist\" var overskredet",
+                "average: { of: all, fastest: 90 pct. } | de hurtigste 90 pct. af sagerne",
+                "sum: { of: all, number: persons, unit: personer } | ummen af \"Personer\" for alle sager, afgjort i perioden",
+                "average: { of: all, clock: gross } | Dage, hvor sagen har været sat i bero, er ikke trukket fra."
+            })
     void theMethodSaysSo(String rule, String words) {
         Measure measure = plan(rule).measure("1", "a");
 

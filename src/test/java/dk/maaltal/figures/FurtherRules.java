@@ -88,7 +88,8 @@ final class FurtherRules {
                 return new Due((one, start, calendar) -> lastInTime(start, span, calendar), true, span.toString());
             }
             case 2 -> {
-                MonthDay day = dice.oneOf(MonthDay.of(12, 15), MonthDay.of(2, 28), MonthDay.of(2, 29), MonthDay.of(6, 1));
+                MonthDay day =
+                        dice.oneOf(MonthDay.of(12, 15), MonthDay.of(2, 28), MonthDay.of(2, 29), MonthDay.of(6, 1));
                 return new Due(
                         (one, start, calendar) -> next(day, date(one, timer)),
                         false,
@@ -166,8 +167,7 @@ final class FurtherRules {
                         boolean kept = canBeHeld && !one.decided().isAfter(last);
                         part = (canBeHeld ? Part.of(kept != late, ONE) : Part.LACKING).ended();
                     }
-                    boolean overdue =
-                            one.pendingAt(view.at(), false) && last != null && last.isBefore(view.at());
+                    boolean overdue = one.pendingAt(view.at(), false) && last != null && last.isBefore(view.at());
                     return overdue ? part.overdueToo() : part;
                 });
     }
@@ -338,8 +338,7 @@ final class FurtherRules {
                 });
     }
 
-    private static FurtherRule rule(
-            Kind of, Kind which, TimeUnit unit, String written, Collect collect, Look look) {
+    private static FurtherRule rule(Kind of, Kind which, TimeUnit unit, String written, Collect collect, Look look) {
         return new FurtherRule(of, which, unit, written, collect, null, false, false, look);
     }
 }

@@ -201,21 +201,28 @@ final class PlainReckoning {
             int size = numbers.size();
             int counted =
                     switch (rule.collect()) {
-                        case FASTEST -> Math.min(
-                                size,
-                                Math.max(1, rule.percent().multiply(BigDecimal.valueOf(size)).movePointLeft(2).intValue()));
+                        case FASTEST ->
+                            Math.min(
+                                    size,
+                                    Math.max(
+                                            1,
+                                            rule.percent()
+                                                    .multiply(BigDecimal.valueOf(size))
+                                                    .movePointLeft(2)
+                                                    .intValue()));
                         case SMALLEST -> Math.min(size, 1);
                         default -> size;
                     };
             switch (rule.collect()) {
                 case PERCENTILE -> {
                     if (size > 0) {
-                        BigDecimal place =
-                                rule.percent().multiply(BigDecimal.valueOf(size - 1L)).movePointLeft(2);
+                        BigDecimal place = rule.percent()
+                                .multiply(BigDecimal.valueOf(size - 1L))
+                                .movePointLeft(2);
                         int before = place.intValue();
-                        BigDecimal step = numbers.get(Math.min(before + 1, size - 1)).subtract(numbers.get(before));
-                        add(numbers.get(before)
-                                .add(step.multiply(place.subtract(BigDecimal.valueOf(before)))));
+                        BigDecimal step =
+                                numbers.get(Math.min(before + 1, size - 1)).subtract(numbers.get(before));
+                        add(numbers.get(before).add(step.multiply(place.subtract(BigDecimal.valueOf(before)))));
                     }
                 }
                 case LARGEST -> {
@@ -225,12 +232,11 @@ final class PlainReckoning {
                 }
                 default -> numbers.subList(0, counted).forEach(this::add);
             }
-            denominator =
-                    switch (rule.collect()) {
-                        case SHARE -> denominator;
-                        case MEAN, FASTEST -> counted;
-                        default -> 1;
-                    };
+            denominator = switch (rule.collect()) {
+                case SHARE -> denominator;
+                case MEAN, FASTEST -> counted;
+                default -> 1;
+            };
         }
 
         /** What cannot be said before every case has been seen. */

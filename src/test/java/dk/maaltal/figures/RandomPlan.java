@@ -189,8 +189,7 @@ final class RandomPlan {
         List<String> names = List.copyOf(populations.keySet());
         for (int i = 0; i < FURTHER; i++) {
             String name = names.get(own.below(names.size()));
-            FurtherRule rule = further.any(
-                    new Kind(name, populations.get(name).holds()), which.condition(1));
+            FurtherRule rule = further.any(new Kind(name, populations.get(name).holds()), which.condition(1));
             int months = own.oneOf(12, 12, 3);
             int first = own.year() - (months == 12 ? 1 : 0);
             int last = Math.min(first + own.below(2), Dice.LAST_YEAR);
