@@ -22,12 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every example in {@code jobs/README.md} is read as it stands there, and valid by the schemas; one that is a part of a
+ * Every example in {@code jobs/README.md} and the reference is read as it stands there, and valid by the schemas; one that is a part of a
  * file, within such a file.
  */
 class ReadmeExamplesTest {
 
-    private static final Path README = Path.of("jobs", "README.md");
+    private static final List<Path> PAGES = List.of(Path.of("jobs", "README.md"), Path.of("jobs", "reference.md"));
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```yaml\n(.*?)^```$");
 
     /** What examples that are parts of a plan take as said elsewhere in it. */
@@ -61,7 +61,11 @@ class ReadmeExamplesTest {
     private Path jobs;
 
     static Stream<String> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(README)).results().map(found -> found.group(1));
+        StringBuilder text = new StringBuilder();
+        for (Path page : PAGES) {
+            text.append(Files.readString(page));
+        }
+        return EXAMPLE.matcher(text).results().map(found -> found.group(1));
     }
 
     @BeforeEach
