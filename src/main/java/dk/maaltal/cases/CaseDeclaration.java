@@ -3,6 +3,7 @@ package dk.maaltal.cases;
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Condition;
+import dk.maaltal.plan.Vocabulary;
 import dk.maaltal.sources.Source;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param extract where the cases come from; empty for an institution without cases, whose figures people report
  * @param columns the declared columns, in the order they are written
  * @param populations the named groups of cases
+ * @param vocabulary what the institution calls what happens to its cases
  * @param descriptions of populations in words that documents print instead of their names, by those names
  * @param extreme a case that took longer, or has waited longer, is told among the quality of the data
  * @param source the file it is written in
@@ -25,6 +27,7 @@ public record CaseDeclaration(
         Optional<Extract> extract,
         List<Column> columns,
         Map<String, Condition> populations,
+        Vocabulary vocabulary,
         Map<String, String> descriptions,
         Deadline extreme,
         Source source) {
@@ -34,15 +37,16 @@ public record CaseDeclaration(
 
     /** The words a plan may use about these cases. */
     public CaseWords words() {
-        return words(columns, populations);
+        return words(columns, populations, vocabulary);
     }
 
-    static CaseWords words(List<Column> columns, Map<String, Condition> populations) {
+    static CaseWords words(List<Column> columns, Map<String, Condition> populations, Vocabulary vocabulary) {
         return new CaseWords(
                 columns.stream()
                         .collect(Collectors.toMap(
                                 Column::name, column -> column.type().kind(), (a, b) -> a)),
-                populations.keySet());
+                populations.keySet(),
+                vocabulary);
     }
 
     /** The cases of a population; every case of {@link CaseWords#ALL}. */

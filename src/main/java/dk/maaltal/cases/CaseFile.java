@@ -7,6 +7,7 @@ import dk.maaltal.declaration.Nearest;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Condition;
+import dk.maaltal.plan.Vocabulary;
 import dk.maaltal.sources.Source;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -49,12 +50,20 @@ public final class CaseFile {
     /** Reads the declaration; whatever is wrong in it is added to the problems, and it is then of no use. */
     public static CaseDeclaration read(Source source, Problems problems) {
         Entry root =
-                Entry.read(source, problems).onlyKeys("institution", "extract", "columns", "populations", "extreme");
+                Entry.read(source, problems).onlyKeys(
+                        "institution", "extract", "columns", "populations", "words", "extreme");
         String institution = root.needText("institution", "the institution's name");
-        if (Stream.of("extract", "columns", "populations", "extreme")
+        if (Stream.of("extract", "columns", "populations", "words", "extreme")
                 .allMatch(key -> root.get(key).isEmpty())) {
             return new CaseDeclaration(
-                    institution, Optional.empty(), List.of(), Map.of(), Map.of(), CaseDeclaration.FIVE_YEARS, source);
+                    institution,
+                    Optional.empty(),
+                    List.of(),
+                    Map.of(),
+                    Vocabulary.USUAL,
+                    Map.of(),
+                    CaseDeclaration.FIVE_YEARS,
+                    source);
         }
         Optional<Extract> extract = root.need(
                         "extract", "where the cases come from, like { files: \"sager-*.csv\", … }")
@@ -66,7 +75,8 @@ public final class CaseFile {
                 .forEach((header, column) -> columns.add(reader.read(header, column))));
         checkColumns(root, columns);
         checkHeadings(root, columns, rows);
-        CaseWords words = CaseDeclaration.words(columns, Map.of());
+        Vocabulary vocabulary = root.get("words").map(CaseFile::vocabulary).orElse(Vocabulary.USUAL);
+        CaseWords words = CaseDeclaration.words(columns, Map.of(), vocabulary);
         Map<String, Condition> populations = new LinkedHashMap<>();
         Map<String, String> descriptions = new LinkedHashMap<>();
         root.get("populations").ifPresent(entry -> entry.entries().forEach((name, said) -> {
@@ -83,7 +93,27 @@ public final class CaseFile {
                 .flatMap(value -> value.parse(CaseFile::over, "\"over 5 years\" or \"over 18 months\""))
                 .orElse(CaseDeclaration.FIVE_YEARS);
         return new CaseDeclaration(
-                institution, extract, List.copyOf(columns), populations, descriptions, extreme, source);
+                institution, extract, List.copyOf(columns), populations, vocabulary, descriptions, extreme, source);
+    }
+
+    private static Vocabulary vocabulary(Entry words) {
+        words.onlyKeys("received", "receipt", "decided", "decision", "pending");
+        checkPair(words, "received", "receipt");
+        checkPair(words, "decided", "decision");
+        return new Vocabulary(
+                words.textOr("received", Vocabulary.USUAL.received()),
+                words.textOr("receipt", Vocabulary.USUAL.receipt()),
+                words.textOr("decided", Vocabulary.USUAL.decided()),
+                words.textOr("decision", Vocabulary.USUAL.decision()),
+                words.textOr("pending", Vocabulary.USUAL.pending()));
+    }
+
+    /** Half of the sentences would speak of one thing, and half of another. */
+    private static void checkPair(Entry words, String verb, String noun) {
+        if (words.get(verb).isPresent() != words.get(noun).isPresent()) {
+            words.wrong(
+                    "one of \"" + verb + "\" and \"" + noun + '"', "both, such as { decided: afsluttet, decision: afslutning }");
+        }
     }
 
     private static Extract extract(Entry entry) {

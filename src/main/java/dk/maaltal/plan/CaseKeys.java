@@ -26,6 +26,10 @@ record CaseKeys(Entry entry, PlanContext context) {
         return said(key).or(() -> entry.need(key, expected));
     }
 
+    Vocabulary vocabulary() {
+        return context.words().vocabulary();
+    }
+
     Cases cases(Cases.Cohort cohort) {
         return Cases.of(population(), cohort, clock());
     }

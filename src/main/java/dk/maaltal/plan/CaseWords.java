@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
  *
  * @param columns what each declared column holds, by its name
  * @param populations the names of the declared populations
+ * @param vocabulary what is called what in sentences
  */
-public record CaseWords(Map<String, Kind> columns, Set<String> populations) {
+public record CaseWords(Map<String, Kind> columns, Set<String> populations, Vocabulary vocabulary) {
 
     /** The population every case belongs to; it need not be declared. */
     public static final String ALL = "all";

@@ -11,6 +11,7 @@ import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.LastDay;
 import dk.maaltal.plan.Limit;
+import dk.maaltal.plan.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class CaseReason {
     private final Indicator.OfCases indicator;
     private final ColumnWords columns;
     private final String until;
+    private final Vocabulary words;
     private final List<LastDay> limits;
     private final String at;
     private final Wording wording;
@@ -35,6 +37,7 @@ public final class CaseReason {
         this.indicator = request.indicatorOfCases();
         this.until = indicator.cases().clock().until();
         this.columns = new ColumnWords(declaration);
+        this.words = declaration.vocabulary();
         this.limits = limits;
         this.at = "den " + Danish.date(request.at());
         this.wording = indicator.accept(new WordingOf());
@@ -79,20 +82,20 @@ public final class CaseReason {
             case OVERDUE -> notEnded() + ", over fristen: tæller som for sene";
             case OTHER_KIND -> "hvor det ikke gælder, at " + condition();
             case OTHER_AGE -> "af en anden alder end den, der tælles";
-            case OTHER_RANK -> "verserende, men ikke " + wording.rank;
+            case OTHER_RANK -> words.pending() + ", men ikke " + wording.rank;
             case LEFT_OUT -> "over fristen, og " + condition() + ": udeladt efter planens regel";
             case OVERDUE_LEFT_OUT -> notEnded() + ", over fristen, og " + condition() + ": udeladt efter planens regel";
             case TOO_YOUNG -> notEnded() + ", og fristen er ikke udløbet: for nye";
             case ENDED_TOO_YOUNG -> reached() + ", men fristen er ikke udløbet " + at + ": for nye";
-            case NOT_OVERDUE -> "verserende, men ikke over fristen";
+            case NOT_OVERDUE -> words.pending() + ", men ikke over fristen";
             case SLOWER -> "blandt de langsomste, der ikke tælles";
             case LACKING -> "uden en dato eller et tal, som tallet bygger på";
-            case RECEIVED_BEFORE -> "modtaget før perioden";
-            case RECEIVED_AFTER -> "modtaget efter " + wording.lastReceipt;
+            case RECEIVED_BEFORE -> words.received() + " før perioden";
+            case RECEIVED_AFTER -> words.received() + " efter " + wording.lastReceipt;
             case ENDED_BEFORE -> reached() + " før perioden";
             case ENDED_AFTER -> reached() + " efter perioden";
-            case NEVER_ENDED -> "afgjort og " + at + " uden " + columns.column(until);
-            case NOT_PENDING -> "afgjort, verserede ikke " + at;
+            case NEVER_ENDED -> words.decided() + " og " + at + " uden " + columns.column(until);
+            case NOT_PENDING -> words.decided() + ", verserede ikke " + at;
             case PENDING -> notEnded() + (limits.isEmpty() ? "" : ", ikke over fristen");
             case PENDING_OVERDUE -> notEnded() + ", over " + Sentence.overdueOf(indicator);
         };
@@ -161,7 +164,7 @@ public final class CaseReason {
             String group = ofKind.isEmpty() ? COUNTS : "hvor " + condition();
             return switch (indicator.cases().cohort()) {
                 case ENDED -> inPeriod(row -> endedAfter(row) + ofKind + ": " + counts, group);
-                case RECEIVED -> inPeriod(row -> "modtaget i perioden" + ofKind + ": " + counts, group);
+                case RECEIVED -> inPeriod(row -> words.received() + " i perioden" + ofKind + ": " + counts, group);
                 case PENDING ->
                     new Wording(
                             CaseReason.this::pendingAfter,
@@ -185,7 +188,7 @@ public final class CaseReason {
     private String ofKindSubject(CaseList.Row row) {
         return switch (indicator.cases().cohort()) {
             case ENDED -> endedAfter(row);
-            case RECEIVED -> "modtaget i perioden";
+            case RECEIVED -> words.received() + " i perioden";
             case PENDING -> pendingAfter(row);
         };
     }
@@ -199,11 +202,11 @@ public final class CaseReason {
     }
 
     private String reached() {
-        return isOfDecisions() ? "afgjort" : columns.column(until);
+        return isOfDecisions() ? words.decided() : columns.column(until);
     }
 
     private String notEnded() {
-        return isOfDecisions() ? "ikke afgjort " + at : "uden " + columns.column(until) + " " + at;
+        return isOfDecisions() ? "ikke " + words.decided() + " " + at : "uden " + columns.column(until) + " " + at;
     }
 
     private boolean isOfDecisions() {
@@ -211,7 +214,7 @@ public final class CaseReason {
     }
 
     private String pendingAfter(CaseList.Row row) {
-        return "verserende " + at
+        return words.pending() + " " + at
                 + row.days().map(days -> " efter " + days(days)).orElse("");
     }
 

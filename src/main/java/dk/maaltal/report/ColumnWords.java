@@ -3,6 +3,7 @@ package dk.maaltal.report;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
 import dk.maaltal.plan.CaseWords;
+import dk.maaltal.plan.Vocabulary;
 import java.util.Optional;
 
 /** What a plan's columns and dates are called in Danish sentences: columns as the extract names them, in quotation marks. */
@@ -21,7 +22,12 @@ record ColumnWords(CaseDeclaration declaration) {
 
     /** A date as something that is reached, after "til": afgørelse, "Svar sendt". */
     String noun(String date) {
-        return isDecision(date) ? "afgørelse" : column(date);
+        return isDecision(date) ? vocabulary().decision() : column(date);
+    }
+
+    /** What is called what. */
+    Vocabulary vocabulary() {
+        return declaration.vocabulary();
     }
 
     static boolean isDecision(String date) {

@@ -9,6 +9,7 @@ import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.LastDay;
 import dk.maaltal.plan.Limit;
 import dk.maaltal.plan.Unit;
+import dk.maaltal.plan.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,12 +27,13 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
         CaseTest test = count.test();
         String cases = cases(count);
         if (count.isOfStock()) {
-            return "antal af " + cases + ", der verserede den "
+            return "antal af " + cases + ", der " + (isUsual() ? "verserede" : "var " + vocabulary().pending()) + " den "
                     + Danish.date(count.cases().pendingOn().orElseThrow())
-                    + " og stadig ikke var afgjort ved periodens udgang eller på et tidligere opgørelsestidspunkt";
+                    + " og stadig ikke var " + vocabulary().decided()
+                    + " ved periodens udgang eller på et tidligere opgørelsestidspunkt";
         }
         return switch (count.cases().cohort()) {
-            case RECEIVED -> "antal af " + cases + ", modtaget i perioden" + ofKind(test);
+            case RECEIVED -> "antal af " + cases + ", " + vocabulary().received() + " i perioden" + ofKind(test);
             case PENDING -> "antal af " + pendingCases(count) + ofKind(test) + pendingAges(count) + pastLastDay(count);
             case ENDED ->
                 "antal af " + cases + ", " + reached(count.cases().clock()) + " i perioden"
@@ -60,7 +62,7 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
                         + switch (share.cases().cohort()) {
                             case ENDED ->
                                 cases(share) + ", " + reached(share.cases().clock()) + " i perioden";
-                            case RECEIVED -> cases(share) + ", modtaget i perioden";
+                            case RECEIVED -> cases(share) + ", " + vocabulary().received() + " i perioden";
                             case PENDING -> pendingCases(share);
                         }
                         + ofKind(test);
@@ -72,7 +74,7 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
         Clock clock = share.cases().clock();
         Limit limit = share.test().limit().orElseThrow();
         List<String> sentences = new ArrayList<>();
-        sentences.add("andel af " + cases(share) + ", " + (received ? "modtaget" : reached(clock)) + " i perioden, "
+        sentences.add("andel af " + cases(share) + ", " + (received ? vocabulary().received() : reached(clock)) + " i perioden, "
                 + (limit.isPlain()
                         ? inTime(clock) + " senest " + lastDay(limit.plain(), clock)
                         : "der har overholdt hver af fristerne " + limit(share)));
@@ -85,8 +87,11 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
             sentences.add(
                     switch (share.counted()) {
                         case DECIDED_OR_OVERDUE ->
-                            "Uafgjorte sager, hvis frist er overskredet, tæller som for sene; uafgjorte sager, hvis frist ikke"
-                                    + " er udløbet, indgår ikke";
+                            vocabulary().isUsuallyDecided()
+                                    ? "Uafgjorte sager, hvis frist er overskredet, tæller som for sene; uafgjorte sager, hvis"
+                                            + " frist ikke er udløbet, indgår ikke"
+                                    : "Sager, der ikke er " + vocabulary().decided() + ", og hvis frist er overskredet, tæller"
+                                            + " som for sene; dem, hvis frist ikke er udløbet, indgår ikke";
                         case DEADLINE_PASSED -> "Kun sager, hvis frist er udløbet, indgår";
                     });
         }
@@ -97,7 +102,9 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
             sentences.add(
                     limit.deadline().isPresent()
                             ? "Arbejdsdage er mandag til fredag undtagen helligdage; "
-                                    + (clock.startsAtReceipt() ? "modtagelsesdagen" : "dagen, der tælles fra,")
+                                    + (clock.startsAtReceipt() && vocabulary().receipt().equals(Vocabulary.USUAL.receipt())
+                                    ? "modtagelsesdagen"
+                                    : "dagen, der tælles fra,")
                                     + " tæller ikke med"
                             : "Arbejdsdage er mandag til fredag undtagen helligdage; dagen, der tælles tilbage fra,"
                                     + " tæller ikke med");
@@ -110,7 +117,8 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
         return last.accept(new LastDayWords(columns))
                 + (last.deadline().isEmpty()
                         ? ""
-                        : " efter " + (clock.startsAtReceipt() ? "modtagelsen" : columns.column(clock.from())));
+                        : " efter "
+                        + (clock.startsAtReceipt() ? definite(vocabulary().receipt()) : columns.column(clock.from())));
     }
 
     @Override
@@ -124,7 +132,9 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
         String cases = pending
                 ? pendingCases(statistic)
                 : cases(statistic) + ", "
-                        + (statistic.cases().cohort() == Cases.Cohort.RECEIVED ? "modtaget" : reached(clock))
+                        + (statistic.cases().cohort() == Cases.Cohort.RECEIVED
+                                ? vocabulary().received()
+                                : reached(clock))
                         + " i perioden";
         if (statistic.number().isPresent()) {
             return of(aggregate, columns.column(statistic.number().get())) + " for " + cases + interpolated(aggregate);
@@ -135,7 +145,7 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
                     + interpolated(aggregate);
         }
         String time = "antal " + unit(statistic.unit()) + " fra "
-                + (clock.startsAtReceipt() ? "modtagelse" : columns.column(clock.from())) + " til "
+                + (clock.startsAtReceipt() ? vocabulary().receipt() : columns.column(clock.from())) + " til "
                 + columns.noun(clock.until());
         return (statistic.isMeanTime() ? "gennemsnitligt " + time : of(aggregate, time)) + " for " + cases
                 + interpolated(aggregate);
@@ -245,7 +255,7 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
     }
 
     private String pendingCases(Indicator.OfCases indicator) {
-        return cases(indicator) + ", der var modtaget og ikke afgjort ved periodens udgang"
+        return cases(indicator) + ", der var " + vocabulary().received() + " og ikke " + vocabulary().decided() + " ved periodens udgang"
                 + " eller på et tidligere opgørelsestidspunkt";
     }
 
@@ -269,7 +279,7 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
             Limit.Stretch stretch = limit.stretches().get(i);
             String from = i > 0
                     ? columns.noun(limit.stretches().get(i - 1).until())
-                    : clock.startsAtReceipt() ? "modtagelse" : columns.column(clock.from());
+                    : clock.startsAtReceipt() ? vocabulary().receipt() : columns.column(clock.from());
             words.add(stretch.within().accept(lastDays) + " fra " + from + " til " + columns.noun(stretch.until()));
         }
         return String.join(" og ", words);
@@ -279,12 +289,25 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
         return condition.accept(new ConditionWords(columns));
     }
 
+    private Vocabulary vocabulary() {
+        return columns.vocabulary();
+    }
+
+    private boolean isUsual() {
+        return vocabulary().pending().equals(Vocabulary.USUAL.pending());
+    }
+
+    /** "modtagelsen"; of a word that does not end as it does, "dagen for indkomst". */
+    private static String definite(String noun) {
+        return noun.endsWith("else") ? noun + "n" : noun.endsWith("ning") ? noun + "en" : "dagen for " + noun;
+    }
+
     private String reached(Clock clock) {
-        return clock.endsWithDecision() ? "afgjort" : "med " + columns.column(clock.until());
+        return clock.endsWithDecision() ? vocabulary().decided() : "med " + columns.column(clock.until());
     }
 
     /** Goes before "senest". */
     private String inTime(Clock clock) {
-        return clock.endsWithDecision() ? "der er afgjort" : "hvor " + columns.column(clock.until()) + " er";
+        return clock.endsWithDecision() ? "der er " + vocabulary().decided() : "hvor " + columns.column(clock.until()) + " er";
     }
 }

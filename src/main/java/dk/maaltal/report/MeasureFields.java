@@ -92,7 +92,7 @@ final class MeasureFields {
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         for (Judgement latest : latest(results)) {
-            sentences.add(Sentence.of(latest));
+            sentences.add(Sentence.of(latest, report.declaration().vocabulary()));
             verdict.measure().heldAgainst().keySet().forEach(row -> all.stream()
                     .filter(j -> j.figure().cell().row().equals(row)
                             && j.figure()

@@ -6,6 +6,7 @@ import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
+import dk.maaltal.plan.Vocabulary;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Shown;
 import java.math.BigDecimal;
@@ -14,30 +15,34 @@ import java.math.BigDecimal;
 final class ResultSentence implements Indicator.Visitor<String> {
 
     private final Judgement judgement;
+    private final Vocabulary words;
     private final Figure figure;
 
-    ResultSentence(Judgement judgement) {
+    /** @param words what is called what */
+    ResultSentence(Judgement judgement, Vocabulary words) {
         this.judgement = judgement;
+        this.words = words;
         this.figure = judgement.figure();
     }
 
     @Override
     public String count(Indicator.Count count) {
         if (count.isOfStock()) {
-            return onTheDay() + " var der " + printed() + " sager tilbage af dem, der verserede den "
+            return onTheDay() + " var der " + printed() + " sager tilbage af dem, der "
+                    + (words.pending().equals(Vocabulary.USUAL.pending()) ? "verserede" : "var " + words.pending()) + " den "
                     + Danish.date(count.cases().pendingOn().orElseThrow()) + ".";
         }
         return switch (count.cases().cohort()) {
-            case RECEIVED -> when() + " blev der modtaget " + printed() + " sager" + ofKind(count) + ".";
+            case RECEIVED -> when() + " blev der " + words.received() + " " + printed() + " sager" + ofKind(count) + ".";
             case PENDING ->
-                onTheDay() + " var der " + printed() + " verserende sager" + ages("liggetid", count) + ofKind(count)
+                onTheDay() + " var der " + printed() + " " + words.pending() + " sager" + ages("liggetid", count) + ofKind(count)
                         + (count.test().kind() == CaseTest.Kind.OVER ? " over fristen" : "") + ".";
             case ENDED ->
                 switch (count.test().kind()) {
                     case OVER -> when() + " blev " + printed() + " sager behandlet over fristen.";
                     case WITHIN -> when() + " blev " + printed() + " sager behandlet inden for fristen.";
                     default ->
-                        when() + " blev der afgjort " + printed() + " sager" + ages("sagsbehandlingstid", count)
+                        when() + " blev der " + words.decided() + " " + printed() + " sager" + ages("sagsbehandlingstid", count)
                                 + ofKind(count) + ".";
                 };
         };
@@ -83,12 +88,12 @@ final class ResultSentence implements Indicator.Visitor<String> {
         if (statistic.cases().cohort() == Cases.Cohort.PENDING) {
             return switch (aggregate.kind()) {
                 case MEAN ->
-                    onTheDay() + " var de verserende sagers gennemsnitlige liggetid " + value() + among() + ".";
+                    onTheDay() + " var de " + words.pending() + " sagers gennemsnitlige liggetid " + value() + among() + ".";
                 case PERCENTILE ->
                     aggregate.isMedian()
-                            ? onTheDay() + " var de verserende sagers medianliggetid " + value() + full()
+                            ? onTheDay() + " var de " + words.pending() + " sagers medianliggetid " + value() + full()
                             : onTheDay() + " havde " + number(aggregate.percent())
-                                    + " pct. af de verserende sager en liggetid på højst " + value() + full();
+                                    + " pct. af de " + words.pending() + " sager en liggetid på højst " + value() + full();
                 default -> plain();
             };
         }

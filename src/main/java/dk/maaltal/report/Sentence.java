@@ -3,6 +3,7 @@ package dk.maaltal.report;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Target;
+import dk.maaltal.plan.Vocabulary;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Shown;
 import dk.maaltal.verdicts.Slack;
@@ -17,16 +18,18 @@ public final class Sentence {
     private final Judgement judgement;
     private final Figure figure;
     private final Indicator indicator;
+    private final Vocabulary words;
 
-    private Sentence(Judgement judgement, Indicator indicator) {
+    private Sentence(Judgement judgement, Indicator indicator, Vocabulary words) {
+        this.words = words;
         this.judgement = judgement;
         this.figure = judgement.figure();
         this.indicator = indicator;
     }
 
     /** "I 2022 (til og med den 30. september 2022) blev 97 pct. af sagerne …" */
-    static String of(Judgement judgement) {
-        return new Sentence(judgement, judgement.measure().indicator().orElseThrow()).text();
+    static String of(Judgement judgement, Vocabulary words) {
+        return new Sentence(judgement, judgement.measure().indicator().orElseThrow(), words).text();
     }
 
     /** Why there is no result, to stand by itself. */
@@ -64,7 +67,7 @@ public final class Sentence {
                     + why(figure.missing().orElseThrow()) + ".";
         }
         List<String> sentences = new ArrayList<>();
-        ResultSentence result = new ResultSentence(judgement);
+        ResultSentence result = new ResultSentence(judgement, words);
         sentences.add(judgement.published().isPresent() ? result.published() : indicator.accept(result));
         judgement.target().ifPresent(target -> sentences.add(verdict()));
         if (judgement.published().isEmpty() && judgement.shown() == Shown.ALL) {
@@ -148,12 +151,18 @@ public final class Sentence {
                     + " mangler en dato eller et tal, som resultatet bygger på.");
         }
         if (figure.overdue() > 0) {
-            sentences.add(cases(figure.overdue()) + (figure.overdue() == 1 ? " var uafgjort" : " var uafgjorte")
+            sentences.add(cases(figure.overdue()) + overdueWords()
                     + " og over "
                     + overdueOf(indicator) + " den "
                     + Danish.date(figure.at()) + ".");
         }
         return sentences;
+    }
+
+    private String overdueWords() {
+        return words.isUsuallyDecided()
+                ? figure.overdue() == 1 ? " var uafgjort" : " var uafgjorte"
+                : " var ikke " + words.decided();
     }
 
     private static String cases(long count) {

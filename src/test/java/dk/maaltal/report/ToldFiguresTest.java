@@ -6,6 +6,7 @@ import dk.maaltal.Given;
 import dk.maaltal.TestAnswers;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.plan.Vocabulary;
 import dk.maaltal.quality.Quality;
 import dk.maaltal.reported.Answers;
 import dk.maaltal.template.PrintedNumber;
@@ -284,6 +285,6 @@ class ToldFiguresTest {
         List<Judgement> begun = given.judgements(plan, at, Answers.NONE).stream()
                 .filter(judgement -> judgement.figure().hasBegun())
                 .toList();
-        return Sentence.of(begun.get(begun.size() - 1));
+        return Sentence.of(begun.get(begun.size() - 1), Vocabulary.USUAL);
     }
 }

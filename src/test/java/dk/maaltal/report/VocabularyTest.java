@@ -1,0 +1,98 @@
+package dk.maaltal.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.cases.CaseFile;
+import dk.maaltal.declaration.Problems;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.plan.PlanFile;
+import dk.maaltal.sources.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sentences use the institution's own words for what happens to its cases. */
+class VocabularyTest {
+
+    private static final String WORDS =
+            "words: { decided: afsluttet, decision: afslutning, received: indkommet, receipt: indkomst, pending: åbne }";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theMethodSpeaksAsTheInstitutionDoes() throws IOException {
+        assertThat(method("decided: { of: all }"))
+                .isEqualTo("Antal af alle sager, afsluttet i perioden.");
+        assertThat(method("share: { of: all, within: 8 weeks }"))
+                .isEqualTo("Andel af alle sager, afsluttet i perioden, der er afsluttet senest 8 uger (56 dage)"
+                        + " efter dagen for indkomst.");
+        assertThat(method("average: { of: all, in: days }"))
+                .isEqualTo("Gennemsnitligt antal dage fra indkomst til afslutning for alle sager, afsluttet i perioden.");
+        assertThat(method("share: { of: all, within: 8 weeks, cohort: received }"))
+                .contains("indkommet i perioden", "Sager, der ikke er afsluttet, og hvis frist er overskredet")
+                .doesNotContainIgnoringCase("afgjort");
+    }
+
+    @Test
+    void theRowsOfAFlowAreCalledSo() throws IOException {
+        Plan plan = plan("flow: { of: all }", declaration(WORDS));
+
+        assertThat(plan.measure("1", "a").beside().keySet()).containsExactly("Indkommet", "Afsluttet", "Åbne");
+    }
+
+    @Test
+    void aVerbWithoutItsNounIsRefused() throws IOException {
+        Problems problems = new Problems();
+
+        declaration("words: { decided: afsluttet }", problems);
+
+        assertThat(problems.hasAny()).isTrue();
+    }
+
+    private String method(String rule) throws IOException {
+        CaseDeclaration declaration = declaration(WORDS);
+        return Method.of(plan(rule, declaration).measure("1", "a"), declaration);
+    }
+
+    private CaseDeclaration declaration(String words) throws IOException {
+        Problems problems = new Problems();
+        CaseDeclaration declaration = declaration(words, problems);
+        problems.refuseIfAny();
+        return declaration;
+    }
+
+    private CaseDeclaration declaration(String words, Problems problems) throws IOException {
+        Path file = Files.writeString(folder.resolve("cases.yaml"), """
+                institution: Styrelsen
+                extract: { files: "sager-*.csv" }
+                columns:
+                  Sag: { is: case number }
+                  Ind: { is: received, date: yyyy-MM-dd }
+                  Ud: { is: decided, date: yyyy-MM-dd, may be empty: yes }
+                """ + words + "\n");
+        return CaseFile.read(Source.of(file), problems);
+    }
+
+    private Plan plan(String rule, CaseDeclaration declaration) throws IOException {
+        Path file = Files.writeString(folder.resolve("plan-2023.yaml"), """
+                plan: Plan
+                year: 2023
+                goals:
+                  - goal: "1"
+                    title: Mål
+                    measures:
+                      - measure: a
+                        title: Tabel
+                        years: 2023
+                        %s
+                """.formatted(rule));
+        Problems problems = new Problems();
+        Plan plan = PlanFile.read(Source.of(file), declaration.words(), problems);
+        problems.refuseIfAny();
+        return plan;
+    }
+}
