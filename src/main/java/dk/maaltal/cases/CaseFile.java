@@ -49,9 +49,8 @@ public final class CaseFile {
 
     /** Reads the declaration; whatever is wrong in it is added to the problems, and it is then of no use. */
     public static CaseDeclaration read(Source source, Problems problems) {
-        Entry root =
-                Entry.read(source, problems).onlyKeys(
-                        "institution", "extract", "columns", "populations", "words", "extreme");
+        Entry root = Entry.read(source, problems)
+                .onlyKeys("institution", "extract", "columns", "populations", "words", "extreme");
         String institution = root.needText("institution", "the institution's name");
         if (Stream.of("extract", "columns", "populations", "words", "extreme")
                 .allMatch(key -> root.get(key).isEmpty())) {
@@ -112,7 +111,8 @@ public final class CaseFile {
     private static void checkPair(Entry words, String verb, String noun) {
         if (words.get(verb).isPresent() != words.get(noun).isPresent()) {
             words.wrong(
-                    "one of \"" + verb + "\" and \"" + noun + '"', "both, such as { decided: afsluttet, decision: afslutning }");
+                    "one of \"" + verb + "\" and \"" + noun + '"',
+                    "both, such as { decided: afsluttet, decision: afslutning }");
         }
     }
 

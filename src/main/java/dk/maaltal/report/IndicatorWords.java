@@ -27,7 +27,8 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
         CaseTest test = count.test();
         String cases = cases(count);
         if (count.isOfStock()) {
-            return "antal af " + cases + ", der " + (isUsual() ? "verserede" : "var " + vocabulary().pending()) + " den "
+            return "antal af " + cases + ", der "
+                    + (isUsual() ? "verserede" : "var " + vocabulary().pending()) + " den "
                     + Danish.date(count.cases().pendingOn().orElseThrow())
                     + " og stadig ikke var " + vocabulary().decided()
                     + " ved periodens udgang eller på et tidligere opgørelsestidspunkt";
@@ -74,7 +75,8 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
         Clock clock = share.cases().clock();
         Limit limit = share.test().limit().orElseThrow();
         List<String> sentences = new ArrayList<>();
-        sentences.add("andel af " + cases(share) + ", " + (received ? vocabulary().received() : reached(clock)) + " i perioden, "
+        sentences.add("andel af " + cases(share) + ", "
+                + (received ? vocabulary().received() : reached(clock)) + " i perioden, "
                 + (limit.isPlain()
                         ? inTime(clock) + " senest " + lastDay(limit.plain(), clock)
                         : "der har overholdt hver af fristerne " + limit(share)));
@@ -90,7 +92,8 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
                             vocabulary().isUsuallyDecided()
                                     ? "Uafgjorte sager, hvis frist er overskredet, tæller som for sene; uafgjorte sager, hvis"
                                             + " frist ikke er udløbet, indgår ikke"
-                                    : "Sager, der ikke er " + vocabulary().decided() + ", og hvis frist er overskredet, tæller"
+                                    : "Sager, der ikke er " + vocabulary().decided()
+                                            + ", og hvis frist er overskredet, tæller"
                                             + " som for sene; dem, hvis frist ikke er udløbet, indgår ikke";
                         case DEADLINE_PASSED -> "Kun sager, hvis frist er udløbet, indgår";
                     });
@@ -102,9 +105,10 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
             sentences.add(
                     limit.deadline().isPresent()
                             ? "Arbejdsdage er mandag til fredag undtagen helligdage; "
-                                    + (clock.startsAtReceipt() && vocabulary().receipt().equals(Vocabulary.USUAL.receipt())
-                                    ? "modtagelsesdagen"
-                                    : "dagen, der tælles fra,")
+                                    + (clock.startsAtReceipt()
+                                                    && vocabulary().receipt().equals(Vocabulary.USUAL.receipt())
+                                            ? "modtagelsesdagen"
+                                            : "dagen, der tælles fra,")
                                     + " tæller ikke med"
                             : "Arbejdsdage er mandag til fredag undtagen helligdage; dagen, der tælles tilbage fra,"
                                     + " tæller ikke med");
@@ -118,7 +122,9 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
                 + (last.deadline().isEmpty()
                         ? ""
                         : " efter "
-                        + (clock.startsAtReceipt() ? definite(vocabulary().receipt()) : columns.column(clock.from())));
+                                + (clock.startsAtReceipt()
+                                        ? definite(vocabulary().receipt())
+                                        : columns.column(clock.from())));
     }
 
     @Override
@@ -255,8 +261,8 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
     }
 
     private String pendingCases(Indicator.OfCases indicator) {
-        return cases(indicator) + ", der var " + vocabulary().received() + " og ikke " + vocabulary().decided() + " ved periodens udgang"
-                + " eller på et tidligere opgørelsestidspunkt";
+        return cases(indicator) + ", der var " + vocabulary().received() + " og ikke "
+                + vocabulary().decided() + " ved periodens udgang" + " eller på et tidligere opgørelsestidspunkt";
     }
 
     private static String unit(Unit unit) {
@@ -308,6 +314,8 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
 
     /** Goes before "senest". */
     private String inTime(Clock clock) {
-        return clock.endsWithDecision() ? "der er " + vocabulary().decided() : "hvor " + columns.column(clock.until()) + " er";
+        return clock.endsWithDecision()
+                ? "der er " + vocabulary().decided()
+                : "hvor " + columns.column(clock.until()) + " er";
     }
 }

@@ -122,6 +122,7 @@ final class LayoutFields {
         return layout.columns().stream().anyMatch(column -> column.content() == Layout.Content.TARGET)
                 && fields.keySet().stream()
                         .anyMatch(measure -> terms.stream()
+                                        .filter(term -> hasTarget(measure, term))
                                         .map(term -> target(measure, term).toString())
                                         .distinct()
                                         .count()
@@ -180,7 +181,13 @@ final class LayoutFields {
                         .limit()
                         .map(limit -> RowMethods.words(limit, report.declaration()))
                         .orElse("");
-            case TARGET -> target(measure, term);
+            case TARGET ->
+                target(
+                        measure,
+                        of.or(() -> terms.stream()
+                                        .filter(each -> hasTarget(measure, each))
+                                        .findFirst())
+                                .orElse(term));
             case RESULT, FIGURE ->
                 judgement(measure, column.figure(), term)
                         .map(judgement -> isZeroForWantOfCases(measure, judgement)
@@ -216,6 +223,10 @@ final class LayoutFields {
                         .filter(Judgement::hasNoCases)
                         .isPresent()
                 && judgement.measure().printed().noCases().isPresent();
+    }
+
+    private boolean hasTarget(String measure, Term term) {
+        return goal.measure(measure).target(term).isPresent();
     }
 
     private Object target(String measure, Term term) {

@@ -29,21 +29,23 @@ final class ResultSentence implements Indicator.Visitor<String> {
     public String count(Indicator.Count count) {
         if (count.isOfStock()) {
             return onTheDay() + " var der " + printed() + " sager tilbage af dem, der "
-                    + (words.pending().equals(Vocabulary.USUAL.pending()) ? "verserede" : "var " + words.pending()) + " den "
+                    + (words.pending().equals(Vocabulary.USUAL.pending()) ? "verserede" : "var " + words.pending())
+                    + " den "
                     + Danish.date(count.cases().pendingOn().orElseThrow()) + ".";
         }
         return switch (count.cases().cohort()) {
-            case RECEIVED -> when() + " blev der " + words.received() + " " + printed() + " sager" + ofKind(count) + ".";
+            case RECEIVED ->
+                when() + " blev der " + words.received() + " " + printed() + " sager" + ofKind(count) + ".";
             case PENDING ->
-                onTheDay() + " var der " + printed() + " " + words.pending() + " sager" + ages("liggetid", count) + ofKind(count)
-                        + (count.test().kind() == CaseTest.Kind.OVER ? " over fristen" : "") + ".";
+                onTheDay() + " var der " + printed() + " " + words.pending() + " sager" + ages("liggetid", count)
+                        + ofKind(count) + (count.test().kind() == CaseTest.Kind.OVER ? " over fristen" : "") + ".";
             case ENDED ->
                 switch (count.test().kind()) {
                     case OVER -> when() + " blev " + printed() + " sager behandlet over fristen.";
                     case WITHIN -> when() + " blev " + printed() + " sager behandlet inden for fristen.";
                     default ->
-                        when() + " blev der " + words.decided() + " " + printed() + " sager" + ages("sagsbehandlingstid", count)
-                                + ofKind(count) + ".";
+                        when() + " blev der " + words.decided() + " " + printed() + " sager"
+                                + ages("sagsbehandlingstid", count) + ofKind(count) + ".";
                 };
         };
     }
@@ -88,12 +90,13 @@ final class ResultSentence implements Indicator.Visitor<String> {
         if (statistic.cases().cohort() == Cases.Cohort.PENDING) {
             return switch (aggregate.kind()) {
                 case MEAN ->
-                    onTheDay() + " var de " + words.pending() + " sagers gennemsnitlige liggetid " + value() + among() + ".";
+                    onTheDay() + " var de " + words.pending() + " sagers gennemsnitlige liggetid " + value() + among()
+                            + ".";
                 case PERCENTILE ->
                     aggregate.isMedian()
                             ? onTheDay() + " var de " + words.pending() + " sagers medianliggetid " + value() + full()
-                            : onTheDay() + " havde " + number(aggregate.percent())
-                                    + " pct. af de " + words.pending() + " sager en liggetid på højst " + value() + full();
+                            : onTheDay() + " havde " + number(aggregate.percent()) + " pct. af de " + words.pending()
+                                    + " sager en liggetid på højst " + value() + full();
                 default -> plain();
             };
         }

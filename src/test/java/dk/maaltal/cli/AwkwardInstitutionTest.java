@@ -125,7 +125,7 @@ class AwkwardInstitutionTest {
             value = {
                 "2021 | goal 1.10 > measure a > target: found a \"partly\" that is no easier than the promise itself",
                 "2022 | goal 1 > partly counts: found the key \"partly counts\"",
-                "2023 | goal 1 > measure a > half-years: found the key \"half-years\"",
+                "2023 | goal 1 > measure b > months: found \"2022-04 to 2023-03\"",
                 "2024 | goal 1 > measure c > target: found 105.0, which no result can be; expected numbers from 0 to 100",
             })
     void aPromiseThatCannotBeBrokenOrKeptIsTold(String year, String told) throws IOException {

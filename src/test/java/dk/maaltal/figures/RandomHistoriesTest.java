@@ -101,6 +101,7 @@ class RandomHistoriesTest {
                 .containsOnlyKeys(
                         "Average",
                         "Decided",
+                        "FurtherRule",
                         "Late",
                         "Oldest",
                         "Pending",

@@ -25,13 +25,13 @@ class VocabularyTest {
 
     @Test
     void theMethodSpeaksAsTheInstitutionDoes() throws IOException {
-        assertThat(method("decided: { of: all }"))
-                .isEqualTo("Antal af alle sager, afsluttet i perioden.");
+        assertThat(method("decided: { of: all }")).isEqualTo("Antal af alle sager, afsluttet i perioden.");
         assertThat(method("share: { of: all, within: 8 weeks }"))
                 .isEqualTo("Andel af alle sager, afsluttet i perioden, der er afsluttet senest 8 uger (56 dage)"
                         + " efter dagen for indkomst.");
         assertThat(method("average: { of: all, in: days }"))
-                .isEqualTo("Gennemsnitligt antal dage fra indkomst til afslutning for alle sager, afsluttet i perioden.");
+                .isEqualTo(
+                        "Gennemsnitligt antal dage fra indkomst til afslutning for alle sager, afsluttet i perioden.");
         assertThat(method("share: { of: all, within: 8 weeks, cohort: received }"))
                 .contains("indkommet i perioden", "Sager, der ikke er afsluttet, og hvis frist er overskredet")
                 .doesNotContainIgnoringCase("afgjort");
