@@ -251,13 +251,16 @@ final class LayoutFields {
                 : verdicts.stream().filter(Verdict.MET::equals).count() + " af " + verdicts.size() + " opfyldt";
     }
 
-    /** What is to be said of the rows that promise something; the others are told by the table. */
+    /** What is to be said of the rows that promise something; of the others the table tells all but the cases left out. */
     private List<String> sentences() {
         return layout.rows().stream()
-                .filter(row ->
-                        row.measure().filter(id -> goal.measure(id).counts()).isPresent())
-                .flatMap(row -> fields.get(row.measure().orElseThrow()).sentences().stream()
-                        .map(sentence -> row.name() + ": " + sentence))
+                .filter(row -> row.measure().isPresent())
+                .flatMap(row -> {
+                    String measure = row.measure().orElseThrow();
+                    MeasureFields told = fields.get(measure);
+                    return (goal.measure(measure).counts() ? told.sentences() : told.lacking(true))
+                            .stream().map(sentence -> row.name() + ": " + sentence);
+                })
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dk.maaltal.report;
 
+import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Layout;
 import dk.maaltal.plan.Measure;
@@ -104,6 +105,7 @@ final class MeasureFields {
                                     + j.figure().unit().danish() + "."))
                     .forEach(sentences::add));
         }
+        sentences.addAll(lacking(false));
         report.scorecard()
                 .goal(goal.number())
                 .otherReading(verdict)
@@ -118,6 +120,33 @@ final class MeasureFields {
                                 "Giver " + Report.points(earned) + " af " + Report.points(points.all()) + " point."))
                 .ifPresent(sentences::add);
         return sentences;
+    }
+
+    /**
+     * How many cases the figures of the table's newest term cannot tell of, where that is not told with the result.
+     *
+     * @param withResult whether the result's own are told here too
+     */
+    List<String> lacking(boolean withResult) {
+        List<Judgement> latest = latest(results.isEmpty() ? all : results);
+        if (latest.isEmpty()) {
+            return List.of();
+        }
+        Term term = latest.get(0).figure().cell().term();
+        List<String> told = new ArrayList<>();
+        all.stream()
+                .map(Judgement::figure)
+                .filter(figure -> figure.cell().term().equals(term))
+                .filter(figure -> figure.cell().isResult()
+                        ? withResult
+                        : results.isEmpty()
+                                || figure.lacking() != latest.get(0).figure().lacking())
+                .forEach(figure -> Sentence.lacking(figure)
+                        .ifPresent(sentence -> told.add(
+                                figure.cell().isResult()
+                                        ? sentence
+                                        : figure.cell().row() + ": " + sentence)));
+        return told;
     }
 
     private List<Map<String, Object>> rows() {

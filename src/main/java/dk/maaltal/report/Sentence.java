@@ -11,6 +11,7 @@ import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says in Danish what a figure amounted to and whether the promise was kept. */
 public final class Sentence {
@@ -64,7 +65,8 @@ public final class Sentence {
         }
         if (judgement.result().isEmpty()) {
             return "Der er intet resultat for " + period() + ": "
-                    + why(figure.missing().orElseThrow()) + ".";
+                    + why(figure.missing().orElseThrow()) + "."
+                    + lacking(figure).map(told -> " " + told).orElse("");
         }
         List<String> sentences = new ArrayList<>();
         ResultSentence result = new ResultSentence(judgement, words);
@@ -146,10 +148,7 @@ public final class Sentence {
         if (figure.tooYoung() > 0) {
             sentences.add(cases(figure.tooYoung()) + " er for nye til at indgå.");
         }
-        if (figure.lacking() > 0) {
-            sentences.add(cases(figure.lacking()) + " indgår ikke, da " + (figure.lacking() == 1 ? "den" : "de")
-                    + " mangler en dato eller et tal, som resultatet bygger på.");
-        }
+        lacking(figure).ifPresent(sentences::add);
         if (figure.overdue() > 0) {
             sentences.add(cases(figure.overdue()) + overdueWords()
                     + " og over "
@@ -157,6 +156,14 @@ public final class Sentence {
                     + Danish.date(figure.at()) + ".");
         }
         return sentences;
+    }
+
+    /** How many cases a figure cannot tell of; empty where there are none. */
+    static Optional<String> lacking(Figure figure) {
+        return figure.lacking() == 0
+                ? Optional.empty()
+                : Optional.of(cases(figure.lacking()) + " indgår ikke, da " + (figure.lacking() == 1 ? "den" : "de")
+                        + " mangler en dato eller et tal, som resultatet bygger på.");
     }
 
     private String overdueWords() {

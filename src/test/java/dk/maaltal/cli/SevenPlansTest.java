@@ -384,6 +384,14 @@ class SevenPlansTest {
                           Maksimal sagsbehandlingstid (servicemål): limit
                           Overholdt (pct.): result
                           Servicemål: verdict
+                      - measure: b
+                        title: Gennemsnitlig tid fra fuldt oplyst
+                        average: { from: fully informed, in: days }
+                        years: 2016
+                        decimals: 0
+                        rows:
+                          Enkle sager: { of: fam enkle }
+                          Pas:         { of: pas }
                 """);
 
         assertTable(
@@ -396,6 +404,10 @@ class SevenPlansTest {
                 "Permanent opholdstilladelse|8 måneder|80|ikke opfyldt",
                 "Pas (fremmedpas og konventionspas)|10 uger|100|opfyldt");
         assertThat(made.paragraphs(WORD)).anyMatch(text -> text.contains("5 sager indgår ikke, da de mangler en dato"));
+        // 9 × 152 + 153 by 10; a table that promises nothing tells of those left out all the same.
+        assertTable(made, "Mål 1", "Tabel b.", "1b", "Antal dage|2016", "Enkle sager|152", "Pas|70");
+        assertThat(made.paragraphs(WORD))
+                .anyMatch(text -> text.contains("Enkle sager: 5 sager indgår ikke, da de mangler en dato"));
     }
 
     /** legalombudsman.org.uk, performance data. */
