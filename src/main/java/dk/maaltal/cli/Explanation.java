@@ -82,11 +82,9 @@ final class Explanation {
                 .published()
                 .ifPresent(published -> line(
                         "offentliggjort",
-                        number(published) + " " + judgement.figure().unit().danish()
+                        judgement.figure().unit().told(number(published))
                                 + "; det står ved magt, hvad der end beregnes nu"));
-        line(
-                "som trykt",
-                Cell.result(judgement).text() + " " + judgement.figure().unit().danish());
+        line("som trykt", judgement.figure().unit().told(Cell.result(judgement).text()));
         judgement
                 .target()
                 .ifPresent(target ->
@@ -235,7 +233,7 @@ final class Explanation {
                 line("tæller", number(figure.numerator()));
                 line("nævner", number(figure.denominator()));
             }
-            line("værdi, uafrundet", number(value) + " " + figure.unit().danish());
+            line("værdi, uafrundet", figure.unit().told(number(value)));
         });
         beside("udeladt efter planens regel", figure.leftOut());
         beside("for nye til at indgå", figure.tooYoung());
@@ -251,8 +249,7 @@ final class Explanation {
 
     private static String answer(AnswerHistory.GivenAnswer answer, ReportedValue value) {
         return answer.value()
-                        .map(number -> "Indberettet: " + number(number) + " "
-                                + value.unit().danish())
+                        .map(number -> "Indberettet: " + value.unit().told(number(number)))
                         .orElse("Trukket tilbage")
                 + (answer.counts() ? " – det gælder" : "") + ", opgjort til og med " + Danish.date(answer.about())
                 + ", gemt af " + answer.by() + ", indlæst " + moment(answer.taken()) + "\n    fra " + answer.source()

@@ -366,11 +366,23 @@ final class IndicatorReader {
 
     /** The unit and decimals that a plan names. */
     static Unit unit(Entry entry) {
-        return Unit.named(
-                entry.needText("unit", "the unit, such as mio. kr."),
-                entry.get("decimals")
-                        .flatMap(value -> value.parse(IndicatorReader::decimals, "0 to " + MOST_DECIMALS))
-                        .orElse(1));
+        int decimals = entry.get("decimals")
+                .flatMap(value -> value.parse(IndicatorReader::decimals, "0 to " + MOST_DECIMALS))
+                .orElse(1);
+        Optional<Entry> forms = entry.get("unit").filter(Entry::isMapping);
+        if (forms.isEmpty()) {
+            return Unit.named(entry.needText("unit", "the unit, such as mio. kr."), decimals);
+        }
+        Entry said = forms.get().onlyKeys("one", "many", "before");
+        if (said.get("before").isPresent()) {
+            Stream.of("one", "many")
+                    .flatMap(key -> said.get(key).stream())
+                    .forEach(value -> value.wrong("a word after the number beside one before it", "one or the other"));
+            return Unit.named(said.needText("before", "the word before the number, such as niveau"), decimals)
+                    .before();
+        }
+        return Unit.named(said.needText("many", "the unit of any number but 1, such as møder"), decimals)
+                .withOne(said.needText("one", "the unit of the number 1, such as møde"));
     }
 
     static int decimals(String text) {

@@ -12,12 +12,21 @@ import java.util.Locale;
  * @param preliminaryDecimals of a result opgjort before the year's end
  * @param size how much numerator for each denominator makes one of the unit: 7 days a week, a hundredth a per cent
  * @param isPercent whether it is a percentage, which is printed without decimals at exactly 100
+ * @param one after the number 1, where the plan has a word for that: "møde"; empty for the same as after any other
+ * @param isBefore whether it stands before the number: "niveau 4"
  */
 public record Unit(
-        String danish, String heading, int decimals, int preliminaryDecimals, BigDecimal size, boolean isPercent) {
+        String danish,
+        String heading,
+        int decimals,
+        int preliminaryDecimals,
+        BigDecimal size,
+        boolean isPercent,
+        String one,
+        boolean isBefore) {
 
     /** Per cent, of a numerator and a denominator. */
-    public static final Unit PERCENT = new Unit("pct.", "Procent", 1, 0, new BigDecimal("0.01"), true);
+    public static final Unit PERCENT = new Unit("pct.", "Procent", 1, 0, new BigDecimal("0.01"), true, "", false);
 
     /** Weeks, of days. */
     public static final Unit WEEKS = timed("uger", "Antal uger", BigDecimal.valueOf(7));
@@ -29,13 +38,13 @@ public record Unit(
     public static final Unit MONTHS = timed("måneder", "Antal måneder", new BigDecimal("30.4375"));
 
     /** Cases. */
-    public static final Unit CASES = new Unit("sager", "Antal sager", 0, 0, BigDecimal.ONE, false);
+    public static final Unit CASES = new Unit("sager", "Antal sager", 0, 0, BigDecimal.ONE, false, "", false);
 
     /** An index, in which what a figure is held against is 100. */
-    public static final Unit INDEX = new Unit("indekspoint", "Indeks", 0, 0, new BigDecimal("0.01"), false);
+    public static final Unit INDEX = new Unit("indekspoint", "Indeks", 0, 0, new BigDecimal("0.01"), false, "", false);
 
     private static Unit timed(String danish, String heading, BigDecimal days) {
-        return new Unit(danish, heading, 1, 1, days, false);
+        return new Unit(danish, heading, 1, 1, days, false, "", false);
     }
 
     /**
@@ -46,7 +55,7 @@ public record Unit(
     public static Unit named(String danish, int decimals) {
         boolean isPercent = danish.equals(PERCENT.danish);
         String heading = isPercent ? PERCENT.heading : capitalized(danish);
-        return new Unit(danish, heading, decimals, decimals, BigDecimal.ONE, isPercent);
+        return new Unit(danish, heading, decimals, decimals, BigDecimal.ONE, isPercent, "", false);
     }
 
     private static String capitalized(String text) {
@@ -60,11 +69,29 @@ public record Unit(
 
     /** The same unit for values that are in it already. */
     public Unit ofValues() {
-        return new Unit(danish, heading, decimals, decimals, BigDecimal.ONE, isPercent);
+        return new Unit(danish, heading, decimals, decimals, BigDecimal.ONE, isPercent, one, isBefore);
     }
 
     /** The same unit with other decimals. */
     public Unit withDecimals(int other) {
-        return new Unit(danish, heading, other, other, size, isPercent);
+        return new Unit(danish, heading, other, other, size, isPercent, one, isBefore);
+    }
+
+    /** The same unit with another word after the number 1. */
+    Unit withOne(String word) {
+        return new Unit(danish, heading, decimals, preliminaryDecimals, size, isPercent, word, isBefore);
+    }
+
+    /** The same unit before its numbers. */
+    Unit before() {
+        return new Unit(danish, heading, decimals, preliminaryDecimals, size, isPercent, one, true);
+    }
+
+    /** A number with its unit: "4 møder", "1 møde", "niveau 4". */
+    public String told(String number) {
+        if (isBefore) {
+            return danish + " " + number;
+        }
+        return number + " " + (number.equals("1") && !one.isEmpty() ? one : danish);
     }
 }

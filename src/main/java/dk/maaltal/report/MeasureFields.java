@@ -101,8 +101,8 @@ final class MeasureFields {
                                     .term()
                                     .equals(latest.figure().cell().term()))
                     .flatMap(j -> j.result().stream()
-                            .map(value -> row + ": " + Cell.result(j).unmarked() + " "
-                                    + j.figure().unit().danish() + "."))
+                            .map(value -> row + ": "
+                                    + j.figure().unit().told(Cell.result(j).unmarked()) + "."))
                     .forEach(sentences::add));
         }
         sentences.addAll(lacking(false));
@@ -221,8 +221,10 @@ final class MeasureFields {
                 .map(this::shown)
                 .map(judgement -> judgement
                         .result()
-                        .map(result -> Cell.result(judgement).unmarked() + " "
-                                + judgement.figure().unit().danish()
+                        .map(result -> judgement
+                                        .figure()
+                                        .unit()
+                                        .told(Cell.result(judgement).unmarked())
                                 + Cell.result(judgement).mark())
                         .orElseGet(() -> judgement.shown() == Shown.NOTHING ? Cell.HIDDEN : Danish.NONE))
                 .orElse("");

@@ -181,12 +181,12 @@ final class ResultSentence implements Indicator.Visitor<String> {
     }
 
     private String value() {
-        return printed() + " " + figure.unit().danish();
+        return figure.unit().told(printed());
     }
 
     /** Ends a sentence whose last word may end with a point already. */
     private String full() {
-        return figure.unit().danish().endsWith(".") ? "" : ".";
+        return figure.unit().danish().endsWith(".") && !figure.unit().isBefore() ? "" : ".";
     }
 
     private static String number(BigDecimal number) {

@@ -78,13 +78,12 @@ public final class Sentence {
         }
         if (judgement.turnedByRounding()) {
             sentences.add("Vurderingen er foretaget på det uafrundede resultat ("
-                    + Danish.number(judgement.result().orElseThrow(), 4) + " "
-                    + figure.unit().danish()
+                    + figure.unit().told(Danish.number(judgement.result().orElseThrow(), 4))
                     + "); det afrundede ville have givet den modsatte vurdering.");
         }
         if (judgement.differsFromPublished()) {
-            sentences.add("Af sagerne beregnes nu " + computed() + " "
-                    + figure.unit().danish() + "; det offentliggjorte resultat står ved magt.");
+            sentences.add("Af sagerne beregnes nu " + figure.unit().told(computed())
+                    + "; det offentliggjorte resultat står ved magt.");
         }
         return String.join(" ", sentences);
     }
@@ -135,8 +134,7 @@ public final class Sentence {
         return rest.rest().signum() <= 0
                 ? "Ved det hidtidige tempo kan resten af perioden ikke rette op på gennemsnittet."
                 : "Ved det hidtidige tempo må sagsbehandlingstiden i resten af perioden højst være "
-                        + Danish.number(rest.rest(), judgement.decimals()) + " "
-                        + figure.unit().danish()
+                        + figure.unit().told(Danish.number(rest.rest(), judgement.decimals()))
                         + " i gennemsnit.";
     }
 

@@ -113,7 +113,8 @@ public final class TargetWords {
     private record ReferenceWords(Unit unit) implements Target.Reference.Visitor<String> {
         @Override
         public String number(Target.Number number) {
-            return TargetWords.number(number.value(), unit) + (unit.danish().isEmpty() ? "" : " " + unit.danish());
+            String written = TargetWords.number(number.value(), unit);
+            return unit.danish().isEmpty() ? written : unit.told(written);
         }
 
         @Override

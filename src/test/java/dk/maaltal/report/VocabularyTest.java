@@ -45,6 +45,22 @@ class VocabularyTest {
     }
 
     @Test
+    void unitsHaveTheirPlaceAndTheirSingular() throws IOException {
+        assertThat(promised("{ before: niveau }", "at least 4")).isEqualTo("mindst niveau 4");
+        assertThat(promised("{ one: møde, many: møder }", "at least 1")).isEqualTo("mindst 1 møde");
+        assertThat(promised("{ one: møde, many: møder }", "at least 2")).isEqualTo("mindst 2 møder");
+        assertThat(promised("møder", "at least 1")).isEqualTo("mindst 1 møder");
+    }
+
+    private String promised(String unit, String target) throws IOException {
+        Plan plan = plan("reported: tal\n        target: " + target, declaration(WORDS), """
+                reported:
+                  tal: { unit: %s, decimals: 0 }
+                """.formatted(unit));
+        return TargetWords.ofAllYears(plan.measure("1", "a"));
+    }
+
+    @Test
     void aVerbWithoutItsNounIsRefused() throws IOException {
         Problems problems = new Problems();
 
@@ -78,10 +94,14 @@ class VocabularyTest {
     }
 
     private Plan plan(String rule, CaseDeclaration declaration) throws IOException {
+        return plan(rule, declaration, "");
+    }
+
+    private Plan plan(String rule, CaseDeclaration declaration, String reported) throws IOException {
         Path file = Files.writeString(folder.resolve("plan-2023.yaml"), """
                 plan: Plan
                 year: 2023
-                goals:
+                %sgoals:
                   - goal: "1"
                     title: Mål
                     measures:
@@ -89,7 +109,7 @@ class VocabularyTest {
                         title: Tabel
                         years: 2023
                         %s
-                """.formatted(rule));
+                """.formatted(reported, rule));
         Problems problems = new Problems();
         Plan plan = PlanFile.read(Source.of(file), declaration.words(), problems);
         problems.refuseIfAny();
