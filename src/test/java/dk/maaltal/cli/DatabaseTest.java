@@ -91,7 +91,8 @@ class DatabaseTest {
     void aServerThatCannotStartIsNotWaitedForAndSaysWhy() throws Exception {
         Path own = TestDatabase.var("broken-postgres");
         FileSystemUtils.deleteRecursively(own);
-        // On a busy machine a connection that is going away may still count as somebody's, and the server is left running.
+        // On a busy machine a connection that is going away may still count as somebody's, and the server is left
+        // running.
         do {
             LocalPostgres.open(own).close();
         } while (Files.exists(own.resolve("data").resolve("postmaster.pid")));
