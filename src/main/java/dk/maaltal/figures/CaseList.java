@@ -149,19 +149,22 @@ public final class CaseList {
 
     /** Whether the figure's numerator is the sum of what the cases add; a percentile only lies among it. */
     public static boolean isSum(FigureRequest request) {
-        return CaseRule.of(request, new ClockSql(false)).isSum();
+        return rule(request).isSum();
     }
 
     /** Whether the figure has a denominator that cases add to; a count and a percentile have none. */
     public static boolean hasDenominator(FigureRequest request) {
-        return !CaseRule.of(request, new ClockSql(false)).denominator().isEmpty();
+        return !rule(request).denominator().isEmpty();
+    }
+
+    /** The rule of a figure, as far as it does not depend on how the start of a clock is said in SQL. */
+    private static CaseRule rule(FigureRequest request) {
+        return CaseRule.of(request, new ClockSql(false));
     }
 
     /** What the cases are held against, as many as a row has last days in time. */
     public List<LastDay> limits(FigureRequest request) {
-        return CaseRule.of(request, new ClockSql(false)).stretches().stream()
-                .map(CaseRule.Stretch::within)
-                .toList();
+        return rule(request).stretches().stream().map(CaseRule.Stretch::within).toList();
     }
 
     /**

@@ -290,9 +290,7 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
                         comment(),
                         numerator,
                         ofFastest ? "coalesce(max(fastest), 0)" : "1",
-                        numbers.lacking.equals(NONE)
-                                ? NONE
-                                : "(SELECT " + numbers.lacking + " FROM " + scan.name() + " WHERE " + population + ")",
+                        ofCells(numbers.lacking),
                         CaseScan.NUMBER,
                         percent,
                         numbers.table,
@@ -322,14 +320,12 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
                        0 AS too_young,
                        %5$s AS lacking,
                        0 AS overdue,
-                       (SELECT count(*) FROM %3$s) AS known""".formatted(
-                        position,
-                        comment(),
-                        queue,
-                        oldest.aggregate().rank(),
-                        lacking.equals(NONE)
-                                ? NONE
-                                : "(SELECT " + lacking + " FROM " + scan.name() + " WHERE " + population + ")");
+                       (SELECT count(*) FROM %3$s) AS known""".formatted(position, comment(), queue, oldest.aggregate().rank(), ofCells(lacking));
+    }
+
+    /** A sum over the cells of the population, for a SELECT from another table. */
+    private String ofCells(String sum) {
+        return sum.equals(NONE) ? NONE : "(SELECT " + sum + " FROM " + scan.name() + " WHERE " + population + ")";
     }
 
     /** The pending cases over a limit on the day of the figure. */

@@ -4,7 +4,6 @@ import dk.maaltal.calendar.Deadline;
 import dk.maaltal.declaration.Entry;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,15 +85,11 @@ final class TableReader {
                 population.wrong("\"" + name + "\" more than once", "each population once");
             }
             String before = populations.size() == 1 ? "" : (name.equals(CaseWords.ALL) ? "Alle sager" : name) + ": ";
-            rows.put(before + capitalized(keys.vocabulary().received()), all(name, Cases.Cohort.RECEIVED));
-            rows.put(before + capitalized(keys.vocabulary().decided()), all(name, Cases.Cohort.ENDED));
-            rows.put(before + capitalized(keys.vocabulary().pending()), all(name, Cases.Cohort.PENDING));
+            rows.put(before + Unit.capitalized(keys.vocabulary().received()), all(name, Cases.Cohort.RECEIVED));
+            rows.put(before + Unit.capitalized(keys.vocabulary().decided()), all(name, Cases.Cohort.ENDED));
+            rows.put(before + Unit.capitalized(keys.vocabulary().pending()), all(name, Cases.Cohort.PENDING));
         });
         return rows;
-    }
-
-    private static String capitalized(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static Indicator all(String population, Cases.Cohort cohort) {

@@ -58,7 +58,7 @@ public record Unit(
         return new Unit(danish, heading, decimals, decimals, BigDecimal.ONE, isPercent, "", false);
     }
 
-    private static String capitalized(String text) {
+    static String capitalized(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
