@@ -32,13 +32,11 @@ class LogTest {
     void logAsTheProgramDoes() throws Exception {
         Files.deleteIfExists(Common.LOG);
         System.setProperty("maaltal.log", Common.LOG.toString());
-        System.setProperty("logging.config", "classpath:logback.xml");
         configure("/logback.xml");
     }
 
     @AfterEach
     void logAsTestsDo() throws Exception {
-        System.clearProperty("logging.config");
         configure("/logback-test.xml");
     }
 
@@ -55,7 +53,6 @@ class LogTest {
         DatabaseAddress database = TestDatabase.server().address();
         new CommandProcess()
                 .java("-Dlogback.configurationFile=logback.xml")
-                .java("-Dlogging.config=classpath:logback.xml")
                 .var(folder.resolve("var"))
                 .with("MAALTAL_LOG", "json")
                 .with("MAALTAL_DB_URL", database.url())
