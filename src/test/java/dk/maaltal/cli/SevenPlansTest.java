@@ -307,18 +307,41 @@ class SevenPlansTest {
                         decimals: 0
                         rows:
                           Klagesager og egen drift-sager:
-                            Undersøgelsessager, 1. mål: { of: undersøgelse, within: 6 months, target: at least 70 }
-                            Undersøgelsessager, 2. mål: { of: undersøgelse, within: 12 months, target: at least 90 }
-                            Anden form for behandling, 1. mål: { of: anden, within: 3 months, target: at least 90 }
-                            Anden form for behandling, 2. mål: { of: anden, within: 6 months, target: at least 98 }
-                          Offentlighedssager, 1. mål: { of: offentlighed, from: maturity, within: 20 working days, target: at least 45 }
-                          Offentlighedssager, 2. mål: { of: offentlighed, from: maturity, within: 40 working days, target: at least 90 }
-                          Tilsynssager, 1. mål: { of: tilsyn, from: visit, within: 6 months, target: at least 80 }
-                          Tilsynssager, 2. mål: { of: tilsyn, from: visit, within: 12 months, target: at least 90 }
+                            Undersøgelsessager:
+                              - of: undersøgelse
+                                within: 6 months
+                                target: { at least: 70, text: 70 pct. er afsluttet inden for 6 måneder. }
+                              - of: undersøgelse
+                                within: 12 months
+                                target: { at least: 90, text: 90 pct. er afsluttet inden for 12 måneder. }
+                            Anden form for behandling og hjælp til borgerne samt afvisninger af formelle grunde:
+                              - of: anden
+                                within: 3 months
+                                target: { at least: 90, text: 90 pct. er afsluttet inden for 3 måneder. }
+                              - of: anden
+                                within: 6 months
+                                target: { at least: 98, text: 98 pct. er afsluttet inden for 6 måneder. }
+                          Offentlighedssager:
+                            - of: offentlighed
+                              from: maturity
+                              within: 20 working days
+                              target: { at least: 45, text: 45 pct. er afsluttet inden for 20 arbejdsdage fra modenhedsdato. }
+                            - of: offentlighed
+                              from: maturity
+                              within: 40 working days
+                              target: { at least: 90, text: 90 pct. er afsluttet inden for 40 arbejdsdage fra modenhedsdato. }
+                          Tilsynssager:
+                            - of: tilsyn
+                              from: visit
+                              within: 6 months
+                              target: { at least: 80, text: 80 pct. er afsluttet inden for 6 måneder efter besøgets gennemførelse. }
+                            - of: tilsyn
+                              from: visit
+                              within: 12 months
+                              target: { at least: 90, text: 90 pct. er afsluttet inden for 12 måneder efter besøgets gennemførelse. }
                         columns:
                           Sagstype: name
-                          Afsluttes inden for: limit
-                          Mål (pct.): target
+                          Mål: target
                           Resultat (pct.): result
                 """);
 
@@ -327,16 +350,26 @@ class SevenPlansTest {
                 "Mål 1",
                 "Tabel a.",
                 "1a",
-                "Sagstype|Afsluttes inden for|Mål (pct.)|Resultat (pct.)",
-                "Klagesager og egen drift-sager|||",
-                "Undersøgelsessager, 1. mål|6 måneder|70|70",
-                "Undersøgelsessager, 2. mål|12 måneder|90|90",
-                "Anden form for behandling, 1. mål|3 måneder|90|75",
-                "Anden form for behandling, 2. mål|6 måneder|98|100",
-                "Offentlighedssager, 1. mål|20 arbejdsdage|45|33",
-                "Offentlighedssager, 2. mål|40 arbejdsdage|90|67",
-                "Tilsynssager, 1. mål|6 måneder|80|80",
-                "Tilsynssager, 2. mål|12 måneder|90|100");
+                "Sagstype|Mål|Resultat (pct.)",
+                "Klagesager og egen drift-sager||",
+                "Undersøgelsessager|70 pct. er afsluttet inden for 6 måneder.|70",
+                "|90 pct. er afsluttet inden for 12 måneder.|90",
+                "Anden form for behandling og hjælp til borgerne samt afvisninger af formelle grunde"
+                        + "|90 pct. er afsluttet inden for 3 måneder.|75",
+                "|98 pct. er afsluttet inden for 6 måneder.|100",
+                "Offentlighedssager|45 pct. er afsluttet inden for 20 arbejdsdage fra modenhedsdato.|33",
+                "|90 pct. er afsluttet inden for 40 arbejdsdage fra modenhedsdato.|67",
+                "Tilsynssager|80 pct. er afsluttet inden for 6 måneder efter besøgets gennemførelse.|80",
+                "|90 pct. er afsluttet inden for 12 måneder efter besøgets gennemførelse.|100");
+        assertThat(made.tables(WORD).get(0))
+                .contains(
+                        "a1|Mål for sagsbehandlingstider: Undersøgelsessager (6 måneder)"
+                                + "|70 pct. er afsluttet inden for 6 måneder.|70 pct.|opfyldt",
+                        "a6|Mål for sagsbehandlingstider: Offentlighedssager (40 arbejdsdage)"
+                                + "|90 pct. er afsluttet inden for 40 arbejdsdage fra modenhedsdato.|67 pct.|ikke opfyldt");
+        assertThat(made.paragraphs(WORD))
+                .anyMatch(text -> text.startsWith("Undersøgelsessager: I 2024 blev 90 pct. af sagerne"
+                        + " behandlet inden for 12 måneder (9 af 10 sager)."));
         assertThat(made.paragraphs(WORD)).anyMatch(text -> text.contains("1 sag indgår ikke, da den mangler en dato"));
     }
 
