@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The target tables of seven real agencies in the shape they print them: columns, rows, names, units and order as on their
  * public pages. Their case data are not public: the cases are made up here, few enough to be counted by hand, and read back
- * from Word and Excel.
+ * from Word and Excel. The nine tables of Lægemiddelstyrelsen have {@link LaegemiddelTablesTest a test of their own}.
  */
 class SevenPlansTest {
 
@@ -102,114 +102,6 @@ class SevenPlansTest {
                         + "|Aldersfordelingen for de seneste 12 mdr. i procent");
         assertThat(made.sheet("1a")).isEqualTo(below);
         assertThat(made.paragraphs(WORD)).contains("* Nævnet behandler sager fra hele landet.");
-    }
-
-    /** laegemiddelstyrelsen.dk, "Tabeller for sagsbehandlingstider for nye nationale ansøgninger". */
-    @Test
-    void laegemiddelstyrelsen() {
-        Agency agency = agency("laegemiddel-2016", """
-                columns:
-                  Drugid:   { is: case number }
-                  Modtaget: { is: received, date: dd-MM-yyyy }
-                  Brevdato: { is: decided, date: dd-MM-yyyy, may be empty: yes }
-                  Procedurestart: { name: start, date: dd-MM-yyyy, may be empty: yes }
-                  Clockstop: { is: clock-stop days, may be empty: yes }
-                  Art:      { name: species, text: yes }
-                populations:
-                  hum: { species: HUM }
-                  vet: { species: VET }
-                """);
-        // Decided 1 October 2015: 300 days, of which 20 to the start and 60 stopped: 240 net, 280 - 60 = 220 after the
-        // start.
-        agency.cases(1, day("2014-12-05"), day("2015-10-01"), day("2014-12-25"), 60, "HUM");
-        // 100 days of which 40 to the start: 60 after it.
-        agency.cases(1, day("2015-06-23"), day("2015-10-01"), day("2015-08-02"), "", "HUM");
-        // Veterinary, 1 December 2015: 337 days, of which 30 to the start.
-        agency.cases(1, day("2014-12-29"), day("2015-12-01"), day("2015-01-28"), "", "VET");
-
-        String columns = """
-                          Antal sager i måling: { decided: {}, decimals: 0 }
-                          Heraf antal sager inden for mål: { in time: { within: DAYS days } }
-                          "%-del af sager inden for mål": { share: { within: DAYS days }, decimals: 0 }
-                """;
-        MadeReport made = agency.run("Drugid;Modtaget;Brevdato;Procedurestart;Clockstop;Art", 2016, "2016-Q3", """
-                plan: Sagsbehandlingstider 2016
-                year: 2016
-                goals:
-                  - goal: "1"
-                    title: Afsluttede sager
-                    measures:
-                      - measure: a
-                        title: Total tid for afsluttede sager
-                        average: { of: all, in: days }
-                        quarters: [2015-Q4, 2016-Q3]
-                        target: at most 240
-                        decimals: 0
-                        no cases: ""
-                        rows: terms
-                        columns:
-                          Total tid for afsluttede sager: name
-                          Sagstid gennemsnit: result
-                          Måldage: target
-                          Forskel ml. sagstid og måldage: result less target
-                %1$s
-                      - measure: b
-                        title: Opstartsfasen
-                        average: { of: hum, until: start, clock: gross, in: days }
-                        quarters: [2015-Q3]
-                        target: at most 30
-                        decimals: 0
-                        no cases: ""
-                        rows: terms
-                        columns:
-                          Opstartsfasen: name
-                          Sagstid gennemsnit: result
-                          Måldage: target
-                          Forskel ml. sagstid og måldage: result less target
-                          "%%-del af sager inden for mål": { share: { within: 30 days }, decimals: 0 }
-                      - measure: c
-                        title: Resterende faser
-                        average: { of: hum, from: start, clock: net, in: days }
-                        quarters: [2015-Q4]
-                        target: at most 210
-                        decimals: 0
-                        no cases: ""
-                        rows: terms
-                        columns:
-                          Resterende faser: name
-                          Sagstid gennemsnit: result
-                          Måldage: target
-                          Forskel ml. sagstid og måldage: result less target
-                %2$s
-                """.formatted(
-                        columns.stripTrailing().replace("DAYS", "240"),
-                        columns.stripTrailing().replace("DAYS", "210")));
-
-        assertTable(
-                made,
-                "Mål 1",
-                "Tabel a.",
-                "1a",
-                "Total tid for afsluttede sager|Sagstid gennemsnit|Måldage|Forskel ml. sagstid og måldage"
-                        + "|Antal sager i måling|Heraf antal sager inden for mål|%-del af sager inden for mål",
-                // 240 + 100 + 337 = 677 by 3.
-                "4. kvartal 2015|226|240|-14|3|2|67",
-                "3. kvartal 2016||240||||");
-        assertTable(
-                made,
-                "Mål 1",
-                "Tabel b.",
-                "1b",
-                "Opstartsfasen|Sagstid gennemsnit|Måldage|Forskel ml. sagstid og måldage|%-del af sager inden for mål",
-                "3. kvartal 2015|40|30|10|0");
-        assertTable(
-                made,
-                "Mål 1",
-                "Tabel c.",
-                "1c",
-                "Resterende faser|Sagstid gennemsnit|Måldage|Forskel ml. sagstid og måldage"
-                        + "|Antal sager i måling|Heraf antal sager inden for mål|%-del af sager inden for mål",
-                "4. kvartal 2015|140|210|-70|2|1|50");
     }
 
     /** ombudsmanden.dk, "Mål for sagsbehandlingstider". */
