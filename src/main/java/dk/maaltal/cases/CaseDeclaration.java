@@ -3,6 +3,7 @@ package dk.maaltal.cases;
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Condition;
+import dk.maaltal.plan.Population;
 import dk.maaltal.plan.Vocabulary;
 import dk.maaltal.sources.Source;
 import java.util.List;
@@ -47,6 +48,15 @@ public record CaseDeclaration(
                                 Column::name, column -> column.type().kind(), (a, b) -> a)),
                 populations.keySet(),
                 vocabulary);
+    }
+
+    /** The cases that a figure is about. */
+    public Condition cases(Population population) {
+        Condition named = population(population.name());
+        return population
+                .which()
+                .map(which -> named.equals(Condition.EVERY_CASE) ? which : new Condition.AllOf(List.of(named, which)))
+                .orElse(named);
     }
 
     /** The cases of a population; every case of {@link CaseWords#ALL}. */

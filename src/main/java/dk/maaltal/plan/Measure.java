@@ -154,6 +154,15 @@ public record Measure(
         return period(row, term).to();
     }
 
+    /** The day on which a row's figure is final: before its period where it tells what that begins with. */
+    public LocalDate finalDay(String row, Term term) {
+        boolean atStart = Optional.ofNullable(rows().get(row))
+                .flatMap(Indicator::ofCases)
+                .filter(ofCases -> ofCases.cases().asOf() == Cases.AsOf.START)
+                .isPresent();
+        return atStart ? period(row, term).from().minusDays(1) : lastDay(row, term);
+    }
+
     /** Every figure of its table by the row's name: those beside the results, those only held against, the results. */
     public Map<String, Indicator> rows() {
         Map<String, Indicator> rows = new LinkedHashMap<>(beside);

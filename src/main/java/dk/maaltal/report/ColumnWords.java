@@ -3,6 +3,7 @@ package dk.maaltal.report;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
 import dk.maaltal.plan.CaseWords;
+import dk.maaltal.plan.Population;
 import dk.maaltal.plan.Vocabulary;
 import java.util.Optional;
 
@@ -14,8 +15,17 @@ record ColumnWords(CaseDeclaration declaration) {
         return "\"" + declaration.column(name).map(Column::header).orElse(name) + "\"";
     }
 
+    /** The cases that a figure is about: "sager om tvang, hvor »Udfald« er »Afvist«". */
+    String cases(Population population) {
+        return named(population.name())
+                + population
+                        .which()
+                        .map(which -> ", hvor " + which.accept(new ConditionWords(this)))
+                        .orElse("");
+    }
+
     /** The cases of a population: "alle sager", as it is described, or by its name. */
-    String cases(String population) {
+    private String named(String population) {
         return Optional.ofNullable(declaration.descriptions().get(population))
                 .orElseGet(() -> population.equals(CaseWords.ALL) ? "alle sager" : "sagerne \"" + population + "\"");
     }

@@ -34,7 +34,9 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
                     + " ved periodens udgang eller på et tidligere opgørelsestidspunkt";
         }
         return switch (count.cases().cohort()) {
-            case RECEIVED -> "antal af " + cases + ", " + vocabulary().received() + " i perioden" + ofKind(test);
+            case RECEIVED ->
+                "antal af " + cases + ", " + vocabulary().received() + " i perioden"
+                        + (test.asksTime() ? receivedHeld(count) : ofKind(test));
             case PENDING -> "antal af " + pendingCases(count) + ofKind(test) + pendingAges(count) + pastLastDay(count);
             case ENDED ->
                 "antal af " + cases + ", " + reached(count.cases().clock()) + " i perioden"
@@ -70,24 +72,42 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
         };
     }
 
+    /** Of a number of received cases how they stand to their limit, and on which day. */
+    private String receivedHeld(Indicator.Count count) {
+        Cases cases = count.cases();
+        return (count.test().kind() == CaseTest.Kind.OVER
+                        ? ", hvis frist på " + limit(count) + " er overskredet"
+                        : ", " + kept(count))
+                + (cases.counted() == Cases.Counted.DEADLINE_PASSED ? ", blandt dem, hvis frist er udløbet" : "")
+                + (cases.asOf() == Cases.AsOf.REPORTING_POINT
+                        ? " (fulgt til opgørelsestidspunktet)"
+                        : " (opgjort ved periodens udgang eller på et tidligere opgørelsestidspunkt)");
+    }
+
+    /** "der er afgjort senest 8 uger (56 dage) efter modtagelsen". */
+    private String kept(Indicator.OfCases indicator) {
+        Limit limit = indicator.test().limit().orElseThrow();
+        Clock clock = indicator.cases().clock();
+        return limit.isPlain()
+                ? inTime(clock) + " senest " + lastDay(limit.plain(), clock)
+                : "der har overholdt hver af fristerne " + limit(indicator);
+    }
+
     private String shareWithin(Indicator.Share share) {
         boolean received = share.cases().cohort() == Cases.Cohort.RECEIVED;
         Clock clock = share.cases().clock();
         Limit limit = share.test().limit().orElseThrow();
         List<String> sentences = new ArrayList<>();
         sentences.add("andel af " + cases(share) + ", "
-                + (received ? vocabulary().received() : reached(clock)) + " i perioden, "
-                + (limit.isPlain()
-                        ? inTime(clock) + " senest " + lastDay(limit.plain(), clock)
-                        : "der har overholdt hver af fristerne " + limit(share)));
+                + (received ? vocabulary().received() : reached(clock)) + " i perioden, " + kept(share));
         if (received) {
             sentences.add(
-                    share.cases().isFollowed()
+                    share.cases().asOf() == Cases.AsOf.REPORTING_POINT
                             ? "Sagerne er fulgt til opgørelsestidspunktet, også hvor det ligger efter perioden"
                             : "Sagerne er opgjort, som de stod ved periodens udgang eller på et tidligere"
                                     + " opgørelsestidspunkt");
             sentences.add(
-                    switch (share.counted()) {
+                    switch (share.cases().counted()) {
                         case DECIDED_OR_OVERDUE ->
                             vocabulary().isUsuallyDecided()
                                     ? "Uafgjorte sager, hvis frist er overskredet, tæller som for sene; uafgjorte sager, hvis"
@@ -262,7 +282,10 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
 
     private String pendingCases(Indicator.OfCases indicator) {
         return cases(indicator) + ", der var " + vocabulary().received() + " og ikke "
-                + vocabulary().decided() + " ved periodens udgang" + " eller på et tidligere opgørelsestidspunkt";
+                + vocabulary().decided()
+                + (indicator.cases().asOf() == Cases.AsOf.START
+                        ? " dagen før periodens begyndelse"
+                        : " ved periodens udgang eller på et tidligere opgørelsestidspunkt");
     }
 
     private static String unit(Unit unit) {

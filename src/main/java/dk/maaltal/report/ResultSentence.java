@@ -35,7 +35,11 @@ final class ResultSentence implements Indicator.Visitor<String> {
         }
         return switch (count.cases().cohort()) {
             case RECEIVED ->
-                when() + " blev der " + words.received() + " " + printed() + " sager" + ofKind(count) + ".";
+                switch (count.test().kind()) {
+                    case OVER -> ofReceived("hvis frist er overskredet");
+                    case WITHIN -> ofReceived("der er behandlet inden for fristen");
+                    default -> when() + " blev der " + words.received() + " " + printed() + " sager" + ofKind(count) + ".";
+                };
             case PENDING ->
                 onTheDay() + " var der " + printed() + " " + words.pending() + " sager" + ages("liggetid", count)
                         + ofKind(count) + (count.test().kind() == CaseTest.Kind.OVER ? " over fristen" : "") + ".";
@@ -58,6 +62,10 @@ final class ResultSentence implements Indicator.Visitor<String> {
         return when() + " blev " + printed() + " pct. af "
                 + (share.cases().cohort() == Cases.Cohort.RECEIVED ? "de modtagne sager" : "sagerne") + " behandlet "
                 + within(share.test().limit().orElseThrow()) + counts() + ".";
+    }
+
+    private String ofReceived(String which) {
+        return when() + " blev der " + words.received() + " " + printed() + " sager, " + which + ".";
     }
 
     private static String within(Limit limit) {
@@ -166,7 +174,7 @@ final class ResultSentence implements Indicator.Visitor<String> {
         return figure.at()
                         .isAfter(judgement
                                 .measure()
-                                .lastDay(figure.cell().row(), figure.cell().term()))
+                                .finalDay(figure.cell().row(), figure.cell().term()))
                 ? " (som kendt den " + Danish.date(figure.at()) + ")"
                 : "";
     }

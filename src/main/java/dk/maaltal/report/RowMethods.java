@@ -87,7 +87,7 @@ final class RowMethods {
                 .or(() -> measure.beside().values().stream().findFirst())
                 .flatMap(Indicator::ofCases)
                 .map(Indicator.OfCases::of)
-                .filter(of -> !of.equals(CaseWords.ALL))
+                .filter(of -> of.which().isPresent() || !of.name().equals(CaseWords.ALL))
                 .map(new ColumnWords(declaration)::cases)
                 .orElse("");
     }

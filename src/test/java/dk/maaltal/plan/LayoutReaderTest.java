@@ -82,9 +82,8 @@ class LayoutReaderTest {
 
     private static Indicator share(String of, String within, String until) {
         return new Indicator.Share(
-                Cases.of(of, Cases.Cohort.ENDED, new Clock(CaseWords.RECEIVED, until, true)),
+                Cases.of(new Population(of, Optional.empty()), Cases.Cohort.ENDED, new Clock(CaseWords.RECEIVED, until, true)),
                 CaseTest.within(Limit.of(new LastDay.After(Deadline.parse(within)), until)),
-                Indicator.Counted.DECIDED_OR_OVERDUE,
                 Optional.empty());
     }
 
