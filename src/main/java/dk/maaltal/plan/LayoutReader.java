@@ -26,6 +26,12 @@ final class LayoutReader {
     private static final List<String> OF_FIGURES = List.of(
             "of", "within", "from", "until", "clock", "which", "in", "over", "up to", "older than", "cases", "number");
 
+    /** What a figure counts among its cases: the measure's own says it for its results, a row for all its figures. */
+    private static final List<String> OF_TEST = List.of("which", "over", "up to", "older than");
+
+    /** What a row says in vain where its result does not go by it. */
+    private static final List<String> OF_RESULTS = List.of("over", "up to", "older than", "cases", "number");
+
     /** Figures that are made of others, and whose "of" and "from" are figures. */
     private static final List<String> COMPOSED = List.of("reported", "constant", "deviation", "ratio");
 
@@ -224,6 +230,7 @@ final class LayoutReader {
             }
         });
         requireSubject(all, said);
+        refuseUnheard(own, all);
         String row = id + (measures.size() + 1);
         measures.add(MeasureReader.readRow(
                 entry.holding(all), row, title + ": " + name, figures, ofResult, context.in(ofFigures(own))));
@@ -234,6 +241,29 @@ final class LayoutReader {
         if (figures.isEmpty() && all.keySet().stream().noneMatch(IndicatorReader.FIGURES::contains)) {
             said.wrong("nothing to measure", "one of " + String.join(", ", IndicatorReader.FIGURES));
         }
+    }
+
+    /** What a row says of its cases is heard by its result, or where it has none by a figure: else it would say nothing. */
+    private void refuseUnheard(Map<String, Entry> own, Map<String, Entry> all) {
+        List<String> results =
+                IndicatorReader.FIGURES.stream().filter(all::containsKey).toList();
+        if (results.stream().anyMatch(COMPOSED::contains)) {
+            return;
+        }
+        List<String> kinds = results.isEmpty()
+                ? figures.values().stream()
+                        .flatMap(figure -> IndicatorReader.FIGURES.stream()
+                                .filter(kind -> figure.get(kind).isPresent()))
+                        .toList()
+                : results;
+        OF_RESULTS.stream()
+                .filter(key -> own.containsKey(key)
+                        && kinds.stream()
+                                .noneMatch(kind -> COMPOSED.contains(kind) || IndicatorReader.knows(kind, key)))
+                .forEach(key -> own.get(key)
+                        .wrong(
+                                "\"" + key + "\" in a row of " + String.join(" and ", kinds) + ", which has no such key",
+                                "no \"" + key + "\", or a way of measuring in the row that has it"));
     }
 
     /** What the measure says for all rows. */
@@ -257,6 +287,7 @@ final class LayoutReader {
                 .flatMap(kind -> entry.get(kind).stream())
                 .filter(Entry::isMapping)
                 .forEach(figure -> said.putAll(figure.entries()));
+        said.keySet().removeAll(OF_TEST);
         said.putAll(row);
         said.keySet().retainAll(OF_FIGURES);
         return entry.holding(said);
