@@ -303,18 +303,25 @@ final class LayoutReader {
         return figure.holding(left);
     }
 
-    /** What the figures of a row go by: what the row says, and where it is silent, the measure's own figure. */
+    /** What the figures of a row go by: what the row says, or else its own figure, or else the measure's. */
     private Entry ofFigures(Map<String, Entry> row) {
-        Map<String, Entry> said = new LinkedHashMap<>();
-        kinds().stream()
-                .filter(kind -> !COMPOSED.contains(kind))
-                .flatMap(kind -> entry.get(kind).stream())
-                .filter(Entry::isMapping)
-                .forEach(figure -> said.putAll(figure.entries()));
+        Map<String, Entry> said = new LinkedHashMap<>(ofCases(entry.entries()));
+        said.putAll(ofCases(row));
         said.keySet().removeAll(OF_TEST);
         said.putAll(row);
         said.keySet().retainAll(RowKeys.OF_FIGURES);
         return entry.holding(said);
+    }
+
+    /** What the figure of cases says that there is among some keys. */
+    private static Map<String, Entry> ofCases(Map<String, Entry> keys) {
+        Map<String, Entry> said = new LinkedHashMap<>();
+        keys.forEach((kind, figure) -> {
+            if (IndicatorReader.FIGURES.contains(kind) && !COMPOSED.contains(kind) && figure.isMapping()) {
+                said.putAll(figure.entries());
+            }
+        });
+        return said;
     }
 
     /** The rows' names, what they promise, and the result of each term. */

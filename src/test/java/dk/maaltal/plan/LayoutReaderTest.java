@@ -130,6 +130,19 @@ class LayoutReaderTest {
     }
 
     @Test
+    void aColumnGoesByTheRowsOwnFigureBeforeTheMeasures() throws IOException {
+        Goal goal = read("share: { of: pas, within: 8 weeks }, years: 2023, rows: { Pas: {}, Visum: { average: { of: visum } } },"
+                + " columns: { Type: name, Antal: { decided: {} }, Resultat: result }");
+
+        assertThat(goal.measure("a1").beside()).containsEntry("Antal", decided("pas"));
+        assertThat(goal.measure("a2").beside()).containsEntry("Antal", decided("visum"));
+    }
+
+    private Indicator decided(String of) throws IOException {
+        return read("decided: { of: " + of + " }, years: 2023").measure("a").indicator().orElseThrow();
+    }
+
+    @Test
     void aColumnMayBeAboutAPartOfTheYear() throws IOException {
         Measure pas = read("decided: {}, years: 2022-2023, rows: { Pas: { of: pas } }, columns: { Type: name,"
                         + " Q1: { decided: {}, period: Q1 }, Forår: { decided: {}, period: { 2023: Mar-May } }, I alt: result }")
