@@ -31,8 +31,8 @@ public record Reach(Kind kind, int months, OptionalInt lastQuarter) {
 
     /** How to write one, for messages about what cannot be read. */
     public static final String EXPECTED =
-            "\"year to date\", \"rolling year\", \"last 3 months\" or \"rolling year to Q3\" (or quarters by year, like"
-                    + " { 2022: Q3-Q4 })";
+            "\"year to date\", \"rolling year\", \"last 3 months\" or \"rolling year to Q3\" (or a part of each year, such"
+                    + " as Q3-Q4 or Jan-May, or by year, like { 2022: Q3-Q4 })";
 
     private static final int MOST_MONTHS = 36;
     private static final Pattern WRITTEN =

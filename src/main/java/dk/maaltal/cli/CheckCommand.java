@@ -42,15 +42,17 @@ final class CheckCommand implements Callable<Integer> {
         TemplateCheck.of(read);
         PrintWriter out = spec.commandLine().getOut();
         out.println(read.declaration().institution() + " is in order:");
-        out.println("  cases.yaml: " + read.declaration().columns().size() + " columns, "
-                + read.declaration().populations().size() + " populations");
+        out.println("  cases.yaml: " + counted(read.declaration().columns().size(), "column") + ", "
+                + counted(read.declaration().populations().size(), "population"));
         read.plans()
                 .values()
                 .forEach(plan -> out.println("  " + plan.file().fileName() + ": " + plan.title() + ", "
-                        + plan.goals().size() + " goals, "
-                        + plan.goals().stream()
-                                .mapToInt(goal -> goal.measures().size())
-                                .sum() + " measures"));
+                        + counted(plan.goals().size(), "goal") + ", "
+                        + counted(
+                                plan.goals().stream()
+                                        .mapToInt(goal -> goal.measures().size())
+                                        .sum(),
+                                "measure")));
         read.reports()
                 .forEach((name, report) -> out.println("  report " + name + ": "
                         + String.join(", ", report.templates())
@@ -98,5 +100,9 @@ final class CheckCommand implements Callable<Integer> {
                             : "populations were not held against our cases: ")
                     + e.getMessage());
         }
+    }
+
+    private static String counted(int count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
     }
 }

@@ -83,8 +83,8 @@ final class ColumnsReader {
 
     private String expected() {
         return length == 12
-                ? Terms.EXPECTED
-                : Terms.EXPECTED + ", or single ones such as [" + example(0) + ", " + example(1) + "] or " + example(0)
+                ? reader.expected()
+                : reader.expected() + ", or single ones such as [" + example(0) + ", " + example(1) + "] or " + example(0)
                         + ".." + example(1);
     }
 
@@ -164,14 +164,14 @@ final class ColumnsReader {
 
     /** How far back each column reaches, where that is said of all alike. */
     Reach reach() {
-        return entry.get("period")
-                .filter(value -> !value.isMapping())
-                .flatMap(this::reach)
-                .orElse(Reach.TERM);
+        return entry.get("period").flatMap(this::reach).orElse(Reach.TERM);
     }
 
-    /** How far back the figures reach that a period is said of. */
+    /** How far back the figures reach that a period is said of; nothing where it says which part of a year they are about. */
     Optional<Reach> reach(Entry period) {
+        if (period.isMapping() || isPartOfYear(period.text())) {
+            return Optional.empty();
+        }
         Optional<Reach> reach = period.parse(Reach::parse, Reach.EXPECTED);
         if (length != 12 && reach.filter(said -> said.lastQuarter().isPresent()).isPresent()) {
             period.wrong("\"rolling year\" for a table of quarters or months");
@@ -181,17 +181,26 @@ final class ColumnsReader {
 
     /** The part of a year that counts, for the years where it is not all. */
     Map<Term, Period> periods() {
-        Optional<Entry> period = entry.get("period").filter(Entry::isMapping);
-        if (period.isEmpty()) {
+        return entry.get("period").map(this::periods).orElse(Map.of());
+    }
+
+    /** The part of a year that a period says, for one year or another or for all alike. */
+    Map<Term, Period> periods(Entry period) {
+        if (!period.isMapping() && !isPartOfYear(period.text())) {
             return Map.of();
         }
         if (length != 12) {
-            period.get().wrong("quarters of the year", "them only for a table of years");
+            period.wrong("quarters of the year", "them only for a table of years");
             return Map.of();
         }
         Map<Term, Period> periods = new TreeMap<>();
+        if (period.isText()) {
+            period.parse(this::partOfYear, Reach.EXPECTED)
+                    .ifPresent(part -> columns.forEach(year -> periods.put(year, part.apply(year))));
+            return periods;
+        }
         byColumn(
-                        period.get(),
+                        period,
                         said -> said.<Function<Term, Period>>parse(
                                 this::partOfYear,
                                 "quarters such as Q3 or Q3-Q4"
@@ -199,6 +208,10 @@ final class ColumnsReader {
                 .said()
                 .forEach((year, part) -> periods.put(year, part.apply(year)));
         return periods;
+    }
+
+    private static boolean isPartOfYear(String text) {
+        return QUARTERS.matcher(text).matches() || MONTHS.matcher(text).matches();
     }
 
     private Function<Term, Period> partOfYear(String text) {

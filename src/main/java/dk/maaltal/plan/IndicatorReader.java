@@ -87,6 +87,11 @@ final class IndicatorReader {
         return new IndicatorReader(said.get(0), holder.get(said.get(0)).orElseThrow(), context).figure();
     }
 
+    /** Whether a way of measuring cases has a key besides those of the clock. */
+    static boolean knows(String kind, String key) {
+        return OF_CASES.getOrDefault(kind, List.of()).contains(key);
+    }
+
     /** A figure that stands by itself in the plan, with no other keys beside it. */
     static Optional<Indicator> readAlone(Entry holder, PlanContext context) {
         return read(holder.onlyKeys(FIGURES), context);

@@ -22,6 +22,12 @@ final class LayoutReader {
     private static final String COLUMNS = "columns";
     private static final String TERMS = "terms";
 
+    /** What a figure counts among its cases: the measure's own says it for its results, a row for all its figures. */
+    private static final List<String> OF_TEST = List.of("which", "over", "up to", "older than");
+
+    /** What a row says in vain where its result does not go by it. */
+    private static final List<String> OF_RESULTS = List.of("over", "up to", "older than", "cases", "number");
+
     /** Figures that are made of others, and whose "of" and "from" are figures. */
     private static final List<String> COMPOSED = List.of("reported", "constant", "deviation", "ratio");
 
@@ -111,7 +117,7 @@ final class LayoutReader {
             }
             requireSubject(rest().entries(), entry);
             measures.add(MeasureReader.readRow(rest(), id, title, figures, ofResult, context.in(ofFigures(Map.of()))));
-            rows.add(new Layout.Row("", "", Optional.of(id), false));
+            rows.add(new Layout.Row("", "", Optional.of(id), false, ""));
         } else {
             said.entries().forEach(this::rowOrRows);
             if (said.isMapping() && measures.isEmpty()) {
@@ -190,23 +196,34 @@ final class LayoutReader {
             said.entries().forEach((key, value) -> keys.put(key, value.isMapping() || value.isList()));
         }
         if (RowKeys.areOfRows(keys)) {
-            rows.add(new Layout.Row(name, "", Optional.empty(), false));
-            said.entries().forEach(this::named);
+            rows.add(new Layout.Row(name, "", Optional.empty(), false, name));
+            said.entries().forEach((each, row) -> named(each, isRowTwice(each) ? name + ", " + each : each, row));
         } else {
-            named(name, said);
+            named(name, name, said);
         }
     }
 
+    /** Whether rows under several headings have this name, or one under none. */
+    private boolean isRowTwice(String name) {
+        Map<String, Entry> all = entry.get(ROWS).orElseThrow().entries();
+        return all.containsKey(name)
+                || all.values().stream()
+                                .filter(each -> each.isMapping() && each.get(name).isPresent())
+                                .count()
+                        > 1;
+    }
+
     /** A row, or a list of them, such as the several promises about one kind of case. */
-    private void named(String name, Entry said) {
+    private void named(String name, String called, Entry said) {
         List<Entry> all = said.elements();
         if (all.isEmpty()) {
             said.wrong("no rows", "at least one");
         }
         for (int i = 0; i < all.size(); i++) {
-            Measure measure = row(name, all.get(i));
+            Measure measure = row(called, all.get(i));
             measures.add(all.size() == 1 ? measure : withLimit(measure));
-            rows.add(new Layout.Row(name, all.get(i).textOr("mark", ""), Optional.of(measure.id()), i > 0));
+            rows.add(new Layout.Row(
+                    name, all.get(i).textOr("mark", ""), Optional.of(measure.id()), i > 0, called));
         }
     }
 
@@ -218,7 +235,7 @@ final class LayoutReader {
                 .orElse(measure);
     }
 
-    private Measure row(String name, Entry said) {
+    private Measure row(String called, Entry said) {
         Map<String, Entry> own = said.onlyKeys(RowKeys.ALL).entries();
         Map<String, Entry> all = new LinkedHashMap<>(rest().entries());
         if (own.keySet().stream().anyMatch(IndicatorReader.FIGURES::contains)) {
@@ -234,10 +251,11 @@ final class LayoutReader {
             }
         });
         requireSubject(all, said);
+        refuseUnheard(own, all);
         return MeasureReader.readRow(
                 entry.holding(all),
                 id + (measures.size() + 1),
-                title + ": " + name,
+                title + ": " + called,
                 figures,
                 ofResult,
                 context.in(ofFigures(own)));
@@ -247,6 +265,29 @@ final class LayoutReader {
         if (figures.isEmpty() && all.keySet().stream().noneMatch(IndicatorReader.FIGURES::contains)) {
             said.wrong("nothing to measure", "one of " + String.join(", ", IndicatorReader.FIGURES));
         }
+    }
+
+    /** What a row says of its cases is heard by its result, or where it has none by a figure: else it would say nothing. */
+    private void refuseUnheard(Map<String, Entry> own, Map<String, Entry> all) {
+        List<String> results =
+                IndicatorReader.FIGURES.stream().filter(all::containsKey).toList();
+        if (results.stream().anyMatch(COMPOSED::contains)) {
+            return;
+        }
+        List<String> kinds = results.isEmpty()
+                ? figures.values().stream()
+                        .flatMap(figure -> IndicatorReader.FIGURES.stream()
+                                .filter(kind -> figure.get(kind).isPresent()))
+                        .toList()
+                : results;
+        OF_RESULTS.stream()
+                .filter(key -> own.containsKey(key)
+                        && kinds.stream()
+                                .noneMatch(kind -> COMPOSED.contains(kind) || IndicatorReader.knows(kind, key)))
+                .forEach(key -> own.get(key)
+                        .wrong(
+                                "\"" + key + "\" in a row of " + String.join(" and ", kinds) + ", which has no such key",
+                                "no \"" + key + "\", or a way of measuring in the row that has it"));
     }
 
     /** What the measure says for all rows. */
@@ -262,17 +303,25 @@ final class LayoutReader {
         return figure.holding(left);
     }
 
-    /** What the figures of a row go by: what the row says, and where it is silent, the measure's own figure. */
+    /** What the figures of a row go by: what the row says, or else its own figure, or else the measure's. */
     private Entry ofFigures(Map<String, Entry> row) {
-        Map<String, Entry> said = new LinkedHashMap<>();
-        kinds().stream()
-                .filter(kind -> !COMPOSED.contains(kind))
-                .flatMap(kind -> entry.get(kind).stream())
-                .filter(Entry::isMapping)
-                .forEach(figure -> said.putAll(figure.entries()));
+        Map<String, Entry> said = new LinkedHashMap<>(ofCases(entry.entries()));
+        said.putAll(ofCases(row));
+        said.keySet().removeAll(OF_TEST);
         said.putAll(row);
         said.keySet().retainAll(RowKeys.OF_FIGURES);
         return entry.holding(said);
+    }
+
+    /** What the figure of cases says that there is among some keys. */
+    private static Map<String, Entry> ofCases(Map<String, Entry> keys) {
+        Map<String, Entry> said = new LinkedHashMap<>();
+        keys.forEach((kind, figure) -> {
+            if (IndicatorReader.FIGURES.contains(kind) && !COMPOSED.contains(kind) && figure.isMapping()) {
+                said.putAll(figure.entries());
+            }
+        });
+        return said;
     }
 
     /** The rows' names, what they promise, and the result of each term. */

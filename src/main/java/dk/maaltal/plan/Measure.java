@@ -56,9 +56,10 @@ public record Measure(
      * What a figure beside the results says of itself.
      *
      * @param reach how far back it reaches, where that is not as far as the results
+     * @param periods the part of a year whose cases count in it, where that is not the part that the results are about
      * @param decimals as printed, where they are not its unit's
      */
-    public record Said(Optional<Reach> reach, Optional<Integer> decimals) {}
+    public record Said(Optional<Reach> reach, Map<Term, Period> periods, Optional<Integer> decimals) {}
 
     /** Whether it tells what is left of a closed stock, whose target is for the year's end. */
     public boolean isOfStock() {
@@ -138,15 +139,22 @@ public record Measure(
     /** The days whose cases make a figure, by its row's name. */
     public Period period(String row, Term term) {
         Period whole = reach(row).of(term, financialYear);
-        return ownReach(row).isPresent() ? whole : part(term).orElse(whole);
+        return ownReach(row).isPresent() ? whole : part(parts(row), term).orElse(whole);
+    }
+
+    private Map<Term, Period> parts(String row) {
+        return Optional.ofNullable(said.get(row))
+                .map(Said::periods)
+                .filter(own -> !own.isEmpty())
+                .orElse(periods);
     }
 
     /** The part of a year that counts; of a year before those of the table, the same part as of the year after it. */
-    private Optional<Period> part(Term term) {
+    private Optional<Period> part(Map<Term, Period> parts, Term term) {
         Term after = term.plusYears(1);
         return terms.contains(term) || !terms.contains(after)
-                ? Optional.ofNullable(periods.get(term))
-                : Optional.ofNullable(periods.get(after)).map(Period::yearBefore);
+                ? Optional.ofNullable(parts.get(term))
+                : Optional.ofNullable(parts.get(after)).map(Period::yearBefore);
     }
 
     /** The last day that can count in a figure, and on which what is pending is counted. */

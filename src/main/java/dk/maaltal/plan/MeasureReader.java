@@ -199,6 +199,7 @@ final class MeasureReader {
     private Measure.Said said(Entry figure) {
         return new Measure.Said(
                 figure.get("period").flatMap(columns::reach),
+                figure.get("period").map(columns::periods).orElse(Map.of()),
                 figure.get("decimals").flatMap(MeasureReader::oneNumber));
     }
 

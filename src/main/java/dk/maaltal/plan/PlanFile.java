@@ -61,11 +61,17 @@ public final class PlanFile {
                         "goals");
         files.add(source);
         String title = root.needText("plan", "the plan's title");
-        int year = root.need("year", "the year of the plan, such as 2023")
-                .flatMap(entry -> entry.parse(Terms::year, "a year such as 2023"))
-                .orElse(0);
         FinancialYear financialYear =
                 root.get("financial year").flatMap(PlanFile::financialYear).orElse(FinancialYear.CALENDAR);
+        int year = root.need("year", "the year of the plan, such as 2023")
+                .flatMap(entry -> entry.parse(
+                        Terms::year,
+                        "a year such as 2023"
+                                + (financialYear.equals(FinancialYear.CALENDAR)
+                                        ? ""
+                                        : "; of a financial year, the one that it ends in: 2023 is "
+                                                + financialYear.name(2023))))
+                .orElse(0);
         terms = new Terms(financialYear);
         WorkingDays workingDays = new WorkingDays(daysOff(root));
         Optional<DueRule> reporting = root.get("reporting").flatMap(PlanFile::dueRule);

@@ -19,11 +19,20 @@ import java.util.stream.IntStream;
  */
 record Terms(FinancialYear year) {
 
-    static final String EXPECTED = "a year, a range of years such as 2021-2026, or a list such as [2022, 2024]";
+    private static final String EXPECTED =
+            "a year, a range of years such as 2021-2026, or a list such as [2022, 2024]";
 
     private static final int LONGEST = 50;
     private static final Pattern YEARS = Pattern.compile("((?:19|20|21)\\d\\d) *- *((?:19|20|21)\\d\\d)");
     private static final Pattern RANGE = Pattern.compile("(.+?) *\\.\\. *(.+)");
+
+    /** How to write terms, for messages about what cannot be read; with the plan's own names of years where it has some. */
+    String expected() {
+        return year.equals(FinancialYear.CALENDAR)
+                ? EXPECTED
+                : EXPECTED + ", or by their names, such as " + year.name(2024) + " and " + year.name(2023) + ".."
+                        + year.name(2024);
+    }
 
     /** A year of four digits. */
     static int year(String text) {
@@ -80,7 +89,7 @@ record Terms(FinancialYear year) {
             try {
                 terms = parse(key);
             } catch (IllegalArgumentException e) {
-                value.wrong("the key \"" + key + '"', EXPECTED);
+                value.wrong("the key \"" + key + '"', expected());
                 return;
             }
             check.check(value, terms);

@@ -85,7 +85,7 @@ final class LayoutFields {
                     RowMethods.of(
                             layout.rows().stream()
                                     .flatMap(row -> row.measure().stream()
-                                            .map(id -> new RowMethods.Row(row.name(), goal.measure(id))))
+                                            .map(id -> new RowMethods.Row(row.called(), goal.measure(id))))
                                     .toList(),
                             report.declaration()));
             all.put("saetninger", sentences());
@@ -259,7 +259,7 @@ final class LayoutFields {
                     String measure = row.measure().orElseThrow();
                     MeasureFields told = fields.get(measure);
                     return (goal.measure(measure).counts() ? told.sentences() : told.lacking(true))
-                            .stream().map(sentence -> row.name() + ": " + sentence);
+                            .stream().map(sentence -> row.called() + ": " + sentence);
                 })
                 .toList();
     }

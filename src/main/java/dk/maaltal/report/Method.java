@@ -1,6 +1,7 @@
 package dk.maaltal.report;
 
 import dk.maaltal.calendar.FinancialYear;
+import dk.maaltal.calendar.Period;
 import dk.maaltal.calendar.Reach;
 import dk.maaltal.calendar.Term;
 import dk.maaltal.cases.CaseDeclaration;
@@ -37,6 +38,11 @@ public final class Method {
         ofOwnReach(measure)
                 .forEach((reach, names) ->
                         sentences.add(String.join(", ", names) + " gælder " + words(reach, measure) + "."));
+        measure.said().forEach((name, said) -> {
+            if (!said.periods().isEmpty()) {
+                sentences.add(name + " gælder " + periods(said.periods(), measure) + ".");
+            }
+        });
         return withOnePoint(String.join(" ", sentences));
     }
 
@@ -95,7 +101,7 @@ public final class Method {
         if (measure.reach().kind() == Reach.Kind.TERM) {
             return measure.periods().isEmpty()
                     ? Optional.empty()
-                    : Optional.of("Perioden er " + periods(measure) + ".");
+                    : Optional.of("Perioden er " + periods(measure.periods(), measure) + ".");
         }
         return Optional.of("Hver kolonne gælder " + words(measure.reach(), measure) + ".");
     }
@@ -127,8 +133,8 @@ public final class Method {
         return names;
     }
 
-    private static String periods(Measure measure) {
-        return new TreeMap<>(measure.periods())
+    private static String periods(Map<Term, Period> periods, Measure measure) {
+        return new TreeMap<>(periods)
                 .entrySet().stream()
                         .map(entry -> "i " + measure.danish(entry.getKey()) + " fra den "
                                 + Danish.date(entry.getValue().from()) + " til den "

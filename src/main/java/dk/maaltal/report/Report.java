@@ -161,7 +161,7 @@ public record Report(
                                 + (Danish.isWeekend(counted) ? "" : " og en fridag") + ").");
     }
 
-    /** "13 af 14 mål er opfyldt. Den samlede målopfyldelse er 92,9 pct." */
+    /** "13 af 14 mål er opfyldt. Den samlede målopfyldelse er 92,9 pct."; nothing of a plan that promises nothing. */
     private String total() {
         long met = scorecard.count(Verdict.MET);
         long all = scorecard.promising().count();
@@ -170,11 +170,13 @@ public record Report(
                 .filter(goal -> !goal.verdict().isDecided())
                 .count();
         List<String> sentences = new ArrayList<>();
-        sentences.add(met + " af " + all + " mål er opfyldt"
-                + (scorecard.count(Verdict.PARTLY_MET) > 0
-                        ? ", " + scorecard.count(Verdict.PARTLY_MET) + " delvist"
-                        : "")
-                + (open > 0 ? "; " + open + " kan endnu ikke vurderes" : "") + ".");
+        if (all > 0) {
+            sentences.add(met + " af " + all + " mål er opfyldt"
+                    + (scorecard.count(Verdict.PARTLY_MET) > 0
+                            ? ", " + scorecard.count(Verdict.PARTLY_MET) + " delvist"
+                            : "")
+                    + (open > 0 ? "; " + open + " kan endnu ikke vurderes" : "") + ".");
+        }
         scorecard
                 .points()
                 .ifPresent(points -> sentences.add(

@@ -177,7 +177,7 @@ class BadDeclarationTest {
         Terminal.Ended ended = check();
         assertThat(ended.exit()).as(ended.err()).isZero();
         assertThat(ended.out())
-                .contains("Prøvestyrelsen is in order", "plan-2022.yaml: Prøveplan 2022, 1 goals, 2 measures");
+                .contains("Prøvestyrelsen is in order", "plan-2022.yaml: Prøveplan 2022, 1 goal, 2 measures");
     }
 
     private Terminal.Ended check() {

@@ -226,7 +226,7 @@ class RowTablesTest {
                         "years: 2022-2023",
                         "{ of: enkle, within: 5 months, published: { 2022: 95.0 } }",
                         "{ of: au pair, published: { 2022: 80.0 } }");
-        assertThat(agency.office().ok("check", agency.office().name())).contains("plan-2023.yaml: Servicemål 2023, 1 goals, 11 measures");
+        assertThat(agency.office().ok("check", agency.office().name())).contains("plan-2023.yaml: Servicemål 2023, 1 goal, 11 measures");
     }
 
     @Test

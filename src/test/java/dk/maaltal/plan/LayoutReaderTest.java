@@ -3,6 +3,8 @@ package dk.maaltal.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.calendar.Deadline;
+import dk.maaltal.calendar.Period;
+import dk.maaltal.calendar.Term;
 import dk.maaltal.cases.CaseFile;
 import dk.maaltal.declaration.BadDeclaration;
 import dk.maaltal.declaration.Problems;
@@ -104,11 +106,68 @@ class LayoutReaderTest {
             average: {}, rows: { Pas: { of: pas } }, columns: { Type: name, Frist: limit } | goal 1 > measure a > columns: found "limit" where no row has one
             rows: { Pas: { of: pas } }, columns: { Type: name, Antal: { decided: {} }, Mål: target } | goal 1 > measure a > columns: found "Mål" where no row has a result
             rows: { Pas: { of: pas } }, columns: { Type: name, Over: { Under: { Helt under: result } } } | goal 1 > measure a > columns > Over > Under: found headings over headings
+            decided: {}, rows: { Pas: { of: pas, older than: 3 months } } | goal 1 > measure a > rows > Pas > older than: found "older than" in a row of decided, which has no such key
+            pending: {}, rows: { Pas: { of: pas, cases: decided } } | goal 1 > measure a > rows > Pas > cases: found "cases" in a row of pending
             ages: { of: pas, limits: [3 months] }, rows: { Pas: {} } | goal 1 > measure a > ages: found a table of its own among rows
             share: { of: pas, within: 8 weeks }, rows: { Pas: {} }, beside: { Alle: { decided: { of: all } } } | goal 1 > measure a > beside: found "beside" in a table of rows
             """)
     void aMistakeIsToldWhereItIs(String measure, String told) throws IOException {
         assertThat(complaints("years: 2022-2023, " + measure)).anyMatch(complaint -> complaint.contains(told));
+    }
+
+    @Test
+    void whatTheResultCountsIsNoWordAboutTheColumnsBesideIt() throws IOException {
+        Goal goal = read("pending: { older than: 6 months }, years: 2022-2023, rows: { Pas: { of: pas } },"
+                + " columns: { Type: name, I alt: { pending: {} }, Gamle: result }");
+
+        assertThat(goal.measure("a1").indicator())
+                .isEqualTo(read("pending: { of: pas, older than: 6 months }, years: 2022")
+                        .measure("a")
+                        .indicator());
+        assertThat(Optional.of(goal.measure("a1").beside().get("I alt")))
+                .isEqualTo(read("pending: { of: pas }, years: 2022").measure("a").indicator());
+    }
+
+    @Test
+    void aColumnGoesByTheRowsOwnFigureBeforeTheMeasures() throws IOException {
+        Goal goal = read("share: { of: pas, within: 8 weeks }, years: 2023, rows: { Pas: {}, Visum: { average: { of: visum } } },"
+                + " columns: { Type: name, Antal: { decided: {} }, Resultat: result }");
+
+        assertThat(goal.measure("a1").beside()).containsEntry("Antal", decided("pas"));
+        assertThat(goal.measure("a2").beside()).containsEntry("Antal", decided("visum"));
+    }
+
+    private Indicator decided(String of) throws IOException {
+        return read("decided: { of: " + of + " }, years: 2023").measure("a").indicator().orElseThrow();
+    }
+
+    @Test
+    void aColumnMayBeAboutAPartOfTheYear() throws IOException {
+        Measure pas = read("decided: {}, years: 2022-2023, rows: { Pas: { of: pas } }, columns: { Type: name,"
+                        + " Q1: { decided: {}, period: Q1 }, Forår: { decided: {}, period: { 2023: Mar-May } }, I alt: result }")
+                .measure("a1");
+
+        assertThat(days(pas, "Q1", 2022)).isEqualTo("2022-01-01 to 2022-03-31");
+        assertThat(days(pas, "Q1", 2023)).isEqualTo("2023-01-01 to 2023-03-31");
+        assertThat(days(pas, "Forår", 2022)).isEqualTo("2022-01-01 to 2022-12-31");
+        assertThat(days(pas, "Forår", 2023)).isEqualTo("2023-03-01 to 2023-05-31");
+        assertThat(days(pas, Measure.RESULT, 2023)).isEqualTo("2023-01-01 to 2023-12-31");
+    }
+
+    private static String days(Measure measure, String row, int year) {
+        Period period = measure.period(row, Term.ofYear(year));
+        return period.from() + " to " + period.to();
+    }
+
+    @Test
+    void rowsOfOneNameAreToldApartByTheirHeadings() throws IOException {
+        Goal goal = read("decided: {}, years: 2023, rows: { Nord: { I alt: { of: pas }, Pas: { of: pas } },"
+                + " Syd: { I alt: { of: visum } } }");
+
+        assertThat(List.of(goal.measure("a1").title(), goal.measure("a2").title(), goal.measure("a3").title()))
+                .containsExactly("Frister: Nord, I alt", "Frister: Pas", "Frister: Syd, I alt");
+        assertThat(goal.layout("a1").orElseThrow().rows().stream().map(Layout.Row::heading))
+                .containsExactly("Nord", "I alt", "Pas", "Syd", "I alt");
     }
 
     @Test

@@ -282,6 +282,7 @@ class SchemaAgreementTest {
                     plan   | , quarters: 2023               | ``
                     plan   | quarters: 2023                 | quarters: 2023, target: at least 2
                     plan   | quarters: 2023                 | quarters: 2023, period: { 2023: Q1 }
+                    plan   | quarters: 2023                 | quarters: 2023, period: Q1
                     plan   | rolling year to Q3             | rolling year to Q5
                     plan   | rolling year to Q3             | rolling years
                     plan   | rolling year to Q3             | last 37 months
