@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +65,10 @@ final class DueWork {
         GLANCE
     }
 
+    private static final String NOT_LOOKED_AT = "not looked at, since the database was lost";
+
     private final List<OperationsMail.Failure> failures = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean lost = new AtomicBoolean();
 
     private final Workspace workspace;
     private final Session session;
@@ -84,6 +88,9 @@ final class DueWork {
 
     /** What an institution owes; a fault of it is told among that, and is no other institution's. */
     List<Owed> of(String name) {
+        if (lost.get()) {
+            return List.of(Owed.failed(name, NOT_LOOKED_AT));
+        }
         try {
             Institution institution = Institution.read(workspace.jobs(), workspace.templates(), name);
             if (institution.reports().values().stream()
@@ -103,11 +110,30 @@ final class DueWork {
         } catch (RuntimeException e) {
             LOG.error("What {} owes could not be found out", name, e);
             String sentence = Maaltal.discreet(e);
-            if (mode == Mode.MAKE) {
+            if (hasLostDatabase(e)) {
+                loseDatabase(name, sentence);
+            } else if (mode == Mode.MAKE) {
                 failedWhole(name, sentence);
             }
             return List.of(Owed.failed(name, sentence));
         }
+    }
+
+    /** Whether the failure is not the institution's own: each that came after it would wait for a database in vain. */
+    private boolean hasLostDatabase(RuntimeException failure) {
+        return DatabaseTrouble.isOfConnection(failure) && (lost.get() || !session.isDatabaseThere());
+    }
+
+    /** Nothing can be kept of it; the next call finds no database and makes nothing, so that it is told once all the same. */
+    private void loseDatabase(String name, String sentence) {
+        if (lost.compareAndSet(false, true)) {
+            failures.add(new OperationsMail.Failure(name, "", "", sentence, "maaltal due"));
+        }
+    }
+
+    /** Whether the database was lost on the way, so that nothing more can be asked of it. */
+    boolean isDatabaseLost() {
+        return lost.get();
     }
 
     private void failedWhole(String name, String sentence) {
@@ -297,6 +323,9 @@ final class DueWork {
                         item.report(),
                         item.at().name(),
                         e);
+                if (hasLostDatabase(e)) {
+                    throw e;
+                }
                 Attempts.Failed failed = keep(
                         attempts,
                         item.key(),

@@ -20,6 +20,8 @@ import dk.maaltal.store.Stores;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -119,6 +121,15 @@ final class Session implements AutoCloseable {
             jobs = Application.start(workspace, database.address(), pool, stores, progress);
         }
         return jobs.getBean(ReportRunner.class);
+    }
+
+    /** Whether the database still lets somebody in. */
+    boolean isDatabaseThere() {
+        try (Connection connection = database.address().connect()) {
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     Progress progress() {

@@ -1,6 +1,7 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.TestDatabase;
+import dk.maaltal.database.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,13 @@ final class CommandProcess {
         java.set(0, "-Dmaaltal.var=" + folder);
         environment.put("MAALTAL_DB_URL", "");
         return this;
+    }
+
+    /** The database that it works on, where that is not the one that is brought along in its own folder. */
+    CommandProcess on(DatabaseAddress database) {
+        return with("MAALTAL_DB_URL", database.url())
+                .with("MAALTAL_DB_USER", database.user())
+                .with("MAALTAL_DB_PASSWORD", database.password());
     }
 
     CommandProcess java(String option) {

@@ -7,7 +7,6 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import dk.maaltal.SystemUser;
 import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
-import dk.maaltal.database.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,15 +51,12 @@ class LogTest {
 
     /** The same command in a process of its own, whose log is one JSON object a line. */
     private String json(String... words) throws IOException {
-        DatabaseAddress database = TestDatabase.server().address();
         new CommandProcess()
                 .java("-Dlogback.configurationFile=logback.xml")
                 .java("-Dlogging.config=classpath:logback.xml")
                 .var(folder.resolve("var"))
+                .on(TestDatabase.server().address())
                 .with("MAALTAL_LOG", "json")
-                .with("MAALTAL_DB_URL", database.url())
-                .with("MAALTAL_DB_USER", database.user())
-                .with("MAALTAL_DB_PASSWORD", database.password())
                 .run(Stream.concat(
                                 Stream.of(words),
                                 Stream.of("--jobs", folder.resolve("jobs").toString()))
