@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -128,6 +129,8 @@ public final class Maaltal {
         System.setProperty("maaltal.log", Common.LOG.toString());
         System.setProperty(
                 "maaltal.log.format", "json".equalsIgnoreCase(System.getenv("MAALTAL_LOG")) ? "json" : "text");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         int exit = command.execute(arguments);
         Optional<String> lost = WritableLog.lost(Common.LOG);
         lost.ifPresent(command.getErr()::println);

@@ -116,7 +116,7 @@ final class ElementaryCounts {
 
     private LinearCombination<String> ofKind(Cases cases, List<Integer> ofKinds, FigureRequest request) {
         return switch (cases.cohort()) {
-            case ENDED -> ended(cases.clock().until(), ofKinds, request.period());
+            case ENDED -> ended(cases.clock().by(), ofKinds, request.period());
             case RECEIVED -> received(ofKinds, request.period());
             case PENDING -> pending(ofKinds, request.at());
         };
@@ -131,6 +131,9 @@ final class ElementaryCounts {
         List<String> needed = new ArrayList<>();
         if (indicator.measuresTime() && !clock.startsAtReceipt()) {
             needed.add(clock.from());
+        }
+        if (indicator.measuresTime() && !clock.stopsInItsPeriod()) {
+            needed.add(clock.until());
         }
         indicator.test().limit().filter(Limit::isPlain).ifPresent(limit -> limit.plain()
                 .column()
@@ -148,7 +151,7 @@ final class ElementaryCounts {
 
     /** What tells one clock from another in the name of an unknown; nothing for the usual one. */
     private static String by(Clock clock) {
-        return clock.startsAtReceipt() && clock.isNet() ? "" : " by " + clock;
+        return clock.timesEveryCase() && clock.isNet() ? "" : " by " + clock;
     }
 
     /** Those of the cases ended that took as long as wanted. */
@@ -160,7 +163,7 @@ final class ElementaryCounts {
         for (int kind : kinds.of(indicator.of())) {
             for (LocalDate part : time.parts(period)) {
                 LinearCombination<String> all =
-                        having(indicator, kind, ended(clock.until(), List.of(kind), time.period(part)));
+                        having(indicator, kind, ended(clock.by(), List.of(kind), time.period(part)));
                 sum = sum.plus(bands.split(name(aged, kind, part), ages, all, band -> true));
             }
         }
@@ -171,13 +174,13 @@ final class ElementaryCounts {
     LinearCombination<String> late(Indicator.OfCases indicator, List<Integer> ofKinds, Period period) {
         Limit within = indicator.test().limit().orElseThrow();
         Clock clock = indicator.cases().clock();
-        boolean isOfLengths = clock.startsAtReceipt()
+        boolean isOfLengths = clock.timesEveryCase()
                 && within.stretches().stream()
                         .allMatch(stretch -> stretch.within().deadline().isPresent());
         LinearCombination<String> late = LinearCombination.zero();
         for (LocalDate from : time.parts(period)) {
             Period part = time.period(from);
-            Map<String, DateRange> ended = datesOfEnded(within.until(), part);
+            Map<String, DateRange> ended = datesOfEnded(clock.by(), part);
             Map<String, DateRange> inTime = new HashMap<>(ended);
             boolean isPast = isPast(within, from);
             if (isOfLengths) {
@@ -196,7 +199,7 @@ final class ElementaryCounts {
                                     : having(
                                             indicator,
                                             kind,
-                                            LinearCombination.of(name(ended(within.until()), kind, from))));
+                                            LinearCombination.of(name(ended(clock.by()), kind, from))));
                 }
             }
         }

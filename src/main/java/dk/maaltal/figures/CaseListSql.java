@@ -83,7 +83,7 @@ final class CaseListSql {
         return declaration.columns().stream()
                 .filter(column -> column.type().kind() == CaseWords.Kind.DATE)
                 .filter(column ->
-                        !column.name().equals(Column.RECEIVED) && !column.name().equals(measured.until()))
+                        !column.name().equals(Column.RECEIVED) && !column.name().equals(measured.by()))
                 .toList();
     }
 
@@ -142,7 +142,7 @@ final class CaseListSql {
     private String clockColumns() {
         List<String> columns = new ArrayList<>();
         String until = "c." + SqlName.of(measured.until());
-        columns.add(until + " AS ended");
+        columns.add("c." + SqlName.of(measured.by()) + " AS ended");
         columns.add(clock.start(measured) + " AS clock_start");
         for (int i = 0; i < dues(); i++) {
             CaseRule.Stretch stretch = rule.stretches().get(i);
@@ -153,8 +153,9 @@ final class CaseListSql {
                             step.orElseGet(() -> ClockSql.date(measured)))
                     + " AS " + rule.due(i));
         }
-        columns.add("CASE WHEN c.received <= DATE '" + request.at() + "' THEN least(" + until + ", DATE '"
-                + request.at() + "') - " + clock.start(measured) + " END AS days");
+        String stop = measured.stopsInItsPeriod() ? "least(" + until + ", DATE '" + request.at() + "')" : until;
+        columns.add("CASE WHEN c.received <= DATE '" + request.at() + "' THEN " + stop + " - " + clock.start(measured)
+                + " END AS days");
         rule.ofKind().ifPresent(kind -> columns.add(ConditionSql.overCases(kind) + " AS of_kind"));
         return String.join(",\n           ", columns);
     }

@@ -112,6 +112,7 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
         }
         if (statistic.isMeanTime()
                 && cases.cohort() == Cases.Cohort.ENDED
+                && clock.stopsInItsPeriod()
                 && request.cell().isResult()) {
             request.measure()
                     .target(request.term())
@@ -126,7 +127,7 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
 
     /** The cases that are put in order, over the table of cases. */
     private String cohortOfQueue() {
-        String until = "c." + SqlName.of(clock.until());
+        String until = "c." + SqlName.of(clock.by());
         if (cases.cohort() == Cases.Cohort.PENDING) {
             return "c.received <= " + at + " AND (" + until + " IS NULL OR " + until + " > " + at + ")" + orDecided()
                     + (clock.startsAtReceipt() ? "" : " AND " + clockSql.startedBy(clock, request.at()));
@@ -134,7 +135,7 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
         String in = cases.cohort() == Cases.Cohort.ENDED ? until : "c.received";
         return in + " BETWEEN " + day(request.period().from()) + " AND "
                 + day(request.period().to())
-                + (clock.startsAtReceipt() ? "" : " AND " + clockSql.start(clock) + " IS NOT NULL");
+                + (clock.timesEveryCase() ? "" : " AND " + clockSql.start(clock) + " IS NOT NULL");
     }
 
     /** Cases of the cohort by whether they are of a kind or of an age. */
@@ -149,7 +150,7 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
         if (!lacksTime().isEmpty()) {
             conditions.put(Disposition.LACKING, inCohort() + " AND " + lacksTime());
         }
-        String ofAge = ofAge(test.ages(), cases.cohort() == Cases.Cohort.PENDING ? at : "k.ended");
+        String ofAge = ofAge(test.ages(), cases.cohort() == Cases.Cohort.PENDING ? at : stop());
         conditions.put(Disposition.COUNTED, inCohort() + ofAge);
         conditions.put(Disposition.OTHER_AGE, inCohort());
     }
@@ -165,7 +166,10 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
         conditions.put(Disposition.IN_TIME, endedIn() + " AND " + inTime());
         ofKind.ifPresent(late -> conditions.put(Disposition.LEFT_OUT, endedIn() + " AND k.of_kind"));
         conditions.put(Disposition.LATE, endedIn());
-        conditions.put(Disposition.PENDING_OVERDUE, pending() + " AND " + overdue());
+        // Of cases that count by another date it is not asked whether they are late on the way there.
+        if (clock.stopsInItsPeriod()) {
+            conditions.put(Disposition.PENDING_OVERDUE, pending() + " AND " + overdue());
+        }
     }
 
     private CaseRule receivedShare(Indicator.Counted counted) {
@@ -293,7 +297,7 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
 
     /** Has no start of its clock: an ended case never had one, a pending one had none by the day; empty where all have. */
     private String lacksTime() {
-        if (clock.startsAtReceipt()) {
+        if (clock.timesEveryCase()) {
             return "";
         }
         return cases.cohort() == Cases.Cohort.PENDING
@@ -306,7 +310,7 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
         boolean hasLast =
                 stretches.size() > 1 || stretches.get(0).within().deadline().isPresent();
         if (hasLast) {
-            return clock.startsAtReceipt() ? Optional.empty() : Optional.of("k.clock_start IS NULL");
+            return clock.timesEveryCase() ? Optional.empty() : Optional.of("k.clock_start IS NULL");
         }
         return Optional.of("(k.due IS NULL OR k.clock_start IS NULL)");
     }
@@ -326,7 +330,7 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
     }
 
     private String orDecided() {
-        return clock.endsWithDecision() ? "" : " AND (c.decided IS NULL OR c.decided > " + at + ")";
+        return clock.countsByDecision() ? "" : " AND (c.decided IS NULL OR c.decided > " + at + ")";
     }
 
     private String inTime() {
@@ -357,8 +361,13 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
 
     private String end(int stretch) {
         return stretch == stretches.size() - 1
-                ? "k.ended"
+                ? stop()
                 : "c." + SqlName.of(stretches.get(stretch).until());
+    }
+
+    /** The day an ended case's clock stopped. */
+    private String stop() {
+        return clock.stopsInItsPeriod() ? "k.ended" : "c." + SqlName.of(clock.until());
     }
 
     private static String day(LocalDate day) {

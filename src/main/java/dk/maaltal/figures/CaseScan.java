@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
  *
  * <p>Columns of a cell: those grouped by; {@code received_in}, {@code started_in}, {@code ended_in} (stretches; cases
  * still pending end in the last of all); where the end date is not the decision, {@code left_in} (when the case was either
- * ended or decided, and so was pending no more); {@code cases}; {@code ended} (cases that reached the end date);
+ * ended or decided, and so was pending no more); {@code cases}; {@code ended} (cases that reached it);
  * {@code days} (sum, of those); {@code in_time_…} for each limit (of those, the ones within it); {@code _overdue_…} for a
  * limit of several stretches at a day; {@code _start_days} (sum of the days from {@link #ZERO_DAY} to the start);
  * {@code _due_in_…}, the stretch of a last day in time that is no length of time from the start; and {@code _sum_…} and
@@ -140,7 +140,7 @@ public final class CaseScan {
     /** Received on or before a day, and neither ended nor decided on or before it. */
     String pendingAt(LocalDate day) {
         String after = stretch(day.plusDays(1));
-        return "received_in < " + after + " AND " + (clock.endsWithDecision() ? "ended_in" : "left_in") + " >= "
+        return "received_in < " + after + " AND " + (clock.countsByDecision() ? "ended_in" : "left_in") + " >= "
                 + after;
     }
 
@@ -155,12 +155,12 @@ public final class CaseScan {
 
     /** Whether every case of a cohort has a time that ends with a day or later. */
     private boolean startsWithReceipt() {
-        return clock.startsAtReceipt() && !clockSql.subtractsStops(clock);
+        return clock.timesEveryCase() && !clockSql.subtractsStops(clock);
     }
 
     /** The clock of an ended case has a start. */
     String hasTime() {
-        return clock.startsAtReceipt() ? "true" : "started_in < " + NEVER;
+        return clock.timesEveryCase() ? "true" : "started_in < " + NEVER;
     }
 
     /** An ended case can be held against the limit: it has a start and a last day. */
@@ -249,10 +249,10 @@ public final class CaseScan {
         return table(
                 "times",
                 () -> numbersTable(
-                        List.of(endOf(untilColumn()) + " AS ended_in"),
+                        List.of(endOf(byColumn()) + " AS ended_in"),
                         untilColumn() + " - " + start(),
-                        untilColumn() + " IS NOT NULL"
-                                + (clock.startsAtReceipt() ? "" : " AND " + start() + " IS NOT NULL")));
+                        byColumn() + " IS NOT NULL"
+                                + (clock.timesEveryCase() ? "" : " AND " + start() + " IS NOT NULL")));
     }
 
     /** The table of the cases pending on a day, by their ages in days. */
@@ -266,9 +266,9 @@ public final class CaseScan {
                         "c.received <= " + at
                                 + (clock.startsAtReceipt() ? "" : " AND " + start() + " <= " + at)
                                 + " AND (c.decided IS NULL OR c.decided > " + at + ")"
-                                + (clock.endsWithDecision()
+                                + (clock.countsByDecision()
                                         ? ""
-                                        : " AND (" + untilColumn() + " IS NULL OR " + untilColumn() + " > " + at
+                                        : " AND (" + byColumn() + " IS NULL OR " + byColumn() + " > " + at
                                                 + ")")));
     }
 
@@ -277,9 +277,9 @@ public final class CaseScan {
         return table("numbers_" + place(number), () -> {
             List<String> columns = new ArrayList<>(List.of(
                     "width_bucket(c.received, " + boundaries() + ") AS received_in",
-                    endOf(untilColumn()) + " AS ended_in"));
-            if (!clock.endsWithDecision()) {
-                columns.add(endOf("least(" + untilColumn() + ", c.decided)") + " AS left_in");
+                    endOf(byColumn()) + " AS ended_in"));
+            if (!clock.countsByDecision()) {
+                columns.add(endOf("least(" + byColumn() + ", c.decided)") + " AS left_in");
             }
             return numbersTable(columns, "c." + SqlName.of(number), "c." + SqlName.of(number) + " IS NOT NULL");
         });
@@ -330,18 +330,18 @@ public final class CaseScan {
         columns.add("width_bucket(c.received, " + boundaries() + ") AS received_in");
         if (!startsWithReceipt()) {
             columns.add(
-                    (clock.startsAtReceipt() ? "width_bucket(" + start() + ", " + boundaries() + ")" : endOf(start()))
+                    (clock.timesEveryCase() ? "width_bucket(" + start() + ", " + boundaries() + ")" : endOf(start()))
                             + " AS started_in");
         }
-        columns.add(endOf(untilColumn()) + " AS ended_in");
-        if (!clock.endsWithDecision()) {
-            columns.add(endOf("least(" + untilColumn() + ", c.decided)") + " AS left_in");
+        columns.add(endOf(byColumn()) + " AS ended_in");
+        if (!clock.countsByDecision()) {
+            columns.add(endOf("least(" + byColumn() + ", c.decided)") + " AS left_in");
         }
         dueIn.forEach((last, column) ->
                 columns.add(endOf(dueDates.of(last, start(), ClockSql.date(clock))) + " AS " + column));
         groups = columns.size();
         columns.add("count(*) AS cases");
-        columns.add("count(" + untilColumn() + ") AS ended");
+        columns.add("count(" + byColumn() + ") AS ended");
         columns.add("coalesce(sum(" + untilColumn() + " - " + start() + "), 0) AS days");
         limits.forEach((limit, column) -> columns.add("count(*) FILTER (WHERE " + inTimeSql(limit) + ") AS " + column));
         overdue.forEach((late, column) -> columns.add("count(*) FILTER (WHERE " + late + ") AS " + column));
@@ -406,6 +406,11 @@ public final class CaseScan {
 
     private String boundaries() {
         return "'{" + days.stream().map(LocalDate::toString).collect(Collectors.joining(",")) + "}'::date[]";
+    }
+
+    /** The date that says in which period a case counts. */
+    private String byColumn() {
+        return "c." + SqlName.of(clock.by());
     }
 
     private String untilColumn() {

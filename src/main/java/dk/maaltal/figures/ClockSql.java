@@ -24,13 +24,20 @@ record ClockSql(boolean stops) {
 
     /**
      * The day a case's clock started: the date that starts it, and as many days later as the clock was stopped. Null for a case
-     * without that date.
+     * without that date, and for one that counts in its period though its clock never stopped.
      *
      * <p>A case carries how many days its clock was stopped, and not when. They lie before its decision, and so within a
      * time that ends with the decision or after it. Of a time that ends earlier this is not known, and nothing is
      * subtracted.
      */
     String start(Clock clock) {
+        String start = runningFrom(clock);
+        return clock.stopsInItsPeriod()
+                ? start
+                : "(CASE WHEN c." + SqlName.of(clock.until()) + " IS NOT NULL THEN " + start + " END)";
+    }
+
+    private String runningFrom(Clock clock) {
         String from = date(clock);
         if (!subtractsStops(clock)) {
             return from;
@@ -50,6 +57,6 @@ record ClockSql(boolean stops) {
 
     /** Whether a case had started by a day, and so has a time that ends with that day or later. */
     String startedBy(Clock clock, LocalDate day) {
-        return clock.startsAtReceipt() && !subtractsStops(clock) ? "true" : start(clock) + " <= DATE '" + day + "'";
+        return clock.timesEveryCase() && !subtractsStops(clock) ? "true" : start(clock) + " <= DATE '" + day + "'";
     }
 }

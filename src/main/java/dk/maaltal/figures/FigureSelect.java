@@ -205,7 +205,7 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
             return new Sums(sum("cases * " + today + " - " + scan.startDays(), timed), sum("cases", timed), known())
                     .lacking(lacking("cases", cohort, hasTime()));
         }
-        String overdue = request.cell().isResult()
+        String overdue = request.cell().isResult() && cases.clock().stopsInItsPeriod()
                 ? request.measure()
                         .target(request.term())
                         .flatMap(Target::plain)
@@ -330,6 +330,9 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
 
     /** The pending cases over a limit on the day of the figure. */
     private String overdue(Limit limit) {
+        if (!cases.clock().stopsInItsPeriod()) {
+            return NONE;
+        }
         String pending = scan.pendingAt(request.at());
         return limit.isPlain()
                 ? sum("cases", pending + " AND " + scan.overdueAt(request.at(), limit.plain()))

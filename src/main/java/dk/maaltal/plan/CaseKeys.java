@@ -31,7 +31,7 @@ record CaseKeys(Entry entry, PlanContext context) {
     }
 
     Cases cases(Cases.Cohort cohort) {
-        return Cases.of(population(), cohort, clock());
+        return Cases.of(population(), cohort, clock(cohort));
     }
 
     String population() {
@@ -51,6 +51,16 @@ record CaseKeys(Entry entry, PlanContext context) {
             said.wrong("a figure of cases", "columns and an extract in cases.yaml to count them from");
         }
         return name;
+    }
+
+    /** The clock of a cohort: only of cases ended it may be said by which date they count in a period. */
+    Clock clock(Cases.Cohort cohort) {
+        Clock clock = clock();
+        Optional<Entry> by = cohort == Cases.Cohort.ENDED ? said("by") : Optional.empty();
+        if (cohort != Cases.Cohort.ENDED) {
+            entry.get("by").ifPresent(value -> value.wrong("\"by\" of cases received or pending", "it only of decided ones"));
+        }
+        return by.isEmpty() ? clock : new Clock(clock.from(), clock.until(), clock.isNet(), date("by", clock.until()));
     }
 
     /**
@@ -80,7 +90,8 @@ record CaseKeys(Entry entry, PlanContext context) {
         String date = said(key).map(Entry::comparedText).orElse(otherwise);
         Set<String> known = new TreeSet<>(context.words().dates());
         known.add(otherwise);
-        if (key.equals("until")) {
+        known.add(CaseWords.DECIDED);
+        if (!key.equals("from")) {
             known.remove(CaseWords.RECEIVED);
         } else {
             known.add(CaseWords.RECEIVED);
@@ -112,7 +123,11 @@ record CaseKeys(Entry entry, PlanContext context) {
     }
 
     /** The date that stops the clock for good: that of the limit's last stretch where it has several. */
-    Clock clock(Limit limit) {
+    Clock clock(Limit limit, Cases.Cohort cohort) {
+        if (limit.isPlain()) {
+            return clock(cohort);
+        }
+        said("by").ifPresent(by -> by.wrong("\"by\" beside limits that name their dates", "the last date last"));
         Clock clock = clock();
         return new Clock(clock.from(), limit.until(), clock.isNet());
     }

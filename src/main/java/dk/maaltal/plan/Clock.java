@@ -7,11 +7,32 @@ package dk.maaltal.plan;
  * @param until the date that stops it: {@code decided} or another declared date
  * @param isNet whether days that the clock was stopped are subtracted, where the extract has them and they lie within the
  *     time measured
+ * @param by the date that says in which period a case counts: mostly the one that stops the clock
  */
-public record Clock(String from, String until, boolean isNet) {
+public record Clock(String from, String until, boolean isNet, String by) {
 
     /** From receipt to decision, less the days that the clock was stopped. */
     public static final Clock USUAL = new Clock(CaseWords.RECEIVED, CaseWords.DECIDED, true);
+
+    /** A clock whose cases count in the period in which it stops. */
+    public Clock(String from, String until, boolean isNet) {
+        this(from, until, isNet, until);
+    }
+
+    /** Whether a case counts in the period in which its clock stops. */
+    public boolean stopsInItsPeriod() {
+        return by.equals(until);
+    }
+
+    /** Whether every case that counts has a time: all are received, and have reached the date that stops the clock. */
+    public boolean timesEveryCase() {
+        return startsAtReceipt() && stopsInItsPeriod();
+    }
+
+    /** Whether a case counts in the period in which it is decided. */
+    public boolean countsByDecision() {
+        return by.equals(CaseWords.DECIDED);
+    }
 
     /** Whether every case has the date that starts it: all are received. */
     public boolean startsAtReceipt() {

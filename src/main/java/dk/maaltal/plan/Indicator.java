@@ -92,7 +92,8 @@ public sealed interface Indicator {
 
         /** The columns of dates it is made from, besides receipt and those of conditions. */
         default Stream<String> dates() {
-            Stream<String> clock = Stream.of(cases().clock().until());
+            Stream<String> clock =
+                    Stream.of(cases().clock().by(), cases().clock().until());
             return Stream.of(
                             clock,
                             measuresTime() ? Stream.of(cases().clock().from()) : Stream.<String>empty(),

@@ -22,18 +22,18 @@ final class IndicatorReader {
     private static final Map<String, List<String>> OF_CASES = new LinkedHashMap<>();
 
     static {
-        OF_CASES.put("share", List.of("within", "over", "up to", "cohort", "counted", "leave out late", "as of"));
-        OF_CASES.put("late", List.of("within"));
-        OF_CASES.put("in time", List.of("within"));
-        OF_CASES.put("average", List.of("in", "cases", "fastest", "number", "unit", "decimals"));
-        OF_CASES.put("median", List.of("in", "cases", "number", "unit", "decimals"));
-        OF_CASES.put("percentile", List.of("percent", "in", "cases", "number", "unit", "decimals"));
-        OF_CASES.put("smallest", List.of("in", "cases", "number", "unit", "decimals"));
-        OF_CASES.put("largest", List.of("in", "cases", "number", "unit", "decimals"));
+        OF_CASES.put("share", List.of("by", "within", "over", "up to", "cohort", "counted", "leave out late", "as of"));
+        OF_CASES.put("late", List.of("by", "within"));
+        OF_CASES.put("in time", List.of("by", "within"));
+        OF_CASES.put("average", List.of("by", "in", "cases", "fastest", "number", "unit", "decimals"));
+        OF_CASES.put("median", List.of("by", "in", "cases", "number", "unit", "decimals"));
+        OF_CASES.put("percentile", List.of("by", "percent", "in", "cases", "number", "unit", "decimals"));
+        OF_CASES.put("smallest", List.of("by", "in", "cases", "number", "unit", "decimals"));
+        OF_CASES.put("largest", List.of("by", "in", "cases", "number", "unit", "decimals"));
         OF_CASES.put("sum", List.of("cases", "number", "unit", "decimals"));
         OF_CASES.put("rate", List.of("which", "cases"));
         OF_CASES.put("received", List.of("which"));
-        OF_CASES.put("decided", List.of("which", "over", "up to"));
+        OF_CASES.put("decided", List.of("by", "which", "over", "up to"));
         OF_CASES.put("pending", List.of("which", "older than", "up to"));
         OF_CASES.put("overdue", List.of("within"));
         OF_CASES.put("pending age", List.of("in"));
@@ -130,7 +130,7 @@ final class IndicatorReader {
     /** Cases held against a limit, and counted by how they stand to it. */
     private Indicator held(CaseTest test, Cases.Cohort cohort) {
         return new Indicator.Count(
-                Cases.of(keys.population(), cohort, keys.clock(test.limit().orElseThrow())), test);
+                Cases.of(keys.population(), cohort, keys.clock(test.limit().orElseThrow(), cohort)), test);
     }
 
     private Indicator share() {
@@ -156,7 +156,7 @@ final class IndicatorReader {
                 new Cases(
                         keys.population(),
                         cohort,
-                        keys.clock(within),
+                        keys.clock(within, cohort),
                         Optional.empty(),
                         cohort == Cases.Cohort.RECEIVED && !columnsEnd),
                 CaseTest.within(within),
@@ -230,7 +230,7 @@ final class IndicatorReader {
         if (!numbers.contains(name)) {
             number.get().wrong("the unknown number \"" + name + '"', Nearest.hint(name, numbers));
         }
-        Stream.of("in", "from", "clock")
+        Stream.of("in", "from", "clock", "by")
                 .flatMap(key -> entry.get(key).stream())
                 .forEach(value -> value.wrong("\"" + value.key() + "\" of a number", "it only of a time"));
         return new Indicator.Statistic(

@@ -1,7 +1,6 @@
 package dk.maaltal.plan;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,19 +52,14 @@ public record Layout(String id, String title, List<Column> columns, List<Row> ro
      *
      * @param mark behind its name, which points to a note; empty for none
      * @param measure whose figures stand in it; empty for a heading over the rows below it
+     * @param goesOn whether it has the name of the row above it, which is printed once
      */
-    public record Row(String name, String mark, Optional<String> measure) {}
+    public record Row(String name, String mark, Optional<String> measure, boolean goesOn) {
 
-    /**
-     * Whether what a plan has under a name in a table's rows are rows themselves, with the name as their heading: groups of
-     * keys only, and none under a key that a row has.
-     *
-     * @param keys under the name, each with whether its value is a group of keys
-     */
-    public static boolean areRows(Map<String, Boolean> keys) {
-        return !keys.isEmpty()
-                && keys.values().stream().allMatch(group -> group)
-                && keys.keySet().stream().noneMatch(LayoutReader.ROW_KEYS::contains);
+        /** What stands at its head. */
+        public String heading() {
+            return (goesOn ? "" : name) + mark;
+        }
     }
 
     /** Its measures, from the top. */

@@ -22,19 +22,8 @@ final class LayoutReader {
     private static final String COLUMNS = "columns";
     private static final String TERMS = "terms";
 
-    /** What a row says for all its figures that do not say it themselves. */
-    private static final List<String> OF_FIGURES = List.of(
-            "of", "within", "from", "until", "clock", "which", "in", "over", "up to", "older than", "cases", "number");
-
     /** Figures that are made of others, and whose "of" and "from" are figures. */
     private static final List<String> COMPOSED = List.of("reported", "constant", "deviation", "ratio");
-
-    static final List<String> ROW_KEYS = Stream.of(
-                    OF_FIGURES,
-                    IndicatorReader.FIGURES,
-                    List.of("target", "published", "points", "decimals", "no result", "no cases", "mark"))
-            .flatMap(List::stream)
-            .toList();
 
     private static final List<String> KEYS =
             Stream.concat(Stream.of(ROWS, COLUMNS), MeasureReader.KEYS.stream()).toList();
@@ -122,7 +111,7 @@ final class LayoutReader {
             }
             requireSubject(rest().entries(), entry);
             measures.add(MeasureReader.readRow(rest(), id, title, figures, ofResult, context.in(ofFigures(Map.of()))));
-            rows.add(new Layout.Row("", "", Optional.of(id)));
+            rows.add(new Layout.Row("", "", Optional.of(id), false));
         } else {
             said.entries().forEach(this::rowOrRows);
             if (said.isMapping() && measures.isEmpty()) {
@@ -194,22 +183,43 @@ final class LayoutReader {
                 > 1;
     }
 
-    /** A row, or the rows under a heading of their own. */
+    /** Rows of one name, or the rows under a heading of their own. */
     private void rowOrRows(String name, Entry said) {
         Map<String, Boolean> keys = new LinkedHashMap<>();
         if (said.isMapping()) {
-            said.entries().forEach((key, value) -> keys.put(key, value.isMapping()));
+            said.entries().forEach((key, value) -> keys.put(key, value.isMapping() || value.isList()));
         }
-        if (Layout.areRows(keys)) {
-            rows.add(new Layout.Row(name, "", Optional.empty()));
-            said.entries().forEach(this::row);
+        if (RowKeys.areOfRows(keys)) {
+            rows.add(new Layout.Row(name, "", Optional.empty(), false));
+            said.entries().forEach(this::named);
         } else {
-            row(name, said);
+            named(name, said);
         }
     }
 
-    private void row(String name, Entry said) {
-        Map<String, Entry> own = said.onlyKeys(ROW_KEYS).entries();
+    /** A row, or a list of them, such as the several promises about one kind of case. */
+    private void named(String name, Entry said) {
+        List<Entry> all = said.elements();
+        if (all.isEmpty()) {
+            said.wrong("no rows", "at least one");
+        }
+        for (int i = 0; i < all.size(); i++) {
+            Measure measure = row(name, all.get(i));
+            measures.add(all.size() == 1 ? measure : withLimit(measure));
+            rows.add(new Layout.Row(name, all.get(i).textOr("mark", ""), Optional.of(measure.id()), i > 0));
+        }
+    }
+
+    /** The title tells rows of one name apart, where lists of promises have no more than titles. */
+    private static Measure withLimit(Measure measure) {
+        return measure.limit()
+                .flatMap(Limit::deadline)
+                .map(deadline -> measure.titled(measure.title() + " (" + deadline.danish() + ")"))
+                .orElse(measure);
+    }
+
+    private Measure row(String name, Entry said) {
+        Map<String, Entry> own = said.onlyKeys(RowKeys.ALL).entries();
         Map<String, Entry> all = new LinkedHashMap<>(rest().entries());
         if (own.keySet().stream().anyMatch(IndicatorReader.FIGURES::contains)) {
             all.keySet().removeAll(IndicatorReader.FIGURES);
@@ -219,15 +229,18 @@ final class LayoutReader {
                     .forEach(kind -> all.put(kind, without(all.get(kind), own.keySet())));
         }
         own.forEach((key, value) -> {
-            if (!OF_FIGURES.contains(key) && !key.equals("mark")) {
+            if (!RowKeys.OF_FIGURES.contains(key) && !key.equals("mark")) {
                 all.put(key, value);
             }
         });
         requireSubject(all, said);
-        String row = id + (measures.size() + 1);
-        measures.add(MeasureReader.readRow(
-                entry.holding(all), row, title + ": " + name, figures, ofResult, context.in(ofFigures(own))));
-        rows.add(new Layout.Row(name, said.textOr("mark", ""), Optional.of(row)));
+        return MeasureReader.readRow(
+                entry.holding(all),
+                id + (measures.size() + 1),
+                title + ": " + name,
+                figures,
+                ofResult,
+                context.in(ofFigures(own)));
     }
 
     private void requireSubject(Map<String, Entry> all, Entry said) {
@@ -245,7 +258,7 @@ final class LayoutReader {
 
     private static Entry without(Entry figure, Set<String> keys) {
         Map<String, Entry> left = figure.entries();
-        left.keySet().removeIf(key -> OF_FIGURES.contains(key) && keys.contains(key));
+        left.keySet().removeIf(key -> RowKeys.OF_FIGURES.contains(key) && keys.contains(key));
         return figure.holding(left);
     }
 
@@ -258,7 +271,7 @@ final class LayoutReader {
                 .filter(Entry::isMapping)
                 .forEach(figure -> said.putAll(figure.entries()));
         said.putAll(row);
-        said.keySet().retainAll(OF_FIGURES);
+        said.keySet().retainAll(RowKeys.OF_FIGURES);
         return entry.holding(said);
     }
 

@@ -99,6 +99,28 @@ public record Measure(
         return (own == null ? financialYear.inFull(term) : own) + mark;
     }
 
+    /** The same under another heading. */
+    Measure titled(String heading) {
+        return new Measure(
+                id,
+                heading,
+                indicator,
+                byHand,
+                text,
+                beside,
+                said,
+                heldAgainst,
+                financialYear,
+                terms,
+                reach,
+                periods,
+                targets,
+                published,
+                points,
+                samePromiseAs,
+                printed);
+    }
+
     /** Whether the goal depends on it: something was promised, and not elsewhere already. */
     public boolean counts() {
         return samePromiseAs.isEmpty() && (byHand.isPresent() || !targets.isEmpty());

@@ -151,8 +151,8 @@ public final class CaseListFile {
     }
 
     private List<String> dateHeadings() {
-        String until = request.indicatorOfCases().cases().clock().until();
-        List<String> headings = new ArrayList<>(List.of(header(Column.RECEIVED), header(until)));
+        String by = request.indicatorOfCases().cases().clock().by();
+        List<String> headings = new ArrayList<>(List.of(header(Column.RECEIVED), header(by)));
         list.otherDates(request).forEach(date -> headings.add(date.header()));
         headings.add("Dage regnes fra");
         int dues = list.limits(request).size();

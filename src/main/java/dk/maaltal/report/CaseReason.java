@@ -8,6 +8,7 @@ import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.plan.Aggregate;
 import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.Cases;
+import dk.maaltal.plan.Clock;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.LastDay;
 import dk.maaltal.plan.Limit;
@@ -22,7 +23,7 @@ public final class CaseReason {
 
     private final Indicator.OfCases indicator;
     private final ColumnWords columns;
-    private final String until;
+    private final Clock clock;
     private final Vocabulary words;
     private final List<LastDay> limits;
     private final String at;
@@ -35,7 +36,7 @@ public final class CaseReason {
      */
     public CaseReason(FigureRequest request, CaseDeclaration declaration, List<LastDay> limits) {
         this.indicator = request.indicatorOfCases();
-        this.until = indicator.cases().clock().until();
+        this.clock = indicator.cases().clock();
         this.columns = new ColumnWords(declaration);
         this.words = declaration.vocabulary();
         this.limits = limits;
@@ -94,7 +95,7 @@ public final class CaseReason {
             case RECEIVED_AFTER -> words.received() + " efter " + wording.lastReceipt;
             case ENDED_BEFORE -> reached() + " før perioden";
             case ENDED_AFTER -> reached() + " efter perioden";
-            case NEVER_ENDED -> words.decided() + " og " + at + " uden " + columns.column(until);
+            case NEVER_ENDED -> words.decided() + " og " + at + " uden " + columns.column(clock.by());
             case NOT_PENDING -> words.decided() + ", verserede ikke " + at;
             case PENDING -> notEnded() + (limits.isEmpty() ? "" : ", ikke over fristen");
             case PENDING_OVERDUE -> notEnded() + ", over " + Sentence.overdueOf(indicator);
@@ -194,7 +195,11 @@ public final class CaseReason {
     }
 
     private String endedAfter(CaseList.Row row) {
-        return end(row) + row.days().map(days -> " efter " + days(days)).orElse("");
+        return end(row)
+                + row.days()
+                        .map(days -> (clock.stopsInItsPeriod() ? "" : ", " + columns.noun(clock.until()))
+                                + " efter " + days(days))
+                        .orElse("");
     }
 
     private String end(CaseList.Row row) {
@@ -202,15 +207,15 @@ public final class CaseReason {
     }
 
     private String reached() {
-        return isOfDecisions() ? words.decided() : columns.column(until);
+        return isOfDecisions() ? words.decided() : columns.column(clock.by());
     }
 
     private String notEnded() {
-        return isOfDecisions() ? "ikke " + words.decided() + " " + at : "uden " + columns.column(until) + " " + at;
+        return isOfDecisions() ? "ikke " + words.decided() + " " + at : "uden " + columns.column(clock.by()) + " " + at;
     }
 
     private boolean isOfDecisions() {
-        return ColumnWords.isDecision(until);
+        return clock.countsByDecision();
     }
 
     private String pendingAfter(CaseList.Row row) {

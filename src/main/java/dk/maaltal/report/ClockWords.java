@@ -56,12 +56,16 @@ final class ClockWords {
                 + (clock.startsAtReceipt() ? "." : ", da det ikke vides, om de ligger i den målte tid.");
     }
 
+    private static Stream<String> datesOfTime(Clock clock) {
+        return Stream.concat(
+                clock.startsAtReceipt() ? Stream.empty() : Stream.of(clock.from()),
+                clock.stopsInItsPeriod() ? Stream.empty() : Stream.of(clock.until()));
+    }
+
     /** The dates a case must have to be counted at all. */
     private static Optional<String> lacking(Indicator.OfCases indicator, ColumnWords columns) {
         List<String> dates = Stream.concat(
-                        Stream.of(indicator.cases().clock())
-                                .filter(clock -> !clock.startsAtReceipt())
-                                .map(Clock::from),
+                        datesOfTime(indicator.cases().clock()),
                         indicator.test().limit().stream()
                                 .filter(Limit::isPlain)
                                 .flatMap(limit -> limit.plain().column().stream()))

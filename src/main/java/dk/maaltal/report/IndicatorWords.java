@@ -309,7 +309,7 @@ record IndicatorWords(ColumnWords columns, boolean withAges) implements Indicato
     }
 
     private String reached(Clock clock) {
-        return clock.endsWithDecision() ? vocabulary().decided() : "med " + columns.column(clock.until());
+        return clock.countsByDecision() ? vocabulary().decided() : "med " + columns.column(clock.by());
     }
 
     /** Goes before "senest". */

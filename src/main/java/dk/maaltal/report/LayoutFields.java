@@ -175,7 +175,7 @@ final class LayoutFields {
         String measure = row.measure().orElseThrow();
         Term term = of.orElse(terms.get(0));
         return switch (column.content()) {
-            case NAME -> layout.termsAreRows() ? first().rowHeading(term) : row.name() + row.mark();
+            case NAME -> layout.termsAreRows() ? first().rowHeading(term) : row.heading();
             case LIMIT ->
                 goal.measure(measure)
                         .limit()

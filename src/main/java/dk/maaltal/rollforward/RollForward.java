@@ -1,6 +1,6 @@
 package dk.maaltal.rollforward;
 
-import dk.maaltal.plan.Layout;
+import dk.maaltal.plan.RowKeys;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -258,12 +258,13 @@ public final class RollForward {
         value(measure, "rows").stream()
                 .flatMap(all -> tuples(all).stream())
                 .map(NodeTuple::getValueNode)
-                .flatMap(row -> Layout.areRows(tuples(row).stream()
+                .flatMap(row -> RowKeys.areOfRows(tuples(row).stream()
                                 .collect(Collectors.toMap(
                                         tuple -> text(tuple.getKeyNode()),
-                                        tuple -> tuple.getValueNode() instanceof MappingNode)))
+                                        tuple -> !(tuple.getValueNode() instanceof ScalarNode))))
                         ? tuples(row).stream().map(NodeTuple::getValueNode)
                         : Stream.of(row))
+                .flatMap(row -> elements(row).stream())
                 .forEach(row -> rows.put(rows.size() + 1, (MappingNode) row));
         return rows;
     }

@@ -31,13 +31,11 @@ class LogTest {
     void logAsTheProgramDoes() throws Exception {
         Files.deleteIfExists(Common.LOG);
         System.setProperty("maaltal.log", Common.LOG.toString());
-        System.setProperty("logging.config", "classpath:logback.xml");
         configure("/logback.xml");
     }
 
     @AfterEach
     void logAsTestsDo() throws Exception {
-        System.clearProperty("logging.config");
         configure("/logback-test.xml");
     }
 
@@ -53,7 +51,6 @@ class LogTest {
     private String json(String... words) throws IOException {
         new CommandProcess()
                 .java("-Dlogback.configurationFile=logback.xml")
-                .java("-Dlogging.config=classpath:logback.xml")
                 .var(folder.resolve("var"))
                 .on(TestDatabase.server().address())
                 .with("MAALTAL_LOG", "json")

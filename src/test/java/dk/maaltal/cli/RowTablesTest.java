@@ -1,16 +1,13 @@
 package dk.maaltal.cli;
 
+import static dk.maaltal.cli.Agency.WORD;
+import static dk.maaltal.cli.Agency.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.maaltal.TestDatabase;
-import dk.maaltal.TestFolder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -21,30 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tables as agencies print them: a row for each case type, board or quarter; figures as columns; headings over headings. */
 class RowTablesTest {
 
-    private static final String WORD = "maalrapportering.docx";
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd-MM-yyyy");
+    private static final String DOCUMENTS =
+            "maalrapportering.docx, afrapportering.docx, status.docx, bilag.xlsx, overblik.html";
 
     @TempDir
     Path folder;
 
-    private Office office;
-    private final List<String> rows = new ArrayList<>();
-
-    private void write(String file, String text) {
-        TestFolder.write(office.own(file), text.getBytes(StandardCharsets.UTF_8));
-    }
+    private Agency agency;
 
     private void declare(String name, String populations) {
-        TestDatabase.forget(name);
-        office = Office.open(folder, name);
-        write("report.yaml", """
-                reports:
-                  aarsrapport:
-                    documents: [maalrapportering.docx, afrapportering.docx, status.docx, bilag.xlsx, overblik.html]
-                """);
-        write("cases.yaml", """
-                institution: Tabelstyrelsen
-                extract: { files: "sager-*.csv", delimiter: ";", encoding: utf-8, holds: all }
+        agency = Agency.open(folder, name, DOCUMENTS, """
                 columns:
                   Sagsnr:   { is: case number }
                   Modtaget: { is: received, date: dd-MM-yyyy }
@@ -57,41 +40,12 @@ class RowTablesTest {
 
     /** So many cases of a type, decided on a day after so many days. */
     private void cases(int count, String type, String decided, int days) {
-        LocalDate on = LocalDate.parse(decided);
-        for (int i = 0; i < count; i++) {
-            rows.add(String.join(
-                    ";",
-                    Integer.toString(rows.size() + 1),
-                    on.minusDays(days).format(DATE),
-                    on.format(DATE),
-                    on.minusDays(days - 2).format(DATE),
-                    type));
-        }
+        LocalDate on = day(decided);
+        agency.cases(count, on.minusDays(days), on, on.minusDays(days - 2), type);
     }
 
     private MadeReport run(String plan) {
-        write("sager-2022.csv", "Sagsnr;Modtaget;Afgjort;Start;Type\n" + String.join("\n", rows) + "\n");
-        write("plan-2022.yaml", plan);
-        office.reportOk("run");
-        MadeReport made = office.edition(1);
-        leave(made);
-        return made;
-    }
-
-    /** Leaves the documents for whoever wants to look at the pages. */
-    private void leave(MadeReport made) {
-        String to = System.getProperty("maaltal.leave", "");
-        if (!to.isEmpty()) {
-            for (String name : List.of(WORD, "afrapportering.docx", "bilag.xlsx", "overblik.html")) {
-                try {
-                    Files.write(
-                            Path.of(to, office.name() + "-" + name),
-                            Files.readAllBytes(made.folder().resolve(name)));
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
+        return agency.run("Sagsnr;Modtaget;Afgjort;Start;Type", 2022, "2022", plan);
     }
 
     private static final String SERVICE = """
@@ -206,14 +160,14 @@ class RowTablesTest {
         assertThat(made.paragraphs(WORD))
                 .anyMatch(text -> text.startsWith(
                         "Au pair: I 2022 blev 80,0 pct. af sagerne behandlet inden for 3 måneder (8 af 10 sager)."));
-        assertThat(office.ok("explain", office.name(), "1a3", "--at", "2022")).contains("Au pair", "80,0");
-        assertThat(office.reportOk("run")).contains("nothing has changed since it was made");
+        assertThat(agency.office().ok("explain", agency.office().name(), "1a3", "--at", "2022")).contains("Au pair", "80,0");
+        assertThat(agency.office().reportOk("run")).contains("nothing has changed since it was made");
     }
 
     @Test
     void smallCountsAreHiddenInARowAsAnywhere() {
         serviceCases("faa-sager");
-        write("report.yaml", """
+        agency.write("report.yaml", """
                 reports:
                   aarsrapport:
                     documents: [maalrapportering.docx, bilag.xlsx]
@@ -225,7 +179,7 @@ class RowTablesTest {
         assertThat(made.table(WORD, "Mål 1", "Tabel a.")).contains("Familiesammenføring, enkle sager|90,0|..|95,0");
         assertThat(made.sheet("1a")).contains("Familiesammenføring, enkle sager|90,0|..|95,0");
         assertThat(made.paragraphs(WORD)).anyMatch(text -> text.startsWith(".. Tallet vises ikke"));
-        assertThat(office.run("explain", office.name(), "1a", "--at", "2022").err())
+        assertThat(agency.office().run("explain", agency.office().name(), "1a", "--at", "2022").err())
                 .contains("found no figure \"1a\"; expected \"1a1\"");
     }
 
@@ -265,14 +219,14 @@ class RowTablesTest {
         serviceCases("naeste-plan");
         run(SERVICE);
 
-        office.ok("plan", office.name(), "--roll-forward", "2023");
+        agency.office().ok("plan", agency.office().name(), "--roll-forward", "2023");
 
-        assertThat(Files.readString(office.own("plan-2023.yaml")))
+        assertThat(Files.readString(agency.office().own("plan-2023.yaml")))
                 .contains(
                         "years: 2022-2023",
                         "{ of: enkle, within: 5 months, published: { 2022: 95.0 } }",
                         "{ of: au pair, published: { 2022: 80.0 } }");
-        assertThat(office.ok("check", office.name())).contains("plan-2023.yaml: Servicemål 2023, 1 goals, 11 measures");
+        assertThat(agency.office().ok("check", agency.office().name())).contains("plan-2023.yaml: Servicemål 2023, 1 goals, 11 measures");
     }
 
     @Test
@@ -365,7 +319,7 @@ class RowTablesTest {
             assertThat(excel.getSheet("1a").getMergedRegions().stream().map(CellRangeAddress::getNumberOfCells))
                     .containsExactly(2, 5);
         }
-        assertThat(office.ok("explain", office.name(), "1a1", "--at", "2022", "--row", "0-3 mdr."))
+        assertThat(agency.office().ok("explain", agency.office().name(), "1a1", "--at", "2022", "--row", "0-3 mdr."))
                 .contains("33 pct.");
     }
 

@@ -75,6 +75,16 @@ class ClockFiguresTest {
                 // + 19
                 "average: { of: all, in: days, from: ready, clock: net }             | 72 | 4 | 1 | 0", // 30 + 13 + 10
                 // + 19
+                // Of those decided, the time up to ready: 30, 58, none, 0 and 0 days.
+                "average: { of: all, in: days, until: ready, by: decided }           | 88 | 4 | 1 | 0",
+                "median: { of: all, in: days, until: ready, by: decided }            | 15 | 1 | 1 | 0",
+                "largest: { of: all, in: days, until: ready, by: decided }           | 58 | 1 | 1 | 0",
+                "share: { of: all, within: 30 days, until: ready, by: decided }      | 3 | 4 | 1 | 0",
+                "in time: { of: all, within: 29 days, until: ready, by: decided }    | 2 | 1 | 1 | 0",
+                "late: { of: all, within: 30 days, until: ready, by: decided }       | 1 | 1 | 1 | 0",
+                "share: { of: all, over: 29 days, until: ready, by: decided }        | 2 | 4 | 1 | 0",
+                "decided: { of: all, up to: 29 days, until: ready, by: decided }     | 2 | 1 | 1 | 0",
+                "average: { of: all, in: days, fastest: 60 pct., until: ready, by: decided } | 0 | 2 | 1 | 0",
                 "average: { of: all, in: days }                                      | 188 | 5 | 0 | 0", // 60 + 71 + 28
                 // + 10 + 19
                 "average: { of: all, in: days, clock: gross }                        | 218 | 5 | 0 | 0",
