@@ -25,9 +25,13 @@ final class CommandProcess {
 
     private static final long MINUTES_AT_MOST = 5;
 
+    /** What a shell counts files in (POSIX). */
+    private static final int BLOCK = 512;
+
     private final List<String> java = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private String umask = "022";
+    private String before = "";
 
     CommandProcess() {
         java.add("-Dmaaltal.var=" + System.getProperty("maaltal.var", "target"));
@@ -35,6 +39,12 @@ final class CommandProcess {
 
     CommandProcess umask(String value) {
         umask = value;
+        return this;
+    }
+
+    /** It can write no file that is larger, as where a quota is used up. */
+    CommandProcess filesUpTo(long bytes) {
+        before = "ulimit -f " + bytes / BLOCK + "; ";
         return this;
     }
 
@@ -64,7 +74,7 @@ final class CommandProcess {
 
     Process start(Path out, Path err, String... arguments) throws IOException {
         TestDatabase.server();
-        List<String> words = new ArrayList<>(List.of("sh", "-c", "umask " + umask + "; exec \"$@\"", "sh"));
+        List<String> words = new ArrayList<>(List.of("sh", "-c", before + "umask " + umask + "; exec \"$@\"", "sh"));
         words.addAll(JAVA);
         words.addAll(java);
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), Maaltal.class.getName()));

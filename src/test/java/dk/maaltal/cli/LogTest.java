@@ -47,18 +47,58 @@ class LogTest {
         configurator.doConfigure(LogTest.class.getResource(resource));
     }
 
-    /** The same command in a process of its own, whose log is one JSON object a line. */
-    private String json(String... words) throws IOException {
-        new CommandProcess()
+    /** A command in a process of its own, which logs in a folder of its own. */
+    private CommandProcess process() {
+        return new CommandProcess()
                 .java("-Dlogback.configurationFile=logback.xml")
                 .var(folder.resolve("var"))
-                .on(TestDatabase.server().address())
-                .with("MAALTAL_LOG", "json")
-                .run(Stream.concat(
-                                Stream.of(words),
-                                Stream.of("--jobs", folder.resolve("jobs").toString()))
-                        .toArray(String[]::new));
+                .on(TestDatabase.server().address());
+    }
+
+    private String[] inFolder(String... words) {
+        return Stream.concat(
+                        Stream.of(words),
+                        Stream.of(
+                                "--jobs", folder.resolve("jobs").toString(),
+                                "--out", folder.resolve("out").toString()))
+                .toArray(String[]::new);
+    }
+
+    /** The same command in a process of its own, whose log is one JSON object a line. */
+    private String json(String... words) throws IOException {
+        process().with("MAALTAL_LOG", "json").run(inFolder(words));
         return Files.readString(folder.resolve(Path.of("var", "log", "maaltal.log")));
+    }
+
+    /** Where no more of it can be written, lines are lost, and the command is not. */
+    @Test
+    void whatIsLostOfTheLogIsToldBesideHowTheCommandEnded() throws Exception {
+        int most = 1 << 20;
+        office = Office.open(folder, "log-" + Long.toString(System.currentTimeMillis(), 36));
+        office.extract(List.of("1;03-01-2022;10-01-2022;Klager;Nej"));
+        Path log = folder.resolve(Path.of("var", "log", "maaltal.log"));
+        Files.createDirectories(log.getParent());
+        Files.writeString(log, "x".repeat(most - 100));
+        String lost = "What was done is not all in the log " + log
+                + ", which could not be written (File too large). Make room there.";
+        String[] run = inFolder("run", office.name(), "aarsrapport", "--at", "2022");
+
+        Terminal.Ended made = process().filesUpTo(most).run(run);
+        assertThat(made.exit()).isEqualTo(Maaltal.FAILED);
+        assertThat(made.out()).contains(": edition 1");
+        assertThat(made.err()).contains(lost).doesNotContain("\tat ", "ERROR in");
+
+        office.extract(List.of("1;i går;10-01-2022;Klager;Nej"));
+        Terminal.Ended refused = process().filesUpTo(most).run(inFolder("load", office.name()));
+        assertThat(refused.exit()).isEqualTo(Maaltal.REFUSED);
+        assertThat(refused.err()).contains("1 of 1 rows cannot be taken in", lost);
+
+        assertThat(log).hasSize(most);
+        office.extract(List.of("1;03-01-2022;10-01-2022;Klager;Nej"));
+        Terminal.Ended again = process().run(run);
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.err()).isEmpty();
+        assertThat(Files.size(log)).isGreaterThan(most);
     }
 
     @Test
