@@ -64,7 +64,7 @@ class LogTest {
                 .toArray(String[]::new);
     }
 
-    /** The same command in a process of its own, whose log is one JSON object a line. */
+    /** What is in the log of such processes, whose lines are JSON, once a command has been run. */
     private String json(String... words) throws IOException {
         process().with("MAALTAL_LOG", "json").run(inFolder(words));
         return Files.readString(folder.resolve(Path.of("var", "log", "maaltal.log")));
@@ -117,6 +117,9 @@ class LogTest {
         office.extract(
                 List.of("SAG-7701;03-01-2022;17-01-2022;Klager;Nej", "SAG-7702;03-01-2022;10-01-2022;Klager;Nej"));
         office.reportOk("correct", "--reason", "Karen Blixen fandt en fejl i SAG-7701");
+        // The same in processes of their own, whose log is one JSON object a line.
+        json("run", office.name(), "aarsrapport", "--at", "2022-Q4");
+        json("correct", office.name(), "aarsrapport", "--at", "2022", "--reason", "Karen Blixen fandt en fejl til");
         // A row that is refused, an extract refused for it, and the same by night.
         office.extract(List.of("SAG-7703;i går hos Karen Blixen;;Klager;Nej", "SAG-7704;03-01-2022;;Klager;Nej"));
         Terminal.Ended refused = office.run("load", office.name());
@@ -129,10 +132,13 @@ class LogTest {
                 office.report("correct", "--reason", "Karen Blixen " + "x".repeat(20), "--from", "/dev/null/SAG");
         assertThat(wrong.exit()).isNotZero();
 
-        assertThat(Files.readString(Common.LOG)).contains("institution=" + office.name(), "report=aarsrapport");
         for (String log : List.of(Files.readString(Common.LOG), json("load", office.name()))) {
             assertThat(log)
-                    .contains("1 of 2 rows cannot be taken in", "DataRefused")
+                    .contains(
+                            "institution=" + office.name(),
+                            "report=aarsrapport, plan=2022, at=2022, edition=2",
+                            "1 of 2 rows cannot be taken in",
+                            "DataRefused")
                     .doesNotContain("Blixen", "Aftalt", "fandt en fejl", "i g", "SAG-77");
         }
         assertThat(night.out() + night.err()).doesNotContain("Blixen", "SAG-77");
