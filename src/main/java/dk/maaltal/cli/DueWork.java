@@ -2,8 +2,8 @@ package dk.maaltal.cli;
 
 import dk.maaltal.cases.Accepted;
 import dk.maaltal.delivery.Deliveries;
-import dk.maaltal.delivery.MailServer;
 import dk.maaltal.delivery.OperationsMail;
+import dk.maaltal.delivery.Outbox;
 import dk.maaltal.delivery.Reminders;
 import dk.maaltal.diff.Drift;
 import dk.maaltal.dossier.Dossier;
@@ -231,7 +231,9 @@ final class DueWork {
         }
 
         private void noteRefused(Deliveries.Delivery delivery) {
-            if (delivery.state() != Deliveries.State.SENT && delivery.attempts() <= 1) {
+            boolean failed =
+                    delivery.state() == Deliveries.State.REFUSED || delivery.state() == Deliveries.State.PERHAPS_SENT;
+            if (failed && delivery.attempts() <= 1) {
                 Edition.Key key = store.editions().of(delivery.edition()).key();
                 failures.add(new OperationsMail.Failure(
                         institution.name(),
@@ -242,33 +244,32 @@ final class DueWork {
             }
         }
 
-        /** What has not arrived: refused, or perhaps sent. */
+        /** What has not arrived: refused, perhaps sent, or held up. */
         private List<Owed> undelivered() {
             return new Deliveries(store.client())
-                    .open().stream()
-                            .map(delivery -> {
-                                Edition.Key key =
-                                        store.editions().of(delivery.edition()).key();
-                                return new Owed(
-                                        institution.name(),
-                                        key.report(),
-                                        key.at(),
-                                        Optional.empty(),
-                                        State.FAILED,
-                                        false,
-                                        Delivering.told(delivery, store));
-                            })
-                            .toList();
+                    .open().stream().map(this::undelivered).toList();
+        }
+
+        private Owed undelivered(Deliveries.Delivery delivery) {
+            Edition.Key key = store.editions().of(delivery.edition()).key();
+            boolean waits = delivery.state() == Deliveries.State.WAITING;
+            return new Owed(
+                    institution.name(),
+                    key.report(),
+                    key.at(),
+                    Optional.empty(),
+                    waits ? State.WAITING : State.FAILED,
+                    false,
+                    waits ? Delivering.awaited(delivery, store) : Delivering.told(delivery, store));
         }
 
         /** Each person once a day, of everything that waits for them. */
         private void remind() {
-            Optional<MailServer> server =
-                    workspace.realm().isSample() ? Optional.empty() : MailServer.of(System.getenv());
-            if (missing.isEmpty() || server.isEmpty()) {
+            Optional<Outbox> outbox = workspace.realm().isSample() ? Optional.empty() : session.outbox();
+            if (missing.isEmpty() || outbox.isEmpty()) {
                 return;
             }
-            Reminders reminders = new Reminders(store, workspace.templates(), server.get());
+            Reminders reminders = new Reminders(store, workspace.templates(), outbox.get());
             missing.forEach((recipient, what) -> {
                 try {
                     reminders.remind(institution.declaration().institution(), recipient, today, what);

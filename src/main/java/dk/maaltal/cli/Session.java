@@ -6,6 +6,8 @@ import dk.maaltal.Texts;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.database.Database;
 import dk.maaltal.database.DatabaseAddress;
+import dk.maaltal.delivery.MailServer;
+import dk.maaltal.delivery.Outbox;
 import dk.maaltal.dossier.Archive;
 import dk.maaltal.dossier.Dossier;
 import dk.maaltal.dossier.OlderEditions;
@@ -37,6 +39,7 @@ final class Session implements AutoCloseable {
     private final Stores stores;
     private final Thread onShutdown = new Thread(this::release, "maaltal-shutdown");
     private ConfigurableApplicationContext jobs;
+    private Optional<Outbox> outbox = Optional.empty();
     private boolean released;
 
     private Session(Workspace workspace, Optional<Progress> watcher) {
@@ -130,6 +133,14 @@ final class Session implements AutoCloseable {
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    /** The way to the mail server, the same for all that the command sends; empty where no server is named. */
+    synchronized Optional<Outbox> outbox() {
+        if (outbox.isEmpty()) {
+            outbox = MailServer.of(System.getenv()).map(Outbox::new);
+        }
+        return outbox;
     }
 
     Progress progress() {
