@@ -104,13 +104,14 @@ public final class Courier {
     }
 
     private void send(Delivery delivery, Edition edition, Deliveries deliveries) {
-        Outbox through = outbox.orElseThrow(
-                () -> new MailServer.NotTaken("no mail server is named (MAALTAL_SMTP_HOST)", null));
+        Outbox through =
+                outbox.orElseThrow(() -> new MailServer.NotTaken("no mail server is named (MAALTAL_SMTP_HOST)", null));
         Map<String, byte[]> documents = store.editions().documents(edition.id());
         long bytes =
                 documents.values().stream().mapToLong(content -> content.length).sum();
         boolean attached = bytes <= through.server().mostBytes();
-        String id = messageId(edition, delivery.recipient()) + "@" + through.server().domain();
+        String id = messageId(edition, delivery.recipient()) + "@"
+                + through.server().domain();
         String text = MailTemplate.filledIn(
                 workspace.templates(),
                 TEMPLATE,

@@ -207,7 +207,8 @@ public record MailServer(
         } catch (AuthenticationFailedException e) {
             throw new NotTaken(host + " does not take the user and the password: " + reason(e), e);
         } catch (MessagingException e) {
-            throw new NotTaken(host + ":" + port + " cannot be used: " + why(e, sockets), false, isTooSlow(e, sockets), e);
+            throw new NotTaken(
+                    host + ":" + port + " cannot be used: " + why(e, sockets), false, isTooSlow(e, sockets), e);
         }
     }
 
@@ -219,7 +220,8 @@ public record MailServer(
         if (sockets.isOver()) {
             return "it took longer than " + within.toSeconds() + " seconds, MAALTAL_SMTP_TIMEOUT";
         }
-        return innermost(e) instanceof SSLHandshakeException refused && refused.getCause() instanceof CertificateException
+        return innermost(e) instanceof SSLHandshakeException refused
+                        && refused.getCause() instanceof CertificateException
                 ? "its certificate is not one that Java trusts for " + host + " (" + reason(e)
                         + "); MAALTAL_JAVA_OPTIONS=-Djavax.net.ssl.trustStore=FILE names whom else to trust"
                 : reason(e);

@@ -70,7 +70,8 @@ public final class Reminders {
         String id = Checksum.of((store.schema() + ' ' + recipient + ' ' + today).getBytes(StandardCharsets.UTF_8))
                 .substring(0, 32);
         try {
-            outbox.send(Mail.of(recipient, "maaltal-" + id + "@" + outbox.server().domain(), text, Map.of()));
+            outbox.send(
+                    Mail.of(recipient, "maaltal-" + id + "@" + outbox.server().domain(), text, Map.of()));
             return true;
         } catch (MailServer.NotTaken e) {
             if (!e.isPerhapsSent()) {

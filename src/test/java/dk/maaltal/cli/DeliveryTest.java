@@ -392,7 +392,8 @@ class DeliveryTest {
             Terminal.Ended held = command(slow.port(), MailServer.Tls.NONE, "2").run(inFolder(due));
             assertThat(held.exit()).isEqualTo(Maaltal.FAILED);
             assertThat(held.out())
-                    .contains("failed   edition 1 of aarsrapport at 2022 to " + SlowMailServer.STALLING + ": perhaps sent")
+                    .contains("failed   edition 1 of aarsrapport at 2022 to " + SlowMailServer.STALLING
+                            + ": perhaps sent")
                     .contains("waiting  for delivery of edition 1 of aarsrapport at 2022 to x@styrelsen.dk (the mail");
             assertThat(slow.asked()).containsExactly(SlowMailServer.STALLING, "drift@styrelsen.dk");
 
