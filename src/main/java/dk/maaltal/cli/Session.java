@@ -31,6 +31,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A command's use of the database, from opening to closing; Spring Batch is started for those commands only that run a report. */
 final class Session implements AutoCloseable {
 
+    private static final int ANSWERS_WITHIN_SECONDS = 5;
+
     private final Workspace workspace;
     private final ProgressLine line;
     private final Progress progress;
@@ -129,7 +131,7 @@ final class Session implements AutoCloseable {
     /** Whether the database still lets somebody in. */
     boolean isDatabaseThere() {
         try (Connection connection = database.address().connect()) {
-            return true;
+            return connection.isValid(ANSWERS_WITHIN_SECONDS);
         } catch (SQLException e) {
             return false;
         }
