@@ -37,7 +37,7 @@ final class FurtherRules {
 
     FurtherRule any(Kind of, Kind which) {
         edges.clear();
-        return switch (dice.below(8)) {
+        return switch (dice.below(9)) {
             case 0 -> held("share", of, Collect.SHARE);
             case 1 -> held("late", of, Collect.HELD);
             case 2 -> held("in time", of, Collect.HELD);
@@ -45,6 +45,7 @@ final class FurtherRules {
             case 4 -> overdue(of);
             case 5 -> aged(of);
             case 6 -> ofKind(of, which);
+            case 7 -> step(of);
             default -> statistic(of);
         };
     }
@@ -282,6 +283,31 @@ final class FurtherRules {
             case "decided" -> view.isIn(one.decided());
             default -> one.pendingAt(view.at(), false);
         };
+    }
+
+    /** The time up to the meeting, of the cases decided in the period. */
+    private FurtherRule step(Kind of) {
+        boolean share = dice.chance(50);
+        Span span = span();
+        return rule(
+                of,
+                null,
+                share ? TimeUnit.PERCENT : TimeUnit.DAYS,
+                (share ? "share: { within: " + span : "average: { in: days") + ", of: " + of.written()
+                        + ", until: meeting decision, by: decided" + (clockStops ? ", clock: gross" : "") + " }",
+                share ? Collect.SHARE : Collect.MEAN,
+                (one, view) -> {
+                    if (!view.isIn(one.decided())) {
+                        return Part.NOTHING;
+                    }
+                    if (one.meeting() == null) {
+                        return share ? Part.LACKING.ended() : Part.LACKING;
+                    }
+                    return share
+                            ? Part.of(view.calendar().inTime(one.received(), one.meeting(), span), ONE)
+                                    .ended()
+                            : Part.of(true, BigDecimal.valueOf(one.received().until(one.meeting(), ChronoUnit.DAYS)));
+                });
     }
 
     private FurtherRule statistic(Kind of) {
