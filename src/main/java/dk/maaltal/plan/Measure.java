@@ -88,10 +88,14 @@ public record Measure(
         return financialYear.danish(term);
     }
 
+    /** What the plan calls a column: by its own words over it, or else as sentences do. */
+    public String name(Term term) {
+        return printed.headings().getOrDefault(term, danish(term));
+    }
+
     /** What the table prints over a column. */
     public String heading(Term term) {
-        return printed.headings().getOrDefault(term, danish(term))
-                + printed.yearMarks().get(term).orElse("");
+        return name(term) + printed.yearMarks().get(term).orElse("");
     }
 
     /** What stands at the head of a term's row, with its words in full: "3. kvartal 2023". */

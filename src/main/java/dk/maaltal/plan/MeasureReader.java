@@ -272,7 +272,8 @@ final class MeasureReader {
                 .forEach(of -> entry.get("target")
                         .orElseThrow()
                         .wrong(
-                                "the result of " + of + " as the target of " + term,
+                                "the result of " + context.financialYear().name(of) + " as the target of "
+                                        + (term.isYear() ? context.financialYear().danish(term) : term.name()),
                                 "an earlier year that is in the table or published")));
     }
 
@@ -287,7 +288,7 @@ final class MeasureReader {
     }
 
     private ByTerm<Target> targets(Entry target, Set<String> rows) {
-        TargetReader reader = new TargetReader(rows);
+        TargetReader reader = new TargetReader(rows, context.financialYear());
         boolean byTime =
                 target.isMapping() && target.entries().keySet().stream().anyMatch(columns::isTime);
         return byTime

@@ -124,7 +124,7 @@ public final class TargetWords {
 
         @Override
         public String resultOf(Target.ResultOf result) {
-            return "resultatet for " + result.year();
+            return "resultatet for " + result.name();
         }
 
         @Override
