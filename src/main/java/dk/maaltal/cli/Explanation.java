@@ -88,7 +88,7 @@ final class Explanation {
         judgement
                 .target()
                 .ifPresent(target ->
-                        line("mål", TargetWords.of(target, judgement.figure().unit())));
+                        line("mål", TargetWords.of(target, judgement.measure().unitOfTargets())));
         if (judgement.target().isPresent() && judgement.result().isPresent()) {
             line(
                     "vurdering",
@@ -111,7 +111,7 @@ final class Explanation {
 
     private void part(Explanations.Part part) {
         heading(part.number().isEmpty() ? "Sådan er tallet lavet" : "Del " + part.number() + " af tallet");
-        out.println("  " + Method.of(part.request().indicator(), declaration));
+        out.println("  " + Method.of(part.request().indicator(), part.request().measure(), declaration));
         part.request().indicator().accept(new Source(part)).forEach(line -> out.println("  " + line));
         part.counted().ifPresent(counted -> steps(part.request(), counted));
         value(part.figure(), part);

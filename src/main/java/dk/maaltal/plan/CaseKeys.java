@@ -33,8 +33,8 @@ record CaseKeys(Entry entry, PlanContext context) {
         return said(key).or(() -> entry.need(key, expected));
     }
 
-    Vocabulary vocabulary() {
-        return context.words().vocabulary();
+    Vocabulary vocabulary(String population) {
+        return context.words().vocabulary(population);
     }
 
     Cases cases(Cases.Cohort cohort) {

@@ -15,7 +15,7 @@ public final class RowKeys {
     static final List<String> ALL = Stream.of(
                     OF_FIGURES,
                     IndicatorReader.FIGURES,
-                    List.of("target", "published", "points", "decimals", "no result", "no cases", "mark"))
+                    List.of("target", "published", "points", "decimals", "no result", "no cases", "words", "mark"))
             .flatMap(List::stream)
             .toList();
 

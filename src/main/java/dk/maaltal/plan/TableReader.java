@@ -85,9 +85,9 @@ final class TableReader {
                 population.wrong("\"" + name + "\" more than once", "each population once");
             }
             String before = populations.size() == 1 ? "" : (name.equals(CaseWords.ALL) ? "Alle sager" : name) + ": ";
-            rows.put(before + Unit.capitalized(keys.vocabulary().received()), all(name, Cases.Cohort.RECEIVED));
-            rows.put(before + Unit.capitalized(keys.vocabulary().decided()), all(name, Cases.Cohort.ENDED));
-            rows.put(before + Unit.capitalized(keys.vocabulary().pending()), all(name, Cases.Cohort.PENDING));
+            rows.put(before + Unit.capitalized(keys.vocabulary(name).received()), all(name, Cases.Cohort.RECEIVED));
+            rows.put(before + Unit.capitalized(keys.vocabulary(name).decided()), all(name, Cases.Cohort.ENDED));
+            rows.put(before + Unit.capitalized(keys.vocabulary(name).pending()), all(name, Cases.Cohort.PENDING));
         });
         return rows;
     }

@@ -30,10 +30,16 @@ public final class Method {
      * @param declaration of the cases, whose columns are named as the extract names them
      */
     public static String of(Measure measure, CaseDeclaration declaration) {
+        return of(measure, declaration, OfRow.NOTHING);
+    }
+
+    /** The same of a row of a table, but for what is told of the row. */
+    static String of(Measure measure, CaseDeclaration declaration, OfRow row) {
+        ColumnWords columns = new ColumnWords(declaration, measure.words());
         List<String> sentences = new ArrayList<>();
-        measure.indicator().ifPresent(indicator -> sentences.add(sentence(indicator, declaration)));
+        measure.indicator().ifPresent(indicator -> sentences.add(sentence(indicator, columns, row)));
         measure.byHand().ifPresent(byHand -> sentences.add(byHand(byHand)));
-        sentences.addAll(rows(measure, declaration));
+        sentences.addAll(rows(measure, new IndicatorWords(columns, false, row)));
         exceptions(measure).ifPresent(sentences::add);
         ofOwnReach(measure)
                 .forEach((reach, names) ->
@@ -46,16 +52,16 @@ public final class Method {
         return withOnePoint(String.join(" ", sentences));
     }
 
-    /** How a single figure is made, without the period. */
-    public static String of(Indicator indicator, CaseDeclaration declaration) {
-        return withOnePoint(sentence(indicator, declaration));
+    /** How a single figure of a measure's table is made, without the period. */
+    public static String of(Indicator indicator, Measure measure, CaseDeclaration declaration) {
+        return withOnePoint(sentence(indicator, new ColumnWords(declaration, measure.words()), OfRow.NOTHING));
     }
 
-    private static String sentence(Indicator indicator, CaseDeclaration declaration) {
+    private static String sentence(Indicator indicator, ColumnWords columns, OfRow row) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(capitalized(indicator.accept(new IndicatorWords(new ColumnWords(declaration), true))) + ".");
+        sentences.add(capitalized(indicator.accept(new IndicatorWords(columns, true, row))) + ".");
         sentences.addAll(ofCases(indicator)
-                .flatMap(ofCases -> ClockWords.of(ofCases, declaration).stream())
+                .flatMap(ofCases -> ClockWords.of(ofCases, columns.of(ofCases)).stream())
                 .distinct()
                 .toList());
         return String.join(" ", sentences);
@@ -69,7 +75,7 @@ public final class Method {
 
     /** Which cases are meant, to go on a sentence: "Område" er Klager. */
     public static String of(Condition condition, CaseDeclaration declaration) {
-        return condition.accept(new ConditionWords(new ColumnWords(declaration)));
+        return condition.accept(new ConditionWords(new ColumnWords(declaration, Map.of())));
     }
 
     private static String byHand(ByHand byHand) {
@@ -84,8 +90,7 @@ public final class Method {
     }
 
     /** The rows beside the results; alike ones, such as bands of age, are told together. */
-    private static List<String> rows(Measure measure, CaseDeclaration declaration) {
-        IndicatorWords words = new IndicatorWords(new ColumnWords(declaration), false);
+    private static List<String> rows(Measure measure, IndicatorWords words) {
         Map<String, List<String>> byMethod = new LinkedHashMap<>();
         Map<String, Indicator> rows = new LinkedHashMap<>(measure.rows());
         rows.remove(Measure.RESULT);

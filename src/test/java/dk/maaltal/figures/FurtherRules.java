@@ -37,7 +37,7 @@ final class FurtherRules {
 
     FurtherRule any(Kind all, Kind which) {
         edges.clear();
-        int form = dice.below(8);
+        int form = dice.below(9);
         if (form == 6) {
             return ofKind(all, which);
         }
@@ -53,6 +53,7 @@ final class FurtherRules {
             case 3 -> receivedHeld(dice.oneOf("share", "share", "in time", "late"), of);
             case 4 -> overdue(of);
             case 5 -> aged(of);
+            case 7 -> step(of);
             default -> statistic(of);
         };
     }
@@ -294,6 +295,31 @@ final class FurtherRules {
                 (share ? "rate" + written + ", cases: " + cohort : cohort + written) + " }",
                 share ? Collect.SHARE : Collect.COUNT,
                 look);
+    }
+
+    /** The time up to the meeting, of the cases decided in the period. */
+    private FurtherRule step(Kind of) {
+        boolean share = dice.chance(50);
+        Span span = span();
+        return rule(
+                of,
+                null,
+                share ? TimeUnit.PERCENT : TimeUnit.DAYS,
+                (share ? "share: { within: " + span : "average: { in: days") + ", of: " + of.written()
+                        + ", until: meeting decision, by: decided" + (clockStops ? ", clock: gross" : "") + " }",
+                share ? Collect.SHARE : Collect.MEAN,
+                (one, view) -> {
+                    if (!view.isIn(one.decided())) {
+                        return Part.NOTHING;
+                    }
+                    if (one.meeting() == null) {
+                        return share ? Part.LACKING.ended() : Part.LACKING;
+                    }
+                    return share
+                            ? Part.of(view.calendar().inTime(one.received(), one.meeting(), span), ONE)
+                                    .ended()
+                            : Part.of(true, BigDecimal.valueOf(one.received().until(one.meeting(), ChronoUnit.DAYS)));
+                });
     }
 
     private static boolean isIn(String cohort, PlainCase one, View view) {
