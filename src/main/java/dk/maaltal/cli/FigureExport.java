@@ -182,7 +182,6 @@ record FigureExport(List<PrintedFigure> figures, Plan plan, Summary summary) {
                 "measure",
                 "row",
                 "term",
-                "column",
                 "at",
                 "value",
                 "numerator",
@@ -196,7 +195,8 @@ record FigureExport(List<PrintedFigure> figures, Plan plan, Summary summary) {
                 "verdict",
                 "preliminary",
                 "published",
-                "missing")) {
+                "missing",
+                "column")) {
             row.put(key, null);
         }
         return row;
