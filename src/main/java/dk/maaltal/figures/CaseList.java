@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -157,9 +158,9 @@ public final class CaseList {
         return !rule(request).denominator().isEmpty();
     }
 
-    /** The rule of a figure, as far as it does not depend on how the start of a clock is said in SQL. */
+    /** The rule of a figure, as far as it does not depend on how dates and times are said in SQL. */
     private static CaseRule rule(FigureRequest request) {
-        return CaseRule.of(request, new ClockSql(false));
+        return CaseRule.of(request, new ClockSql(false), new WorkingTime("", new WorkingDays(Set.of()), false));
     }
 
     /** What the cases are held against, as many as a row has last days in time. */
@@ -281,7 +282,8 @@ public final class CaseList {
     }
 
     private CaseListSql of(FigureRequest request, int asOfLoad, String cases) {
-        boolean inWorkingDays = limits(request).stream().anyMatch(LastDay::countsWorkingDays);
+        boolean inWorkingDays = request.indicatorOfCases().cases().clock().ofWorkingDays()
+                || limits(request).stream().anyMatch(LastDay::countsWorkingDays);
         return of(
                 request,
                 asOfLoad,
@@ -303,7 +305,8 @@ public final class CaseList {
                                 .map(SqlName::of)
                                 .map("c."::concat))
                 .collect(Collectors.joining("), (", "(VALUES (", "))"));
-        LocalDate first = request.at().minusYears(FAR);
+        boolean ofAllTime = request.indicatorOfCases().cases().clock().ofWorkingDays();
+        LocalDate first = ofAllTime ? WorkingTime.FIRST : request.at().minusYears(FAR);
         LocalDate last = request.at().plusYears(FAR);
         return database.sql("""
                         SELECT coalesce(least(min(day), DATE '%2$s'), DATE '%2$s'),

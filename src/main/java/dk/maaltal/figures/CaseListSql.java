@@ -36,6 +36,7 @@ final class CaseListSql {
     private final ClockSql clock;
     private final Clock measured;
     private final DueDates dueDates;
+    private final WorkingTime time;
     private final String cases;
     private final int asOfLoad;
     private final Period starts;
@@ -57,8 +58,9 @@ final class CaseListSql {
         this.request = request;
         this.indicator = request.indicatorOfCases();
         this.clock = ClockSql.of(declaration);
-        this.rule = CaseRule.of(request, clock);
         this.measured = indicator.cases().clock();
+        this.time = new WorkingTime("", workingDays, measured.ofWorkingDays());
+        this.rule = CaseRule.of(request, clock, time);
         this.dueDates = new DueDates("", workingDays);
         this.cases = cases;
         this.asOfLoad = asOfLoad;
@@ -115,6 +117,7 @@ final class CaseListSql {
 
     private String with() {
         String tables = dueDates.tables(starts.from(), starts.to())
+                + time.table(new Period(starts.from(), starts.to().plusYears(1)))
                 + rule.queue().map(this::queue).orElse("");
         return tables.isEmpty() ? "" : "WITH " + tables.replaceAll(",\n$", "") + "\n";
     }
@@ -154,8 +157,8 @@ final class CaseListSql {
                     + " AS " + rule.due(i));
         }
         String stop = measured.stopsInItsPeriod() ? "least(" + until + ", DATE '" + request.at() + "')" : until;
-        columns.add("CASE WHEN c.received <= DATE '" + request.at() + "' THEN " + stop + " - " + clock.start(measured)
-                + " END AS days");
+        columns.add("CASE WHEN c.received <= DATE '" + request.at() + "' THEN "
+                + time.between(clock.start(measured), stop) + " END AS days");
         rule.ofKind().ifPresent(kind -> columns.add(ConditionSql.overCases(kind) + " AS of_kind"));
         return String.join(",\n           ", columns);
     }

@@ -62,9 +62,10 @@ record CaseRule(
     /**
      * @param request a figure of cases that has begun
      * @param clock how starts are said in SQL
+     * @param time how lengths of time are
      */
-    static CaseRule of(FigureRequest request, ClockSql clock) {
-        return request.indicatorOfCases().accept(new CaseRuleBuilder(request, clock));
+    static CaseRule of(FigureRequest request, ClockSql clock, WorkingTime time) {
+        return request.indicatorOfCases().accept(new CaseRuleBuilder(request, clock, time));
     }
 
     /** The name of a stretch's last day in time. */

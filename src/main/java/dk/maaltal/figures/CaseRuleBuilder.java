@@ -27,6 +27,7 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
 
     private final FigureRequest request;
     private final ClockSql clockSql;
+    private final WorkingTime time;
     private final Cases cases;
     private final Clock clock;
     private final String at;
@@ -38,9 +39,10 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
     private Optional<CaseRule.Queue> queue = Optional.empty();
 
     /** @param request a figure of cases that has begun */
-    CaseRuleBuilder(FigureRequest request, ClockSql clockSql) {
+    CaseRuleBuilder(FigureRequest request, ClockSql clockSql, WorkingTime time) {
         this.request = request;
         this.clockSql = clockSql;
+        this.time = time;
         this.cases = request.indicatorOfCases().cases();
         this.clock = cases.clock();
         this.at = day(request.at());
@@ -98,7 +100,7 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
                         cohortOfQueue()
                                 + number.map(column -> " AND " + column + " IS NOT NULL")
                                         .orElse(""),
-                        number.orElse(end + " - " + clockSql.start(clock))));
+                        number.orElseGet(() -> time.between(clockSql.start(clock), end))));
                 conditions.put(
                         Disposition.COUNTED,
                         "queue.place <= greatest(floor(queue.places * "
@@ -124,7 +126,8 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
                     .map(target ->
                             target.getValue().multiply(statistic.unit().size()).toPlainString())
                     .ifPresent(days -> conditions.put(
-                            Disposition.PENDING_OVERDUE, pending() + " AND " + at + " - k.clock_start > " + days));
+                            Disposition.PENDING_OVERDUE,
+                            pending() + " AND " + time.between("k.clock_start", at) + " > " + days));
         }
         return besides(COUNTED, kind == Aggregate.Kind.MEAN || kind == Aggregate.Kind.MEAN_OF_FASTEST ? COUNTED : NONE);
     }

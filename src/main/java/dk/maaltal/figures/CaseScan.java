@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  * still pending end in the last of all); where the end date is not the decision, {@code left_in} (when the case was either
  * ended or decided, and so was pending no more); {@code cases}; {@code ended} (cases that reached it);
  * {@code days} (sum, of those); {@code in_time_…} for each limit (of those, the ones within it); {@code _overdue_…} for a
- * limit of several stretches at a day; {@code _start_days} (sum of the days from {@link #ZERO_DAY} to the start);
+ * limit of several stretches at a day; {@code _start_days} (sum of the numbers of the days they started);
  * {@code _due_in_…}, the stretch of a last day in time that is no length of time from the start; and {@code _sum_…} and
  * {@code _with_…} of a column of numbers (their sum, and how many cases have one). A case without the date that starts its
  * clock, or without a last day, is in the last stretch of all there. A comparison with a bound is grouped by as a whole, as
@@ -44,8 +44,11 @@ import java.util.stream.IntStream;
  */
 public final class CaseScan {
 
-    /** From which the starting days of pending cases are summed up. */
-    static final LocalDate ZERO_DAY = LocalDate.of(2000, 1, 1);
+    /** Where no figure names a day. */
+    private static final LocalDate ANY_DAY = LocalDate.of(2000, 1, 1);
+
+    /** Clocks may start so long after the last day that a figure looks at. */
+    private static final int YEARS_LATER = 2;
 
     /** The column of the number, in the tables of cases by a number of each. */
     static final String NUMBER = "_number";
@@ -60,6 +63,7 @@ public final class CaseScan {
     private final ClockSql clockSql;
     private final WorkingDays workingDays;
     private final DueDates dueDates;
+    private final WorkingTime time;
     /** What cells are grouped by: the expression over the cases of each name it has there. */
     private final Map<String, String> keys = new LinkedHashMap<>();
 
@@ -89,6 +93,7 @@ public final class CaseScan {
         this.clock = clock;
         this.clockSql = clockSql;
         this.workingDays = workingDays;
+        this.time = new WorkingTime(name + "_", workingDays, clock.ofWorkingDays());
         this.dueDates = new DueDates(name + "_", workingDays);
     }
 
@@ -181,7 +186,12 @@ public final class CaseScan {
 
     /** The clock started so early that a deadline had passed on a day. */
     String overdueAt(LocalDate day, Deadline deadline) {
-        return startedBy(deadline.lastOverdueStart(day, workingDays));
+        return startedBy(lastStartOver(day, deadline));
+    }
+
+    /** The last day on which a clock that started has passed a deadline on another day. */
+    LocalDate lastStartOver(LocalDate day, Deadline deadline) {
+        return deadline.lastOverdueStart(day, workingDays);
     }
 
     /** The last day in time of a plain limit had passed on a day. */
@@ -224,7 +234,12 @@ public final class CaseScan {
         return overdue.computeIfAbsent(late, sql -> "_overdue_" + (overdue.size() + 1));
     }
 
-    /** The column that sums up when cases started, in days since {@link #ZERO_DAY}. */
+    /** The number of a day among those that {@link #startDays} sums up. */
+    String number(LocalDate day) {
+        return time.number("DATE '" + day + "'");
+    }
+
+    /** The column that sums up the numbers of the days on which cases started. */
     String startDays() {
         startDays = true;
         return START_DAYS;
@@ -250,7 +265,7 @@ public final class CaseScan {
                 "times",
                 () -> numbersTable(
                         List.of(endOf(byColumn()) + " AS ended_in"),
-                        untilColumn() + " - " + start(),
+                        time.between(start(), untilColumn()),
                         byColumn() + " IS NOT NULL"
                                 + (clock.timesEveryCase() ? "" : " AND " + start() + " IS NOT NULL")));
     }
@@ -262,7 +277,7 @@ public final class CaseScan {
                 "ages_" + day.toString().replace('-', '_'),
                 () -> numbersTable(
                         List.of(),
-                        at + " - " + start(),
+                        time.between(start(), at),
                         "c.received <= " + at
                                 + (clock.startsAtReceipt() ? "" : " AND " + start() + " <= " + at)
                                 + " AND (c.decided IS NULL OR c.decided > " + at + ")"
@@ -293,7 +308,11 @@ public final class CaseScan {
     String sql(String table, int asOfLoad) {
         String columns = cellColumns();
         String known = "\n    WHERE " + known(asOfLoad) + onlyPopulation();
+        Map<String, String> ofNumbers = new LinkedHashMap<>();
+        tables.forEach(
+                (suffix, numbered) -> ofNumbers.put(suffix, numbered.get().formatted(table, known)));
         StringBuilder sql = new StringBuilder(dueDates.tables(firstDay(), lastDay()))
+                .append(time.table(new Period(WorkingTime.FIRST, lastDay().plusYears(YEARS_LATER))))
                 .append(name)
                 .append(" AS MATERIALIZED (\n    SELECT ")
                 .append(columns)
@@ -304,19 +323,19 @@ public final class CaseScan {
                 .append(known)
                 .append(groupBy(groups))
                 .append("\n)");
-        tables.forEach((suffix, numbered) -> sql.append(",\n")
+        ofNumbers.forEach((suffix, numbered) -> sql.append(",\n")
                 .append(suffix)
                 .append(" AS MATERIALIZED (\n    SELECT ")
-                .append(numbered.get().formatted(table, known)));
+                .append(numbered));
         return sql.toString();
     }
 
     private LocalDate firstDay() {
-        return days.isEmpty() ? ZERO_DAY : days.first();
+        return days.isEmpty() ? ANY_DAY : days.first();
     }
 
     private LocalDate lastDay() {
-        return days.isEmpty() ? ZERO_DAY : days.last();
+        return days.isEmpty() ? ANY_DAY : days.last();
     }
 
     /** The cases as they were known once a load was in. */
@@ -341,11 +360,11 @@ public final class CaseScan {
         groups = columns.size();
         columns.add("count(*) AS cases");
         columns.add("count(" + byColumn() + ") AS ended");
-        columns.add("coalesce(sum(" + untilColumn() + " - " + start() + "), 0) AS days");
+        columns.add("coalesce(sum(" + time.between(start(), untilColumn()) + "), 0) AS days");
         limits.forEach((limit, column) -> columns.add("count(*) FILTER (WHERE " + inTimeSql(limit) + ") AS " + column));
         overdue.forEach((late, column) -> columns.add("count(*) FILTER (WHERE " + late + ") AS " + column));
         if (startDays) {
-            columns.add("sum(" + start() + " - DATE '" + ZERO_DAY + "') AS " + START_DAYS);
+            columns.add("sum(" + time.number(start()) + ") AS " + START_DAYS);
         }
         numbers.keySet().forEach(number -> {
             columns.add("coalesce(sum(c." + SqlName.of(number) + "), 0) AS " + sumOf(number));

@@ -1,5 +1,6 @@
 package dk.maaltal.figures;
 
+import dk.maaltal.calendar.Deadline;
 import dk.maaltal.plan.Aggregate;
 import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.Cases;
@@ -11,7 +12,6 @@ import dk.maaltal.plan.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Writes one figure as a SELECT of one row, with the columns that {@link FigureQuery} names. */
@@ -221,8 +221,10 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
         String cohort = cohort();
         String timed = CaseScan.and(cohort, hasTime());
         if (cases.cohort() == Cases.Cohort.PENDING) {
-            long today = ChronoUnit.DAYS.between(CaseScan.ZERO_DAY, request.at());
-            return new Sums(sum("cases * " + today + " - " + scan.startDays(), timed), sum("cases", timed), known())
+            return new Sums(
+                            sum("cases * " + scan.number(request.at()) + " - " + scan.startDays(), timed),
+                            sum("cases", timed),
+                            known())
                     .lacking(lacking("cases", cohort, hasTime()));
         }
         String overdue = request.cell().isResult() && cases.clock().stopsInItsPeriod()
@@ -361,9 +363,13 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
 
     /** The last start on which a pending case is older, on the day of the figure, than an average may be. */
     private LocalDate lastStartOlderThan(BigDecimal target, Unit unit) {
-        BigDecimal days = target.multiply(unit.size());
-        return request.at()
-                .minusDays(days.min(LONG_AGO).setScale(0, RoundingMode.FLOOR).longValueExact() + 1);
+        int days = target.multiply(unit.size())
+                .min(LONG_AGO)
+                .setScale(0, RoundingMode.FLOOR)
+                .intValueExact();
+        return cases.clock().ofWorkingDays()
+                ? scan.lastStartOver(request.at(), new Deadline(days, Deadline.Unit.WORKING_DAYS))
+                : request.at().minusDays(days + 1L);
     }
 
     /** The sums that make a figure, each as an expression over the cells of a population. */

@@ -86,7 +86,7 @@ record CaseKeys(Entry entry, PlanContext context) {
             entry.get("by")
                     .ifPresent(value -> value.wrong("\"by\" of cases received or pending", "it only of decided ones"));
         }
-        return by.isEmpty() ? clock : new Clock(clock.from(), clock.until(), clock.isNet(), date("by", clock.until()));
+        return by.isEmpty() ? clock : clock.by(date("by", clock.until()));
     }
 
     /**

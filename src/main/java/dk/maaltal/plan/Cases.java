@@ -49,6 +49,11 @@ public record Cases(
         return new Cases(population, cohort, clock, Optional.empty(), AsOf.END, Counted.DECIDED_OR_OVERDUE);
     }
 
+    /** The same cases, their time in working days. */
+    Cases inWorkingDays() {
+        return new Cases(of, cohort, clock.inWorkingDays(), pendingOn, asOf, counted);
+    }
+
     /** The same cases, looked at on another day. */
     Cases asOf(AsOf other) {
         return new Cases(of, cohort, clock, pendingOn, other, counted);

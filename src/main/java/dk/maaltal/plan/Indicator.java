@@ -193,7 +193,8 @@ public sealed interface Indicator {
      *
      * @param number the column of numbers; empty for the time from the clock's start to its end, or of a pending case to the
      *     day of the figure
-     * @param unit of the figure; of times {@link Unit#WEEKS} (days divided by 7), {@link Unit#DAYS} or {@link Unit#MONTHS}
+     * @param unit of the figure; of times {@link Unit#WEEKS} (days divided by 7), {@link Unit#DAYS}, {@link Unit#WORKING_DAYS}
+     *     or {@link Unit#MONTHS}
      */
     record Statistic(Cases cases, Optional<String> number, Aggregate aggregate, Unit unit) implements OfCases {
         @Override

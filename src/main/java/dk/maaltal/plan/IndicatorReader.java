@@ -49,7 +49,7 @@ final class IndicatorReader {
             Map.of("decided", Cases.Cohort.ENDED, "received", Cases.Cohort.RECEIVED, "pending", Cases.Cohort.PENDING);
     private static final Aggregate MEAN = Aggregate.of(Aggregate.Kind.MEAN);
     private static final Map<String, Unit> TIMES =
-            Map.of("weeks", Unit.WEEKS, "days", Unit.DAYS, "months", Unit.MONTHS);
+            Map.of("weeks", Unit.WEEKS, "days", Unit.DAYS, "working days", Unit.WORKING_DAYS, "months", Unit.MONTHS);
     private static final String COLUMNS_START = "the column's start";
     private static final String COLUMNS_END = "the column's end";
     private static final String DATE_EXPECTED = "a date like 2023-12-31";
@@ -127,12 +127,7 @@ final class IndicatorReader {
             case "received" -> counted(Cases.Cohort.RECEIVED, CaseTest.Ages.ANY);
             case "decided" -> counted(Cases.Cohort.ENDED, keys.ages("over", "up to"));
             case "pending" -> counted(Cases.Cohort.PENDING, keys.ages("older than", "up to"));
-            case "pending age" ->
-                new Indicator.Statistic(
-                        pending(keys.cases(Cases.Cohort.PENDING)),
-                        Optional.empty(),
-                        MEAN,
-                        keys.choice("in", TIMES, "months"));
+            case "pending age" -> ofTime(pending(keys.cases(Cases.Cohort.PENDING)), MEAN, "months");
             default -> stock();
         };
     }
@@ -241,14 +236,13 @@ final class IndicatorReader {
                     .flatMap(key -> entry.get(key).stream())
                     .forEach(value -> value.wrong(
                             "\"" + value.key() + "\" of a time",
-                            "\"in: weeks\", days or months, or the \"number\" it is of"));
+                            "\"in: weeks\", days, working days or months, or the \"number\" it is of"));
             if (aggregate.kind() == Aggregate.Kind.SUM) {
                 entry.wrong("a sum of nothing", "the column of numbers under \"number\"");
             } else if (cohort == Cases.Cohort.RECEIVED) {
                 keys.said("cases").orElseThrow().wrong("the time of cases received", "decided or pending");
             }
-            return new Indicator.Statistic(
-                    keys.cases(cohort), Optional.empty(), aggregate, keys.choice("in", TIMES, "weeks"));
+            return ofTime(keys.cases(cohort), aggregate, "weeks");
         }
         String name = number.get().comparedText();
         Set<String> numbers = new TreeSet<>(context.words().numbers());
@@ -266,6 +260,12 @@ final class IndicatorReader {
                 Optional.of(name),
                 aggregate,
                 unit(entry));
+    }
+
+    private Indicator ofTime(Cases cases, Aggregate aggregate, String otherwise) {
+        Unit unit = keys.choice("in", TIMES, otherwise);
+        return new Indicator.Statistic(
+                unit.equals(Unit.WORKING_DAYS) ? cases.inWorkingDays() : cases, Optional.empty(), aggregate, unit);
     }
 
     private Aggregate fastest() {

@@ -34,6 +34,9 @@ public record Unit(
     /** Days. */
     public static final Unit DAYS = timed("dage", "dag", "Antal dage", BigDecimal.ONE);
 
+    /** Working days. */
+    public static final Unit WORKING_DAYS = timed("arbejdsdage", "arbejdsdag", "Antal arbejdsdage", BigDecimal.ONE);
+
     /** Months of 365.25 / 12 days, for averages; deadlines and ages are counted in calendar months. */
     public static final Unit MONTHS = timed("måneder", "måned", "Antal måneder", new BigDecimal("30.4375"));
 

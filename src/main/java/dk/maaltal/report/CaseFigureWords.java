@@ -131,12 +131,7 @@ record CaseFigureWords(ColumnWords columns, boolean withAges, OfRow row) impleme
         if (limit.stretches().get(0).within().countsWorkingDays()) {
             sentences.add(
                     limit.deadline().isPresent()
-                            ? "Arbejdsdage er mandag til fredag undtagen helligdage; "
-                                    + (clock.startsAtReceipt()
-                                                    && vocabulary().receipt().equals(Vocabulary.USUAL.receipt())
-                                            ? "modtagelsesdagen"
-                                            : "dagen, der tælles fra,")
-                                    + " tæller ikke med"
+                            ? ClockWords.workingDays(clock, vocabulary())
                             : "Arbejdsdage er mandag til fredag undtagen helligdage; dagen, der tælles tilbage fra,"
                                     + " tæller ikke med");
         }

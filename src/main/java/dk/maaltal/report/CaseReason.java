@@ -223,8 +223,9 @@ public final class CaseReason {
                 + row.days().map(days -> " efter " + days(days)).orElse("");
     }
 
-    private static String days(int days) {
-        return days == 1 ? "1 dag" : Danish.number(days) + " dage";
+    private String days(int days) {
+        return Danish.number(days)
+                + (clock.ofWorkingDays() ? days == 1 ? " arbejdsdag" : " arbejdsdage" : days == 1 ? " dag" : " dage");
     }
 
     /** "fristen er 8 uger (til og med den 14. marts 2022)"; of several stretches, each with its date. */

@@ -4,6 +4,7 @@ import dk.maaltal.cases.Column;
 import dk.maaltal.plan.Clock;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
+import dk.maaltal.plan.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class ClockWords {
         Clock clock = indicator.cases().clock();
         boolean stepped =
                 indicator.test().limit().filter(limit -> !limit.isPlain()).isPresent();
+        if (clock.ofWorkingDays()) {
+            sentences.add(workingDays(clock, columns.vocabulary()) + ".");
+        }
         if (indicator.measuresTime()) {
             if (columns.declaration().column(Column.STOPPED_DAYS).isPresent()) {
                 sentences.add(clock.isNet() ? stopped(clock, stepped, columns) : notSubtracted(clock));
@@ -37,6 +41,15 @@ final class ClockWords {
                             sentences.add("Sager uden " + columns.noun(step.until()) + " tæller som over fristen."));
         }
         return sentences;
+    }
+
+    /** A sentence without its full stop. */
+    static String workingDays(Clock clock, Vocabulary vocabulary) {
+        return "Arbejdsdage er mandag til fredag undtagen helligdage; "
+                + (clock.startsAtReceipt() && vocabulary.receipt().equals(Vocabulary.USUAL.receipt())
+                        ? "modtagelsesdagen"
+                        : "dagen, der tælles fra,")
+                + " tæller ikke med";
     }
 
     private static String stopped(Clock clock, boolean stepped, ColumnWords columns) {

@@ -128,6 +128,18 @@ class ClockFiguresTest {
                 "received: { of: all, which: { persons: { from: 2 } } }              | 4 | 1 | 0 | 0", // 1, 3, 6, 8
                 "rate: { of: all, which: { persons: { from: 2 } }, cases: received } | 4 | 8 | 0 | 0",
                 "rate: { of: all, which: { persons: { from: 2 } }, cases: pending }  | 2 | 3 | 0 | 0",
+                // 42 from 12 January, and 51, 20, 8 from 21 March, and 13: without Saturdays and Sundays.
+                "average: { of: all, in: working days }                                      | 134 | 5 | 0 | 0",
+                "average: { of: all, in: working days, from: ready }                         | 72 | 4 | 1 | 0", // 28 +
+                // 9 +
+                // 22 +
+                // 13
+                "median: { of: all, in: working days }                                       | 20 | 1 | 0 | 0",
+                "largest: { of: all, in: working days }                                      | 51 | 1 | 0 | 0",
+                "average: { of: all, in: working days, fastest: 60 pct. }                    | 41 | 3 | 0 | 0",
+                // 209, 149 and 18, without the nine holidays that fall on weekdays.
+                "pending age: { of: all, in: working days }                                  | 376 | 3 | 0 | 0",
+                "median: { of: all, in: working days, cases: pending }                       | 149 | 1 | 0 | 0",
                 // Of those with two persons or more: 1, 3, 6 and 8.
                 "average: { of: all, which: { persons: { from: 2 } }, in: days }             | 88 | 2 | 0 | 0",
                 "median: { of: all, which: { persons: { from: 2 } }, in: days }              | 44 | 1 | 0 | 0",
@@ -209,6 +221,8 @@ class ClockFiguresTest {
                 "share: { of: all, within: 30 days, from: ready } | senest 30 dage efter \"Moden\"",
                 "share: { of: all, within: 30 days, from: ready } | Sager uden \"Moden\" indgår ikke og er opgjort for sig.",
                 "share: { of: all, within: 30 days, from: ready } | ikke trukket fra, da det ikke vides, om de ligger i den målte tid",
+                "average: { of: all, in: working days } | ennemsnitligt antal arbejdsdage fra modtagelse til afgørelse for alle sager",
+                "average: { of: all, in: working days } | Arbejdsdage er mandag til fredag undtagen helligdage",
                 "average: { of: all, which: { persons: { from: 2 } } } | for alle sager, hvor \"Personer\" er mindst 2, afgjort i perioden",
                 "in time: { of: all, within: 30 days, cohort: received } | ntal af alle sager, modtaget i perioden, der er afgjort senest 30 dage efter modtagelsen (fulgt til opgørelsestidspunktet)",
                 "late: { of: all, within: 30 days, cohort: received } | modtaget i perioden, hvis frist på 30 dage er overskredet (fulgt til opgørelsestidspunktet)",

@@ -341,7 +341,9 @@ final class FurtherRules {
                 Collect.FASTEST);
         String cohort = ofNumber ? dice.oneOf("received", "decided", "pending") : dice.oneOf("decided", "pending");
         Timer timer = ofNumber ? new Timer(false, true, "") : timer(true);
-        TimeUnit unit = ofNumber ? TimeUnit.KRONER : dice.oneOf(TimeUnit.DAYS, TimeUnit.WEEKS, TimeUnit.MONTHS);
+        TimeUnit unit = ofNumber
+                ? TimeUnit.KRONER
+                : dice.oneOf(TimeUnit.DAYS, TimeUnit.WORKING_DAYS, TimeUnit.WEEKS, TimeUnit.MONTHS);
         BigDecimal percent = collect == Collect.FASTEST || collect == Collect.PERCENTILE
                 ? new BigDecimal(dice.oneOf("90", "33.3", "75", "1"))
                 : null;
@@ -381,7 +383,12 @@ final class FurtherRules {
                         return Part.LACKING;
                     }
                     LocalDate end = pending ? view.at() : one.decided();
-                    return Part.of(true, BigDecimal.valueOf(start.until(end, ChronoUnit.DAYS)));
+                    return Part.of(
+                            true,
+                            BigDecimal.valueOf(
+                                    unit == TimeUnit.WORKING_DAYS
+                                            ? view.calendar().workingDays(start, end)
+                                            : start.until(end, ChronoUnit.DAYS)));
                 });
     }
 

@@ -31,9 +31,14 @@ final class PlainCalendar {
             case "day" -> start.until(end, ChronoUnit.DAYS) <= within.count();
             case "week" -> start.until(end, ChronoUnit.DAYS) <= 7L * within.count();
             case "month" -> !end.isAfter(start.plusMonths(within.count()));
-            case "working day" -> workingDaysSoFar[index(end)] - workingDaysSoFar[index(start)] <= within.count();
+            case "working day" -> workingDays(start, end) <= within.count();
             default -> throw new IllegalArgumentException(within.unit());
         };
+    }
+
+    /** The working days after one day and up to another; below 0 where that is earlier. */
+    int workingDays(LocalDate start, LocalDate end) {
+        return workingDaysSoFar[index(end)] - workingDaysSoFar[index(start)];
     }
 
     /** The n-th working day before a day, which is not counted itself. */

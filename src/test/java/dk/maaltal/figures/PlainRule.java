@@ -32,6 +32,7 @@ interface PlainRule {
     /** What a figure is counted in, and how much of it makes one. */
     enum TimeUnit {
         DAYS("Antal dage", "1"),
+        WORKING_DAYS("Antal arbejdsdage", "1"),
         WEEKS("Antal uger", "7"),
         MONTHS("Antal måneder", "30.4375"),
         CASES("Antal sager", "1"),
@@ -47,7 +48,7 @@ interface PlainRule {
         }
 
         String written() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
