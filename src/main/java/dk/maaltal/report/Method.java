@@ -54,10 +54,7 @@ public final class Method {
     private static String sentence(Indicator indicator, CaseDeclaration declaration) {
         List<String> sentences = new ArrayList<>();
         sentences.add(capitalized(indicator.accept(new IndicatorWords(new ColumnWords(declaration), true))) + ".");
-        sentences.addAll(ofCases(indicator)
-                .flatMap(ofCases -> ClockWords.of(ofCases, declaration).stream())
-                .distinct()
-                .toList());
+        sentences.addAll(clocks(indicator, declaration).toList());
         return String.join(" ", sentences);
     }
 
@@ -83,17 +80,47 @@ public final class Method {
                 assessment -> "Vurderes manuelt på grundlag af dokumentation.");
     }
 
-    /** The rows beside the results; alike ones, such as bands of age, are told together. */
+    /** The rows beside the results; alike ones, such as bands of age in a table of them, are told together. */
     private static List<String> rows(Measure measure, CaseDeclaration declaration) {
-        IndicatorWords words = new IndicatorWords(new ColumnWords(declaration), false);
-        Map<String, List<String>> byMethod = new LinkedHashMap<>();
+        ColumnWords columns = new ColumnWords(declaration);
+        IndicatorWords words = new IndicatorWords(columns, false);
+        IndicatorWords withAges = new IndicatorWords(columns, true);
         Map<String, Indicator> rows = new LinkedHashMap<>(measure.rows());
         rows.remove(Measure.RESULT);
-        rows.forEach((name, indicator) -> byMethod.computeIfAbsent(indicator.accept(words), method -> new ArrayList<>())
-                .add(name));
+        // An age that is not one of several bands is told: its column may be called anything.
+        Map<String, Long> ofAge = rows.values().stream()
+                .filter(indicator -> !indicator.accept(withAges).equals(indicator.accept(words)))
+                .collect(Collectors.groupingBy(indicator -> indicator.accept(words), Collectors.counting()));
+        Map<String, List<String>> byMethod = new LinkedHashMap<>();
+        rows.forEach((name, indicator) -> {
+            String method = indicator.accept(words);
+            boolean isColumn = measure.said().containsKey(name);
+            String told = isColumn && ofAge.getOrDefault(method, 0L) == 1 ? indicator.accept(withAges) : method;
+            byMethod.computeIfAbsent(
+                            told + "." + (isColumn ? ownClock(indicator, measure, declaration) : ""),
+                            each -> new ArrayList<>())
+                    .add(name);
+        });
         return byMethod.entrySet().stream()
-                .map(entry -> capitalized(String.join(", ", entry.getValue())) + ": " + entry.getKey() + ".")
+                .map(entry -> capitalized(String.join(", ", entry.getValue())) + ": " + entry.getKey())
                 .toList();
+    }
+
+    /** What is to be said of a figure's clock and is not said of the result's. */
+    private static String ownClock(Indicator indicator, Measure measure, CaseDeclaration declaration) {
+        List<String> ofResult = measure.indicator().stream()
+                .flatMap(result -> clocks(result, declaration))
+                .toList();
+        return clocks(indicator, declaration)
+                .filter(sentence -> !ofResult.contains(sentence))
+                .map(sentence -> " " + sentence)
+                .collect(Collectors.joining());
+    }
+
+    private static Stream<String> clocks(Indicator indicator, CaseDeclaration declaration) {
+        return ofCases(indicator)
+                .flatMap(ofCases -> ClockWords.of(ofCases, declaration).stream())
+                .distinct();
     }
 
     /** Which part of the time counts, where it is not each column's own. */

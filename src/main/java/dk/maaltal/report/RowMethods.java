@@ -27,17 +27,20 @@ final class RowMethods {
     private RowMethods() {}
 
     static String of(List<Row> rows, CaseDeclaration declaration) {
-        Map<String, List<String>> methods = byMethod(rows, row -> ofItsCases(row, declaration));
+        boolean casesDiffer = rows.stream()
+                .anyMatch(row -> !cases(row.measure(), declaration).isEmpty());
+        Map<String, List<String>> methods = byMethod(rows, row -> ofItsCases(row, casesDiffer, declaration));
         Map<String, List<String>> withoutLimits =
-                byMethod(rows, row -> ofItsLimit(ofItsCases(row, declaration), row.measure()));
+                byMethod(rows, row -> ofItsLimit(ofItsCases(row, casesDiffer, declaration), row.measure()));
         boolean limitsDiffer = withoutLimits.size() < methods.size();
         List<String> sentences = new ArrayList<>();
         (limitsDiffer ? withoutLimits : methods)
                 .forEach((method, names) ->
                         sentences.add(names.size() == rows.size() ? method : String.join(", ", names) + ": " + method));
         String own = rows.stream()
-                .filter(row -> !own(row.measure(), limitsDiffer, declaration).isEmpty())
-                .map(row -> row.name() + ": " + own(row.measure(), limitsDiffer, declaration))
+                .filter(row -> !own(row.measure(), casesDiffer, limitsDiffer, declaration)
+                        .isEmpty())
+                .map(row -> row.name() + ": " + own(row.measure(), casesDiffer, limitsDiffer, declaration))
                 .collect(Collectors.joining("; "));
         if (!own.isEmpty()) {
             sentences.add("Rækkens sager" + (limitsDiffer ? " og frist" : "") + " er: " + own + ".");
@@ -52,8 +55,8 @@ final class RowMethods {
         return names;
     }
 
-    private static String ofItsCases(Row row, CaseDeclaration declaration) {
-        String cases = cases(row.measure(), declaration);
+    private static String ofItsCases(Row row, boolean casesDiffer, CaseDeclaration declaration) {
+        String cases = casesDiffer ? casesOrAll(row.measure(), declaration) : "";
         String method = Method.of(row.measure(), declaration);
         return cases.isEmpty() ? method : method.replace(cases, "rækkens sager");
     }
@@ -65,13 +68,14 @@ final class RowMethods {
                 .map(Deadline::danish)
                 .map(words -> method.replaceAll(
                                 "senest " + words + "( \\(\\d+ dage\\))? efter", "inden for rækkens frist efter")
-                        .replaceAll("over fristen på " + words + "( \\(\\d+ dage\\))?", "over rækkens frist"))
+                        .replaceAll("fristen på " + words + "( \\(\\d+ dage\\))?", "rækkens frist"))
                 .orElse(method);
     }
 
-    private static String own(Measure measure, boolean limitsDiffer, CaseDeclaration declaration) {
+    private static String own(
+            Measure measure, boolean casesDiffer, boolean limitsDiffer, CaseDeclaration declaration) {
         List<String> own = new ArrayList<>();
-        String cases = cases(measure, declaration);
+        String cases = casesDiffer ? casesOrAll(measure, declaration) : "";
         if (!cases.isEmpty()) {
             own.add(cases.replaceFirst("^sagerne ", ""));
         }
@@ -79,6 +83,19 @@ final class RowMethods {
             measure.limit().map(limit -> words(limit, declaration)).ifPresent(own::add);
         }
         return String.join(", ", own);
+    }
+
+    /** Which cases the row is about, all of them too; empty where it is about none. */
+    private static String casesOrAll(Measure measure, CaseDeclaration declaration) {
+        String cases = cases(measure, declaration);
+        return cases.isEmpty() && isOfCases(measure) ? new ColumnWords(declaration).cases(CaseWords.ALL) : cases;
+    }
+
+    private static boolean isOfCases(Measure measure) {
+        return measure.indicator()
+                .or(() -> measure.beside().values().stream().findFirst())
+                .flatMap(Indicator::ofCases)
+                .isPresent();
     }
 
     /** Which cases the row is about; empty where it is about all, or about none. */
