@@ -3,6 +3,7 @@ package dk.maaltal.cases;
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.plan.CaseWords;
 import dk.maaltal.plan.Condition;
+import dk.maaltal.plan.Population;
 import dk.maaltal.plan.Vocabulary;
 import dk.maaltal.sources.Source;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param columns the declared columns, in the order they are written
  * @param populations the named groups of cases
  * @param vocabulary what the institution calls what happens to its cases
+ * @param vocabularies the same of those populations that have words of their own, by their names
  * @param descriptions of populations in words that documents print instead of their names, by those names
  * @param extreme a case that took longer, or has waited longer, is told among the quality of the data
  * @param source the file it is written in
@@ -28,6 +30,7 @@ public record CaseDeclaration(
         List<Column> columns,
         Map<String, Condition> populations,
         Vocabulary vocabulary,
+        Map<String, Vocabulary> vocabularies,
         Map<String, String> descriptions,
         Deadline extreme,
         Source source) {
@@ -37,16 +40,36 @@ public record CaseDeclaration(
 
     /** The words a plan may use about these cases. */
     public CaseWords words() {
-        return words(columns, populations, vocabulary);
+        return words(columns, populations, vocabulary, vocabularies);
     }
 
-    static CaseWords words(List<Column> columns, Map<String, Condition> populations, Vocabulary vocabulary) {
+    static CaseWords words(
+            List<Column> columns,
+            Map<String, Condition> populations,
+            Vocabulary vocabulary,
+            Map<String, Vocabulary> vocabularies) {
         return new CaseWords(
                 columns.stream()
                         .collect(Collectors.toMap(
                                 Column::name, column -> column.type().kind(), (a, b) -> a)),
                 populations.keySet(),
-                vocabulary);
+                vocabulary,
+                vocabularies,
+                Map.of());
+    }
+
+    /** What is called what of a population's cases. */
+    public Vocabulary vocabulary(String population) {
+        return vocabularies.getOrDefault(population, vocabulary);
+    }
+
+    /** The cases that a figure is about. */
+    public Condition cases(Population population) {
+        Condition named = population(population.name());
+        return population
+                .which()
+                .map(which -> named.equals(Condition.EVERY_CASE) ? which : new Condition.AllOf(List.of(named, which)))
+                .orElse(named);
     }
 
     /** The cases of a population; every case of {@link CaseWords#ALL}. */

@@ -45,6 +45,9 @@ public final class CaseFile {
     /** What documents call a population, beside its condition. */
     private static final String DESCRIPTION = "description";
 
+    /** What is called what, of all cases or of a population's. */
+    private static final String WORDS = "words";
+
     private CaseFile() {}
 
     /** Reads the declaration; whatever is wrong in it is added to the problems, and it is then of no use. */
@@ -61,6 +64,7 @@ public final class CaseFile {
                     Map.of(),
                     Vocabulary.USUAL,
                     Map.of(),
+                    Map.of(),
                     CaseDeclaration.FIVE_YEARS,
                     source);
         }
@@ -74,46 +78,38 @@ public final class CaseFile {
                 .forEach((header, column) -> columns.add(reader.read(header, column))));
         checkColumns(root, columns);
         checkHeadings(root, columns, rows);
-        Vocabulary vocabulary = root.get("words").map(CaseFile::vocabulary).orElse(Vocabulary.USUAL);
-        CaseWords words = CaseDeclaration.words(columns, Map.of(), vocabulary);
+        Vocabulary vocabulary = Vocabulary.USUAL.with(root.get(WORDS).map(Vocabulary::read).orElse(Map.of()));
+        CaseWords words = CaseDeclaration.words(columns, Map.of(), vocabulary, Map.of());
         Map<String, Condition> populations = new LinkedHashMap<>();
         Map<String, String> descriptions = new LinkedHashMap<>();
+        Map<String, Vocabulary> vocabularies = new LinkedHashMap<>();
         root.get("populations").ifPresent(entry -> entry.entries().forEach((name, said) -> {
-            Entry condition = said;
-            if (said.get(DESCRIPTION).isPresent() && !words.columns().containsKey(DESCRIPTION)) {
-                descriptions.put(name, said.needText(DESCRIPTION, "which cases these are, such as: sager om tvang"));
-                Map<String, Entry> rest = said.entries();
-                rest.remove(DESCRIPTION);
-                condition = said.holding(rest);
-            }
-            populations.put(name, Condition.read(condition, words));
+            Map<String, Entry> condition = said.isMapping() ? said.entries() : Map.of();
+            besides(condition, DESCRIPTION, words)
+                    .ifPresent(text -> descriptions.put(
+                            name, said.needText(DESCRIPTION, "which cases these are, such as: sager om tvang")));
+            besides(condition, WORDS, words)
+                    .ifPresent(own -> vocabularies.put(name, vocabulary.with(Vocabulary.read(own))));
+            populations.put(name, Condition.read(said.isMapping() ? said.holding(condition) : said, words));
         }));
         Deadline extreme = root.get("extreme")
                 .flatMap(value -> value.parse(CaseFile::over, "\"over 5 years\" or \"over 18 months\""))
                 .orElse(CaseDeclaration.FIVE_YEARS);
         return new CaseDeclaration(
-                institution, extract, List.copyOf(columns), populations, vocabulary, descriptions, extreme, source);
+                institution,
+                extract,
+                List.copyOf(columns),
+                populations,
+                vocabulary,
+                vocabularies,
+                descriptions,
+                extreme,
+                source);
     }
 
-    private static Vocabulary vocabulary(Entry words) {
-        words.onlyKeys("received", "receipt", "decided", "decision", "pending");
-        checkPair(words, "received", "receipt");
-        checkPair(words, "decided", "decision");
-        return new Vocabulary(
-                words.textOr("received", Vocabulary.USUAL.received()),
-                words.textOr("receipt", Vocabulary.USUAL.receipt()),
-                words.textOr("decided", Vocabulary.USUAL.decided()),
-                words.textOr("decision", Vocabulary.USUAL.decision()),
-                words.textOr("pending", Vocabulary.USUAL.pending()));
-    }
-
-    /** Half of the sentences would speak of one thing, and half of another. */
-    private static void checkPair(Entry words, String verb, String noun) {
-        if (words.get(verb).isPresent() != words.get(noun).isPresent()) {
-            words.wrong(
-                    "one of \"" + verb + "\" and \"" + noun + '"',
-                    "both, such as { decided: afsluttet, decision: afslutning }");
-        }
+    /** Takes out of what is said of a population what is no part of its condition; nothing where a column is called so. */
+    private static Optional<Entry> besides(Map<String, Entry> said, String key, CaseWords words) {
+        return words.columns().containsKey(key) ? Optional.empty() : Optional.ofNullable(said.remove(key));
     }
 
     private static Extract extract(Entry entry) {

@@ -8,6 +8,7 @@ import dk.maaltal.intake.WorkbookFiles;
 import dk.maaltal.plan.Oddities;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.rollforward.PublishedResults;
+import dk.maaltal.store.Store;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -77,18 +78,20 @@ final class CheckCommand implements Callable<Integer> {
     /** Held against our cases and our own editions where there is a database at hand; none is made for it. */
     private static void printKept(Workspace workspace, Institution read, PrintWriter out) {
         boolean hasSeveralPlans = read.plans().size() > 1;
-        if (!hasSeveralPlans && read.declaration().populations().isEmpty() || !Session.isAtHand(workspace)) {
+        if (!hasSeveralPlans && read.declaration().extract().isEmpty() || !Session.isAtHand(workspace)) {
             return;
         }
         try (Session session = Session.open(workspace)) {
             if (!session.kept().contains(read.name())) {
                 return;
             }
-            session.store(read)
-                    .unknownTexts(read.declaration())
+            Store store = session.store(read);
+            store.unknownTexts(read.declaration())
                     .forEach(unknown -> out.println("  look at cases.yaml, " + unknown));
+            read.plans().values().forEach(plan -> store.unknownTexts(plan)
+                    .forEach(unknown -> out.println("  look at " + plan.file().fileName() + ", " + unknown)));
             if (hasSeveralPlans) {
-                PublishedResults results = new PublishedResults(session.store(read));
+                PublishedResults results = new PublishedResults(store);
                 read.plans()
                         .values()
                         .forEach(plan -> ReportMaker.printPublished(results.differing(read, plan), read, plan, out));
@@ -97,7 +100,7 @@ final class CheckCommand implements Callable<Integer> {
             out.println("  "
                     + (hasSeveralPlans
                             ? "published results were not held against our editions: "
-                            : "populations were not held against our cases: ")
+                            : "texts of populations and measures were not held against our cases: ")
                     + e.getMessage());
         }
     }

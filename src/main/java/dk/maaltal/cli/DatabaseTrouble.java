@@ -1,9 +1,14 @@
 package dk.maaltal.cli;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What a database says of itself, its rights and its connections, and what to do; a fault in a statement of ours is none. */
 final class DatabaseTrouble {
@@ -32,25 +37,50 @@ final class DatabaseTrouble {
         ADVICE.put("58", "Something is wrong with the machine it is on; see its own log.");
     }
 
+    /** Of a connection that was lost, or a server that is going down, coming up or gone. */
+    private static final Pattern OF_CONNECTION = Pattern.compile("08.*|57P.*");
+
     private DatabaseTrouble() {}
+
+    /** Whether a failure may have come of a database that is not there any more. */
+    static boolean isOfConnection(Throwable failure) {
+        return causes(failure)
+                .flatMap(DatabaseTrouble::state)
+                .anyMatch(state -> OF_CONNECTION.matcher(state).matches());
+    }
 
     /** A sentence for whoever runs the database; empty where a failure is not of that kind. */
     static Optional<String> told(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                Optional<String> advice = ADVICE.entrySet().stream()
-                        .filter(each -> sql.getSQLState().startsWith(each.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst();
-                if (advice.isPresent()) {
-                    return Optional.of("The database refused: "
-                            + String.valueOf(sql.getMessage())
-                                    .lines()
-                                    .findFirst()
-                                    .orElse("") + ". " + advice.get());
-                }
-            }
+        return causes(failure)
+                .flatMap(cause -> state(cause)
+                        .flatMap(state -> ADVICE.entrySet().stream()
+                                .filter(each -> state.startsWith(each.getKey()))
+                                .limit(1))
+                        .map(advice -> "The database refused: " + said(cause) + ". " + advice.getValue()))
+                .findFirst();
+    }
+
+    /** What happened first is innermost: a pool that waited in vain has the reason as its cause. */
+    private static Stream<Throwable> causes(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = failure; cause != null; cause = before(cause)) {
+            causes.add(0, cause);
         }
-        return Optional.empty();
+        return causes.stream();
+    }
+
+    /** A transaction that could not be rolled back any more hides why it was to be. */
+    private static Throwable before(Throwable failure) {
+        return failure instanceof TransactionSystemException rollback && rollback.getApplicationException() != null
+                ? rollback.getApplicationException()
+                : failure.getCause();
+    }
+
+    private static Stream<String> state(Throwable cause) {
+        return cause instanceof SQLException sql ? Stream.ofNullable(sql.getSQLState()) : Stream.empty();
+    }
+
+    private static String said(Throwable cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("").replaceFirst("\\.$", "");
     }
 }

@@ -43,7 +43,7 @@ final class DbCommand implements Callable<Integer> {
                         + " which is a reporter that approves; and an auditor, which reads. The role maaltal_night is a loader"
                         + " and a reporter of all of them: give it to the user that runs Måltal at night, who then needs no"
                         + " right on the database and none on the schema public.",
-                "It is run as a user who may make roles (MAALTAL_DB_USER), and may be run again for new institutions; one that"
+                "It is run as a user who may make roles and schemas (MAALTAL_DB_USER), and may be run again for new institutions; one that"
                         + " another role owned until now is taken over."
             },
             mixinStandardHelpOptions = true,
@@ -106,7 +106,9 @@ final class DbCommand implements Callable<Integer> {
                 connection.commit();
             } catch (SQLException e) {
                 throw new DataRefused("The schemas and roles could not be made, and none was: " + e.getMessage()
-                        + ". Who may make roles? \"maaltal db init --print\" prints the statements for them.");
+                        + ". It takes a user with CREATEROLE and the right to make schemas (GRANT CREATE ON DATABASE), who made "
+                        + Roles.NIGHT + " if that is there; or else a superuser. \"maaltal db init --print\" prints the"
+                        + " statements for them.");
             }
         }
     }

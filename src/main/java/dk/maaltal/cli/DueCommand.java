@@ -112,7 +112,9 @@ final class DueCommand implements Callable<Integer> {
             // Last, since where they cannot be written what was done is told all the same.
             if (!dryRun) {
                 MetricsFile.write(byName, Duration.ofNanos(System.nanoTime() - begun));
-                StatusPage.write(workspace, session, today, byName);
+                if (!work.isDatabaseLost()) {
+                    StatusPage.write(workspace, session, today, byName);
+                }
             }
         }
         return byName.values().stream().flatMap(List::stream).anyMatch(owed -> owed.state() == Owed.State.FAILED)

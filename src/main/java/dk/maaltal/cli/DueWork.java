@@ -2,8 +2,8 @@ package dk.maaltal.cli;
 
 import dk.maaltal.cases.Accepted;
 import dk.maaltal.delivery.Deliveries;
-import dk.maaltal.delivery.MailServer;
 import dk.maaltal.delivery.OperationsMail;
+import dk.maaltal.delivery.Outbox;
 import dk.maaltal.delivery.Reminders;
 import dk.maaltal.diff.Drift;
 import dk.maaltal.dossier.Dossier;
@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +65,10 @@ final class DueWork {
         GLANCE
     }
 
+    private static final String NOT_LOOKED_AT = "not looked at, since the database was lost";
+
     private final List<OperationsMail.Failure> failures = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean lost = new AtomicBoolean();
 
     private final Workspace workspace;
     private final Session session;
@@ -84,6 +88,9 @@ final class DueWork {
 
     /** What an institution owes; a fault of it is told among that, and is no other institution's. */
     List<Owed> of(String name) {
+        if (lost.get()) {
+            return List.of(Owed.failed(name, NOT_LOOKED_AT));
+        }
         try {
             Institution institution = Institution.read(workspace.jobs(), workspace.templates(), name);
             if (institution.reports().values().stream()
@@ -103,11 +110,30 @@ final class DueWork {
         } catch (RuntimeException e) {
             LOG.error("What {} owes could not be found out", name, e);
             String sentence = Maaltal.discreet(e);
-            if (mode == Mode.MAKE) {
+            if (hasLostDatabase(e)) {
+                loseDatabase(name, sentence);
+            } else if (mode == Mode.MAKE) {
                 failedWhole(name, sentence);
             }
             return List.of(Owed.failed(name, sentence));
         }
+    }
+
+    /** Whether the failure is not the institution's own: each that came after it would wait for a database in vain. */
+    private boolean hasLostDatabase(RuntimeException failure) {
+        return DatabaseTrouble.isOfConnection(failure) && (lost.get() || !session.isDatabaseThere());
+    }
+
+    /** Nothing can be kept of it; the next call finds no database and makes nothing, so that it is told once all the same. */
+    private void loseDatabase(String name, String sentence) {
+        if (lost.compareAndSet(false, true)) {
+            failures.add(new OperationsMail.Failure(name, "", "", sentence, "maaltal due"));
+        }
+    }
+
+    /** Whether the database was lost on the way, so that nothing more can be asked of it. */
+    boolean isDatabaseLost() {
+        return lost.get();
     }
 
     private void failedWhole(String name, String sentence) {
@@ -205,7 +231,9 @@ final class DueWork {
         }
 
         private void noteRefused(Deliveries.Delivery delivery) {
-            if (delivery.state() != Deliveries.State.SENT && delivery.attempts() <= 1) {
+            boolean failed =
+                    delivery.state() == Deliveries.State.REFUSED || delivery.state() == Deliveries.State.PERHAPS_SENT;
+            if (failed && delivery.attempts() <= 1) {
                 Edition.Key key = store.editions().of(delivery.edition()).key();
                 failures.add(new OperationsMail.Failure(
                         institution.name(),
@@ -216,33 +244,32 @@ final class DueWork {
             }
         }
 
-        /** What has not arrived: refused, or perhaps sent. */
+        /** What has not arrived: refused, perhaps sent, or held up. */
         private List<Owed> undelivered() {
             return new Deliveries(store.client())
-                    .open().stream()
-                            .map(delivery -> {
-                                Edition.Key key =
-                                        store.editions().of(delivery.edition()).key();
-                                return new Owed(
-                                        institution.name(),
-                                        key.report(),
-                                        key.at(),
-                                        Optional.empty(),
-                                        State.FAILED,
-                                        false,
-                                        Delivering.told(delivery, store));
-                            })
-                            .toList();
+                    .open().stream().map(this::undelivered).toList();
+        }
+
+        private Owed undelivered(Deliveries.Delivery delivery) {
+            Edition.Key key = store.editions().of(delivery.edition()).key();
+            boolean waits = delivery.state() == Deliveries.State.WAITING;
+            return new Owed(
+                    institution.name(),
+                    key.report(),
+                    key.at(),
+                    Optional.empty(),
+                    waits ? State.WAITING : State.FAILED,
+                    false,
+                    waits ? Delivering.awaited(delivery, store) : Delivering.told(delivery, store));
         }
 
         /** Each person once a day, of everything that waits for them. */
         private void remind() {
-            Optional<MailServer> server =
-                    workspace.realm().isSample() ? Optional.empty() : MailServer.of(System.getenv());
-            if (missing.isEmpty() || server.isEmpty()) {
+            Optional<Outbox> outbox = workspace.realm().isSample() ? Optional.empty() : session.outbox();
+            if (missing.isEmpty() || outbox.isEmpty()) {
                 return;
             }
-            Reminders reminders = new Reminders(store, workspace.templates(), server.get());
+            Reminders reminders = new Reminders(store, workspace.templates(), outbox.get());
             missing.forEach((recipient, what) -> {
                 try {
                     reminders.remind(institution.declaration().institution(), recipient, today, what);
@@ -297,6 +324,9 @@ final class DueWork {
                         item.report(),
                         item.at().name(),
                         e);
+                if (hasLostDatabase(e)) {
+                    throw e;
+                }
                 Attempts.Failed failed = keep(
                         attempts,
                         item.key(),

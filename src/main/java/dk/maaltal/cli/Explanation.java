@@ -11,9 +11,9 @@ import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.plan.BySource;
 import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.CaseWords;
-import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.plan.Population;
 import dk.maaltal.plan.ReportedValue;
 import dk.maaltal.report.CaseReason;
 import dk.maaltal.report.Cell;
@@ -88,7 +88,7 @@ final class Explanation {
         judgement
                 .target()
                 .ifPresent(target ->
-                        line("mål", TargetWords.of(target, judgement.figure().unit())));
+                        line("mål", TargetWords.of(target, judgement.measure().unitOfTargets())));
         if (judgement.target().isPresent() && judgement.result().isPresent()) {
             line(
                     "vurdering",
@@ -111,7 +111,7 @@ final class Explanation {
 
     private void part(Explanations.Part part) {
         heading(part.number().isEmpty() ? "Sådan er tallet lavet" : "Del " + part.number() + " af tallet");
-        out.println("  " + Method.of(part.request().indicator(), declaration));
+        out.println("  " + Method.of(part.request().indicator(), part.request().measure(), declaration));
         part.request().indicator().accept(new Source(part)).forEach(line -> out.println("  " + line));
         part.counted().ifPresent(counted -> steps(part.request(), counted));
         value(part.figure(), part);
@@ -180,9 +180,9 @@ final class Explanation {
         }
     }
 
-    private String population(String name) {
-        Condition condition = declaration.population(name);
-        String words = Method.of(condition, declaration);
+    private String population(Population population) {
+        String name = population.name();
+        String words = Method.of(declaration.cases(population), declaration);
         return "Populationen" + (name.equals(CaseWords.ALL) ? "" : " \"" + name + "\"") + ": "
                 + (words.isEmpty() ? "alle sager" : "sager, hvor " + words) + ".";
     }

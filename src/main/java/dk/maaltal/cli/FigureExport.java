@@ -150,6 +150,9 @@ record FigureExport(List<PrintedFigure> figures, Plan plan, Summary summary) {
         row.put("measure", figure.cell().measure());
         row.put("row", figure.cell().row());
         row.put("term", figure.cell().term().name());
+        row.put(
+                "column",
+                plan.name(figure.cell().goal(), figure.cell().measure(), figure.cell().term()));
         row.put("at", hasValue ? figure.at().toString() : null);
         row.put("value", number(figure.result()));
         row.put("numerator", figure.counted() ? figure.numerator() : null);
@@ -176,6 +179,7 @@ record FigureExport(List<PrintedFigure> figures, Plan plan, Summary summary) {
                 "measure",
                 "row",
                 "term",
+                "column",
                 "at",
                 "value",
                 "numerator",

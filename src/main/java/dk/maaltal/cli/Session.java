@@ -6,6 +6,8 @@ import dk.maaltal.Texts;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.database.Database;
 import dk.maaltal.database.DatabaseAddress;
+import dk.maaltal.delivery.MailServer;
+import dk.maaltal.delivery.Outbox;
 import dk.maaltal.dossier.Archive;
 import dk.maaltal.dossier.Dossier;
 import dk.maaltal.dossier.OlderEditions;
@@ -20,12 +22,16 @@ import dk.maaltal.store.Stores;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A command's use of the database, from opening to closing; Spring Batch is started for those commands only that run a report. */
 final class Session implements AutoCloseable {
+
+    private static final int ANSWERS_WITHIN_SECONDS = 5;
 
     private final Workspace workspace;
     private final ProgressLine line;
@@ -35,6 +41,7 @@ final class Session implements AutoCloseable {
     private final Stores stores;
     private final Thread onShutdown = new Thread(this::release, "maaltal-shutdown");
     private ConfigurableApplicationContext jobs;
+    private Optional<Outbox> outbox = Optional.empty();
     private boolean released;
 
     private Session(Workspace workspace, Optional<Progress> watcher) {
@@ -119,6 +126,23 @@ final class Session implements AutoCloseable {
             jobs = Application.start(workspace, database.address(), pool, stores, progress);
         }
         return jobs.getBean(ReportRunner.class);
+    }
+
+    /** Whether the database still lets somebody in. */
+    boolean isDatabaseThere() {
+        try (Connection connection = database.address().connect()) {
+            return connection.isValid(ANSWERS_WITHIN_SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** The way to the mail server, the same for all that the command sends; empty where no server is named. */
+    synchronized Optional<Outbox> outbox() {
+        if (outbox.isEmpty()) {
+            outbox = MailServer.of(System.getenv()).map(Outbox::new);
+        }
+        return outbox;
     }
 
     Progress progress() {

@@ -63,9 +63,7 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(address.url());
         config.setDataSourceProperties(address.properties());
         config.setSchema(schema);
-        // Before the connection would be given up: then the database says what is waited for.
-        config.setConnectionInitSql(
-                "SET lock_timeout = " + address.answersWithin().toMillis() * 9 / 10);
+        config.setConnectionInitSql(address.greeting());
         config.setMaximumPoolSize(POOL);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECT_TIMEOUT_MS);

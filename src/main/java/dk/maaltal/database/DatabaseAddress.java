@@ -4,6 +4,7 @@ import dk.maaltal.Secrets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -84,8 +85,25 @@ public record DatabaseAddress(String url, String user, String password, Duration
         return properties;
     }
 
+    /**
+     * What the server is told on each connection: to say what is waited for before the connection would be given up, and to look
+     * after a minute of silence whether we are there, or it would keep the locks of a network that is gone for two hours.
+     */
+    String greeting() {
+        return "SET lock_timeout = " + answersWithin.toMillis() * 9 / 10
+                + "; SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 6"
+                + "; SET tcp_user_timeout = 120000";
+    }
+
     /** A connection that is nobody else's. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, properties());
+        Connection connection = DriverManager.getConnection(url, properties());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(greeting());
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 }

@@ -31,25 +31,27 @@ public final class Courier {
 
     private static final String TEMPLATE = "mail-udgave.txt";
 
+    private static final String HELD_UP = "the mail server took too long for another mail; the next call tries again";
+
     private final Store store;
     private final Workspace workspace;
-    private final Optional<MailServer> server;
+    private final Optional<Outbox> outbox;
 
     /**
      * @param store of the institution
      * @param workspace whose templates mails are made of
-     * @param server that mails go through; empty where none is named
+     * @param outbox that mails go through; empty where no server is named
      */
-    public Courier(Store store, Workspace workspace, Optional<MailServer> server) {
+    public Courier(Store store, Workspace workspace, Optional<Outbox> outbox) {
         this.store = store;
         this.workspace = workspace;
-        this.server = server;
+        this.outbox = outbox;
     }
 
     /**
      * Delivers what waits. Only whoever holds the lock of the institution's deliveries may ask for it.
      *
-     * @return what was attempted, as it ended
+     * @return what was attempted or held up, as it ended
      */
     public List<Delivery> deliver() {
         Deliveries deliveries = new Deliveries(store.client());
@@ -70,6 +72,10 @@ public final class Courier {
     }
 
     private void deliver(Delivery delivery, Deliveries deliveries) {
+        if (delivery.kind() == Kind.MAIL && outbox.filter(Outbox::isHeldUp).isPresent()) {
+            deliveries.holdUp(delivery, HELD_UP);
+            return;
+        }
         Edition edition = store.editions().of(delivery.edition());
         try {
             store.chain().requireIntact(edition);
@@ -98,13 +104,14 @@ public final class Courier {
     }
 
     private void send(Delivery delivery, Edition edition, Deliveries deliveries) {
-        MailServer through = server.orElseThrow(
-                () -> new MailServer.NotTaken("no mail server is named (MAALTAL_SMTP_HOST)", false, null));
+        Outbox through =
+                outbox.orElseThrow(() -> new MailServer.NotTaken("no mail server is named (MAALTAL_SMTP_HOST)", null));
         Map<String, byte[]> documents = store.editions().documents(edition.id());
         long bytes =
                 documents.values().stream().mapToLong(content -> content.length).sum();
-        boolean attached = bytes <= through.mostBytes();
-        String id = messageId(edition, delivery.recipient()) + "@" + through.domain();
+        boolean attached = bytes <= through.server().mostBytes();
+        String id = messageId(edition, delivery.recipient()) + "@"
+                + through.server().domain();
         String text = MailTemplate.filledIn(
                 workspace.templates(),
                 TEMPLATE,

@@ -159,6 +159,11 @@ public final class Deliveries {
                 delivery.attempts() + 1);
     }
 
+    /** Writes down why one was not tried: it stays as due as it was. */
+    void holdUp(Delivery delivery, String told) {
+        update(delivery, "told = ?", told);
+    }
+
     /** Lets deliveries of an edition wait again: a person says that they may be sent once more. */
     public int again(long edition, Optional<String> recipient) {
         return database.sql("""

@@ -15,13 +15,16 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,15 +72,26 @@ public record MailServer(
         private static final long serialVersionUID = 1L;
 
         private final boolean perhaps;
+        private final boolean slow;
 
-        NotTaken(String message, boolean perhaps, Throwable cause) {
+        private NotTaken(String message, boolean perhaps, boolean slow, Throwable cause) {
             super(message, cause);
             this.perhaps = perhaps;
+            this.slow = slow;
+        }
+
+        NotTaken(String message, Throwable cause) {
+            this(message, false, false, cause);
         }
 
         /** Whether it was handed over whole, so that the server may have taken it without coming to say so. */
         boolean isPerhapsSent() {
             return perhaps;
+        }
+
+        /** Whether the server did not answer in time, as it may not the next mail. */
+        boolean isTooSlow() {
+            return slow;
         }
     }
 
@@ -161,7 +175,7 @@ public record MailServer(
             }
             leave(transport);
         } catch (MessagingException e) {
-            throw new NotTaken("the mail cannot be put together: " + reason(e), false, e);
+            throw new NotTaken("the mail cannot be put together: " + reason(e), e);
         }
     }
 
@@ -172,6 +186,7 @@ public record MailServer(
                         ? reason(e)
                         : "the connection to " + host + " was lost while it was sent (" + why(e, sockets) + ")",
                 written && !saidNo,
+                isTooSlow(e, sockets),
                 e);
     }
 
@@ -190,15 +205,25 @@ public record MailServer(
             transport.connect(host, port, user.orElse(null), password.orElse(null));
             return transport;
         } catch (AuthenticationFailedException e) {
-            throw new NotTaken(host + " does not take the user and the password: " + reason(e), false, e);
+            throw new NotTaken(host + " does not take the user and the password: " + reason(e), e);
         } catch (MessagingException e) {
-            throw new NotTaken(host + ":" + port + " cannot be used: " + why(e, sockets), false, e);
+            throw new NotTaken(
+                    host + ":" + port + " cannot be used: " + why(e, sockets), false, isTooSlow(e, sockets), e);
         }
     }
 
+    private static boolean isTooSlow(MessagingException e, TimedSockets sockets) {
+        return sockets.isOver() || innermost(e) instanceof SocketTimeoutException;
+    }
+
     private String why(MessagingException e, TimedSockets sockets) {
-        return sockets.isOver()
-                ? "it took longer than " + within.toSeconds() + " seconds, MAALTAL_SMTP_TIMEOUT"
+        if (sockets.isOver()) {
+            return "it took longer than " + within.toSeconds() + " seconds, MAALTAL_SMTP_TIMEOUT";
+        }
+        return innermost(e) instanceof SSLHandshakeException refused
+                        && refused.getCause() instanceof CertificateException
+                ? "its certificate is not one that Java trusts for " + host + " (" + reason(e)
+                        + "); MAALTAL_JAVA_OPTIONS=-Djavax.net.ssl.trustStore=FILE names whom else to trust"
                 : reason(e);
     }
 
@@ -252,11 +277,15 @@ public record MailServer(
 
     /** The innermost reason, on one line. */
     private static String reason(MessagingException e) {
+        return String.valueOf(innermost(e).getMessage()).strip().replaceAll("\\s+", " ");
+    }
+
+    private static Exception innermost(MessagingException e) {
         Exception innermost = e;
         while (innermost instanceof MessagingException messaging && messaging.getNextException() != null) {
             innermost = messaging.getNextException();
         }
-        return String.valueOf(innermost.getMessage()).strip().replaceAll("\\s+", " ");
+        return innermost;
     }
 
     @Override

@@ -15,17 +15,17 @@ public final class Reminders {
 
     private final Store store;
     private final Path templates;
-    private final MailServer server;
+    private final Outbox outbox;
 
     /**
      * @param store of the institution; nobody is told of another
      * @param templates the folder of templates
-     * @param server that mails go through
+     * @param outbox that mails go through
      */
-    public Reminders(Store store, Path templates, MailServer server) {
+    public Reminders(Store store, Path templates, Outbox outbox) {
         this.store = store;
         this.templates = templates;
-        this.server = server;
+        this.outbox = outbox;
     }
 
     /**
@@ -41,12 +41,15 @@ public final class Reminders {
     }
 
     /**
-     * Reminds somebody, unless that was done today.
+     * Reminds somebody, unless that was done today, or the server is too slow to get another mail.
      *
      * @return whether a mail was sent
      * @throws MailServer.NotTaken when the server did not say that it took it; it is tried again where it did not, for certain
      */
     public boolean remind(String institution, String recipient, LocalDate today, List<Missing> missing) {
+        if (outbox.isHeldUp()) {
+            return false;
+        }
         // Written down first: rather one reminder too few than two.
         boolean isFirst = store.client()
                         .sql("INSERT INTO reminder (recipient, day) VALUES (?, ?) ON CONFLICT DO NOTHING")
@@ -67,7 +70,8 @@ public final class Reminders {
         String id = Checksum.of((store.schema() + ' ' + recipient + ' ' + today).getBytes(StandardCharsets.UTF_8))
                 .substring(0, 32);
         try {
-            server.send(Mail.of(recipient, "maaltal-" + id + "@" + server.domain(), text, Map.of()));
+            outbox.send(
+                    Mail.of(recipient, "maaltal-" + id + "@" + outbox.server().domain(), text, Map.of()));
             return true;
         } catch (MailServer.NotTaken e) {
             if (!e.isPerhapsSent()) {

@@ -107,10 +107,12 @@ final class ElementaryCounts {
                         cases, kinds.of(indicator.of(), indicator.condition().orElseThrow()), request));
             case AGED -> pending ? agedPending(indicator, request.at()) : agedEnded(indicator, request.period());
             case WITHIN, OVER ->
-                Decomposition.of(
-                        pending
-                                ? overdue(indicator, ofKinds, request.at())
-                                : late(indicator, ofKinds, request.period()));
+                switch (cases.cohort()) {
+                    case PENDING -> Decomposition.of(overdue(indicator, ofKinds, request.at()));
+                    case ENDED -> Decomposition.of(late(indicator, ofKinds, request.period()));
+                    case RECEIVED ->
+                        cohort(indicator, request).plus(Decomposition.of(receivedInTime(indicator, ofKinds, request)), -1);
+                };
         };
     }
 
@@ -206,6 +208,22 @@ final class ElementaryCounts {
         return late;
     }
 
+    /**
+     * The cases received in a period and in time. All others are taken to be late: of a period long past it is known that none
+     * is too young to tell, and then in time and late make up all.
+     */
+    private LinearCombination<String> receivedInTime(
+            Indicator.OfCases indicator, List<Integer> ofKinds, FigureRequest request) {
+        Cases cases = indicator.cases();
+        String name = "received in time " + indicator.test().limit().orElseThrow() + by(cases.clock()) + ' '
+                + cases.counted() + " on " + request.at();
+        return sum(
+                name,
+                ofKinds,
+                request.period(),
+                part -> Map.of(CaseWords.RECEIVED, new DateRange(part.from(), part.to(), true)));
+    }
+
     /** Whether the last day in time is one day, and lies before another. */
     private static boolean isPast(Limit within, LocalDate day) {
         return within.isPlain()
@@ -259,15 +277,18 @@ final class ElementaryCounts {
      * received since, less those decided since.
      */
     private LinearCombination<String> pending(List<Integer> ofKinds, LocalDate at) {
-        Period since = new Period(time.first(), at);
         Map<String, DateRange> before = Map.of(
                 CaseWords.RECEIVED,
                 new DateRange(DateRange.BEGINNING, time.first().minusDays(1), true));
-        return LinearCombination.sum(ofKinds.stream()
-                        .filter(kind -> feasible.isFeasible(kind, before))
-                        .map(kind -> "pending before of kind " + kind)
-                        .toList())
-                .plus(received(ofKinds, since))
+        LinearCombination<String> first = LinearCombination.sum(ofKinds.stream()
+                .filter(kind -> feasible.isFeasible(kind, before))
+                .map(kind -> "pending before of kind " + kind)
+                .toList());
+        if (at.isBefore(time.first())) {
+            return first;
+        }
+        Period since = new Period(time.first(), at);
+        return first.plus(received(ofKinds, since))
                 .minus(ended(CaseWords.DECIDED, ofKinds, since));
     }
 

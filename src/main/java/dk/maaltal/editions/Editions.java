@@ -18,8 +18,8 @@ public final class Editions {
     private static final String PUBLISHED = "published IS NOT NULL";
     private static final String OF_KEY = "report = ? AND at = ? AND plan = ?";
 
-    /** What is kept of an edition in tables of its own. */
-    private static final List<String> PARTS = List.of(
+    /** The tables of what is kept of an edition beside itself. */
+    public static final List<String> PARTS = List.of(
             "figure",
             "document",
             "edition_file",

@@ -3,6 +3,7 @@ package dk.maaltal.figures;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.Population;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,11 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The kinds of cases that figures can tell apart: cases that belong to the same populations and meet the same conditions.
  * Only kinds that there are, so that it shows which populations make up another.
  *
- * @param populations that the figures are about, by their names
+ * @param populations that the figures are about, with the condition that their cases meet
  * @param conditions that tell cases apart: those of the populations, and what figures ask besides
  * @param kinds for each, the conditions that its cases fulfil
  */
-public record CaseKinds(Map<String, Condition> populations, List<Condition> conditions, List<Set<Condition>> kinds) {
+public record CaseKinds(Map<Population, Condition> populations, List<Condition> conditions, List<Set<Condition>> kinds) {
 
     /** No figure tells any cases apart. */
     public static final CaseKinds NONE = new CaseKinds(Map.of(), List.of(), List.of());
@@ -34,11 +35,11 @@ public record CaseKinds(Map<String, Condition> populations, List<Condition> cond
      */
     public static CaseKinds of(
             JdbcClient database, CaseDeclaration declaration, List<FigureRequest> requests, int asOfLoad) {
-        Map<String, Condition> populations = new LinkedHashMap<>();
+        Map<Population, Condition> populations = new LinkedHashMap<>();
         Set<Condition> all = new LinkedHashSet<>();
         for (FigureRequest request : requests) {
             Indicator.OfCases indicator = request.indicatorOfCases();
-            populations.put(indicator.of(), declaration.population(indicator.of()));
+            populations.put(indicator.of(), declaration.cases(indicator.of()));
             indicator.condition().ifPresent(all::add);
         }
         all.addAll(populations.values());
@@ -71,7 +72,7 @@ public record CaseKinds(Map<String, Condition> populations, List<Condition> cond
     }
 
     /** The numbers of the kinds whose cases belong to a population, from 0. */
-    public List<Integer> of(String population) {
+    public List<Integer> of(Population population) {
         return IntStream.range(0, kinds.size())
                 .filter(kind -> kinds.get(kind).contains(populations.get(population)))
                 .boxed()
@@ -79,7 +80,7 @@ public record CaseKinds(Map<String, Condition> populations, List<Condition> cond
     }
 
     /** Those of them that also meet one of the {@link #conditions}. */
-    public List<Integer> of(String population, Condition besides) {
+    public List<Integer> of(Population population, Condition besides) {
         return of(population).stream()
                 .filter(kind -> kinds.get(kind).contains(besides))
                 .toList();

@@ -131,7 +131,7 @@ final class CaseListSql {
 
     private String population() {
         return "\n    SELECT *\n    FROM " + cases + " c\n    WHERE " + CaseScan.known(asOfLoad) + "\n      AND "
-                + ConditionSql.overCases(declaration.population(indicator.of()));
+                + ConditionSql.overCases(declaration.cases(indicator.of()));
     }
 
     private String joins() {

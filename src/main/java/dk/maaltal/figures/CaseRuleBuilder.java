@@ -67,7 +67,7 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
         if (share.test().kind() == CaseTest.Kind.WITHIN) {
             add(share.test().limit().orElseThrow());
             ofKind = share.leaveOutLate();
-            return cases.cohort() == Cases.Cohort.ENDED ? decidedShare() : receivedShare(share.counted());
+            return cases.cohort() == Cases.Cohort.ENDED ? decidedShare() : receivedHeld(List.of(Disposition.IN_TIME), List.of(Disposition.IN_TIME, Disposition.LATE, Disposition.OVERDUE));
         }
         tested(share.test());
         return besides(COUNTED, List.of(Disposition.COUNTED, Disposition.OTHER_KIND, Disposition.OTHER_AGE));
@@ -172,11 +172,12 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
         }
     }
 
-    private CaseRule receivedShare(Indicator.Counted counted) {
+    /** Cases received in the period, by how they stand to the limit. */
+    private CaseRule receivedHeld(List<Disposition> numerator, List<Disposition> denominator) {
         String ended = "k.ended <= " + at;
         before();
         lacksDue().ifPresent(lacks -> conditions.put(Disposition.LACKING, ended + " AND " + lacks));
-        if (counted == Indicator.Counted.DEADLINE_PASSED) {
+        if (cases.counted() == Cases.Counted.DEADLINE_PASSED) {
             conditions.put(Disposition.ENDED_TOO_YOUNG, ended + " AND NOT (" + overdue() + ")");
         }
         conditions.put(Disposition.IN_TIME, ended + " AND " + inTime());
@@ -186,18 +187,19 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
                 conditions.put(Disposition.OVERDUE_LEFT_OUT, pending() + " AND " + overdue() + " AND k.of_kind"));
         conditions.put(Disposition.OVERDUE, pending() + " AND " + overdue());
         conditions.put(Disposition.TOO_YOUNG, pending());
-        return rule(
-                Disposition.NEVER_ENDED,
-                List.of(Disposition.IN_TIME),
-                List.of(Disposition.IN_TIME, Disposition.LATE, Disposition.OVERDUE));
+        return rule(Disposition.NEVER_ENDED, numerator, denominator);
     }
 
     private CaseRule held(CaseTest test) {
         add(test.limit().orElseThrow());
+        boolean over = test.kind() == CaseTest.Kind.OVER;
         if (cases.cohort() == Cases.Cohort.ENDED) {
             heldEnded();
-            boolean over = test.kind() == CaseTest.Kind.OVER;
             return outsidePeriod(List.of(over ? Disposition.LATE : Disposition.IN_TIME), NONE);
+        }
+        if (cases.cohort() == Cases.Cohort.RECEIVED) {
+            return receivedHeld(
+                    over ? List.of(Disposition.LATE, Disposition.OVERDUE) : List.of(Disposition.IN_TIME), NONE);
         }
         before();
         String cannot =

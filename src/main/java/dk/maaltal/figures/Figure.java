@@ -112,7 +112,7 @@ public record Figure(
 
     /** Whether the time that the figure is about had not ended on the last day that counts. */
     public boolean preliminary(Measure measure) {
-        return at.isBefore(measure.lastDay(cell.row(), cell.term()));
+        return at.isBefore(measure.finalDay(cell.row(), cell.term()));
     }
 
     /** Whether it could have had a value by now. */

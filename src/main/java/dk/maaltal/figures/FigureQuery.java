@@ -6,6 +6,7 @@ import dk.maaltal.plan.Aggregate;
 import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Clock;
 import dk.maaltal.plan.Condition;
+import dk.maaltal.plan.Population;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,8 +84,8 @@ final class FigureQuery {
     }
 
     /** The condition that the cases of a population meet. */
-    Condition population(String name) {
-        return declaration.population(name);
+    Condition population(Population population) {
+        return declaration.cases(population);
     }
 
     /** The table of the oldest of some cases that were pending on a day, with their {@code rank} and {@code age}. */

@@ -5,6 +5,7 @@ import dk.maaltal.calendar.Term;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
 import dk.maaltal.plan.BySource;
+import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Indicator;
@@ -48,16 +49,24 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
 
     /**
      * The last day that counts: the reporting point, or the last day of what is measured in the term where that comes
-     * first. A received cohort is followed on to the reporting point: seen no later than its period's last day, the cases
+     * first. What a period began with is counted on the day before it. A received cohort is followed on to the reporting point: seen no later than its period's last day, the cases
      * received last could hardly be late.
      */
     public LocalDate at() {
-        boolean followed = indicator
-                .ofCases()
-                .filter(ofCases -> ofCases.cases().isFollowed())
-                .isPresent();
+        return isOf(Cases.AsOf.START) ? measure.period(cell.row(), term).from().minusDays(1) : lastKnown();
+    }
+
+    /** The last day of what is measured that anything is known of. */
+    private LocalDate lastKnown() {
         LocalDate last = measure.lastDay(cell.row(), term);
-        return followed || reportingPoint.isBefore(last) ? reportingPoint : last;
+        return isOf(Cases.AsOf.REPORTING_POINT) || reportingPoint.isBefore(last) ? reportingPoint : last;
+    }
+
+    private boolean isOf(Cases.AsOf asOf) {
+        return indicator
+                .ofCases()
+                .filter(ofCases -> ofCases.cases().asOf() == asOf)
+                .isPresent();
     }
 
     /** The figures this one is derived from. */
@@ -129,7 +138,7 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
 
     /** Whether the term, and any day of what is measured in it, lies on or before the reporting point. */
     public boolean hasBegun() {
-        LocalDate at = at();
+        LocalDate at = lastKnown();
         return !at.isBefore(term.period().from())
                 && !at.isBefore(measure.period(cell.row(), term).from())
                 && indicator
@@ -141,7 +150,7 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
 
     /** The days whose cases count, as far as the reporting point. */
     public Period period() {
-        return measure.period(cell.row(), term).upTo(at());
+        return measure.period(cell.row(), term).upTo(lastKnown());
     }
 
     /** The declared columns that it is made from and that were not delivered all the time it is about. */
@@ -150,14 +159,14 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
         Period known =
                 ofCases.cases().pendingOn().map(day -> new Period(day, day)).orElseGet(this::period);
         Stream<String> conditions = Stream.concat(
-                        Stream.ofNullable(declaration.populations().get(ofCases.of())), ofCases.condition().stream())
+                        Stream.ofNullable(declaration.populations().get(ofCases.of().name())), ofCases.conditions())
                 .flatMap(Condition::columns);
         Stream<String> ends = Stream.concat(
                 ofCases.dates(),
                 ofCases instanceof Indicator.Statistic statistic ? statistic.number().stream() : Stream.empty());
         return Stream.concat(
                         lacking(declaration, conditions, known),
-                        lacking(declaration, ends, new Period(period().from(), at())))
+                        lacking(declaration, ends, new Period(period().from(), lastKnown())))
                 .distinct();
     }
 

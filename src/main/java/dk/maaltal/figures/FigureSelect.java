@@ -3,6 +3,7 @@ package dk.maaltal.figures;
 import dk.maaltal.plan.Aggregate;
 import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.Cases;
+import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
 import dk.maaltal.plan.Target;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Writes one figure as a SELECT of one row, with the columns that {@link FigureQuery} names. */
 final class FigureSelect implements Indicator.OfCases.Visitor<String> {
@@ -45,7 +47,7 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
         Sums sums =
                 switch (cases.cohort()) {
                     case ENDED -> ended(count.test());
-                    case RECEIVED -> counted(sum("cases", ofKind(cohort(), count.test())));
+                    case RECEIVED -> received(count.test());
                     case PENDING -> pending(count.test());
                 };
         return select(sums);
@@ -57,7 +59,9 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
         if (test.kind() == CaseTest.Kind.WITHIN) {
             Limit within = test.limit().orElseThrow();
             return select(
-                    cases.cohort() == Cases.Cohort.ENDED ? decidedShare(share, within) : receivedShare(share, within));
+                    cases.cohort() == Cases.Cohort.ENDED
+                            ? decidedShare(share, within)
+                            : receivedHeld(within, share.leaveOutLate()));
         }
         String number = cases.cohort() == Cases.Cohort.ENDED ? "ended" : "cases";
         if (test.kind() == CaseTest.Kind.OF_KIND) {
@@ -171,8 +175,26 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
                 known());
     }
 
-    private Sums receivedShare(Indicator.Share share, Limit within) {
-        boolean onlyPassed = share.counted() == Indicator.Counted.DEADLINE_PASSED;
+    private Sums received(CaseTest test) {
+        if (!test.asksTime()) {
+            return counted(sum("cases", ofKind(cohort(), test)));
+        }
+        Sums held = receivedHeld(test.limit().orElseThrow(), Optional.empty());
+        return new Sums(
+                test.kind() == CaseTest.Kind.OVER
+                        ? held.denominator + " - " + held.numerator
+                        : held.numerator,
+                "1",
+                held.leftOut,
+                held.tooYoung,
+                held.lacking,
+                held.overdue,
+                sum("cases", cohort()));
+    }
+
+    /** Of the cases received, those in time among those that count. */
+    private Sums receivedHeld(Limit within, Optional<Condition> leaveOutLate) {
+        boolean onlyPassed = cases.counted() == Cases.Counted.DEADLINE_PASSED;
         String passed = scan.overdueAt(request.at(), within.plain());
         String all = cohort() + " AND " + scan.endedBy(request.at());
         String ended = CaseScan.and(all, scan.canBeHeld(within));
@@ -180,7 +202,7 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
         String pending = cohort() + " AND " + scan.pendingAt(request.at());
         String pendingLate = pending + " AND " + passed;
         String inTime = scan.inTime(within);
-        String leftOut = share.leaveOutLate()
+        String leftOut = leaveOutLate
                 .map(scan::condition)
                 .map(late -> sum("ended - " + inTime, counted + " AND " + late) + " + "
                         + sum("cases", pendingLate + " AND " + late))

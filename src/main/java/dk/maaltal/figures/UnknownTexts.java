@@ -3,6 +3,9 @@ package dk.maaltal.figures;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.SqlName;
 import dk.maaltal.declaration.Nearest;
+import dk.maaltal.plan.Condition;
+import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.Plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,10 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The texts that populations name and no case has ever had: more likely a slip of the pen than cases that are yet to come. A
+ * The texts that populations, or a plan's measures, name and no case has ever had: more likely a slip of the pen than cases that are yet to come. A
  * text that cases may not hold ({@code not}) is one of them, since it keeps nothing out.
  */
 public final class UnknownTexts {
@@ -22,9 +26,17 @@ public final class UnknownTexts {
     private static final int TEXTS_AT_MOST = 5;
 
     private final JdbcClient database;
+    private final String what;
+    private final Set<String> columns;
 
-    private UnknownTexts(JdbcClient database) {
+    /** By column and text, who names it. */
+    private final Map<String, Map<String, Set<String>>> named = new LinkedHashMap<>();
+
+    /** @param what names the texts */
+    private UnknownTexts(JdbcClient database, String what) {
         this.database = database;
+        this.what = what;
+        this.columns = columns();
     }
 
     /**
@@ -34,18 +46,40 @@ public final class UnknownTexts {
      * @param database the institution's own
      */
     public static List<String> of(JdbcClient database, CaseDeclaration declaration) {
-        UnknownTexts unknown = new UnknownTexts(database);
-        Set<String> columns = unknown.columns();
-        Map<String, Map<String, Set<String>>> populations = new LinkedHashMap<>();
-        declaration.populations().forEach((name, condition) -> condition
+        UnknownTexts unknown = new UnknownTexts(database, "population");
+        declaration.populations().forEach(unknown::name);
+        return unknown.told();
+    }
+
+    /** The same of the texts that the conditions of a plan's measures name. */
+    public static List<String> of(JdbcClient database, Plan plan) {
+        UnknownTexts unknown = new UnknownTexts(database, "measure");
+        plan.goals()
+                .forEach(goal -> goal.measures().forEach(measure -> measure.rows().values().stream()
+                        .flatMap(UnknownTexts::conditions)
+                        .forEach(condition -> unknown.name(goal.number() + measure.id(), condition))));
+        return unknown.told();
+    }
+
+    private static Stream<Condition> conditions(Indicator indicator) {
+        return Stream.concat(
+                indicator.ofCases().flatMap(Indicator.OfCases::condition).stream(),
+                indicator.parts().stream().flatMap(UnknownTexts::conditions));
+    }
+
+    private void name(String by, Condition condition) {
+        condition
                 .accept(new NamedTexts(true))
                 .filter(oneOf -> columns.contains(SqlName.of(oneOf.column())))
-                .forEach(oneOf -> oneOf.values().forEach(value -> populations
-                        .computeIfAbsent(oneOf.column(), column -> new LinkedHashMap<>())
-                        .computeIfAbsent(value, text -> new LinkedHashSet<>())
-                        .add(name))));
+                .forEach(oneOf -> oneOf.values()
+                        .forEach(value -> named.computeIfAbsent(oneOf.column(), column -> new LinkedHashMap<>())
+                                .computeIfAbsent(value, text -> new LinkedHashSet<>())
+                                .add(by)));
+    }
+
+    private List<String> told() {
         List<String> told = new ArrayList<>();
-        populations.forEach((column, named) -> unknown.tell(column, named, told));
+        named.forEach((column, texts) -> tell(column, texts, told));
         return told;
     }
 
@@ -55,7 +89,7 @@ public final class UnknownTexts {
         if (!occurring.isEmpty()) {
             named.keySet().stream()
                     .filter(never::contains)
-                    .forEach(text -> told.add((named.get(text).size() == 1 ? "population " : "populations ")
+                    .forEach(text -> told.add(what + (named.get(text).size() == 1 ? " " : "s ")
                             + String.join(", ", named.get(text)) + ": \"" + text + "\" names no case; "
                             + Nearest.to(text, occurring)
                                     .map(near -> "the nearest that occurs in " + column + " is \"" + near + '"')

@@ -6,12 +6,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of one report at a time, on any machine: an advisory lock of the database, held on a connection of its own for
  * as long as the run lasts. A process that is killed loses it with its connection.
  */
 final class RunLock implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
 
     /** PostgreSQL may take a second to see that a killed holder is gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -42,14 +46,11 @@ final class RunLock implements AutoCloseable {
     static RunLock take(DatabaseAddress address, String key, Duration patience, Runnable onRelease) {
         try {
             Connection connection = address.connect();
-            long deadline = System.nanoTime() + patience.toNanos();
-            while (!ask(connection, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", key)) {
-                if (System.nanoTime() > deadline) {
-                    connection.close();
-                    throw new AlreadyRunning(
-                            "Another run of " + key + " is going on. Wait for it to end, then try again.");
-                }
-                Thread.sleep(200);
+            try {
+                await(connection, key, patience);
+            } catch (SQLException | InterruptedException | RuntimeException e) {
+                leave(connection, key);
+                throw e;
             }
             return new RunLock(connection, key, onRelease);
         } catch (SQLException e) {
@@ -57,6 +58,17 @@ final class RunLock implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(Connection connection, String key, Duration patience)
+            throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!ask(connection, "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", key)) {
+            if (System.nanoTime() > deadline) {
+                throw new AlreadyRunning("Another run of " + key + " is going on. Wait for it to end, then try again.");
+            }
+            Thread.sleep(200);
         }
     }
 
@@ -85,10 +97,15 @@ final class RunLock implements AutoCloseable {
     @Override
     public void close() {
         onRelease.run();
+        leave(connection, key);
+    }
+
+    /** The server gives the lock back, however the two part; what is told is how the run ended. */
+    private static void leave(Connection connection, String key) {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            LOG.warn("The connection of the lock of {} could not be closed", key, e);
         }
     }
 

@@ -18,7 +18,14 @@ record CaseKeys(Entry entry, PlanContext context) {
 
     /** What the figure says under a key, or else the table's row it stands in. */
     Optional<Entry> said(String key) {
-        return entry.get(key).or(() -> context.row().flatMap(row -> row.get(key)));
+        return entry.get(key).or(() -> ofRow(key));
+    }
+
+    /** What the row says; of which of its cases, only where the figure is about the row's cases at all. */
+    private Optional<Entry> ofRow(String key) {
+        return context.row()
+                .filter(row -> !key.equals("which") || entry.get("of").isEmpty())
+                .flatMap(row -> row.get(key));
     }
 
     /** What is said under a key; that nothing is, is wrong. */
@@ -26,15 +33,33 @@ record CaseKeys(Entry entry, PlanContext context) {
         return said(key).or(() -> entry.need(key, expected));
     }
 
-    Vocabulary vocabulary() {
-        return context.words().vocabulary();
+    Vocabulary vocabulary(String population) {
+        return context.words().vocabulary(population);
     }
 
     Cases cases(Cases.Cohort cohort) {
         return Cases.of(population(), cohort, clock(cohort));
     }
 
-    String population() {
+    /** Of whose cases those of a kind are counted: the figure's own {@code which} tells them. */
+    Cases casesOfAllKinds(Cases.Cohort cohort) {
+        return Cases.of(whole(), cohort, clock(cohort));
+    }
+
+    /** The population, or those of its cases that {@code which} says. */
+    Population population() {
+        return new Population(name(), condition("which"));
+    }
+
+    private Population whole() {
+        return new Population(
+                name(),
+                entry.get("which").isPresent()
+                        ? ofRow("which").map(said -> Condition.read(said, context.words()))
+                        : Optional.empty());
+    }
+
+    private String name() {
         return need("of", "the name of a population in cases.yaml, or \"all\"")
                 .map(this::population)
                 .orElse(CaseWords.ALL);

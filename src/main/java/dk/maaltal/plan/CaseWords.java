@@ -1,5 +1,6 @@
 package dk.maaltal.plan;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,8 +11,15 @@ import java.util.stream.Collectors;
  * @param columns what each declared column holds, by its name
  * @param populations the names of the declared populations
  * @param vocabulary what is called what in sentences
+ * @param ofPopulations the same of those populations that have words of their own, by their names
+ * @param said what is called otherwise where these words are used, whatever the population
  */
-public record CaseWords(Map<String, Kind> columns, Set<String> populations, Vocabulary vocabulary) {
+public record CaseWords(
+        Map<String, Kind> columns,
+        Set<String> populations,
+        Vocabulary vocabulary,
+        Map<String, Vocabulary> ofPopulations,
+        Map<String, String> said) {
 
     /** The population every case belongs to; it need not be declared. */
     public static final String ALL = "all";
@@ -36,6 +44,18 @@ public record CaseWords(Map<String, Kind> columns, Set<String> populations, Voca
     public CaseWords {
         columns = Map.copyOf(columns);
         populations = Set.copyOf(populations);
+    }
+
+    /** What is called what of a population's cases. */
+    public Vocabulary vocabulary(String population) {
+        return ofPopulations.getOrDefault(population, vocabulary).with(said);
+    }
+
+    /** The same where some things are called otherwise. */
+    CaseWords saying(Map<String, String> otherwise) {
+        Map<String, String> all = new HashMap<>(said);
+        all.putAll(otherwise);
+        return new CaseWords(columns, populations, vocabulary, ofPopulations, Map.copyOf(all));
     }
 
     /** The names of the columns that hold dates. */

@@ -71,7 +71,7 @@ public sealed interface Indicator {
         CaseTest test();
 
         /** The population the figure is about. */
-        default String of() {
+        default Population of() {
             return cases().of();
         }
 
@@ -83,6 +83,11 @@ public sealed interface Indicator {
         /** The condition that treats some cases otherwise: those of the kind counted, or the late ones that are left out. */
         default Optional<Condition> condition() {
             return test().condition();
+        }
+
+        /** What it asks of cases besides what makes up a named population. */
+        default Stream<Condition> conditions() {
+            return Stream.concat(of().which().stream(), condition().stream());
         }
 
         /** Whether it is what is left of a closed stock. */
@@ -156,36 +161,12 @@ public sealed interface Indicator {
         }
     }
 
-    /** Which cases of a received cohort are counted: the rest are too young to tell, and left out. */
-    enum Counted {
-        /** Those decided, and those undecided whose deadline has passed (they are late). The default. */
-        DECIDED_OR_OVERDUE("decided or overdue"),
-        /** Those whose deadline has passed, decided or not. */
-        DEADLINE_PASSED("deadline passed");
-
-        private final String written;
-
-        Counted(String written) {
-            this.written = written;
-        }
-
-        static Counted parse(String text) {
-            for (Counted counted : values()) {
-                if (counted.written.equals(text)) {
-                    return counted;
-                }
-            }
-            throw new IllegalArgumentException(text);
-        }
-    }
-
     /**
      * The share of the cases that pass the test, in per cent.
      *
-     * @param counted which cases of a received cohort are counted that are held against a limit
      * @param leaveOutLate late cases of this kind leave numerator and denominator both, and are told
      */
-    record Share(Cases cases, CaseTest test, Counted counted, Optional<Condition> leaveOutLate) implements OfCases {
+    record Share(Cases cases, CaseTest test, Optional<Condition> leaveOutLate) implements OfCases {
         @Override
         public Optional<Condition> condition() {
             return leaveOutLate.or(test::condition);

@@ -16,27 +16,27 @@ import java.util.stream.Stream;
 /** Reads how figures are made: a single one, or the rows of a table of several. */
 final class IndicatorReader {
 
-    private static final List<String> CLOCK = List.of("of", "from", "until", "clock");
+    private static final List<String> CASES = List.of("of", "which", "from", "until", "clock");
 
-    /** What makes a single figure of cases, and the keys that each knows besides those of the clock. */
+    /** What makes a single figure of cases, and the keys that each knows besides those of all cases. */
     private static final Map<String, List<String>> OF_CASES = new LinkedHashMap<>();
 
     static {
         OF_CASES.put("share", List.of("by", "within", "over", "up to", "cohort", "counted", "leave out late", "as of"));
-        OF_CASES.put("late", List.of("by", "within"));
-        OF_CASES.put("in time", List.of("by", "within"));
+        OF_CASES.put("late", List.of("by", "within", "cohort", "counted", "as of"));
+        OF_CASES.put("in time", List.of("by", "within", "cohort", "counted", "as of"));
         OF_CASES.put("average", List.of("by", "in", "cases", "fastest", "number", "unit", "decimals"));
         OF_CASES.put("median", List.of("by", "in", "cases", "number", "unit", "decimals"));
         OF_CASES.put("percentile", List.of("by", "percent", "in", "cases", "number", "unit", "decimals"));
         OF_CASES.put("smallest", List.of("by", "in", "cases", "number", "unit", "decimals"));
         OF_CASES.put("largest", List.of("by", "in", "cases", "number", "unit", "decimals"));
         OF_CASES.put("sum", List.of("cases", "number", "unit", "decimals"));
-        OF_CASES.put("rate", List.of("which", "cases"));
-        OF_CASES.put("received", List.of("which"));
-        OF_CASES.put("decided", List.of("by", "which", "over", "up to"));
-        OF_CASES.put("pending", List.of("which", "older than", "up to"));
-        OF_CASES.put("overdue", List.of("within"));
-        OF_CASES.put("pending age", List.of("in"));
+        OF_CASES.put("rate", List.of("cases"));
+        OF_CASES.put("received", List.of());
+        OF_CASES.put("decided", List.of("by", "over", "up to"));
+        OF_CASES.put("pending", List.of("older than", "up to", "as of"));
+        OF_CASES.put("overdue", List.of("within", "as of"));
+        OF_CASES.put("pending age", List.of("in", "as of"));
         OF_CASES.put("stock", List.of("pending on"));
     }
 
@@ -50,6 +50,8 @@ final class IndicatorReader {
     private static final Aggregate MEAN = Aggregate.of(Aggregate.Kind.MEAN);
     private static final Map<String, Unit> TIMES =
             Map.of("weeks", Unit.WEEKS, "days", Unit.DAYS, "months", Unit.MONTHS);
+    private static final String COLUMNS_START = "the column's start";
+    private static final String COLUMNS_END = "the column's end";
     private static final String DATE_EXPECTED = "a date like 2023-12-31";
     private static final String ABOVE_0_BELOW_100 = "a number above 0 and below 100, such as 90";
     private static final int MOST_DECIMALS = 6;
@@ -109,12 +111,12 @@ final class IndicatorReader {
 
     private Indicator ofCases() {
         entry.onlyKeys(
-                Stream.concat(CLOCK.stream(), OF_CASES.get(kind).stream()).toList());
+                Stream.concat(CASES.stream(), OF_CASES.get(kind).stream()).toList());
         return switch (kind) {
             case "share" -> share();
-            case "late" -> held(CaseTest.over(keys.limit()), Cases.Cohort.ENDED);
-            case "in time" -> held(CaseTest.within(keys.limit()), Cases.Cohort.ENDED);
-            case "overdue" -> held(CaseTest.over(keys.limit()), Cases.Cohort.PENDING);
+            case "late" -> held(CaseTest.Kind.OVER);
+            case "in time" -> held(CaseTest.Kind.WITHIN);
+            case "overdue" -> overdue();
             case "average" -> statistic(entry.get("fastest").isPresent() ? fastest() : MEAN);
             case "median" -> statistic(Aggregate.percentile(Aggregate.HALF));
             case "percentile" -> statistic(Aggregate.percentile(percent("percent", ABOVE_0_BELOW_100)));
@@ -127,18 +129,30 @@ final class IndicatorReader {
             case "pending" -> counted(Cases.Cohort.PENDING, keys.ages("older than", "up to"));
             case "pending age" ->
                 new Indicator.Statistic(
-                        keys.cases(Cases.Cohort.PENDING), Optional.empty(), MEAN, keys.choice("in", TIMES, "months"));
+                        pending(keys.cases(Cases.Cohort.PENDING)),
+                        Optional.empty(),
+                        MEAN,
+                        keys.choice("in", TIMES, "months"));
             default -> stock();
         };
     }
 
     /** Cases held against a limit, and counted by how they stand to it. */
-    private Indicator held(CaseTest test, Cases.Cohort cohort) {
+    private Indicator held(CaseTest.Kind kind) {
+        Limit within = keys.limit();
         return new Indicator.Count(
-                Cases.of(keys.population(), cohort, keys.clock(test.limit().orElseThrow(), cohort)), test);
+                held(cohortOfHeld(), within), kind == CaseTest.Kind.OVER ? CaseTest.over(within) : CaseTest.within(within));
     }
 
-    private Indicator share() {
+    private Indicator overdue() {
+        Limit within = keys.limit();
+        return new Indicator.Count(
+                pending(Cases.of(
+                        keys.population(), Cases.Cohort.PENDING, keys.clock(within, Cases.Cohort.PENDING))),
+                CaseTest.over(within));
+    }
+
+    private Cases.Cohort cohortOfHeld() {
         Cases.Cohort cohort = keys.choice(
                 "cohort", Map.of("decided", Cases.Cohort.ENDED, "received", Cases.Cohort.RECEIVED), "decided");
         Stream.of("counted", "as of")
@@ -146,37 +160,45 @@ final class IndicatorReader {
                 .filter(value -> cohort == Cases.Cohort.ENDED)
                 .forEach(value -> value.wrong(
                         "\"" + value.key() + "\" with the cohort decided", "it only with \"cohort: received\""));
+        return cohort;
+    }
+
+    /** The cases that are held against a limit; those received are followed on, unless the plan says otherwise. */
+    private Cases held(Cases.Cohort cohort, Limit within) {
+        Cases cases = Cases.of(keys.population(), cohort, keys.clock(within, cohort));
+        if (cohort == Cases.Cohort.ENDED) {
+            return cases;
+        }
+        if (!within.isPlain()) {
+            keys.said("within").orElse(entry).wrong("several limits with the cohort received", "\"cohort: decided\"");
+        }
+        return cases.asOf(isAsOf(COLUMNS_END, keys.said("as of")) ? Cases.AsOf.END : Cases.AsOf.REPORTING_POINT)
+                .counting(keys.choice(
+                        "counted",
+                        Map.of(
+                                "decided or overdue", Cases.Counted.DECIDED_OR_OVERDUE,
+                                "deadline passed", Cases.Counted.DEADLINE_PASSED),
+                        "decided or overdue"));
+    }
+
+    /** Pending cases, on the day before the period where the plan says so. */
+    private Cases pending(Cases cases) {
+        return isAsOf(COLUMNS_START, entry.get("as of")) ? cases.asOf(Cases.AsOf.START) : cases;
+    }
+
+    private static boolean isAsOf(String day, Optional<Entry> said) {
+        said.filter(value -> !value.plainText().equals(day)).ifPresent(value -> value.wrong('"' + day + '"'));
+        return said.isPresent();
+    }
+
+    private Indicator share() {
+        Cases.Cohort cohort = cohortOfHeld();
         CaseTest.Ages ages = keys.ages("over", "up to");
         if (!ages.equals(CaseTest.Ages.ANY)) {
             return shareOfAge(cohort, ages);
         }
         Limit within = keys.limit();
-        if (!within.isPlain() && cohort == Cases.Cohort.RECEIVED) {
-            entry.get("within").orElse(entry).wrong("several limits with the cohort received", "\"cohort: decided\"");
-        }
-        boolean columnsEnd = entry.get("as of")
-                .flatMap(value -> value.parse(IndicatorReader::columnsEnd, "\"the column's end\""))
-                .orElse(false);
-        return new Indicator.Share(
-                new Cases(
-                        keys.population(),
-                        cohort,
-                        keys.clock(within, cohort),
-                        Optional.empty(),
-                        cohort == Cases.Cohort.RECEIVED && !columnsEnd),
-                CaseTest.within(within),
-                entry.get("counted")
-                        .flatMap(value ->
-                                value.parse(Indicator.Counted::parse, "\"decided or overdue\" or \"deadline passed\""))
-                        .orElse(Indicator.Counted.DECIDED_OR_OVERDUE),
-                keys.condition("leave out late"));
-    }
-
-    private static boolean columnsEnd(String text) {
-        if (!text.equals("the column's end")) {
-            throw new IllegalArgumentException(text);
-        }
-        return true;
+        return new Indicator.Share(held(cohort, within), CaseTest.within(within), keys.condition("leave out late"));
     }
 
     private Indicator shareOfAge(Cases.Cohort cohort, CaseTest.Ages ages) {
@@ -184,10 +206,10 @@ final class IndicatorReader {
         entry.get("leave out late")
                 .ifPresent(value -> value.wrong("late cases without a limit", "it only with \"within\""));
         if (cohort == Cases.Cohort.RECEIVED) {
-            entry.get("cohort").orElseThrow().wrong("ages of the cohort received", "\"cohort: decided\"");
+            keys.said("cohort").orElseThrow().wrong("ages of the cohort received", "\"cohort: decided\"");
         }
         return new Indicator.Share(
-                keys.cases(cohort), CaseTest.aged(ages), Indicator.Counted.DECIDED_OR_OVERDUE, Optional.empty());
+                keys.cases(cohort), CaseTest.aged(ages), Optional.empty());
     }
 
     private Indicator rate() {
@@ -195,7 +217,7 @@ final class IndicatorReader {
                 .map(value -> Condition.read(value, context.words()))
                 .orElse(Condition.EVERY_CASE);
         return new Indicator.Share(
-                keys.cases(cohort()), CaseTest.ofKind(which), Indicator.Counted.DECIDED_OR_OVERDUE, Optional.empty());
+                keys.casesOfAllKinds(cohort()), CaseTest.ofKind(which), Optional.empty());
     }
 
     private Cases.Cohort cohort() {
@@ -205,11 +227,11 @@ final class IndicatorReader {
     /** A number of cases: all of the cohort, those of a kind, or those of an age. */
     private Indicator counted(Cases.Cohort cohort, CaseTest.Ages ages) {
         Optional<Condition> which = keys.condition("which");
-        if (which.isPresent() && !ages.equals(CaseTest.Ages.ANY)) {
-            entry.wrong("a kind and an age of cases", "one of them, and a population for the other");
-        }
+        boolean isOfKind = which.isPresent() && ages.equals(CaseTest.Ages.ANY);
+        Cases cases = isOfKind ? keys.casesOfAllKinds(cohort) : keys.cases(cohort);
         return new Indicator.Count(
-                keys.cases(cohort), which.map(CaseTest::ofKind).orElse(CaseTest.aged(ages)));
+                cohort == Cases.Cohort.PENDING ? pending(cases) : cases,
+                isOfKind ? CaseTest.ofKind(which.get()) : CaseTest.aged(ages));
     }
 
     /** A number made from the times of cases, or from what a column of numbers holds. */
@@ -274,7 +296,13 @@ final class IndicatorReader {
                 .flatMap(value -> value.day(DATE_EXPECTED))
                 .orElse(LocalDate.EPOCH);
         return new Indicator.Count(
-                new Cases(keys.population(), Cases.Cohort.PENDING, keys.clock(), Optional.of(day), false),
+                new Cases(
+                        keys.population(),
+                        Cases.Cohort.PENDING,
+                        keys.clock(),
+                        Optional.of(day),
+                        Cases.AsOf.END,
+                        Cases.Counted.DECIDED_OR_OVERDUE),
                 CaseTest.NONE);
     }
 

@@ -73,7 +73,7 @@ final class LayoutReader {
 
     private LayoutReader(Entry entry, PlanContext context) {
         this.entry = entry;
-        this.context = context;
+        this.context = context.saying(MeasureReader.words(entry));
         this.id = entry.needText("measure", "the letter of the table, such as a");
         this.title = entry.needText("title", "the words over the table");
     }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param beside further rows of the table by their names, in the plan's order
  * @param said what some of those say of themselves, by their names
  * @param heldAgainst figures that a target refers to and the table does not print, by their names
+ * @param words what is called otherwise of its cases than of others, by the keys of a {@link Vocabulary}
  * @param financialYear how the plan's years begin and are named
  * @param terms the table's columns; empty for a promise kept by hand
  * @param reach how far back each column's figures reach
@@ -42,6 +43,7 @@ public record Measure(
         Map<String, Indicator> beside,
         Map<String, Said> said,
         Map<String, Indicator> heldAgainst,
+        Map<String, String> words,
         FinancialYear financialYear,
         List<Term> terms,
         Reach reach,
@@ -87,10 +89,14 @@ public record Measure(
         return financialYear.danish(term);
     }
 
+    /** What the plan calls a column: by its own words over it, or else as sentences do. */
+    public String name(Term term) {
+        return printed.headings().getOrDefault(term, danish(term));
+    }
+
     /** What the table prints over a column. */
     public String heading(Term term) {
-        return printed.headings().getOrDefault(term, danish(term))
-                + printed.yearMarks().get(term).orElse("");
+        return name(term) + printed.yearMarks().get(term).orElse("");
     }
 
     /** What stands at the head of a term's row, with its words in full: "3. kvartal 2023". */
@@ -111,6 +117,7 @@ public record Measure(
                 beside,
                 said,
                 heldAgainst,
+                words,
                 financialYear,
                 terms,
                 reach,
@@ -162,6 +169,15 @@ public record Measure(
         return period(row, term).to();
     }
 
+    /** The day on which a row's figure is final: before its period where it tells what that begins with. */
+    public LocalDate finalDay(String row, Term term) {
+        boolean atStart = Optional.ofNullable(rows().get(row))
+                .flatMap(Indicator::ofCases)
+                .filter(ofCases -> ofCases.cases().asOf() == Cases.AsOf.START)
+                .isPresent();
+        return atStart ? period(row, term).from().minusDays(1) : lastDay(row, term);
+    }
+
     /** Every figure of its table by the row's name: those beside the results, those only held against, the results. */
     public Map<String, Indicator> rows() {
         Map<String, Indicator> rows = new LinkedHashMap<>(beside);
@@ -189,6 +205,11 @@ public record Measure(
                 .or(() -> beside.values().stream().findFirst())
                 .map(Indicator::unit)
                 .orElse(Unit.named("", 0));
+    }
+
+    /** The unit of what was promised, in as many decimals as the results, where those are the same in all columns. */
+    public Unit unitOfTargets() {
+        return printed.targetDecimals().map(unit()::withDecimals).orElse(unit());
     }
 
     /** Decimals of a figure as printed, by its row's name. */

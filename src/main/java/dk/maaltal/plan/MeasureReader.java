@@ -38,6 +38,7 @@ final class MeasureReader {
                             "decimals",
                             "no result",
                             "no cases",
+                            "words",
                             "marks",
                             "notes"))
             .flatMap(List::stream)
@@ -68,9 +69,14 @@ final class MeasureReader {
         this.figures = figures;
         this.ofResult = ofResult;
         this.entry = entry;
-        this.context = context;
+        this.context = context.saying(words(entry));
         this.subject = subject;
-        this.columns = new ColumnsReader(entry, context, BY_HAND.contains(subject));
+        this.columns = new ColumnsReader(entry, this.context, BY_HAND.contains(subject));
+    }
+
+    /** What the measure calls what happens to its cases. */
+    static Map<String, String> words(Entry measure) {
+        return measure.get("words").map(Vocabulary::read).orElse(Map.of());
     }
 
     /**
@@ -177,6 +183,7 @@ final class MeasureReader {
                 beside,
                 said,
                 heldAgainst,
+                context.words().said(),
                 context.financialYear(),
                 columns.columns(),
                 columns.reach(),
@@ -266,7 +273,8 @@ final class MeasureReader {
                 .forEach(of -> entry.get("target")
                         .orElseThrow()
                         .wrong(
-                                "the result of " + of + " as the target of " + term,
+                                "the result of " + context.financialYear().name(of) + " as the target of "
+                                        + (term.isYear() ? context.financialYear().danish(term) : term.name()),
                                 "an earlier year that is in the table or published")));
     }
 
@@ -281,7 +289,7 @@ final class MeasureReader {
     }
 
     private ByTerm<Target> targets(Entry target, Set<String> rows) {
-        TargetReader reader = new TargetReader(rows);
+        TargetReader reader = new TargetReader(rows, context.financialYear());
         boolean byTime =
                 target.isMapping() && target.entries().keySet().stream().anyMatch(columns::isTime);
         return byTime

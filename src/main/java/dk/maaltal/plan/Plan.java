@@ -103,6 +103,17 @@ public record Plan(
         return reporting.map(rule -> rule.due(at, workingDays)).orElseGet(() -> at.plusMonths(1));
     }
 
+    /** What a column of a measure is called; the measure may be one that the plan no longer has. */
+    public String name(String goal, String measure, Term column) {
+        return goals.stream()
+                .filter(each -> each.number().equals(goal))
+                .flatMap(each -> each.measures().stream())
+                .filter(each -> each.id().equals(measure))
+                .findFirst()
+                .map(each -> each.name(column))
+                .orElseGet(() -> financialYear.danish(column));
+    }
+
     /** The goal of a number. */
     public Goal goal(String number) {
         return goals.stream()

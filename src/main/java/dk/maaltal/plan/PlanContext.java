@@ -33,6 +33,12 @@ record PlanContext(
                 year, financialYear, workingDays, reporting, scoring, words, reported, Optional.of(said));
     }
 
+    /** The same where some things that happen to cases are called otherwise. */
+    PlanContext saying(Map<String, String> otherwise) {
+        return new PlanContext(
+                year, financialYear, workingDays, reporting, scoring, words.saying(otherwise), reported, row);
+    }
+
     Terms terms() {
         return new Terms(financialYear);
     }

@@ -54,7 +54,7 @@ record PointsReader(PlanContext context, ByTerm<Target> targets, boolean hasTarg
 
     private Optional<Points> levels(Entry said) {
         List<Points.Level> levels = new ArrayList<>();
-        TargetReader reader = new TargetReader(rows);
+        TargetReader reader = new TargetReader(rows, context.financialYear());
         said.entries().forEach((key, value) -> points(key, value).ifPresent(points -> reader.plain(value)
                 .ifPresent(requirement -> levels.add(new Points.Level(points, requirement)))));
         levels.sort(Comparator.comparing(Points.Level::points).reversed());

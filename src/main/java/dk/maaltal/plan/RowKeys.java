@@ -9,12 +9,13 @@ public final class RowKeys {
 
     /** What a row says for all its figures that do not say it themselves. */
     static final List<String> OF_FIGURES = List.of(
-            "of", "within", "from", "until", "by", "clock", "which", "in", "over", "up to", "older than", "cases", "number");
+            "of", "within", "from", "until", "by", "clock", "which", "in", "over", "up to", "older than", "cases", "number", "cohort",
+            "counted", "as of");
 
     static final List<String> ALL = Stream.of(
                     OF_FIGURES,
                     IndicatorReader.FIGURES,
-                    List.of("target", "published", "points", "decimals", "no result", "no cases", "mark"))
+                    List.of("target", "published", "points", "decimals", "no result", "no cases", "words", "mark"))
             .flatMap(List::stream)
             .toList();
 

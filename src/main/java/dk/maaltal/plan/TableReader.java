@@ -32,7 +32,7 @@ final class TableReader {
     }
 
     private Map<String, Indicator> ages() {
-        entry.onlyKeys("of", "cases", "limits", "in", "from", "until", "clock");
+        entry.onlyKeys("of", "which", "cases", "limits", "in", "from", "until", "clock");
         Cases cases = keys.cases(keys.choice(
                 "cases", Map.of("pending", Cases.Cohort.PENDING, "decided", Cases.Cohort.ENDED), "pending"));
         boolean inPercent = keys.choice("in", Map.of("sager", false, Unit.PERCENT.danish(), true), "sager");
@@ -58,7 +58,7 @@ final class TableReader {
             rows.put(
                     band(over, upTo),
                     inPercent
-                            ? new Indicator.Share(cases, aged, Indicator.Counted.DECIDED_OR_OVERDUE, Optional.empty())
+                            ? new Indicator.Share(cases, aged, Optional.empty())
                             : new Indicator.Count(cases, aged));
         }
         return rows;
@@ -85,19 +85,20 @@ final class TableReader {
                 population.wrong("\"" + name + "\" more than once", "each population once");
             }
             String before = populations.size() == 1 ? "" : (name.equals(CaseWords.ALL) ? "Alle sager" : name) + ": ";
-            rows.put(before + Unit.capitalized(keys.vocabulary().received()), all(name, Cases.Cohort.RECEIVED));
-            rows.put(before + Unit.capitalized(keys.vocabulary().decided()), all(name, Cases.Cohort.ENDED));
-            rows.put(before + Unit.capitalized(keys.vocabulary().pending()), all(name, Cases.Cohort.PENDING));
+            rows.put(before + Unit.capitalized(keys.vocabulary(name).received()), all(name, Cases.Cohort.RECEIVED));
+            rows.put(before + Unit.capitalized(keys.vocabulary(name).decided()), all(name, Cases.Cohort.ENDED));
+            rows.put(before + Unit.capitalized(keys.vocabulary(name).pending()), all(name, Cases.Cohort.PENDING));
         });
         return rows;
     }
 
     private static Indicator all(String population, Cases.Cohort cohort) {
-        return new Indicator.Count(Cases.of(population, cohort, Clock.USUAL), CaseTest.NONE);
+        return new Indicator.Count(
+                Cases.of(new Population(population, Optional.empty()), cohort, Clock.USUAL), CaseTest.NONE);
     }
 
     private Map<String, Indicator> oldest() {
-        entry.onlyKeys("of", "count", "from", "clock");
+        entry.onlyKeys("of", "which", "count", "from", "clock");
         Cases cases = keys.cases(Cases.Cohort.PENDING);
         int count = entry.need("count", "how many, such as 10")
                 .flatMap(value -> value.parse(TableReader::rank, "1 to " + Aggregate.MOST))

@@ -115,8 +115,13 @@ public record Target(List<Requirement> anyOf, Optional<String> text, Optional<Re
         }
     }
 
-    /** The measure's own result of a year. */
-    public record ResultOf(int year) implements Reference {
+    /**
+     * The measure's own result of a year.
+     *
+     * @param year the calendar year that it ends in
+     * @param name as the plan names it
+     */
+    public record ResultOf(int year, String name) implements Reference {
         @Override
         public Optional<BigDecimal> number() {
             return Optional.empty();

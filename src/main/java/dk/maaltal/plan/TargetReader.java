@@ -1,5 +1,7 @@
 package dk.maaltal.plan;
 
+import dk.maaltal.calendar.FinancialYear;
+import dk.maaltal.calendar.Term;
 import dk.maaltal.declaration.Entry;
 import dk.maaltal.declaration.Nearest;
 import dk.maaltal.plan.Target.Comparator;
@@ -21,8 +23,9 @@ import java.util.stream.Stream;
  * Reads what was promised; what is wrong in it is reported by its entry.
  *
  * @param rows the names of the measure's other rows, which a target may name
+ * @param financialYear how the plan's years are named
  */
-record TargetReader(Set<String> rows) {
+record TargetReader(Set<String> rows, FinancialYear financialYear) {
 
     /** What a reader is told to write. */
     static final String EXPECTED =
@@ -43,7 +46,7 @@ record TargetReader(Set<String> rows) {
                     Arrays.stream(Comparator.values()).map(Comparator::written), Stream.of(BETWEEN, "by at least"))
             .toList();
     private static final Pattern ONE_NUMBER = Pattern.compile(NUMBER);
-    private static final Pattern RESULT_OF = Pattern.compile("result of (\\d{4})");
+    private static final String RESULT_OF = "result of ";
     private static final Pattern MARGIN = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,10})?)( pct\\.)?");
     private static final Pattern SHARE = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,4})?) pct\\. of the target");
 
@@ -149,12 +152,11 @@ record TargetReader(Set<String> rows) {
 
     private Optional<Reference> reference(Entry entry) {
         String text = entry.plainText();
-        Matcher year = RESULT_OF.matcher(text);
-        if (year.matches()) {
-            return Optional.of(new Target.ResultOf(Integer.parseInt(year.group(1))));
-        }
-        if (text.equals("result of the year before")) {
+        if (text.equals(RESULT_OF + "the year before")) {
             return Optional.of(new Target.ResultOfYearBefore());
+        }
+        if (text.startsWith(RESULT_OF) && !rows.contains(text)) {
+            return resultOf(text.substring(RESULT_OF.length()), entry);
         }
         if (ONE_NUMBER.matcher(text).matches()) {
             return Optional.of(new Target.Number(new BigDecimal(text)));
@@ -165,6 +167,15 @@ record TargetReader(Set<String> rows) {
             return Optional.empty();
         }
         return Optional.of(new Target.Row(text));
+    }
+
+    private Optional<Reference> resultOf(String name, Entry entry) {
+        Optional<Term> year = financialYear.parse(name).filter(Term::isYear);
+        if (year.isEmpty()) {
+            entry.wrong("a year as the plan names its years, such as \"" + RESULT_OF + financialYear.name(2022)
+                    + "\", or \"" + RESULT_OF + "the year before\"");
+        }
+        return year.map(financialYear::yearOf).map(of -> new Target.ResultOf(of, financialYear.name(of)));
     }
 
     private static Margin margin(String text) {

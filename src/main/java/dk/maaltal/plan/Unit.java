@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param preliminaryDecimals of a result opgjort before the year's end
  * @param size how much numerator for each denominator makes one of the unit: 7 days a week, a hundredth a per cent
  * @param isPercent whether it is a percentage, which is printed without decimals at exactly 100
- * @param one after the number 1, where the plan has a word for that: "møde"; empty for the same as after any other
+ * @param one after the number 1, where there is a word for that: "sag"; empty for the same as after any other
  * @param isBefore whether it stands before the number: "niveau 4"
  */
 public record Unit(
@@ -29,22 +29,22 @@ public record Unit(
     public static final Unit PERCENT = new Unit("pct.", "Procent", 1, 0, new BigDecimal("0.01"), true, "", false);
 
     /** Weeks, of days. */
-    public static final Unit WEEKS = timed("uger", "Antal uger", BigDecimal.valueOf(7));
+    public static final Unit WEEKS = timed("uger", "uge", "Antal uger", BigDecimal.valueOf(7));
 
     /** Days. */
-    public static final Unit DAYS = timed("dage", "Antal dage", BigDecimal.ONE);
+    public static final Unit DAYS = timed("dage", "dag", "Antal dage", BigDecimal.ONE);
 
     /** Months of 365.25 / 12 days, for averages; deadlines and ages are counted in calendar months. */
-    public static final Unit MONTHS = timed("måneder", "Antal måneder", new BigDecimal("30.4375"));
+    public static final Unit MONTHS = timed("måneder", "måned", "Antal måneder", new BigDecimal("30.4375"));
 
     /** Cases. */
-    public static final Unit CASES = new Unit("sager", "Antal sager", 0, 0, BigDecimal.ONE, false, "", false);
+    public static final Unit CASES = new Unit("sager", "Antal sager", 0, 0, BigDecimal.ONE, false, "sag", false);
 
     /** An index, in which what a figure is held against is 100. */
     public static final Unit INDEX = new Unit("indekspoint", "Indeks", 0, 0, new BigDecimal("0.01"), false, "", false);
 
-    private static Unit timed(String danish, String heading, BigDecimal days) {
-        return new Unit(danish, heading, 1, 1, days, false, "", false);
+    private static Unit timed(String danish, String one, String heading, BigDecimal days) {
+        return new Unit(danish, heading, 1, 1, days, false, one, false);
     }
 
     /**
@@ -78,7 +78,7 @@ public record Unit(
     }
 
     /** The same unit with another word after the number 1. */
-    Unit withOne(String word) {
+    public Unit withOne(String word) {
         return new Unit(danish, heading, decimals, preliminaryDecimals, size, isPercent, word, isBefore);
     }
 
@@ -92,6 +92,11 @@ public record Unit(
         if (isBefore) {
             return danish + " " + number;
         }
-        return number + " " + (number.equals("1") && !one.isEmpty() ? one : danish);
+        return number + " " + after(number);
+    }
+
+    /** What stands after a number: "møder", or "møde" after 1. */
+    public String after(String number) {
+        return number.equals("1") && !one.isEmpty() ? one : danish;
     }
 }

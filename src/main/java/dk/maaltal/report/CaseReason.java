@@ -37,8 +37,8 @@ public final class CaseReason {
     public CaseReason(FigureRequest request, CaseDeclaration declaration, List<LastDay> limits) {
         this.indicator = request.indicatorOfCases();
         this.clock = indicator.cases().clock();
-        this.columns = new ColumnWords(declaration);
-        this.words = declaration.vocabulary();
+        this.columns = new ColumnWords(declaration, request.measure().words()).of(indicator);
+        this.words = columns.vocabulary();
         this.limits = limits;
         this.at = "den " + Danish.date(request.at());
         this.wording = indicator.accept(new WordingOf());

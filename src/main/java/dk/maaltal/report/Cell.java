@@ -43,13 +43,7 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                 .targetMarks()
                 .get(judgement.figure().cell().term())
                 .orElse("");
-        Unit unitOfResults = judgement.figure().unit();
-        Unit unit = judgement
-                .measure()
-                .printed()
-                .targetDecimals()
-                .map(unitOfResults::withDecimals)
-                .orElse(unitOfResults);
+        Unit unit = judgement.measure().unitOfTargets();
         return judgement
                 .target()
                 .map(target -> target.text().map(words -> text(words + mark)).orElseGet(() -> plain(target)
@@ -106,6 +100,15 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                 .noCases()
                 .map(words ->
                         ZERO.matcher(words).matches() ? Danish.number(BigDecimal.ZERO, judgement.decimals()) : words);
+    }
+
+    /** The same with its unit, where it is a number. */
+    static Optional<String> noCasesTold(Judgement judgement) {
+        return noCasesText(judgement)
+                .filter(words -> judgement.hasNoCases() && !words.isEmpty())
+                .map(words -> Character.isDigit(words.charAt(0))
+                        ? judgement.figure().unit().told(words)
+                        : words);
     }
 
     private static String noResult(Judgement judgement) {

@@ -1,6 +1,7 @@
 package dk.maaltal.report;
 
 import dk.maaltal.figures.Figure;
+import dk.maaltal.plan.Plan;
 import dk.maaltal.verdicts.Shown;
 import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
@@ -56,14 +57,18 @@ public final class Changes {
             return now.or(() -> before).orElseThrow();
         }
 
-        /** What a template may name of it. */
-        Map<String, Object> fields() {
+        /**
+         * What a template may name of it.
+         *
+         * @param plan that names the columns
+         */
+        Map<String, Object> fields(Plan plan) {
             Figure.At cell = cell();
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("maal", cell.goal());
             fields.put("tabel", cell.measure());
             fields.put("raekke", cell.isResult() ? "Resultat" : cell.row());
-            fields.put("aar", cell.term().danish());
+            fields.put("aar", plan.name(cell.goal(), cell.measure(), cell.term()));
             fields.put("enhed", either().unit());
             fields.put("foer", text(before, now));
             fields.put("nu", text(now, before));

@@ -1,6 +1,5 @@
 package dk.maaltal.report;
 
-import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.cases.Column;
 import dk.maaltal.plan.Clock;
 import dk.maaltal.plan.Indicator;
@@ -18,14 +17,13 @@ final class ClockWords {
     private ClockWords() {}
 
     /** Whole sentences; none where nothing need be said. */
-    static List<String> of(Indicator.OfCases indicator, CaseDeclaration declaration) {
+    static List<String> of(Indicator.OfCases indicator, ColumnWords columns) {
         List<String> sentences = new ArrayList<>();
-        ColumnWords columns = new ColumnWords(declaration);
         Clock clock = indicator.cases().clock();
         boolean stepped =
                 indicator.test().limit().filter(limit -> !limit.isPlain()).isPresent();
         if (indicator.measuresTime()) {
-            if (declaration.column(Column.STOPPED_DAYS).isPresent()) {
+            if (columns.declaration().column(Column.STOPPED_DAYS).isPresent()) {
                 sentences.add(clock.isNet() ? stopped(clock, stepped, columns) : notSubtracted(clock));
             }
             lacking(indicator, columns).ifPresent(sentences::add);

@@ -86,7 +86,7 @@ public final class GoalWords {
     private static String levels(Points points, Measure measure) {
         return points.levels().stream()
                 .skip(1)
-                .map(level -> "; " + number(level.points()) + " ved " + TargetWords.of(level.reached(), measure.unit()))
+                .map(level -> "; " + number(level.points()) + " ved " + TargetWords.of(level.reached(), measure.unitOfTargets()))
                 .collect(Collectors.joining());
     }
 

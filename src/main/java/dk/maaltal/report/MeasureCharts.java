@@ -43,7 +43,7 @@ final class MeasureCharts {
                     series("Mål", results, judgement -> Cell.target(judgement).number()));
         }
         series.add(series("Resultat", results, Judgement::result));
-        return chart(measure.terms().stream().map(measure::danish).toList(), series);
+        return chart(measure.terms().stream().map(measure::name).toList(), series);
     }
 
     /** Each row's course over months or quarters; empty where the columns are years. */
@@ -55,7 +55,7 @@ final class MeasureCharts {
         measure.beside().keySet().forEach(row -> rows.put(row, row));
         measure.indicator().ifPresent(result -> rows.put(Measure.RESULT, "Resultat"));
         return chart(
-                measure.terms().stream().map(measure::danish).toList(),
+                measure.terms().stream().map(measure::name).toList(),
                 rows.entrySet().stream()
                         .map(row -> series(row.getValue(), row(row.getKey()), Judgement::result))
                         .toList());
@@ -74,7 +74,7 @@ final class MeasureCharts {
                 ages,
                 IntStream.range(0, measure.terms().size())
                         .mapToObj(term -> new Chart.Series(
-                                measure.danish(measure.terms().get(term)),
+                                measure.name(measure.terms().get(term)),
                                 ages.stream()
                                         .map(age -> row(age).get(term).result())
                                         .toList()))

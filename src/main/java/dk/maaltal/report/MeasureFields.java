@@ -5,6 +5,7 @@ import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Layout;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Printed;
+import dk.maaltal.plan.Vocabulary;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.MeasureVerdict;
 import dk.maaltal.verdicts.PartVerdict;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a template may name of one measure: its table with rows, notes and sentences, or the parts of its milestone. */
@@ -30,10 +32,14 @@ final class MeasureFields {
     private final List<Judgement> all;
     private final List<Judgement> results;
 
+    /** Whether it is a row of a table that has several. */
+    private final boolean isRow;
+
     MeasureFields(Report report, Goal goal, Measure measure) {
         this.report = report;
         this.goal = goal;
         this.measure = measure;
+        this.isRow = goal.layout(measure.id()).isPresent();
         this.verdict = report.scorecard().of(goal.number(), measure.id());
         this.all = report.judgements().stream()
                 .filter(j -> j.figure().cell().goal().equals(goal.number())
@@ -93,7 +99,7 @@ final class MeasureFields {
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         for (Judgement latest : latest(results)) {
-            sentences.add(Sentence.of(latest, report.declaration().vocabulary()));
+            sentences.add(Sentence.of(latest, vocabulary(), isRow));
             verdict.measure().heldAgainst().keySet().forEach(row -> all.stream()
                     .filter(j -> j.figure().cell().row().equals(row)
                             && j.figure()
@@ -120,6 +126,11 @@ final class MeasureFields {
                                 "Giver " + Report.points(earned) + " af " + Report.points(points.all()) + " point."))
                 .ifPresent(sentences::add);
         return sentences;
+    }
+
+    private Vocabulary vocabulary() {
+        ColumnWords words = new ColumnWords(report.declaration(), measure.words());
+        return measure.indicator().map(words::of).orElse(words).vocabulary();
     }
 
     /**
@@ -221,12 +232,13 @@ final class MeasureFields {
                 .map(this::shown)
                 .map(judgement -> judgement
                         .result()
-                        .map(result -> judgement
-                                        .figure()
-                                        .unit()
+                        .map(result -> ResultSentence.asWorded(judgement.figure().unit(), isRow)
                                         .told(Cell.result(judgement).unmarked())
                                 + Cell.result(judgement).mark())
-                        .orElseGet(() -> judgement.shown() == Shown.NOTHING ? Cell.HIDDEN : Danish.NONE))
+                        .or(() -> judgement.shown() == Shown.NOTHING
+                                ? Optional.of(Cell.HIDDEN)
+                                : Cell.noCasesTold(judgement))
+                        .orElse(Danish.NONE))
                 .orElse("");
     }
 

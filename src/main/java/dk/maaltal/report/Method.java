@@ -30,10 +30,16 @@ public final class Method {
      * @param declaration of the cases, whose columns are named as the extract names them
      */
     public static String of(Measure measure, CaseDeclaration declaration) {
+        return of(measure, declaration, OfRow.NOTHING);
+    }
+
+    /** The same of a row of a table, but for what is told of the row. */
+    static String of(Measure measure, CaseDeclaration declaration, OfRow row) {
+        ColumnWords columns = new ColumnWords(declaration, measure.words());
         List<String> sentences = new ArrayList<>();
-        measure.indicator().ifPresent(indicator -> sentences.add(sentence(indicator, declaration)));
+        measure.indicator().ifPresent(indicator -> sentences.add(sentence(indicator, columns, row)));
         measure.byHand().ifPresent(byHand -> sentences.add(byHand(byHand)));
-        sentences.addAll(rows(measure, declaration));
+        sentences.addAll(rows(measure, columns, row));
         exceptions(measure).ifPresent(sentences::add);
         ofOwnReach(measure)
                 .forEach((reach, names) ->
@@ -46,15 +52,15 @@ public final class Method {
         return withOnePoint(String.join(" ", sentences));
     }
 
-    /** How a single figure is made, without the period. */
-    public static String of(Indicator indicator, CaseDeclaration declaration) {
-        return withOnePoint(sentence(indicator, declaration));
+    /** How a single figure of a measure's table is made, without the period. */
+    public static String of(Indicator indicator, Measure measure, CaseDeclaration declaration) {
+        return withOnePoint(sentence(indicator, new ColumnWords(declaration, measure.words()), OfRow.NOTHING));
     }
 
-    private static String sentence(Indicator indicator, CaseDeclaration declaration) {
+    private static String sentence(Indicator indicator, ColumnWords columns, OfRow row) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(capitalized(indicator.accept(new IndicatorWords(new ColumnWords(declaration), true))) + ".");
-        sentences.addAll(clocks(indicator, declaration).toList());
+        sentences.add(capitalized(indicator.accept(new IndicatorWords(columns, true, row))) + ".");
+        sentences.addAll(clocks(indicator, columns).toList());
         return String.join(" ", sentences);
     }
 
@@ -66,7 +72,7 @@ public final class Method {
 
     /** Which cases are meant, to go on a sentence: "Område" er Klager. */
     public static String of(Condition condition, CaseDeclaration declaration) {
-        return condition.accept(new ConditionWords(new ColumnWords(declaration)));
+        return condition.accept(new ConditionWords(new ColumnWords(declaration, Map.of())));
     }
 
     private static String byHand(ByHand byHand) {
@@ -80,11 +86,10 @@ public final class Method {
                 assessment -> "Vurderes manuelt på grundlag af dokumentation.");
     }
 
-    /** The rows beside the results; alike ones, such as bands of age in a table of them, are told together. */
-    private static List<String> rows(Measure measure, CaseDeclaration declaration) {
-        ColumnWords columns = new ColumnWords(declaration);
-        IndicatorWords words = new IndicatorWords(columns, false);
-        IndicatorWords withAges = new IndicatorWords(columns, true);
+    /** The rows beside the results; alike ones, such as bands of age, are told together. */
+    private static List<String> rows(Measure measure, ColumnWords columns, OfRow row) {
+        IndicatorWords words = new IndicatorWords(columns, false, row);
+        IndicatorWords withAges = new IndicatorWords(columns, true, row);
         Map<String, Indicator> rows = new LinkedHashMap<>(measure.rows());
         rows.remove(Measure.RESULT);
         // An age that is not one of several bands is told: its column may be called anything.
@@ -97,7 +102,7 @@ public final class Method {
             boolean isColumn = measure.said().containsKey(name);
             String told = isColumn && ofAge.getOrDefault(method, 0L) == 1 ? indicator.accept(withAges) : method;
             byMethod.computeIfAbsent(
-                            told + "." + (isColumn ? ownClock(indicator, measure, declaration) : ""),
+                            told + "." + (isColumn ? ownClock(indicator, measure, columns) : ""),
                             each -> new ArrayList<>())
                     .add(name);
         });
@@ -107,19 +112,19 @@ public final class Method {
     }
 
     /** What is to be said of a figure's clock and is not said of the result's. */
-    private static String ownClock(Indicator indicator, Measure measure, CaseDeclaration declaration) {
+    private static String ownClock(Indicator indicator, Measure measure, ColumnWords columns) {
         List<String> ofResult = measure.indicator().stream()
-                .flatMap(result -> clocks(result, declaration))
+                .flatMap(result -> clocks(result, columns))
                 .toList();
-        return clocks(indicator, declaration)
+        return clocks(indicator, columns)
                 .filter(sentence -> !ofResult.contains(sentence))
                 .map(sentence -> " " + sentence)
                 .collect(Collectors.joining());
     }
 
-    private static Stream<String> clocks(Indicator indicator, CaseDeclaration declaration) {
+    private static Stream<String> clocks(Indicator indicator, ColumnWords columns) {
         return ofCases(indicator)
-                .flatMap(ofCases -> ClockWords.of(ofCases, declaration).stream())
+                .flatMap(ofCases -> ClockWords.of(ofCases, columns.of(ofCases)).stream())
                 .distinct();
     }
 

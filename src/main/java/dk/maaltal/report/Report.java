@@ -134,7 +134,7 @@ public record Report(
         fields.put("begrundelse", correction.reason());
         fields.put(
                 "rettelser",
-                correction.changes().stream().map(Changes.Change::fields).toList());
+                correction.changes().stream().map(change -> change.fields(plan)).toList());
         fields.putAll(QualityFields.of(
                 quality,
                 Warnings.of(this).stream().filter(warning -> !warning.isOpen()).toList()));
@@ -285,7 +285,7 @@ public record Report(
         fields.put("tabel", figure.cell().measure());
         fields.put(
                 "raekke", figure.cell().isResult() ? "Resultat" : figure.cell().row());
-        fields.put("aar", judgement.measure().danish(figure.cell().term()));
+        fields.put("aar", judgement.measure().name(figure.cell().term()));
         fields.put("opgjort", told ? Danish.date(figure.at()) : "");
         fields.put("enhed", figure.unit().danish());
         fields.put(

@@ -6,6 +6,7 @@ import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
+import dk.maaltal.plan.Unit;
 import dk.maaltal.plan.Vocabulary;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Shown;
@@ -17,9 +18,14 @@ final class ResultSentence implements Indicator.Visitor<String> {
     private final Judgement judgement;
     private final Vocabulary words;
     private final Figure figure;
+    private final boolean isOfRow;
 
-    /** @param words what is called what */
-    ResultSentence(Judgement judgement, Vocabulary words) {
+    /**
+     * @param words what is called what
+     * @param isOfRow whether it is about a row of a table that has several
+     */
+    ResultSentence(Judgement judgement, Vocabulary words, boolean isOfRow) {
+        this.isOfRow = isOfRow;
         this.judgement = judgement;
         this.words = words;
         this.figure = judgement.figure();
@@ -28,23 +34,29 @@ final class ResultSentence implements Indicator.Visitor<String> {
     @Override
     public String count(Indicator.Count count) {
         if (count.isOfStock()) {
-            return onTheDay() + " var der " + printed() + " sager tilbage af dem, der "
+            return onTheDay() + " var der " + cases() + " tilbage af dem, der "
                     + (words.pending().equals(Vocabulary.USUAL.pending()) ? "verserede" : "var " + words.pending())
                     + " den "
                     + Danish.date(count.cases().pendingOn().orElseThrow()) + ".";
         }
         return switch (count.cases().cohort()) {
             case RECEIVED ->
-                when() + " blev der " + words.received() + " " + printed() + " sager" + ofKind(count) + ".";
+                when() + " blev der " + words.received() + " " + cases()
+                        + switch (count.test().kind()) {
+                            case OVER -> ", hvis frist er overskredet";
+                            case WITHIN -> ", der er behandlet inden for fristen";
+                            default -> ofKind(count);
+                        }
+                        + ".";
             case PENDING ->
-                onTheDay() + " var der " + printed() + " " + words.pending() + " sager" + ages("liggetid", count)
+                onTheDay() + " var der " + pending() + ages("liggetid", count)
                         + ofKind(count) + (count.test().kind() == CaseTest.Kind.OVER ? " over fristen" : "") + ".";
             case ENDED ->
                 switch (count.test().kind()) {
-                    case OVER -> when() + " blev " + printed() + " sager behandlet over fristen.";
-                    case WITHIN -> when() + " blev " + printed() + " sager behandlet inden for fristen.";
+                    case OVER -> when() + " blev " + cases() + " behandlet over fristen.";
+                    case WITHIN -> when() + " blev " + cases() + " behandlet inden for fristen.";
                     default ->
-                        when() + " blev der " + words.decided() + " " + printed() + " sager"
+                        when() + " blev der " + words.decided() + " " + cases()
                                 + ages("sagsbehandlingstid", count) + ofKind(count) + ".";
                 };
         };
@@ -180,6 +192,27 @@ final class ResultSentence implements Indicator.Visitor<String> {
         return Cell.result(judgement).unmarked();
     }
 
+    /** "12 sager". */
+    private String cases() {
+        return Unit.CASES.told(printed());
+    }
+
+    /** "12 verserende sager"; an institution's own word is one for several cases. */
+    private String pending() {
+        boolean isUsual = words.pending().equals(Vocabulary.USUAL.pending());
+        return printed().equals("1") && !isUsual
+                ? "1 sag blandt de " + words.pending() + " sager"
+                : printed() + " " + words.pending() + " " + asWorded(Unit.CASES, isOfRow).after(printed());
+    }
+
+    /**
+     * A unit as it is worded. Version 0.1, which knew no tables of rows, told of "1 verserende sager" and in its overviews of
+     * "1 sager": its editions are made again as they were.
+     */
+    static Unit asWorded(Unit unit, boolean isOfRow) {
+        return isOfRow || !unit.equals(Unit.CASES) ? unit : unit.withOne("");
+    }
+
     private String value() {
         return figure.unit().told(printed());
     }
@@ -196,13 +229,12 @@ final class ResultSentence implements Indicator.Visitor<String> {
     /** " (97 af 100 sager)"; nothing where the counts are not shown. */
     private String counts() {
         return judgement.shown() == Shown.ALL
-                ? " (" + Danish.number(figure.numerator(), 0) + " af " + Danish.number(figure.denominator(), 0)
-                        + " sager)"
+                ? " (" + Danish.number(figure.numerator(), 0) + " af " + Sentence.cases(figure.denominator()) + ")"
                 : "";
     }
 
     /** " (100 sager)"; nothing where the count is not shown. */
     private String among() {
-        return judgement.shown() == Shown.ALL ? " (" + Danish.number(figure.denominator(), 0) + " sager)" : "";
+        return judgement.shown() == Shown.ALL ? " (" + Sentence.cases(figure.denominator()) + ")" : "";
     }
 }

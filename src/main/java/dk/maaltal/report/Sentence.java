@@ -3,6 +3,7 @@ package dk.maaltal.report;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Target;
+import dk.maaltal.plan.Unit;
 import dk.maaltal.plan.Vocabulary;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Shown;
@@ -20,17 +21,24 @@ public final class Sentence {
     private final Figure figure;
     private final Indicator indicator;
     private final Vocabulary words;
+    private final boolean isOfRow;
 
-    private Sentence(Judgement judgement, Indicator indicator, Vocabulary words) {
+    private Sentence(Judgement judgement, Indicator indicator, Vocabulary words, boolean isOfRow) {
         this.words = words;
+        this.isOfRow = isOfRow;
         this.judgement = judgement;
         this.figure = judgement.figure();
         this.indicator = indicator;
     }
 
-    /** "I 2022 (til og med den 30. september 2022) blev 97 pct. af sagerne …" */
-    static String of(Judgement judgement, Vocabulary words) {
-        return new Sentence(judgement, judgement.measure().indicator().orElseThrow(), words).text();
+    /**
+     * "I 2022 (til og med den 30. september 2022) blev 97 pct. af sagerne …"
+     *
+     * @param words what is called what
+     * @param isOfRow whether it is about a row of a table that has several
+     */
+    static String of(Judgement judgement, Vocabulary words, boolean isOfRow) {
+        return new Sentence(judgement, judgement.measure().indicator().orElseThrow(), words, isOfRow).text();
     }
 
     /** Why there is no result, to stand by itself. */
@@ -69,7 +77,7 @@ public final class Sentence {
                     + lacking(figure).map(told -> " " + told).orElse("");
         }
         List<String> sentences = new ArrayList<>();
-        ResultSentence result = new ResultSentence(judgement, words);
+        ResultSentence result = new ResultSentence(judgement, words, isOfRow);
         sentences.add(judgement.published().isPresent() ? result.published() : indicator.accept(result));
         judgement.target().ifPresent(target -> sentences.add(verdict()));
         if (judgement.published().isEmpty() && judgement.shown() == Shown.ALL) {
@@ -100,7 +108,7 @@ public final class Sentence {
         Target target = judgement.target().orElseThrow();
         String promise = target.text()
                 .map(text -> "Målet »" + text + "«")
-                .orElseGet(() -> "Målet (" + TargetWords.of(target, figure.unit()) + ")");
+                .orElseGet(() -> "Målet (" + TargetWords.of(target, judgement.measure().unitOfTargets()) + ")");
         if (judgement.verdict() == Verdict.NOT_JUDGED) {
             return promise + " kan ikke vurderes, da det, der sammenlignes med, ikke er kendt.";
         }
@@ -116,12 +124,11 @@ public final class Sentence {
     }
 
     private static String used(Slack.Used used) {
-        return Danish.number(used.used(), 0) + " af højst " + Danish.number(used.most(), 0)
-                + " sager over fristen er brugt.";
+        return Danish.number(used.used(), 0) + " af højst " + cases(used.most()) + " over fristen er brugt.";
     }
 
     private static String lateCases(Slack.LateCases late) {
-        String pace = "Ved det hidtidige tempo (" + Danish.number(late.expected()) + " sager i alt) er der ";
+        String pace = "Ved det hidtidige tempo (" + cases(late.expected()) + " i alt) er der ";
         if (late.more() == 0) {
             return pace + "ikke plads til flere sager over fristen.";
         }
@@ -144,7 +151,7 @@ public final class Sentence {
             sentences.add(cases(figure.leftOut()) + " over fristen er udeladt efter planens regel.");
         }
         if (figure.tooYoung() > 0) {
-            sentences.add(cases(figure.tooYoung()) + " er for nye til at indgå.");
+            sentences.add(cases(figure.tooYoung()) + (figure.tooYoung() == 1 ? " er for ny" : " er for nye") + " til at indgå.");
         }
         lacking(figure).ifPresent(sentences::add);
         if (figure.overdue() > 0) {
@@ -171,6 +178,11 @@ public final class Sentence {
     }
 
     private static String cases(long count) {
-        return count == 1 ? "1 sag" : Danish.number(BigDecimal.valueOf(count), 0) + " sager";
+        return cases(BigDecimal.valueOf(count));
+    }
+
+    /** "1 sag", "12 sager". */
+    static String cases(BigDecimal count) {
+        return Unit.CASES.told(Danish.number(count, 0));
     }
 }

@@ -21,7 +21,7 @@ public final class TargetWords {
     /** What was promised, column by column where it differs: "mindst 97,0 pct.". */
     public static String ofAllYears(Measure measure) {
         SortedMap<Term, String> byTerm = new TreeMap<>();
-        measure.targets().said().forEach((term, target) -> byTerm.put(term, of(target, measure.unit())));
+        measure.targets().said().forEach((term, target) -> byTerm.put(term, of(target, measure.unitOfTargets())));
         if (byTerm.isEmpty()) {
             return "intet måltal";
         }
@@ -54,7 +54,7 @@ public final class TargetWords {
 
     /** The plan's own words, or ours. */
     private static String plain(Target target, Measure measure) {
-        return target.text().orElseGet(() -> of(target, measure.unit()));
+        return target.text().orElseGet(() -> of(target, measure.unitOfTargets()));
     }
 
     /** "2023-2026: …" for terms in a row with the same words. */
@@ -124,7 +124,7 @@ public final class TargetWords {
 
         @Override
         public String resultOf(Target.ResultOf result) {
-            return "resultatet for " + result.year();
+            return "resultatet for " + result.name();
         }
 
         @Override

@@ -136,6 +136,7 @@ public final class PublishedResults {
         try {
             String text = RollForward.publishing(
                     plan.file().text(),
+                    plan.financialYear(),
                     differences.stream()
                             .collect(Collectors.groupingBy(
                                     Difference::result, Collectors.toMap(Difference::year, Difference::ours))));

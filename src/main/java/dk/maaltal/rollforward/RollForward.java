@@ -1,5 +1,7 @@
 package dk.maaltal.rollforward;
 
+import dk.maaltal.calendar.FinancialYear;
+import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.RowKeys;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -41,9 +43,13 @@ public final class RollForward {
             Map<String, Map<Integer, BigDecimal>> ofMeasures, Map<String, Map<Integer, BigDecimal>> ofReported) {}
 
     private static final Pattern YEARS = Pattern.compile("\\b(?:19|20|21)\\d\\d\\b");
-    private static final Pattern SECOND_OF_TWO = Pattern.compile("(?<=\\d{4})/(\\d\\d)\\b");
-    private static final Pattern TWO_YEARS = Pattern.compile("(\\d{4})[/-](?:\\d{4}|\\d\\d)$");
-    private static final Pattern REFERENCE = Pattern.compile("result of (\\d{4})");
+    /** A year with what may be a second one behind it: "2019", "2019/20", "2019-20", or the month "2019-04". */
+    private static final Pattern YEAR_AND_NEXT = Pattern.compile("\\b((?:19|20|21)\\d\\d)(?:([/-])(\\d\\d)\\b(?!-))?");
+
+    /** A year, or a part of one, as a plan may name it. */
+    private static final Pattern NAME =
+            Pattern.compile("(?:[A-ZÆØÅ][A-Za-zÆØÅæøå]* ?)?\\b(?:19|20|21)\\d\\d(?:[/-]\\d\\d(?:\\d\\d)?)?\\b");
+    private static final Pattern REFERENCE = Pattern.compile("result of (" + NAME.pattern() + ")");
     private static final Pattern DATE = Pattern.compile("(?:19|20|21)\\d\\d-\\d\\d-\\d\\d");
 
     /** What is said year by year. */
@@ -51,13 +57,15 @@ public final class RollForward {
 
     private final String text;
     private final Published published;
+    private final FinancialYear financialYear;
     private final int year;
     private final int by;
     private final TreeMap<Integer, Edit> edits = new TreeMap<>();
 
     private record Edit(int from, int to, String with) {}
 
-    private RollForward(String text, Published published, int year, int by) {
+    private RollForward(String text, Published published, FinancialYear financialYear, int year, int by) {
+        this.financialYear = financialYear;
         this.text = text;
         this.published = published;
         this.year = year;
@@ -68,11 +76,12 @@ public final class RollForward {
      * The text of a later year's plan.
      *
      * @param text of a plan that can be read
+     * @param financialYear how its years begin and are named
      * @param from the year of that plan
      * @param to the year of the new one
      */
-    public static String of(String text, int from, int to, Published published) {
-        RollForward forward = new RollForward(text, published, from, to - from);
+    public static String of(String text, FinancialYear financialYear, int from, int to, Published published) {
+        RollForward forward = new RollForward(text, published, financialYear, from, to - from);
         forward.plan((MappingNode) new Yaml(new LoaderOptions()).compose(new StringReader(text)));
         return forward.edited();
     }
@@ -80,10 +89,12 @@ public final class RollForward {
     /**
      * The text of a plan with other published results, where it has some of those years already.
      *
+     * @param financialYear how its years begin and are named
      * @param results by goal and measure, "1.1 a", or by the name of a reported value; and by year
      */
-    static String publishing(String text, Map<String, Map<Integer, BigDecimal>> results) {
-        RollForward plan = new RollForward(text, new Published(results, results), 0, 0);
+    static String publishing(
+            String text, FinancialYear financialYear, Map<String, Map<Integer, BigDecimal>> results) {
+        RollForward plan = new RollForward(text, new Published(results, results), financialYear, 0, 0);
         Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
         value(root, "reported").ifPresent(values -> tuples(values)
                 .forEach(tuple -> plan.replacePublished(
@@ -100,7 +111,7 @@ public final class RollForward {
 
     private void replacePublished(Node holder, Map<Integer, BigDecimal> results) {
         value(holder, "published").ifPresent(known -> tuples(known).forEach(tuple -> results.entrySet().stream()
-                .filter(result -> text(tuple.getKeyNode()).equals(Integer.toString(result.getKey())))
+                .filter(result -> isYear(text(tuple.getKeyNode()), result.getKey()))
                 .map(Map.Entry::getValue)
                 .forEach(result -> edit(tuple.getValueNode(), result.toPlainString()))));
     }
@@ -200,10 +211,8 @@ public final class RollForward {
         for (String key : List.of("years", "half-years", "tertials", "quarters", "months")) {
             Optional<Node> years = value(measure, key);
             if (years.isPresent()) {
-                first = YEARS.matcher(text(years.get()))
-                                .results()
-                                .map(MatchResult::group)
-                                .mapToInt(Integer::parseInt)
+                first = years(source(years.get())).stream()
+                                .mapToInt(Integer::intValue)
                                 .min()
                                 .orElse(first)
                         + by;
@@ -232,10 +241,10 @@ public final class RollForward {
                 .forEach(part -> value(part, "due").ifPresent(this::moveDate)));
         String name =
                 goal + " " + value(measure, "measure").map(RollForward::text).orElse("");
-        Set<String> referred = REFERENCE
+        Set<Integer> referred = REFERENCE
                 .matcher(source(measure))
                 .results()
-                .map(reference -> reference.group(1))
+                .flatMap(reference -> years(reference.group(1)).stream())
                 .collect(Collectors.toSet());
         publish(measure, "years", resultsOf(name, firstYear, referred));
         rows(measure).forEach((number, row) -> {
@@ -246,9 +255,9 @@ public final class RollForward {
         });
     }
 
-    private Map<Integer, BigDecimal> resultsOf(String measure, int firstYear, Set<String> referred) {
+    private Map<Integer, BigDecimal> resultsOf(String measure, int firstYear, Set<Integer> referred) {
         Map<Integer, BigDecimal> results = new TreeMap<>(published.ofMeasures().getOrDefault(measure, Map.of()));
-        results.keySet().removeIf(of -> of < firstYear && !referred.contains(of.toString()));
+        results.keySet().removeIf(of -> of < firstYear && !referred.contains(of));
         return results;
     }
 
@@ -288,9 +297,9 @@ public final class RollForward {
         }
     }
 
-    private static boolean beginsBefore(Node byYear, int first) {
+    private boolean beginsBefore(Node byYear, int first) {
         return tuples(byYear).stream()
-                .anyMatch(tuple -> years(tuple.getKeyNode()).get(0) < first);
+                .anyMatch(tuple -> years(text(tuple.getKeyNode())).get(0) < first);
     }
 
     /** What is said of the years from a first on, year by year; empty where nothing is said by year. */
@@ -300,7 +309,7 @@ public final class RollForward {
             return Optional.empty();
         }
         for (NodeTuple tuple : tuples(byYear)) {
-            List<Integer> years = years(tuple.getKeyNode());
+            List<Integer> years = years(text(tuple.getKeyNode()));
             if (years.isEmpty()) {
                 return Optional.empty();
             }
@@ -315,10 +324,15 @@ public final class RollForward {
         return Optional.of(kept);
     }
 
-    private static List<Integer> years(Node key) {
-        return YEARS.matcher(text(key))
+    /** The years that a text names, each by the calendar year that it ends in; of a range, the first and the last. */
+    private List<Integer> years(String text) {
+        return NAME.matcher(text)
                 .results()
-                .map(year -> Integer.parseInt(year.group()))
+                .map(MatchResult::group)
+                .flatMap(name -> financialYear
+                        .parse(name)
+                        .map(term -> Stream.of(financialYear.yearOf(term)))
+                        .orElseGet(() -> YEARS.matcher(name).results().map(year -> Integer.parseInt(year.group()))))
                 .toList();
     }
 
@@ -339,8 +353,8 @@ public final class RollForward {
         value(holder, "published").ifPresent(known -> tuples(known)
                 .forEach(tuple -> all.put(text(tuple.getKeyNode()), text(tuple.getValueNode()))));
         results.forEach((of, value) -> {
-            if (all.keySet().stream().noneMatch(key -> names(key, of))) {
-                all.put(Integer.toString(of), value.toPlainString());
+            if (all.keySet().stream().noneMatch(key -> isYear(key, of))) {
+                all.put(financialYear.name(of), value.toPlainString());
             }
         });
         String written = all.entrySet().stream()
@@ -361,9 +375,8 @@ public final class RollForward {
     }
 
     /** Whether a key is of the year that ends in a calendar year: "2024", "FY 2024" or "2023/24". */
-    private static boolean names(String key, int year) {
-        Matcher both = TWO_YEARS.matcher(key);
-        return both.find() ? Integer.parseInt(both.group(1)) + 1 == year : key.endsWith(Integer.toString(year));
+    private boolean isYear(String key, int year) {
+        return financialYear.parse(key).filter(financialYear.term(year)::equals).isPresent();
     }
 
     private int endOfLine(Node node) {
@@ -377,10 +390,18 @@ public final class RollForward {
     }
 
     private void moveYears(Node node) {
-        String moved =
-                YEARS.matcher(source(node)).replaceAll(of -> Integer.toString(Integer.parseInt(of.group()) + by));
-        // Of "2019/20" the 20 is a year too.
-        edit(node, SECOND_OF_TWO.matcher(moved).replaceAll(of -> "/" + last(Integer.parseInt(of.group(1)) + by)));
+        edit(node, YEAR_AND_NEXT.matcher(source(node)).replaceAll(this::moved));
+    }
+
+    /** Of "2019/20" the 20 is a year too; of "2019-20" where the plan names its years so. */
+    private String moved(MatchResult said) {
+        int first = Integer.parseInt(said.group(1));
+        boolean isName = said.group(3) != null
+                && said.group(3).equals(last(first + 1))
+                && (said.group(2).equals("/")
+                        || financialYear.parse(said.group()).filter(Term::isYear).isPresent());
+        String next = said.group(2) == null ? "" : said.group(2) + (isName ? last(first + 1 + by) : said.group(3));
+        return first + by + next;
     }
 
     /** The last two digits of a year. */

@@ -1,11 +1,13 @@
 package dk.maaltal.store;
 
+import dk.maaltal.editions.Editions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The rights of a server of one's own: what whoever administers it grants once, so that whoever runs Måltal needs none on the
@@ -35,21 +37,10 @@ public final class Roles {
     private static final List<String> KEPT = List.of("file", "workbook", "answer", "published_kept");
 
     /** What is made anew with an edition, or comes and goes. */
-    private static final List<String> MADE = List.of(
-            "edition",
-            "figure",
-            "document",
-            "edition_file",
-            "edition_load",
-            "case_list",
-            "changed_cases",
-            "goal_verdict",
-            "edition_warning",
-            "edition_drift",
-            "delivery",
-            "reminder",
-            "due_attempt",
-            "due_waiting");
+    private static final List<String> MADE = Stream.concat(
+                    Editions.PARTS.stream(),
+                    Stream.of("edition", "edition_drift", "delivery", "reminder", "due_attempt", "due_waiting"))
+            .toList();
 
     /** What only the loader changes. */
     private static final Set<String> OF_LOADER = Set.of("cases", "load", "reject");

@@ -23,6 +23,7 @@ import dk.maaltal.figures.EmptiedPopulations;
 import dk.maaltal.figures.FigureRequest;
 import dk.maaltal.figures.Figures;
 import dk.maaltal.figures.UnknownTexts;
+import dk.maaltal.plan.Plan;
 import dk.maaltal.quality.QualityQuery;
 import dk.maaltal.reported.AnswerHistory;
 import java.nio.file.Path;
@@ -175,6 +176,11 @@ public final class Store {
     /** What to tell of the texts that populations name and no case has ever had. */
     public List<String> unknownTexts(CaseDeclaration declaration) {
         return UnknownTexts.of(client, declaration);
+    }
+
+    /** The same of the texts that a plan's measures name. */
+    public List<String> unknownTexts(Plan plan) {
+        return UnknownTexts.of(client, plan);
     }
 
     /** @param declaration which cases are which */

@@ -1,6 +1,7 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.TestDatabase;
+import dk.maaltal.database.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,13 @@ final class CommandProcess {
 
     private static final long MINUTES_AT_MOST = 5;
 
+    /** What a shell counts files in (POSIX). */
+    private static final int BLOCK = 512;
+
     private final List<String> java = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private String umask = "022";
+    private String before = "";
 
     CommandProcess() {
         java.add("-Dmaaltal.var=" + System.getProperty("maaltal.var", "target"));
@@ -37,11 +42,24 @@ final class CommandProcess {
         return this;
     }
 
+    /** It can write no file that is larger, as where a quota is used up. */
+    CommandProcess filesUpTo(long bytes) {
+        before = "ulimit -f " + bytes / BLOCK + "; ";
+        return this;
+    }
+
     /** The folder that it keeps its own things in, its database too, instead of the tests'. */
     CommandProcess var(Path folder) {
         java.set(0, "-Dmaaltal.var=" + folder);
         environment.put("MAALTAL_DB_URL", "");
         return this;
+    }
+
+    /** The database that it works on, where that is not the one that is brought along in its own folder. */
+    CommandProcess on(DatabaseAddress database) {
+        return with("MAALTAL_DB_URL", database.url())
+                .with("MAALTAL_DB_USER", database.user())
+                .with("MAALTAL_DB_PASSWORD", database.password());
     }
 
     CommandProcess java(String option) {
@@ -56,7 +74,7 @@ final class CommandProcess {
 
     Process start(Path out, Path err, String... arguments) throws IOException {
         TestDatabase.server();
-        List<String> words = new ArrayList<>(List.of("sh", "-c", "umask " + umask + "; exec \"$@\"", "sh"));
+        List<String> words = new ArrayList<>(List.of("sh", "-c", before + "umask " + umask + "; exec \"$@\"", "sh"));
         words.addAll(JAVA);
         words.addAll(java);
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), Maaltal.class.getName()));

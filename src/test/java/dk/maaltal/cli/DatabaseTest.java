@@ -3,6 +3,7 @@ package dk.maaltal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
 import dk.maaltal.database.DatabaseAddress;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** Which database a command works on: the one in the environment, or the one brought along; the real side or the sample side. */
@@ -178,6 +180,19 @@ class DatabaseTest {
                 .hasMessageContaining("password authentication failed");
     }
 
+    /** It lets go of the locks of whoever is gone without a word, such as with the network between the two. */
+    @Test
+    void theServerLooksAfterAMinuteOfSilenceWhetherWeAreThere() throws Exception {
+        assertThat(setting("tcp_keepalives_idle")).isEqualTo("60");
+        try (HikariDataSource pool = TestDatabase.server().pool("maaltal")) {
+            assertThat(JdbcClient.create(pool)
+                            .sql("SELECT current_setting('tcp_keepalives_idle')")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("60");
+        }
+    }
+
     @Test
     void theServerThatIsBroughtAlongStopsWhenTheLastToUseItLeaves() throws Exception {
         Path own = TestDatabase.var("stopping-postgres");
@@ -270,9 +285,8 @@ class DatabaseTest {
         TestFolder.copy("proeve", folder, "proeve");
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Terminal.Ended ended = new CommandProcess()
-                    .with("MAALTAL_DB_URL", "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/maaltal")
-                    .with("MAALTAL_DB_USER", "maaltal")
-                    .with("MAALTAL_DB_PASSWORD", "x")
+                    .on(new DatabaseAddress(
+                            "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/maaltal", "maaltal", "x"))
                     .run("figures", "proeve", "--at", "2022", "--jobs", folder.toString());
 
             assertThat(ended.exit()).as(ended.err()).isEqualTo(Maaltal.FAILED);
@@ -313,9 +327,7 @@ class DatabaseTest {
     private Terminal.Ended waiting(String seconds, String url) throws Exception {
         DatabaseAddress address = TestDatabase.server().address();
         return new CommandProcess()
-                .with("MAALTAL_DB_URL", url)
-                .with("MAALTAL_DB_USER", address.user())
-                .with("MAALTAL_DB_PASSWORD", address.password())
+                .on(new DatabaseAddress(url, address.user(), address.password()))
                 .with("MAALTAL_DB_TIMEOUT", seconds)
                 .run("figures", "tavs", "--at", "2022", "--jobs", folder.toString());
     }

@@ -78,9 +78,7 @@ class DiskFullTest {
         return new CommandProcess()
                 .var(var)
                 .java("-Dlogback.configurationFile=logback.xml")
-                .with("MAALTAL_DB_URL", TestDatabase.server().address().url())
-                .with("MAALTAL_DB_USER", TestDatabase.server().address().user())
-                .with("MAALTAL_DB_PASSWORD", TestDatabase.server().address().password())
+                .on(TestDatabase.server().address())
                 .run(
                         "run",
                         office.name(),

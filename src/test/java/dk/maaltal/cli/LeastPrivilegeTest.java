@@ -110,9 +110,7 @@ class LeastPrivilegeTest {
 
     private Terminal.Ended command(String user, String... words) {
         return new CommandProcess()
-                .with("MAALTAL_DB_URL", url().replaceFirst("\\?.*", ""))
-                .with("MAALTAL_DB_USER", user)
-                .with("MAALTAL_DB_PASSWORD", password(user))
+                .on(new DatabaseAddress(url().replaceFirst("\\?.*", ""), user, password(user)))
                 .run(Stream.concat(
                                 Stream.of(words),
                                 Stream.of(

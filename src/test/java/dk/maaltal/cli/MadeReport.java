@@ -120,6 +120,15 @@ record MadeReport(String told, Path folder) {
         }
     }
 
+    /** A document as it is written. */
+    String text(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The rows of every table of the Word document, cells parted by bars. */
     List<List<String>> tables(String name) {
         return List.copyOf(captioned(name).values());

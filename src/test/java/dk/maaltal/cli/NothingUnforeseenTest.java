@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.TestDatabase;
 import dk.maaltal.TestFolder;
+import dk.maaltal.database.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -231,9 +232,7 @@ class NothingUnforeseenTest {
         String url = TestDatabase.named("naegter").url();
 
         Terminal.Ended noRight = new CommandProcess()
-                .with("MAALTAL_DB_URL", url)
-                .with("MAALTAL_DB_USER", "uden_ret")
-                .with("MAALTAL_DB_PASSWORD", "x")
+                .on(new DatabaseAddress(url, "uden_ret", "x"))
                 .run(
                         "figures",
                         NAME,
@@ -242,9 +241,7 @@ class NothingUnforeseenTest {
                         "--jobs",
                         folder.resolve("jobs").toString());
         Terminal.Ended wrongPassword = new CommandProcess()
-                .with("MAALTAL_DB_URL", url)
-                .with("MAALTAL_DB_USER", "uden_ret")
-                .with("MAALTAL_DB_PASSWORD", "y")
+                .on(new DatabaseAddress(url, "uden_ret", "y"))
                 .run(
                         "figures",
                         NAME,
@@ -253,11 +250,10 @@ class NothingUnforeseenTest {
                         "--jobs",
                         folder.resolve("jobs").toString());
         Terminal.Ended readOnly = new CommandProcess()
-                .with(
-                        "MAALTAL_DB_URL",
-                        url + (url.contains("?") ? "&" : "?") + "options=-c%20default_transaction_read_only=on")
-                .with("MAALTAL_DB_USER", TestDatabase.server().address().user())
-                .with("MAALTAL_DB_PASSWORD", TestDatabase.server().address().password())
+                .on(new DatabaseAddress(
+                        url + (url.contains("?") ? "&" : "?") + "options=-c%20default_transaction_read_only=on",
+                        TestDatabase.server().address().user(),
+                        TestDatabase.server().address().password()))
                 .run(
                         "figures",
                         NAME,

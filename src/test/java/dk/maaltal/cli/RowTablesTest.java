@@ -165,6 +165,70 @@ class RowTablesTest {
     }
 
     @Test
+    void aRowSaysOneCaseInItsOwnWordsAndTheDecimalsOfItsTable() {
+        declare("ord-styrelsen", """
+                lav: { type: lav }
+                brev: { type: brev, words: { decided: besvaret, decision: svar } }
+                ingen: { type: ingen }
+                """);
+        cases(1, "lav", "2022-06-01", 1);
+        cases(1, "brev", "2022-06-01", 200);
+
+        MadeReport made = run("""
+                plan: Ord 2022
+                year: 2022
+                goals:
+                  - goal: "1"
+                    title: Ord
+                    measures:
+                      - measure: a
+                        title: Antal
+                        decided: {}
+                        years: 2022
+                        target: at least 1
+                        rows:
+                          Lav:   { of: lav }
+                          Breve: { of: brev }
+                          Sendt: { of: brev, words: { decided: sendt, decision: forsendelse } }
+                          Andel: { share: { of: lav, within: 1 day }, target: at least 90.0 }
+                      - measure: b
+                        title: Tid
+                        average: { in: days }
+                        years: 2022
+                        decimals: 0
+                        no cases: "0"
+                        target: at most 240
+                        rows:
+                          Lav:   { of: lav }
+                          Breve: { of: brev }
+                          Ingen: { of: ingen }
+                      - measure: c
+                        title: Tid uden rækker
+                        average: { of: ingen, in: days }
+                        years: 2022
+                        no cases: "0"
+                """);
+
+        assertThat(made.paragraphs(WORD))
+                .contains(
+                        "Lav: I 2022 blev der afgjort 1 sag. Målet (mindst 1 sag) er opfyldt.",
+                        "Breve: I 2022 blev der besvaret 1 sag. Målet (mindst 1 sag) er opfyldt.",
+                        "Sendt: I 2022 blev der sendt 1 sag. Målet (mindst 1 sag) er opfyldt.",
+                        "Andel: I 2022 blev 100 pct. af sagerne behandlet inden for 1 dag (1 af 1 sag)."
+                                + " Målet (mindst 90,0 pct.) er opfyldt.",
+                        "Lav: I 2022 var den gennemsnitlige sagsbehandlingstid 1 dag (1 sag)."
+                                + " Målet (højst 240 dage) er opfyldt.");
+        assertThat(made.table(WORD, "Mål 1", "Tabel b."))
+                .containsExactly("Antal dage|Mål|2022", "Lav|240|1", "Breve|240|200", "Ingen|240|0");
+        // The overview says what the table says.
+        assertThat(made.tables(WORD).get(0))
+                .contains(
+                        "b1|Tid: Lav|højst 240 dage|1 dag|opfyldt",
+                        "b3|Tid: Ingen|højst 240 dage|0 dage|kan ikke vurderes");
+        assertThat(made.text("overblik.html")).contains("<dd>0,0 dage</dd>");
+    }
+
+    @Test
     void smallCountsAreHiddenInARowAsAnywhere() {
         serviceCases("faa-sager");
         agency.write("report.yaml", """

@@ -1,5 +1,6 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.delivery.MailServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,7 +11,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** An SMTP server that is in trouble, in a way that the recipient's name says. */
 final class SlowMailServer implements AutoCloseable {
@@ -32,18 +36,41 @@ final class SlowMailServer implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
+    private final MailServer.Tls tls;
+    private final Optional<SSLContext> secrets;
+
+    /** One that speaks openly. */
     SlowMailServer() throws IOException {
+        this(MailServer.Tls.NONE, Optional.empty());
+    }
+
+    /** One whose connections are protected, and that takes no mail on any other. */
+    SlowMailServer(MailServer.Tls tls, SSLContext secrets) throws IOException {
+        this(tls, Optional.of(secrets));
+    }
+
+    private SlowMailServer(MailServer.Tls tls, Optional<SSLContext> secrets) throws IOException {
+        this.tls = tls;
+        this.secrets = secrets;
         thread(() -> {
             while (true) {
                 Socket client = entrance.accept();
                 open.add(client);
                 thread(() -> {
                     try (client) {
-                        serve(client);
+                        serve(tls == MailServer.Tls.IMPLICIT ? secured(client) : client);
                     }
                 });
             }
         });
+    }
+
+    private Socket secured(Socket client) throws IOException {
+        SSLSocket secured =
+                (SSLSocket) secrets.orElseThrow().getSocketFactory().createSocket(client, null, client.getPort(), true);
+        secured.setUseClientMode(false);
+        secured.startHandshake();
+        return secured;
     }
 
     int port() {
@@ -58,10 +85,21 @@ final class SlowMailServer implements AutoCloseable {
     private void serve(Socket client) throws IOException, InterruptedException {
         BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
         OutputStream out = client.getOutputStream();
-        say(out, "220 ready");
+        if (!(client instanceof SSLSocket) || tls == MailServer.Tls.IMPLICIT) {
+            say(out, "220 ready");
+        }
         String to = "";
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String word = line.toUpperCase(Locale.ROOT);
+            if (tls == MailServer.Tls.STARTTLS && !(client instanceof SSLSocket)) {
+                if (word.startsWith("STARTTLS")) {
+                    say(out, "220 go on");
+                    serve(secured(client));
+                    return;
+                }
+                say(out, word.startsWith("EHLO") ? "250-here\r\n250 STARTTLS" : "530 STARTTLS first");
+                continue;
+            }
             if (word.startsWith("RCPT")) {
                 to = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
                 asked.add(to);

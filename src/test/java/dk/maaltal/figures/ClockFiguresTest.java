@@ -9,6 +9,7 @@ import dk.maaltal.report.Method;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +128,23 @@ class ClockFiguresTest {
                 "received: { of: all, which: { persons: { from: 2 } } }              | 4 | 1 | 0 | 0", // 1, 3, 6, 8
                 "rate: { of: all, which: { persons: { from: 2 } }, cases: received } | 4 | 8 | 0 | 0",
                 "rate: { of: all, which: { persons: { from: 2 } }, cases: pending }  | 2 | 3 | 0 | 0",
+                // Of those with two persons or more: 1, 3, 6 and 8.
+                "average: { of: all, which: { persons: { from: 2 } }, in: days }             | 88 | 2 | 0 | 0",
+                "median: { of: all, which: { persons: { from: 2 } }, in: days }              | 44 | 1 | 0 | 0",
+                "share: { of: all, which: { persons: { from: 2 } }, within: 30 days }        | 1 | 2 | 0 | 1",
+                "overdue: { of: all, which: { persons: { from: 2 } }, within: 30 days }      | 1 | 1 | 0 | 0",
+                "pending age: { of: all, which: { persons: { from: 2 } }, in: days }         | 243 | 2 | 0 | 0",
+                "average: { of: all, which: { persons: { from: 2 } }, in: days, fastest: 90 pct. } | 28 | 1 | 0 | 0",
+                "largest: { of: all, which: { persons: { from: 2 } }, in: days, cases: pending } | 213 | 1 | 0 | 0",
+                "sum: { of: all, which: { persons: { from: 2 } }, number: persons, unit: personer } | 5 | 1 | 0 | 0",
+                "decided: { of: all, which: { persons: { from: 2 } }, over: 20 days }        | 2 | 1 | 0 | 0",
+                "pending: { of: all, which: { persons: { from: 2 } }, older than: 100 days } | 1 | 1 | 0 | 0",
+                // Received in the year: in time are 2, 4 and 7, and late 1 and 5, which is pending.
+                "in time: { of: all, within: 30 days, from: ready, cohort: received }        | 3 | 1 | 1 | 1",
+                "late: { of: all, within: 30 days, from: ready, cohort: received }           | 2 | 1 | 1 | 1",
+                // 3 and 4 of those whose 30 days have passed, and 1, 2, 5 and 6; those of 7 have not.
+                "in time: { of: all, within: 30 days, cohort: received, counted: deadline passed } | 2 | 1 | 0 | 2",
+                "late: { of: all, within: 30 days, cohort: received, counted: deadline passed } | 4 | 1 | 0 | 2",
                 "constant: { value: 240, unit: dage }                                | 240 | 1 | 0 | 0",
                 "deviation: { of: { average: { of: all, in: days } }, from: 40 }     | -2.4 | 1 | 0 | 0" // 37,6 - 40
             })
@@ -157,6 +175,26 @@ class ClockFiguresTest {
         assertThat(asOfTheColumnsEnd.tooYoung()).isOne();
     }
 
+    @Test
+    void aQuarterBeginsWithWhatTheOneBeforeLeft() {
+        Map<String, Figure> start =
+                given.figures(given.measure("quarters: 2023\npending: { of: all, as of: the column's start }"), "2023");
+        Map<String, Figure> kind = given.figures(
+                given.measure(
+                        "quarters: 2023\npending: { of: all, which: { persons: { from: 2 } }, as of: the column's start }"),
+                "2023-Q3");
+
+        // No case is known at all before the year. Then case 5, and from June on case 6.
+        assertThat(start.get("1a 2023-Q1").missing()).contains(Figure.Missing.NO_CASES);
+        assertThat(start.get("1a 2023-Q2").numerator()).isEqualByComparingTo("1");
+        assertThat(start.get("1a 2023-Q3").numerator()).isEqualByComparingTo("2");
+        assertThat(start.get("1a 2023-Q4").numerator()).isEqualByComparingTo("2");
+        assertThat(start.get("1a 2023-Q4").at()).isEqualTo("2023-09-30");
+        assertThat(start.get("1a 2023-Q4").preliminary(given.measure("quarters: 2023\npending: { of: all, as of: the column's start }").measure("1", "a"))).isFalse();
+        assertThat(kind.get("1a 2023-Q3").numerator()).isEqualByComparingTo("1");
+        assertThat(kind.get("1a 2023-Q4").missing()).contains(Figure.Missing.NOT_BEGUN);
+    }
+
     private Figure quarter(String rule) {
         return given.figures(given.measure("quarters: 2023\n" + rule), "2023").get("1a 2023-Q1");
     }
@@ -168,6 +206,10 @@ class ClockFiguresTest {
                 "share: { of: all, within: 30 days, from: ready } | senest 30 dage efter \"Moden\"",
                 "share: { of: all, within: 30 days, from: ready } | Sager uden \"Moden\" indgår ikke og er opgjort for sig.",
                 "share: { of: all, within: 30 days, from: ready } | ikke trukket fra, da det ikke vides, om de ligger i den målte tid",
+                "average: { of: all, which: { persons: { from: 2 } } } | for alle sager, hvor \"Personer\" er mindst 2, afgjort i perioden",
+                "in time: { of: all, within: 30 days, cohort: received } | ntal af alle sager, modtaget i perioden, der er afgjort senest 30 dage efter modtagelsen (fulgt til opgørelsestidspunktet)",
+                "late: { of: all, within: 30 days, cohort: received } | modtaget i perioden, hvis frist på 30 dage er overskredet (fulgt til opgørelsestidspunktet)",
+                "pending: { of: all, as of: the column's start } | der var modtaget og ikke afgjort dagen før periodens begyndelse",
                 "share: { of: all, within: deadline } | der er afgjort senest datoen i \"Frist\"",
                 "share: { of: all, within: 15 December } | senest den førstkommende 15. december",
                 "share: { of: all, within: 2 working days before deadline } | senest 2 arbejdsdage før \"Frist\"",

@@ -9,6 +9,7 @@ import java.time.LocalDate;
  * @param which a condition besides the population; null where there is none
  * @param percent of a percentile or of the fastest; null elsewhere
  * @param isFollowed whether its cases are followed to the reporting point
+ * @param isAtStart whether it is about the day before its period
  * @param isOfReceivedHeld whether it is a share within a limit of those received, which is published without counts
  */
 record FurtherRule(
@@ -19,6 +20,7 @@ record FurtherRule(
         Collect collect,
         BigDecimal percent,
         boolean isFollowed,
+        boolean isAtStart,
         boolean isOfReceivedHeld,
         Look look)
         implements PlainRule {

@@ -35,16 +35,25 @@ final class FurtherRules {
         return edges;
     }
 
-    FurtherRule any(Kind of, Kind which) {
+    FurtherRule any(Kind all, Kind which) {
         edges.clear();
-        return switch (dice.below(8)) {
+        int form = dice.below(9);
+        if (form == 6) {
+            return ofKind(all, which);
+        }
+        Kind of = dice.chance(70)
+                ? all
+                : new Kind(
+                        all.written() + ", which: " + which.written(),
+                        one -> all.holds().test(one) && which.holds().test(one));
+        return switch (form) {
             case 0 -> held("share", of, Collect.SHARE);
             case 1 -> held("late", of, Collect.HELD);
             case 2 -> held("in time", of, Collect.HELD);
-            case 3 -> receivedShare(of);
+            case 3 -> receivedHeld(dice.oneOf("share", "share", "in time", "late"), of);
             case 4 -> overdue(of);
             case 5 -> aged(of);
-            case 6 -> ofKind(of, which);
+            case 7 -> step(of);
             default -> statistic(of);
         };
     }
@@ -172,7 +181,7 @@ final class FurtherRules {
                 });
     }
 
-    private FurtherRule receivedShare(Kind of) {
+    private FurtherRule receivedHeld(String word, Kind of) {
         Timer timer = timer(true);
         Due due = due(timer);
         boolean onlyPassed = dice.chance(50);
@@ -180,42 +189,45 @@ final class FurtherRules {
         return new FurtherRule(
                 of,
                 null,
-                TimeUnit.PERCENT,
-                "share: { of: " + of.written() + ", cohort: received, within: " + due.written() + timer.written()
+                word.equals("share") ? TimeUnit.PERCENT : TimeUnit.CASES,
+                word + ": { of: " + of.written() + ", cohort: received, within: " + due.written() + timer.written()
                         + (onlyPassed ? ", counted: deadline passed" : "")
                         + (columnsEnd ? ", as of: the column's end" : "") + " }",
-                Collect.SHARE,
+                word.equals("share") ? Collect.SHARE : Collect.HELD,
                 null,
                 !columnsEnd,
-                true,
+                false,
+                word.equals("share"),
                 (one, view) -> {
                     if (!view.isIn(one.received())) {
                         return Part.NOTHING;
                     }
+                    boolean countsLate = word.equals("late");
                     LocalDate start = timer.start(one);
                     LocalDate last = due.last().of(one, start, view.calendar());
                     boolean passed = last != null && last.isBefore(view.at());
                     if (one.pendingAt(view.at(), false)) {
-                        return passed ? Part.of(false, ONE).overdueToo() : Part.TOO_YOUNG;
+                        return (passed ? Part.of(countsLate, ONE).overdueToo() : Part.TOO_YOUNG).ended();
                     }
                     if (start == null || last == null) {
-                        return Part.LACKING;
+                        return Part.LACKING.ended();
                     }
-                    return onlyPassed && !passed
-                            ? Part.TOO_YOUNG
-                            : Part.of(!one.decided().isAfter(last), ONE);
+                    return (onlyPassed && !passed
+                                    ? Part.TOO_YOUNG
+                                    : Part.of(one.decided().isAfter(last) == countsLate, ONE))
+                            .ended();
                 });
     }
 
     private FurtherRule overdue(Kind of) {
         Timer timer = timer(true);
         Due due = due(timer);
-        return rule(
+        boolean atStart = dice.chance(30);
+        return pending(
+                atStart,
                 of,
                 null,
-                TimeUnit.CASES,
-                "overdue: { of: " + of.written() + ", within: " + due.written() + timer.written() + " }",
-                Collect.COUNT,
+                "overdue: { of: " + of.written() + ", within: " + due.written() + timer.written(),
                 (one, view) -> {
                     if (!one.pendingAt(view.at(), false)) {
                         return Part.NOTHING;
@@ -242,13 +254,8 @@ final class FurtherRules {
         String ages = (over == null ? "" : (pending ? ", older than: " : ", over: ") + over)
                 + (upTo == null ? "" : ", up to: " + upTo);
         String word = share ? "share" : pending ? "pending" : "decided";
-        return rule(
-                of,
-                null,
-                share ? TimeUnit.PERCENT : TimeUnit.CASES,
-                word + ": { of: " + of.written() + ages + timer.written() + " }",
-                share ? Collect.SHARE : Collect.COUNT,
-                (one, view) -> {
+        String written = word + ": { of: " + of.written() + ages + timer.written();
+        Look look = (one, view) -> {
                     if (pending ? !one.pendingAt(view.at(), false) : !view.isIn(one.decided())) {
                         return Part.NOTHING;
                     }
@@ -260,20 +267,59 @@ final class FurtherRules {
                     boolean isOver = over == null || !view.calendar().inTime(start, end, over);
                     boolean isUpTo = upTo == null || view.calendar().inTime(start, end, upTo);
                     return Part.of(isOver && isUpTo, ONE);
-                });
+                };
+        return pending
+                ? pending(dice.chance(30), of, null, written, look)
+                : rule(
+                        of,
+                        null,
+                        share ? TimeUnit.PERCENT : TimeUnit.CASES,
+                        written + " }",
+                        share ? Collect.SHARE : Collect.COUNT,
+                        look);
     }
 
     private FurtherRule ofKind(Kind of, Kind which) {
         String cohort = dice.oneOf("received", "decided", "pending");
         boolean share = dice.chance(50);
         String written = ": { of: " + of.written() + ", which: " + which.written();
+        Look look =
+                (one, view) -> isIn(cohort, one, view) ? Part.of(which.holds().test(one), ONE) : Part.NOTHING;
+        if (!share && cohort.equals("pending")) {
+            return pending(dice.chance(30), of, which, cohort + written, look);
+        }
         return rule(
                 of,
                 which,
                 share ? TimeUnit.PERCENT : TimeUnit.CASES,
                 (share ? "rate" + written + ", cases: " + cohort : cohort + written) + " }",
                 share ? Collect.SHARE : Collect.COUNT,
-                (one, view) -> isIn(cohort, one, view) ? Part.of(which.holds().test(one), ONE) : Part.NOTHING);
+                look);
+    }
+
+    /** The time up to the meeting, of the cases decided in the period. */
+    private FurtherRule step(Kind of) {
+        boolean share = dice.chance(50);
+        Span span = span();
+        return rule(
+                of,
+                null,
+                share ? TimeUnit.PERCENT : TimeUnit.DAYS,
+                (share ? "share: { within: " + span : "average: { in: days") + ", of: " + of.written()
+                        + ", until: meeting decision, by: decided" + (clockStops ? ", clock: gross" : "") + " }",
+                share ? Collect.SHARE : Collect.MEAN,
+                (one, view) -> {
+                    if (!view.isIn(one.decided())) {
+                        return Part.NOTHING;
+                    }
+                    if (one.meeting() == null) {
+                        return share ? Part.LACKING.ended() : Part.LACKING;
+                    }
+                    return share
+                            ? Part.of(view.calendar().inTime(one.received(), one.meeting(), span), ONE)
+                                    .ended()
+                            : Part.of(true, BigDecimal.valueOf(one.received().until(one.meeting(), ChronoUnit.DAYS)));
+                });
     }
 
     private static boolean isIn(String cohort, PlainCase one, View view) {
@@ -321,6 +367,7 @@ final class FurtherRules {
                 percent,
                 false,
                 false,
+                false,
                 (one, view) -> {
                     if (!isIn(cohort, one, view)) {
                         return Part.NOTHING;
@@ -339,6 +386,21 @@ final class FurtherRules {
     }
 
     private static FurtherRule rule(Kind of, Kind which, TimeUnit unit, String written, Collect collect, Look look) {
-        return new FurtherRule(of, which, unit, written, collect, null, false, false, look);
+        return new FurtherRule(of, which, unit, written, collect, null, false, false, false, look);
+    }
+
+    /** Pending cases, at the end of the period or on the day before it. */
+    private static FurtherRule pending(boolean atStart, Kind of, Kind which, String written, Look look) {
+        return new FurtherRule(
+                of,
+                which,
+                TimeUnit.CASES,
+                written + (atStart ? ", as of: the column's start }" : " }"),
+                Collect.COUNT,
+                null,
+                false,
+                atStart,
+                false,
+                look);
     }
 }

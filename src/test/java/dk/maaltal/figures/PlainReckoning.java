@@ -72,11 +72,12 @@ final class PlainReckoning {
         LocalDate last = lastDay(table, column);
         boolean followed = rule instanceof Share share && share.cohort() != Cohort.DECIDED
                 || rule instanceof FurtherRule further && further.isFollowed();
-        LocalDate at = followed || reportingPoint.isBefore(last) ? reportingPoint : last;
+        LocalDate seen = followed || reportingPoint.isBefore(last) ? reportingPoint : last;
         LocalDate from = firstDay(table, column, last);
+        LocalDate at = rule instanceof FurtherRule further && further.isAtStart() ? from.minusDays(1) : seen;
         Count count = new Count(column.year(), at, from, last, row.isEmpty());
-        boolean begun = !at.isBefore(from)
-                && !at.isBefore(LocalDate.of(column.year(), column.firstMonth(), 1))
+        boolean begun = !seen.isBefore(from)
+                && !seen.isBefore(LocalDate.of(column.year(), column.firstMonth(), 1))
                 && !(rule instanceof Stock stock && at.isBefore(stock.asOf()));
         if (begun) {
             for (PlainCase one : cases) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.Institution;
 import dk.maaltal.TestFolder;
+import dk.maaltal.declaration.Problems;
+import dk.maaltal.plan.Plan;
+import dk.maaltal.plan.PlanFile;
+import dk.maaltal.sources.Source;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +53,47 @@ class UnknownTextsTest {
         load(institution, "1;02-01-2023;;Rumfart;Aktindsigt\n");
         load(institution, "1;02-01-2023;;Familiesammenføring;\n");
         assertThat(told(institution)).hasSize(2).noneMatch(text -> text.contains("Rumfart"));
+    }
+
+    @Test
+    void textsInTheConditionsOfMeasuresAreToldTheSame() {
+        Institution institution = institution();
+        load(institution, "1;02-01-2023;;Søfart;Hjemvist\n2;02-01-2023;;Søfart;Ophævet\n");
+        Problems problems = new Problems();
+        Plan plan = PlanFile.read(
+                Source.of(TestFolder.write(folder.resolve("plan-2023.yaml"), """
+                        plan: Plan
+                        year: 2023
+                        goals:
+                          - goal: "1"
+                            title: Mål
+                            measures:
+                              - measure: a
+                                title: Hjemviste
+                                rate: { of: all, which: { subject: [Hjemvst, Ophævet] } }
+                                years: 2023
+                              - measure: b
+                                title: Hjemviste i alt
+                                ratio:
+                                  of: { decided: { of: all, which: { subject: Hjemvst } } }
+                                  per: { decided: { of: all } }
+                                  unit: pct.
+                                years: 2023
+                              - measure: c
+                                title: Frist
+                                share: { within: 8 weeks, leave out late: { area: Luftfart } }
+                                years: 2023
+                                rows:
+                                  Alle: { of: all }
+                        """.getBytes(StandardCharsets.UTF_8))),
+                institution.declaration().words(),
+                problems);
+        problems.refuseIfAny();
+
+        assertThat(institution.store().unknownTexts(plan))
+                .containsExactly(
+                        "measures 1a, 1b: \"Hjemvst\" names no case; the nearest that occurs in subject is \"Hjemvist\"",
+                        "measure 1c1: \"Luftfart\" names no case; in area there is \"Søfart\"");
     }
 
     private static List<String> told(Institution institution) {

@@ -285,6 +285,6 @@ class ToldFiguresTest {
         List<Judgement> begun = given.judgements(plan, at, Answers.NONE).stream()
                 .filter(judgement -> judgement.figure().hasBegun())
                 .toList();
-        return Sentence.of(begun.get(begun.size() - 1), Vocabulary.USUAL);
+        return Sentence.of(begun.get(begun.size() - 1), Vocabulary.USUAL, false);
     }
 }

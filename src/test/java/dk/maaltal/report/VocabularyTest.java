@@ -45,6 +45,31 @@ class VocabularyTest {
     }
 
     @Test
+    void theWordsOfAMeasureGoBeforeThoseOfItsPopulationAndThoseBeforeTheInstitutions() throws IOException {
+        assertThat(method("decided: { of: breve }")).isEqualTo("Antal af sagerne \"breve\", besvaret i perioden.");
+        assertThat(method("average: { of: breve, in: days }"))
+                .isEqualTo("Gennemsnitligt antal dage fra indkomst til svar for sagerne \"breve\", besvaret i perioden.");
+        String own = "\n        words: { decided: sendt, decision: forsendelse }";
+        assertThat(method("average: { of: breve, in: days }" + own))
+                .isEqualTo("Gennemsnitligt antal dage fra indkomst til forsendelse for sagerne \"breve\", sendt i perioden.");
+        assertThat(method("decided: { of: all }" + own)).isEqualTo("Antal af alle sager, sendt i perioden.");
+        assertThat(method("ratio: { of: { decided: { of: breve } }, per: { decided: { of: all } }, unit: pct. }"))
+                .isEqualTo("Antal af sagerne \"breve\", besvaret i perioden divideret med antal af alle sager,"
+                        + " afsluttet i perioden.");
+        assertThat(plan("flow: { of: [all, breve] }", declaration(WORDS))
+                        .measure("1", "a")
+                        .beside()
+                        .keySet())
+                .containsExactly(
+                        "Alle sager: Indkommet",
+                        "Alle sager: Afsluttet",
+                        "Alle sager: Åbne",
+                        "breve: Indkommet",
+                        "breve: Besvaret",
+                        "breve: Åbne");
+    }
+
+    @Test
     void unitsHaveTheirPlaceAndTheirSingular() throws IOException {
         assertThat(promised("{ before: niveau }", "at least 4")).isEqualTo("mindst niveau 4");
         assertThat(promised("{ one: møde, many: møder }", "at least 1")).isEqualTo("mindst 1 møde");
@@ -89,6 +114,8 @@ class VocabularyTest {
                   Sag: { is: case number }
                   Ind: { is: received, date: yyyy-MM-dd }
                   Ud: { is: decided, date: yyyy-MM-dd, may be empty: yes }
+                populations:
+                  breve: { received: { from: 2023-01-01 }, words: { decided: besvaret, decision: svar } }
                 """ + words + "\n");
         return CaseFile.read(Source.of(file), problems);
     }
