@@ -152,7 +152,10 @@ record FigureExport(List<PrintedFigure> figures, Plan plan, Summary summary) {
         row.put("term", figure.cell().term().name());
         row.put(
                 "column",
-                plan.name(figure.cell().goal(), figure.cell().measure(), figure.cell().term()));
+                plan.name(
+                        figure.cell().goal(),
+                        figure.cell().measure(),
+                        figure.cell().term()));
         row.put("at", hasValue ? figure.at().toString() : null);
         row.put("value", number(figure.result()));
         row.put("numerator", figure.counted() ? figure.numerator() : null);
@@ -179,7 +182,6 @@ record FigureExport(List<PrintedFigure> figures, Plan plan, Summary summary) {
                 "measure",
                 "row",
                 "term",
-                "column",
                 "at",
                 "value",
                 "numerator",
@@ -193,7 +195,8 @@ record FigureExport(List<PrintedFigure> figures, Plan plan, Summary summary) {
                 "verdict",
                 "preliminary",
                 "published",
-                "missing")) {
+                "missing",
+                "column")) {
             row.put(key, null);
         }
         return row;

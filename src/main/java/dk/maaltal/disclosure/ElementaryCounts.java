@@ -111,7 +111,8 @@ final class ElementaryCounts {
                     case PENDING -> Decomposition.of(overdue(indicator, ofKinds, request.at()));
                     case ENDED -> Decomposition.of(late(indicator, ofKinds, request.period()));
                     case RECEIVED ->
-                        cohort(indicator, request).plus(Decomposition.of(receivedInTime(indicator, ofKinds, request)), -1);
+                        cohort(indicator, request)
+                                .plus(Decomposition.of(receivedInTime(indicator, ofKinds, request)), -1);
                 };
         };
     }
@@ -288,8 +289,7 @@ final class ElementaryCounts {
             return first;
         }
         Period since = new Period(time.first(), at);
-        return first.plus(received(ofKinds, since))
-                .minus(ended(CaseWords.DECIDED, ofKinds, since));
+        return first.plus(received(ofKinds, since)).minus(ended(CaseWords.DECIDED, ofKinds, since));
     }
 
     /** Those of the cases pending that are as old as wanted. */

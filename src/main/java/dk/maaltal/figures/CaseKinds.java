@@ -23,7 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param conditions that tell cases apart: those of the populations, and what figures ask besides
  * @param kinds for each, the conditions that its cases fulfil
  */
-public record CaseKinds(Map<Population, Condition> populations, List<Condition> conditions, List<Set<Condition>> kinds) {
+public record CaseKinds(
+        Map<Population, Condition> populations, List<Condition> conditions, List<Set<Condition>> kinds) {
 
     /** No figure tells any cases apart. */
     public static final CaseKinds NONE = new CaseKinds(Map.of(), List.of(), List.of());

@@ -67,7 +67,11 @@ final class CaseRuleBuilder implements Indicator.OfCases.Visitor<CaseRule> {
         if (share.test().kind() == CaseTest.Kind.WITHIN) {
             add(share.test().limit().orElseThrow());
             ofKind = share.leaveOutLate();
-            return cases.cohort() == Cases.Cohort.ENDED ? decidedShare() : receivedHeld(List.of(Disposition.IN_TIME), List.of(Disposition.IN_TIME, Disposition.LATE, Disposition.OVERDUE));
+            return cases.cohort() == Cases.Cohort.ENDED
+                    ? decidedShare()
+                    : receivedHeld(
+                            List.of(Disposition.IN_TIME),
+                            List.of(Disposition.IN_TIME, Disposition.LATE, Disposition.OVERDUE));
         }
         tested(share.test());
         return besides(COUNTED, List.of(Disposition.COUNTED, Disposition.OTHER_KIND, Disposition.OTHER_AGE));

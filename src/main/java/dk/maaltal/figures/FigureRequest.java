@@ -159,7 +159,9 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
         Period known =
                 ofCases.cases().pendingOn().map(day -> new Period(day, day)).orElseGet(this::period);
         Stream<String> conditions = Stream.concat(
-                        Stream.ofNullable(declaration.populations().get(ofCases.of().name())), ofCases.conditions())
+                        Stream.ofNullable(
+                                declaration.populations().get(ofCases.of().name())),
+                        ofCases.conditions())
                 .flatMap(Condition::columns);
         Stream<String> ends = Stream.concat(
                 ofCases.dates(),

@@ -181,9 +181,7 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
         }
         Sums held = receivedHeld(test.limit().orElseThrow(), Optional.empty());
         return new Sums(
-                test.kind() == CaseTest.Kind.OVER
-                        ? held.denominator + " - " + held.numerator
-                        : held.numerator,
+                test.kind() == CaseTest.Kind.OVER ? held.denominator + " - " + held.numerator : held.numerator,
                 "1",
                 held.leftOut,
                 held.tooYoung,

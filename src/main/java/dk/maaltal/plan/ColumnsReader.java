@@ -84,8 +84,8 @@ final class ColumnsReader {
     private String expected() {
         return length == 12
                 ? reader.expected()
-                : reader.expected() + ", or single ones such as [" + example(0) + ", " + example(1) + "] or " + example(0)
-                        + ".." + example(1);
+                : reader.expected() + ", or single ones such as [" + example(0) + ", " + example(1) + "] or "
+                        + example(0) + ".." + example(1);
     }
 
     private Term example(int number) {

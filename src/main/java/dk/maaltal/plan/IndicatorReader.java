@@ -141,14 +141,14 @@ final class IndicatorReader {
     private Indicator held(CaseTest.Kind kind) {
         Limit within = keys.limit();
         return new Indicator.Count(
-                held(cohortOfHeld(), within), kind == CaseTest.Kind.OVER ? CaseTest.over(within) : CaseTest.within(within));
+                held(cohortOfHeld(), within),
+                kind == CaseTest.Kind.OVER ? CaseTest.over(within) : CaseTest.within(within));
     }
 
     private Indicator overdue() {
         Limit within = keys.limit();
         return new Indicator.Count(
-                pending(Cases.of(
-                        keys.population(), Cases.Cohort.PENDING, keys.clock(within, Cases.Cohort.PENDING))),
+                pending(Cases.of(keys.population(), Cases.Cohort.PENDING, keys.clock(within, Cases.Cohort.PENDING))),
                 CaseTest.over(within));
     }
 
@@ -208,16 +208,14 @@ final class IndicatorReader {
         if (cohort == Cases.Cohort.RECEIVED) {
             keys.said("cohort").orElseThrow().wrong("ages of the cohort received", "\"cohort: decided\"");
         }
-        return new Indicator.Share(
-                keys.cases(cohort), CaseTest.aged(ages), Optional.empty());
+        return new Indicator.Share(keys.cases(cohort), CaseTest.aged(ages), Optional.empty());
     }
 
     private Indicator rate() {
         Condition which = keys.need("which", "a condition such as { outcome: approved }")
                 .map(value -> Condition.read(value, context.words()))
                 .orElse(Condition.EVERY_CASE);
-        return new Indicator.Share(
-                keys.casesOfAllKinds(cohort()), CaseTest.ofKind(which), Optional.empty());
+        return new Indicator.Share(keys.casesOfAllKinds(cohort()), CaseTest.ofKind(which), Optional.empty());
     }
 
     private Cases.Cohort cohort() {

@@ -208,7 +208,8 @@ final class LayoutReader {
         Map<String, Entry> all = entry.get(ROWS).orElseThrow().entries();
         return all.containsKey(name)
                 || all.values().stream()
-                                .filter(each -> each.isMapping() && each.get(name).isPresent())
+                                .filter(each ->
+                                        each.isMapping() && each.get(name).isPresent())
                                 .count()
                         > 1;
     }
@@ -222,8 +223,7 @@ final class LayoutReader {
         for (int i = 0; i < all.size(); i++) {
             Measure measure = row(called, all.get(i));
             measures.add(all.size() == 1 ? measure : withLimit(measure));
-            rows.add(new Layout.Row(
-                    name, all.get(i).textOr("mark", ""), Optional.of(measure.id()), i > 0, called));
+            rows.add(new Layout.Row(name, all.get(i).textOr("mark", ""), Optional.of(measure.id()), i > 0, called));
         }
     }
 
@@ -286,7 +286,8 @@ final class LayoutReader {
                                 .noneMatch(kind -> COMPOSED.contains(kind) || IndicatorReader.knows(kind, key)))
                 .forEach(key -> own.get(key)
                         .wrong(
-                                "\"" + key + "\" in a row of " + String.join(" and ", kinds) + ", which has no such key",
+                                "\"" + key + "\" in a row of " + String.join(" and ", kinds)
+                                        + ", which has no such key",
                                 "no \"" + key + "\", or a way of measuring in the row that has it"));
     }
 

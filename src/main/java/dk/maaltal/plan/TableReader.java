@@ -57,9 +57,7 @@ final class TableReader {
             CaseTest aged = CaseTest.aged(new CaseTest.Ages(over, upTo));
             rows.put(
                     band(over, upTo),
-                    inPercent
-                            ? new Indicator.Share(cases, aged, Optional.empty())
-                            : new Indicator.Count(cases, aged));
+                    inPercent ? new Indicator.Share(cases, aged, Optional.empty()) : new Indicator.Count(cases, aged));
         }
         return rows;
     }

@@ -19,8 +19,7 @@ import java.util.stream.IntStream;
  */
 record Terms(FinancialYear year) {
 
-    private static final String EXPECTED =
-            "a year, a range of years such as 2021-2026, or a list such as [2022, 2024]";
+    private static final String EXPECTED = "a year, a range of years such as 2021-2026, or a list such as [2022, 2024]";
 
     private static final int LONGEST = 50;
     private static final Pattern YEARS = Pattern.compile("((?:19|20|21)\\d\\d) *- *((?:19|20|21)\\d\\d)");

@@ -148,9 +148,7 @@ record CaseFigureWords(ColumnWords columns, boolean withAges, OfRow row) impleme
         return last.deadline().isEmpty()
                 ? ""
                 : " efter "
-                        + (clock.startsAtReceipt()
-                                ? definite(vocabulary().receipt())
-                                : columns.column(clock.from()));
+                        + (clock.startsAtReceipt() ? definite(vocabulary().receipt()) : columns.column(clock.from()));
     }
 
     @Override

@@ -37,7 +37,8 @@ record ColumnWords(CaseDeclaration declaration, Map<String, String> said, String
     /** The cases that a figure is about: "alle sager", as they are described, or by their name. */
     String cases(Population of) {
         return description(of.name())
-                        .orElseGet(() -> of.name().equals(CaseWords.ALL) ? "alle sager" : "sagerne " + quoted(of.name()))
+                        .orElseGet(
+                                () -> of.name().equals(CaseWords.ALL) ? "alle sager" : "sagerne " + quoted(of.name()))
                 + which(of);
     }
 

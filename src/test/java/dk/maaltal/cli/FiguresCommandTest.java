@@ -51,7 +51,8 @@ class FiguresCommandTest {
                         "verdict",
                         "preliminary",
                         "published",
-                        "missing");
+                        "missing",
+                        "column");
         assertThat(figures.get(1).get("value").intValue()).isEqualTo(100);
         assertThat(figures.get(0).get("missing").stringValue()).isEqualTo("no cases in the period");
     }
@@ -59,7 +60,7 @@ class FiguresCommandTest {
     @Test
     void aHundredIsWrittenAsAHundred() {
         assertThat(figures("csv").lines().skip(2).findFirst())
-                .contains("1;a;;2022;2022-12-31;100;2;2;0;0;pct.;100;90.0;>= 90.0;met;false;false;");
+                .contains("1;a;;2022;2022-12-31;100;2;2;0;0;pct.;100;90.0;>= 90.0;met;false;false;;2022");
     }
 
     /** Of the institution "pointstyrelsen" every goal is kept by hand, and goals give points. */
@@ -83,9 +84,9 @@ class FiguresCommandTest {
 
         assertThat(of("points", "2023", "csv").lines())
                 .contains(
-                        "1;;goal;2023;;0;;;;;point;;;Digitalisering;missing;;;",
-                        ";;points;2023;;0;;80;;;point;;;;;;;",
-                        ";;total;2023;;0;;;;;pct.;;;;;;;")
+                        "1;;goal;2023;;0;;;;;point;;;Digitalisering;missing;;;;",
+                        ";;points;2023;;0;;80;;;point;;;;;;;;",
+                        ";;total;2023;;0;;;;;pct.;;;;;;;;")
                 .anyMatch(line -> line.startsWith(";;warning;2023;;;;;;;;;;;;;;"));
     }
 

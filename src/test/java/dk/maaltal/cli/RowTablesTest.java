@@ -160,7 +160,8 @@ class RowTablesTest {
         assertThat(made.paragraphs(WORD))
                 .anyMatch(text -> text.startsWith(
                         "Au pair: I 2022 blev 80,0 pct. af sagerne behandlet inden for 3 måneder (8 af 10 sager)."));
-        assertThat(agency.office().ok("explain", agency.office().name(), "1a3", "--at", "2022")).contains("Au pair", "80,0");
+        assertThat(agency.office().ok("explain", agency.office().name(), "1a3", "--at", "2022"))
+                .contains("Au pair", "80,0");
         assertThat(agency.office().reportOk("run")).contains("nothing has changed since it was made");
     }
 
@@ -243,7 +244,9 @@ class RowTablesTest {
         assertThat(made.table(WORD, "Mål 1", "Tabel a.")).contains("Familiesammenføring, enkle sager|90,0|..|95,0");
         assertThat(made.sheet("1a")).contains("Familiesammenføring, enkle sager|90,0|..|95,0");
         assertThat(made.paragraphs(WORD)).anyMatch(text -> text.startsWith(".. Tallet vises ikke"));
-        assertThat(agency.office().run("explain", agency.office().name(), "1a", "--at", "2022").err())
+        assertThat(agency.office()
+                        .run("explain", agency.office().name(), "1a", "--at", "2022")
+                        .err())
                 .contains("found no figure \"1a\"; expected \"1a1\"");
     }
 
@@ -290,7 +293,8 @@ class RowTablesTest {
                         "years: 2022-2023",
                         "{ of: enkle, within: 5 months, published: { 2022: 95.0 } }",
                         "{ of: au pair, published: { 2022: 80.0 } }");
-        assertThat(agency.office().ok("check", agency.office().name())).contains("plan-2023.yaml: Servicemål 2023, 1 goal, 11 measures");
+        assertThat(agency.office().ok("check", agency.office().name()))
+                .contains("plan-2023.yaml: Servicemål 2023, 1 goal, 11 measures");
     }
 
     @Test

@@ -190,7 +190,10 @@ class ClockFiguresTest {
         assertThat(start.get("1a 2023-Q3").numerator()).isEqualByComparingTo("2");
         assertThat(start.get("1a 2023-Q4").numerator()).isEqualByComparingTo("2");
         assertThat(start.get("1a 2023-Q4").at()).isEqualTo("2023-09-30");
-        assertThat(start.get("1a 2023-Q4").preliminary(given.measure("quarters: 2023\npending: { of: all, as of: the column's start }").measure("1", "a"))).isFalse();
+        assertThat(start.get("1a 2023-Q4")
+                        .preliminary(given.measure("quarters: 2023\npending: { of: all, as of: the column's start }")
+                                .measure("1", "a")))
+                .isFalse();
         assertThat(kind.get("1a 2023-Q3").numerator()).isEqualByComparingTo("1");
         assertThat(kind.get("1a 2023-Q4").missing()).contains(Figure.Missing.NOT_BEGUN);
     }

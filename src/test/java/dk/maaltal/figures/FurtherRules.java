@@ -256,18 +256,18 @@ final class FurtherRules {
         String word = share ? "share" : pending ? "pending" : "decided";
         String written = word + ": { of: " + of.written() + ages + timer.written();
         Look look = (one, view) -> {
-                    if (pending ? !one.pendingAt(view.at(), false) : !view.isIn(one.decided())) {
-                        return Part.NOTHING;
-                    }
-                    LocalDate start = timer.start(one);
-                    LocalDate end = pending ? view.at() : one.decided();
-                    if (pending ? hasNoAge(timer, start, view) : start == null) {
-                        return Part.LACKING;
-                    }
-                    boolean isOver = over == null || !view.calendar().inTime(start, end, over);
-                    boolean isUpTo = upTo == null || view.calendar().inTime(start, end, upTo);
-                    return Part.of(isOver && isUpTo, ONE);
-                };
+            if (pending ? !one.pendingAt(view.at(), false) : !view.isIn(one.decided())) {
+                return Part.NOTHING;
+            }
+            LocalDate start = timer.start(one);
+            LocalDate end = pending ? view.at() : one.decided();
+            if (pending ? hasNoAge(timer, start, view) : start == null) {
+                return Part.LACKING;
+            }
+            boolean isOver = over == null || !view.calendar().inTime(start, end, over);
+            boolean isUpTo = upTo == null || view.calendar().inTime(start, end, upTo);
+            return Part.of(isOver && isUpTo, ONE);
+        };
         return pending
                 ? pending(dice.chance(30), of, null, written, look)
                 : rule(

@@ -85,7 +85,10 @@ class LayoutReaderTest {
 
     private static Indicator share(String of, String within, String until) {
         return new Indicator.Share(
-                Cases.of(new Population(of, Optional.empty()), Cases.Cohort.ENDED, new Clock(CaseWords.RECEIVED, until, true)),
+                Cases.of(
+                        new Population(of, Optional.empty()),
+                        Cases.Cohort.ENDED,
+                        new Clock(CaseWords.RECEIVED, until, true)),
                 CaseTest.within(Limit.of(new LastDay.After(Deadline.parse(within)), until)),
                 Optional.empty());
     }
@@ -126,20 +129,25 @@ class LayoutReaderTest {
                         .measure("a")
                         .indicator());
         assertThat(Optional.of(goal.measure("a1").beside().get("I alt")))
-                .isEqualTo(read("pending: { of: pas }, years: 2022").measure("a").indicator());
+                .isEqualTo(
+                        read("pending: { of: pas }, years: 2022").measure("a").indicator());
     }
 
     @Test
     void aColumnGoesByTheRowsOwnFigureBeforeTheMeasures() throws IOException {
-        Goal goal = read("share: { of: pas, within: 8 weeks }, years: 2023, rows: { Pas: {}, Visum: { average: { of: visum } } },"
-                + " columns: { Type: name, Antal: { decided: {} }, Resultat: result }");
+        Goal goal = read(
+                "share: { of: pas, within: 8 weeks }, years: 2023, rows: { Pas: {}, Visum: { average: { of: visum } } },"
+                        + " columns: { Type: name, Antal: { decided: {} }, Resultat: result }");
 
         assertThat(goal.measure("a1").beside()).containsEntry("Antal", decided("pas"));
         assertThat(goal.measure("a2").beside()).containsEntry("Antal", decided("visum"));
     }
 
     private Indicator decided(String of) throws IOException {
-        return read("decided: { of: " + of + " }, years: 2023").measure("a").indicator().orElseThrow();
+        return read("decided: { of: " + of + " }, years: 2023")
+                .measure("a")
+                .indicator()
+                .orElseThrow();
     }
 
     @Test
@@ -165,7 +173,10 @@ class LayoutReaderTest {
         Goal goal = read("decided: {}, years: 2023, rows: { Nord: { I alt: { of: pas }, Pas: { of: pas } },"
                 + " Syd: { I alt: { of: visum } } }");
 
-        assertThat(List.of(goal.measure("a1").title(), goal.measure("a2").title(), goal.measure("a3").title()))
+        assertThat(List.of(
+                        goal.measure("a1").title(),
+                        goal.measure("a2").title(),
+                        goal.measure("a3").title()))
                 .containsExactly("Frister: Nord, I alt", "Frister: Pas", "Frister: Syd, I alt");
         assertThat(goal.layout("a1").orElseThrow().rows().stream().map(Layout.Row::heading))
                 .containsExactly("Nord", "I alt", "Pas", "Syd", "I alt");

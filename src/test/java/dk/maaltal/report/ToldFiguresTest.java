@@ -32,6 +32,7 @@ class ToldFiguresTest {
     private Path folder;
 
     private Given given;
+    private Plan plan;
 
     @BeforeEach
     void nothingIsGiven() {
@@ -126,7 +127,7 @@ class ToldFiguresTest {
             })
     void theDifferenceIsThatOfWhatIsPrinted(String before, String now, String then, String told, String difference) {
         Map<String, Object> fields =
-                change(reported(before), reported(now)).orElseThrow().fields();
+                change(reported(before), reported(now)).orElseThrow().fields(plan);
 
         if (!difference.equals("-")) {
             assertThat(fields)
@@ -143,7 +144,7 @@ class ToldFiguresTest {
     }
 
     private PrintedFigure reported(String value) {
-        Plan plan = given.plan("""
+        plan = given.plan("""
                 plan: Resultatplan
                 year: 2023
                 reported: { Tal: { unit: point } }
@@ -161,7 +162,7 @@ class ToldFiguresTest {
 
         Changes.Change change = change(before, now).orElseThrow();
         assertThat(change.isTurned()).isFalse();
-        assertThat(change.fields())
+        assertThat(change.fields(plan))
                 .containsEntry("foer", "100 (over fristen 1)")
                 .containsEntry("nu", "100 (over fristen 2)");
     }
@@ -171,7 +172,7 @@ class ToldFiguresTest {
         PrintedFigure before = share("2023-01-02;2023-01-10");
         PrintedFigure now = share("2023-01-02;2023-01-10", "2023-01-03;2023-01-10");
 
-        assertThat(change(before, now).orElseThrow().fields())
+        assertThat(change(before, now).orElseThrow().fields(plan))
                 .containsEntry("foer", "100 (tæller 1, nævner 1)")
                 .containsEntry("nu", "100 (tæller 2, nævner 2)")
                 .containsEntry("forskel", "0,0");
@@ -189,7 +190,7 @@ class ToldFiguresTest {
 
     private PrintedFigure share(String... cases) {
         given = new Given(folder).cases(cases);
-        Plan plan = given.measure("years: 2023\nshare: { of: all, within: 4 weeks }");
+        plan = given.measure("years: 2023\nshare: { of: all, within: 4 weeks }");
         return PrintedFigure.of(given.judgements(plan, "2023", Answers.NONE).get(0));
     }
 
@@ -222,7 +223,7 @@ class ToldFiguresTest {
                     title: Lover heller ikke
                     measures: [{ measure: a, title: T, years: 2023, received: { of: all } }]
                 """);
-        Map<String, Object> fields = report(plan).fields();
+        Map<String, Object> fields = report(plan).fields(plan);
 
         assertThat(fields.get("samlet")).isEqualTo("1 af 1 mål er opfyldt.");
         assertThat((List<?>) fields.get("vurderinger")).hasSize(1);
@@ -254,7 +255,7 @@ class ToldFiguresTest {
         Plan plan = given.measure("years: 2023\nmedian: { of: all, in: days }");
 
         // Between 1 day and 2 days.
-        Object numerator = ((Map<?, ?>) ((List<?>) report(plan).fields().get("tal")).get(0)).get("taeller");
+        Object numerator = ((Map<?, ?>) ((List<?>) report(plan).fields(plan).get("tal")).get(0)).get("taeller");
         assertThat(numerator)
                 .hasToString("PrintedNumber[text=1,5, number=" + number(numerator)
                         + ", decimals=1, mark=, formula=Optional.empty]");
