@@ -134,6 +134,17 @@ class LayoutReaderTest {
     }
 
     @Test
+    void aRowMayTakeSomeOfTheMeasuresPopulation() throws IOException {
+        Goal goal = read("decided: { of: pas }, years: 2023, rows: { Syd: { which: { area: Syd } }, Alle: {} }");
+
+        assertThat(goal.measure("a1").indicator())
+                .isEqualTo(read("decided: { of: pas, which: { area: Syd } }, years: 2023")
+                        .measure("a")
+                        .indicator());
+        assertThat(goal.measure("a2").indicator()).contains(decided("pas"));
+    }
+
+    @Test
     void aColumnGoesByTheRowsOwnFigureBeforeTheMeasures() throws IOException {
         Goal goal = read(
                 "share: { of: pas, within: 8 weeks }, years: 2023, rows: { Pas: {}, Visum: { average: { of: visum } } },"

@@ -223,7 +223,7 @@ class ToldFiguresTest {
                     title: Lover heller ikke
                     measures: [{ measure: a, title: T, years: 2023, received: { of: all } }]
                 """);
-        Map<String, Object> fields = report(plan).fields(plan);
+        Map<String, Object> fields = report(plan).fields();
 
         assertThat(fields.get("samlet")).isEqualTo("1 af 1 mål er opfyldt.");
         assertThat((List<?>) fields.get("vurderinger")).hasSize(1);
@@ -255,7 +255,7 @@ class ToldFiguresTest {
         Plan plan = given.measure("years: 2023\nmedian: { of: all, in: days }");
 
         // Between 1 day and 2 days.
-        Object numerator = ((Map<?, ?>) ((List<?>) report(plan).fields(plan).get("tal")).get(0)).get("taeller");
+        Object numerator = ((Map<?, ?>) ((List<?>) report(plan).fields().get("tal")).get(0)).get("taeller");
         assertThat(numerator)
                 .hasToString("PrintedNumber[text=1,5, number=" + number(numerator)
                         + ", decimals=1, mark=, formula=Optional.empty]");
