@@ -32,8 +32,7 @@ final class RowMethods {
         boolean casesDiffer = rows.stream()
                 .flatMap(row -> population(row.measure()).stream())
                 .anyMatch(of -> of.which().isPresent() || !of.name().equals(CaseWords.ALL));
-        Function<Measure, Optional<Population>> cases =
-                measure -> casesDiffer ? population(measure) : Optional.empty();
+        Function<Measure, Optional<Population>> cases = measure -> casesDiffer ? population(measure) : Optional.empty();
         Map<String, List<Row>> methods =
                 byMethod(rows, measure -> new OfRow(cases.apply(measure), Optional.empty()), declaration);
         Map<String, List<Row>> withoutLimits =

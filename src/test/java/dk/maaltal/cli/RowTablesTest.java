@@ -535,7 +535,8 @@ class RowTablesTest {
                           Hele året: { decided: {} }
                 """);
 
-        // The four of 10 February 2023 were received on 25 July 2022, the three of November on 2 August: none before April.
+        // The four of 10 February 2023 were received on 25 July 2022, the three of November on 2 August: none before
+        // April.
         List<String> table = List.of(
                 "Sagstype|Verserende|Gamle|1. kvartal|Hele året",
                 "Nord||||",
@@ -550,7 +551,8 @@ class RowTablesTest {
                         && text.contains("med en liggetid over 90 dage")
                         && text.contains("1. kvartal gælder i 2022 fra den 1. januar 2022 til den 31. marts 2022.")
                         && !text.contains("antal af alle sager")
-                        && text.contains("Rækkens sager er: Nord, I alt: \"lav\"; Syd, I alt: \"høj\"; Alle: alle sager."))
+                        && text.contains(
+                                "Rækkens sager er: Nord, I alt: \"lav\"; Syd, I alt: \"høj\"; Alle: alle sager."))
                 .noneMatch(text -> text.startsWith("Vurdering:") || text.contains("mål er opfyldt"));
     }
 

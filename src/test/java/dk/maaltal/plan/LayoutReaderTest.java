@@ -202,9 +202,11 @@ class LayoutReaderTest {
         Problems problems = new Problems();
         CaseWords words = CaseFile.read(Source.of(Files.writeString(folder.resolve("cases.yaml"), CASES)), problems)
                 .words();
-        Path plan = Files.writeString(folder.resolve("plan-2023.yaml"), "plan: P\n" + year
-                + "\nfinancial year: { from: April, named: 2022/23 }\ngoals:\n  - goal: \"1\"\n    title: T\n    measures:\n"
-                + "      - { measure: a, title: T, received: { of: all }, " + years + " }\n");
+        Path plan = Files.writeString(
+                folder.resolve("plan-2023.yaml"),
+                "plan: P\n" + year
+                        + "\nfinancial year: { from: April, named: 2022/23 }\ngoals:\n  - goal: \"1\"\n    title: T\n    measures:\n"
+                        + "      - { measure: a, title: T, received: { of: all }, " + years + " }\n");
 
         PlanFile.read(Source.of(plan), words, problems);
 
