@@ -298,9 +298,12 @@ final class LayoutReader {
         return entry.holding(all);
     }
 
+    /** The measure's own figure without what a row says; the population that a row takes some of is the row's. */
     private static Entry without(Entry figure, Set<String> keys) {
         Map<String, Entry> left = figure.entries();
-        left.keySet().removeIf(key -> RowKeys.OF_FIGURES.contains(key) && keys.contains(key));
+        left.keySet()
+                .removeIf(key -> RowKeys.OF_FIGURES.contains(key) && keys.contains(key)
+                        || key.equals("of") && keys.contains("which"));
         return figure.holding(left);
     }
 

@@ -39,7 +39,7 @@ public final class Method {
         List<String> sentences = new ArrayList<>();
         measure.indicator().ifPresent(indicator -> sentences.add(sentence(indicator, columns, row)));
         measure.byHand().ifPresent(byHand -> sentences.add(byHand(byHand)));
-        sentences.addAll(rows(measure, new IndicatorWords(columns, false, row)));
+        sentences.addAll(rows(measure, columns, row));
         exceptions(measure).ifPresent(sentences::add);
         ofOwnReach(measure)
                 .forEach((reach, names) ->
@@ -60,10 +60,7 @@ public final class Method {
     private static String sentence(Indicator indicator, ColumnWords columns, OfRow row) {
         List<String> sentences = new ArrayList<>();
         sentences.add(capitalized(indicator.accept(new IndicatorWords(columns, true, row))) + ".");
-        sentences.addAll(ofCases(indicator)
-                .flatMap(ofCases -> ClockWords.of(ofCases, columns.of(ofCases)).stream())
-                .distinct()
-                .toList());
+        sentences.addAll(clocks(indicator, columns).toList());
         return String.join(" ", sentences);
     }
 
@@ -90,15 +87,45 @@ public final class Method {
     }
 
     /** The rows beside the results; alike ones, such as bands of age, are told together. */
-    private static List<String> rows(Measure measure, IndicatorWords words) {
-        Map<String, List<String>> byMethod = new LinkedHashMap<>();
+    private static List<String> rows(Measure measure, ColumnWords columns, OfRow row) {
+        IndicatorWords words = new IndicatorWords(columns, false, row);
+        IndicatorWords withAges = new IndicatorWords(columns, true, row);
         Map<String, Indicator> rows = new LinkedHashMap<>(measure.rows());
         rows.remove(Measure.RESULT);
-        rows.forEach((name, indicator) -> byMethod.computeIfAbsent(indicator.accept(words), method -> new ArrayList<>())
-                .add(name));
+        // An age that is not one of several bands is told: its column may be called anything.
+        Map<String, Long> ofAge = rows.values().stream()
+                .filter(indicator -> !indicator.accept(withAges).equals(indicator.accept(words)))
+                .collect(Collectors.groupingBy(indicator -> indicator.accept(words), Collectors.counting()));
+        Map<String, List<String>> byMethod = new LinkedHashMap<>();
+        rows.forEach((name, indicator) -> {
+            String method = indicator.accept(words);
+            boolean isColumn = measure.said().containsKey(name);
+            String told = isColumn && ofAge.getOrDefault(method, 0L) == 1 ? indicator.accept(withAges) : method;
+            byMethod.computeIfAbsent(
+                            told + "." + (isColumn ? ownClock(indicator, measure, columns) : ""),
+                            each -> new ArrayList<>())
+                    .add(name);
+        });
         return byMethod.entrySet().stream()
-                .map(entry -> capitalized(String.join(", ", entry.getValue())) + ": " + entry.getKey() + ".")
+                .map(entry -> capitalized(String.join(", ", entry.getValue())) + ": " + entry.getKey())
                 .toList();
+    }
+
+    /** What is to be said of a figure's clock and is not said of the result's. */
+    private static String ownClock(Indicator indicator, Measure measure, ColumnWords columns) {
+        List<String> ofResult = measure.indicator().stream()
+                .flatMap(result -> clocks(result, columns))
+                .toList();
+        return clocks(indicator, columns)
+                .filter(sentence -> !ofResult.contains(sentence))
+                .map(sentence -> " " + sentence)
+                .collect(Collectors.joining());
+    }
+
+    private static Stream<String> clocks(Indicator indicator, ColumnWords columns) {
+        return ofCases(indicator)
+                .flatMap(ofCases -> ClockWords.of(ofCases, columns.of(ofCases)).stream())
+                .distinct();
     }
 
     /** Which part of the time counts, where it is not each column's own. */

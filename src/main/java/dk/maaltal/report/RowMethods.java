@@ -29,8 +29,14 @@ final class RowMethods {
     private RowMethods() {}
 
     static String of(List<Row> rows, CaseDeclaration declaration) {
-        Map<String, List<Row>> methods = byMethod(rows, measure -> ofRow(measure, Optional.empty()), declaration);
-        Map<String, List<Row>> withoutLimits = byMethod(rows, measure -> ofRow(measure, limit(measure)), declaration);
+        boolean casesDiffer = rows.stream()
+                .flatMap(row -> population(row.measure()).stream())
+                .anyMatch(of -> of.which().isPresent() || !of.name().equals(CaseWords.ALL));
+        Function<Measure, Optional<Population>> cases = measure -> casesDiffer ? population(measure) : Optional.empty();
+        Map<String, List<Row>> methods =
+                byMethod(rows, measure -> new OfRow(cases.apply(measure), Optional.empty()), declaration);
+        Map<String, List<Row>> withoutLimits =
+                byMethod(rows, measure -> new OfRow(cases.apply(measure), limit(measure)), declaration);
         boolean limitsDiffer = withoutLimits.size() < methods.size();
         List<String> sentences = new ArrayList<>();
         (limitsDiffer ? withoutLimits : methods)
@@ -40,8 +46,11 @@ final class RowMethods {
                                 : these.stream().map(Row::name).distinct().collect(Collectors.joining(", ")) + ": "
                                         + method));
         String own = rows.stream()
-                .filter(row -> !own(row.measure(), limitsDiffer, declaration).isEmpty())
-                .map(row -> row.name() + ": " + own(row.measure(), limitsDiffer, declaration))
+                .map(row -> new String[] {
+                    row.name(), own(row.measure(), cases.apply(row.measure()), limitsDiffer, declaration)
+                })
+                .filter(row -> !row[1].isEmpty())
+                .map(row -> String.join(": ", row))
                 .collect(Collectors.joining("; "));
         if (!own.isEmpty()) {
             sentences.add("Rækkens sager" + (limitsDiffer ? " og frist" : "") + " er: " + own + ".");
@@ -58,32 +67,26 @@ final class RowMethods {
         return alike;
     }
 
-    private static OfRow ofRow(Measure measure, Optional<Deadline> limit) {
-        return new OfRow(population(measure), limit);
-    }
-
     private static Optional<Deadline> limit(Measure measure) {
         return measure.limit().filter(Limit::isPlain).flatMap(Limit::deadline);
     }
 
-    private static String own(Measure measure, boolean limitsDiffer, CaseDeclaration declaration) {
+    private static String own(
+            Measure measure, Optional<Population> cases, boolean limitsDiffer, CaseDeclaration declaration) {
         List<String> own = new ArrayList<>();
-        population(measure)
-                .map(new ColumnWords(declaration, measure.words())::name)
-                .ifPresent(own::add);
+        cases.map(new ColumnWords(declaration, measure.words())::name).ifPresent(own::add);
         if (limitsDiffer) {
             measure.limit().map(limit -> words(limit, declaration)).ifPresent(own::add);
         }
         return String.join(", ", own);
     }
 
-    /** Which cases the row is about; empty where it is about all, or about none. */
+    /** Which cases the row is about; empty where it is about none. */
     private static Optional<Population> population(Measure measure) {
         return measure.indicator()
                 .or(() -> measure.beside().values().stream().findFirst())
                 .flatMap(Indicator::ofCases)
-                .map(Indicator.OfCases::of)
-                .filter(of -> of.which().isPresent() || !of.name().equals(CaseWords.ALL));
+                .map(Indicator.OfCases::of);
     }
 
     /** "5 måneder", or "15 dage + 45 dage" of a limit in steps. */

@@ -501,6 +501,62 @@ class RowTablesTest {
     }
 
     @Test
+    void theMethodIsToldOnceForSomeCasesAndAllAndNamesTheAgeThatAColumnIsOf() throws IOException {
+        declare("totaler", """
+                lav: { type: lav }
+                høj: { type: høj }
+                """);
+        cases(2, "lav", "2022-01-10", 20);
+        cases(3, "høj", "2022-11-10", 100);
+        cases(4, "høj", "2023-02-10", 200);
+
+        MadeReport made = run("""
+                plan: Beholdning 2022
+                year: 2022
+                goals:
+                  - goal: "1"
+                    title: Beholdning
+                    measures:
+                      - measure: a
+                        title: Sager ved årets udgang
+                        pending: {}
+                        years: 2022
+                        rows:
+                          Nord:
+                            I alt: { of: lav }
+                          Syd:
+                            I alt: { of: høj }
+                          Alle:  { of: all }
+                        columns:
+                          Sagstype: name
+                          Verserende: result
+                          Gamle: { pending: { older than: 90 days } }
+                          1. kvartal: { decided: {}, period: Q1 }
+                          Hele året: { decided: {} }
+                """);
+
+        // The four of 10 February 2023 were received on 25 July 2022, the three of November on 2 August: none before
+        // April.
+        List<String> table = List.of(
+                "Sagstype|Verserende|Gamle|1. kvartal|Hele året",
+                "Nord||||",
+                "I alt|0|0|2|2",
+                "Syd||||",
+                "I alt|4|4|-|3",
+                "Alle|4|4|2|5");
+        assertThat(made.table(WORD, "Mål 1", "Tabel a.")).isEqualTo(table);
+        assertThat(made.sheet("1a")).isEqualTo(table);
+        assertThat(made.paragraphs(WORD))
+                .anyMatch(text -> text.contains("Gamle: antal af rækkens sager,")
+                        && text.contains("med en liggetid over 90 dage")
+                        && text.contains("1. kvartal gælder i 2022 fra den 1. januar 2022 til den 31. marts 2022.")
+                        && !text.contains("antal af alle sager")
+                        && text.contains(
+                                "Rækkens sager er: Nord, I alt: \"lav\"; Syd, I alt: \"høj\"; Alle: alle sager."))
+                .noneMatch(text -> text.startsWith("Vurdering:") || text.contains("mål er opfyldt"));
+    }
+
+    @Test
     void aTableOfTwelveMonthsStaysOnThePage() throws IOException {
         declare("maaneds-styrelsen", """
                 lav: { type: lav }

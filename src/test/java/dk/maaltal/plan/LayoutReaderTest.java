@@ -1,6 +1,7 @@
 package dk.maaltal.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.maaltal.calendar.Deadline;
 import dk.maaltal.calendar.Period;
@@ -133,6 +134,17 @@ class LayoutReaderTest {
     }
 
     @Test
+    void aRowMayTakeSomeOfTheMeasuresPopulation() throws IOException {
+        Goal goal = read("decided: { of: pas }, years: 2023, rows: { Syd: { which: { area: Syd } }, Alle: {} }");
+
+        assertThat(goal.measure("a1").indicator())
+                .isEqualTo(read("decided: { of: pas, which: { area: Syd } }, years: 2023")
+                        .measure("a")
+                        .indicator());
+        assertThat(goal.measure("a2").indicator()).contains(decided("pas"));
+    }
+
+    @Test
     void aColumnGoesByTheRowsOwnFigureBeforeTheMeasures() throws IOException {
         Goal goal = read(
                 "share: { of: pas, within: 8 weeks }, years: 2023, rows: { Pas: {}, Visum: { average: { of: visum } } },"
@@ -179,6 +191,28 @@ class LayoutReaderTest {
                 .containsExactly("Frister: Nord, I alt", "Frister: Pas", "Frister: Syd, I alt");
         assertThat(goal.layout("a1").orElseThrow().rows().stream().map(Layout.Row::heading))
                 .containsExactly("Nord", "I alt", "Pas", "Syd", "I alt");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            year: 2022/23 | years: 2023 | year: found "2022/23"; expected a year such as 2023; of a financial year, the one that it ends in: 2023 is 2022/23.
+            year: 2023 | years: 2021/22-2022/23 | years: found "2021/22-2022/23"; expected a year, a range of years such as 2021-2026, or a list such as [2022, 2024], or by their names, such as 2023/24 and 2022/23..2023/24.
+            """)
+    void howTheYearsOfAFinancialPlanAreWrittenIsTold(String year, String years, String told) throws IOException {
+        Problems problems = new Problems();
+        CaseWords words = CaseFile.read(Source.of(Files.writeString(folder.resolve("cases.yaml"), CASES)), problems)
+                .words();
+        Path plan = Files.writeString(
+                folder.resolve("plan-2023.yaml"),
+                "plan: P\n" + year
+                        + "\nfinancial year: { from: April, named: 2022/23 }\ngoals:\n  - goal: \"1\"\n    title: T\n    measures:\n"
+                        + "      - { measure: a, title: T, received: { of: all }, " + years + " }\n");
+
+        PlanFile.read(Source.of(plan), words, problems);
+
+        assertThatThrownBy(problems::refuseIfAny)
+                .isInstanceOfSatisfying(BadDeclaration.class, e -> assertThat(e.problems())
+                        .anySatisfy(problem -> assertThat(problem.toString()).endsWith(told)));
     }
 
     @Test
