@@ -78,7 +78,8 @@ public final class CaseFile {
                 .forEach((header, column) -> columns.add(reader.read(header, column))));
         checkColumns(root, columns);
         checkHeadings(root, columns, rows);
-        Vocabulary vocabulary = Vocabulary.USUAL.with(root.get(WORDS).map(Vocabulary::read).orElse(Map.of()));
+        Vocabulary vocabulary =
+                Vocabulary.USUAL.with(root.get(WORDS).map(Vocabulary::read).orElse(Map.of()));
         CaseWords words = CaseDeclaration.words(columns, Map.of(), vocabulary, Map.of());
         Map<String, Condition> populations = new LinkedHashMap<>();
         Map<String, String> descriptions = new LinkedHashMap<>();

@@ -84,8 +84,7 @@ final class CheckCommand implements Callable<Integer> {
                 return;
             }
             Store store = session.store(read);
-            store.unknownTexts(read.declaration())
-                    .forEach(unknown -> out.println("  look at cases.yaml, " + unknown));
+            store.unknownTexts(read.declaration()).forEach(unknown -> out.println("  look at cases.yaml, " + unknown));
             read.plans().values().forEach(plan -> store.unknownTexts(plan)
                     .forEach(unknown -> out.println("  look at " + plan.file().fileName() + ", " + unknown)));
             if (hasSeveralPlans) {

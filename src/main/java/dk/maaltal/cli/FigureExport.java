@@ -152,7 +152,10 @@ record FigureExport(List<PrintedFigure> figures, Plan plan, Summary summary) {
         row.put("term", figure.cell().term().name());
         row.put(
                 "column",
-                plan.name(figure.cell().goal(), figure.cell().measure(), figure.cell().term()));
+                plan.name(
+                        figure.cell().goal(),
+                        figure.cell().measure(),
+                        figure.cell().term()));
         row.put("at", hasValue ? figure.at().toString() : null);
         row.put("value", number(figure.result()));
         row.put("numerator", figure.counted() ? figure.numerator() : null);

@@ -268,8 +268,7 @@ public final class CaseScan {
                                 + " AND (c.decided IS NULL OR c.decided > " + at + ")"
                                 + (clock.countsByDecision()
                                         ? ""
-                                        : " AND (" + byColumn() + " IS NULL OR " + byColumn() + " > " + at
-                                                + ")")));
+                                        : " AND (" + byColumn() + " IS NULL OR " + byColumn() + " > " + at + ")")));
     }
 
     /** The table of cases by what a column of numbers holds. */

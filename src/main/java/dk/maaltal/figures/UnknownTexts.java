@@ -54,10 +54,9 @@ public final class UnknownTexts {
     /** The same of the texts that the conditions of a plan's measures name. */
     public static List<String> of(JdbcClient database, Plan plan) {
         UnknownTexts unknown = new UnknownTexts(database, "measure");
-        plan.goals()
-                .forEach(goal -> goal.measures().forEach(measure -> measure.rows().values().stream()
-                        .flatMap(UnknownTexts::conditions)
-                        .forEach(condition -> unknown.name(goal.number() + measure.id(), condition))));
+        plan.goals().forEach(goal -> goal.measures().forEach(measure -> measure.rows().values().stream()
+                .flatMap(UnknownTexts::conditions)
+                .forEach(condition -> unknown.name(goal.number() + measure.id(), condition))));
         return unknown.told();
     }
 

@@ -31,7 +31,8 @@ public class Application {
     public static ConfigurableApplicationContext start(
             Workspace workspace, DatabaseAddress address, DataSource pool, Stores stores, Progress progress) {
         stores.prepareShared();
-        // The log is set up already, by its own file: set up anew, it would lose what the pool's threads write meanwhile.
+        // The log is set up already, by its own file: set up anew, it would lose what the pool's threads write
+        // meanwhile.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)

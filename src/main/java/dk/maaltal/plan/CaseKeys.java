@@ -58,7 +58,8 @@ record CaseKeys(Entry entry, PlanContext context) {
         Clock clock = clock();
         Optional<Entry> by = cohort == Cases.Cohort.ENDED ? said("by") : Optional.empty();
         if (cohort != Cases.Cohort.ENDED) {
-            entry.get("by").ifPresent(value -> value.wrong("\"by\" of cases received or pending", "it only of decided ones"));
+            entry.get("by")
+                    .ifPresent(value -> value.wrong("\"by\" of cases received or pending", "it only of decided ones"));
         }
         return by.isEmpty() ? clock : new Clock(clock.from(), clock.until(), clock.isNet(), date("by", clock.until()));
     }

@@ -273,7 +273,9 @@ final class MeasureReader {
                         .orElseThrow()
                         .wrong(
                                 "the result of " + context.financialYear().name(of) + " as the target of "
-                                        + (term.isYear() ? context.financialYear().danish(term) : term.name()),
+                                        + (term.isYear()
+                                                ? context.financialYear().danish(term)
+                                                : term.name()),
                                 "an earlier year that is in the table or published")));
     }
 

@@ -9,7 +9,19 @@ public final class RowKeys {
 
     /** What a row says for all its figures that do not say it themselves. */
     static final List<String> OF_FIGURES = List.of(
-            "of", "within", "from", "until", "by", "clock", "which", "in", "over", "up to", "older than", "cases", "number");
+            "of",
+            "within",
+            "from",
+            "until",
+            "by",
+            "clock",
+            "which",
+            "in",
+            "over",
+            "up to",
+            "older than",
+            "cases",
+            "number");
 
     static final List<String> ALL = Stream.of(
                     OF_FIGURES,

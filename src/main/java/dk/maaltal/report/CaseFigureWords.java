@@ -79,8 +79,11 @@ record CaseFigureWords(ColumnWords columns, boolean withAges, OfRow row) impleme
         sentences.add("andel af " + cases(share) + ", "
                 + (received ? vocabulary().received() : reached(clock)) + " i perioden, "
                 + (limit.isPlain()
-                        ? inTime(clock) + (row.has(limit) ? " inden for rækkens frist" : " senest "
-                                + limit.plain().accept(new LastDayWords(columns))) + after(limit.plain(), clock)
+                        ? inTime(clock)
+                                + (row.has(limit)
+                                        ? " inden for rækkens frist"
+                                        : " senest " + limit.plain().accept(new LastDayWords(columns)))
+                                + after(limit.plain(), clock)
                         : "der har overholdt hver af fristerne " + limit(share)));
         if (received) {
             sentences.add(
@@ -123,9 +126,7 @@ record CaseFigureWords(ColumnWords columns, boolean withAges, OfRow row) impleme
         return last.deadline().isEmpty()
                 ? ""
                 : " efter "
-                        + (clock.startsAtReceipt()
-                                ? definite(vocabulary().receipt())
-                                : columns.column(clock.from()));
+                        + (clock.startsAtReceipt() ? definite(vocabulary().receipt()) : columns.column(clock.from()));
     }
 
     @Override

@@ -197,8 +197,8 @@ public final class CaseReason {
     private String endedAfter(CaseList.Row row) {
         return end(row)
                 + row.days()
-                        .map(days -> (clock.stopsInItsPeriod() ? "" : ", " + columns.noun(clock.until()))
-                                + " efter " + days(days))
+                        .map(days -> (clock.stopsInItsPeriod() ? "" : ", " + columns.noun(clock.until())) + " efter "
+                                + days(days))
                         .orElse("");
     }
 

@@ -86,7 +86,8 @@ public final class GoalWords {
     private static String levels(Points points, Measure measure) {
         return points.levels().stream()
                 .skip(1)
-                .map(level -> "; " + number(level.points()) + " ved " + TargetWords.of(level.reached(), measure.unitOfTargets()))
+                .map(level -> "; " + number(level.points()) + " ved "
+                        + TargetWords.of(level.reached(), measure.unitOfTargets()))
                 .collect(Collectors.joining());
     }
 

@@ -232,9 +232,10 @@ final class MeasureFields {
                 .map(this::shown)
                 .map(judgement -> judgement
                         .result()
-                        .map(result -> ResultSentence.asWorded(judgement.figure().unit(), isRow)
-                                        .told(Cell.result(judgement).unmarked())
-                                + Cell.result(judgement).mark())
+                        .map(result ->
+                                ResultSentence.asWorded(judgement.figure().unit(), isRow)
+                                                .told(Cell.result(judgement).unmarked())
+                                        + Cell.result(judgement).mark())
                         .or(() -> judgement.shown() == Shown.NOTHING
                                 ? Optional.of(Cell.HIDDEN)
                                 : Cell.noCasesTold(judgement))

@@ -40,18 +40,17 @@ final class ResultSentence implements Indicator.Visitor<String> {
                     + Danish.date(count.cases().pendingOn().orElseThrow()) + ".";
         }
         return switch (count.cases().cohort()) {
-            case RECEIVED ->
-                when() + " blev der " + words.received() + " " + cases() + ofKind(count) + ".";
+            case RECEIVED -> when() + " blev der " + words.received() + " " + cases() + ofKind(count) + ".";
             case PENDING ->
-                onTheDay() + " var der " + pending() + ages("liggetid", count)
-                        + ofKind(count) + (count.test().kind() == CaseTest.Kind.OVER ? " over fristen" : "") + ".";
+                onTheDay() + " var der " + pending() + ages("liggetid", count) + ofKind(count)
+                        + (count.test().kind() == CaseTest.Kind.OVER ? " over fristen" : "") + ".";
             case ENDED ->
                 switch (count.test().kind()) {
                     case OVER -> when() + " blev " + cases() + " behandlet over fristen.";
                     case WITHIN -> when() + " blev " + cases() + " behandlet inden for fristen.";
                     default ->
-                        when() + " blev der " + words.decided() + " " + cases()
-                                + ages("sagsbehandlingstid", count) + ofKind(count) + ".";
+                        when() + " blev der " + words.decided() + " " + cases() + ages("sagsbehandlingstid", count)
+                                + ofKind(count) + ".";
                 };
         };
     }
@@ -196,7 +195,8 @@ final class ResultSentence implements Indicator.Visitor<String> {
         boolean isUsual = words.pending().equals(Vocabulary.USUAL.pending());
         return printed().equals("1") && !isUsual
                 ? "1 sag blandt de " + words.pending() + " sager"
-                : printed() + " " + words.pending() + " " + asWorded(Unit.CASES, isOfRow).after(printed());
+                : printed() + " " + words.pending() + " "
+                        + asWorded(Unit.CASES, isOfRow).after(printed());
     }
 
     /**

@@ -108,7 +108,8 @@ public final class Sentence {
         Target target = judgement.target().orElseThrow();
         String promise = target.text()
                 .map(text -> "Målet »" + text + "«")
-                .orElseGet(() -> "Målet (" + TargetWords.of(target, judgement.measure().unitOfTargets()) + ")");
+                .orElseGet(() ->
+                        "Målet (" + TargetWords.of(target, judgement.measure().unitOfTargets()) + ")");
         if (judgement.verdict() == Verdict.NOT_JUDGED) {
             return promise + " kan ikke vurderes, da det, der sammenlignes med, ikke er kendt.";
         }
@@ -151,7 +152,8 @@ public final class Sentence {
             sentences.add(cases(figure.leftOut()) + " over fristen er udeladt efter planens regel.");
         }
         if (figure.tooYoung() > 0) {
-            sentences.add(cases(figure.tooYoung()) + (figure.tooYoung() == 1 ? " er for ny" : " er for nye") + " til at indgå.");
+            sentences.add(cases(figure.tooYoung()) + (figure.tooYoung() == 1 ? " er for ny" : " er for nye")
+                    + " til at indgå.");
         }
         lacking(figure).ifPresent(sentences::add);
         if (figure.overdue() > 0) {

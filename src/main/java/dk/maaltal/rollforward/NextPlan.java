@@ -75,7 +75,8 @@ public final class NextPlan {
         List<PrintedFigure> figures =
                 edition.map(store.editionFigures()::printed).orElseGet(() -> current.apply(inForce, yearEnd));
         try {
-            String text = RollForward.of(plan.file().text(), plan.financialYear(), plan.year(), year, published(inForce, figures));
+            String text = RollForward.of(
+                    plan.file().text(), plan.financialYear(), plan.year(), year, published(inForce, figures));
             Problems problems = new Problems();
             Plan next =
                     PlanFile.read(file.holding(text), institution.declaration().words(), problems);

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +48,7 @@ public final class RollForward {
     /** A year, or a part of one, as a plan may name it. */
     private static final Pattern NAME =
             Pattern.compile("(?:[A-ZÆØÅ][A-Za-zÆØÅæøå]* ?)?\\b(?:19|20|21)\\d\\d(?:[/-]\\d\\d(?:\\d\\d)?)?\\b");
+
     private static final Pattern REFERENCE = Pattern.compile("result of (" + NAME.pattern() + ")");
     private static final Pattern DATE = Pattern.compile("(?:19|20|21)\\d\\d-\\d\\d-\\d\\d");
 
@@ -92,8 +92,7 @@ public final class RollForward {
      * @param financialYear how its years begin and are named
      * @param results by goal and measure, "1.1 a", or by the name of a reported value; and by year
      */
-    static String publishing(
-            String text, FinancialYear financialYear, Map<String, Map<Integer, BigDecimal>> results) {
+    static String publishing(String text, FinancialYear financialYear, Map<String, Map<Integer, BigDecimal>> results) {
         RollForward plan = new RollForward(text, new Published(results, results), financialYear, 0, 0);
         Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
         value(root, "reported").ifPresent(values -> tuples(values)
@@ -399,7 +398,10 @@ public final class RollForward {
         boolean isName = said.group(3) != null
                 && said.group(3).equals(last(first + 1))
                 && (said.group(2).equals("/")
-                        || financialYear.parse(said.group()).filter(Term::isYear).isPresent());
+                        || financialYear
+                                .parse(said.group())
+                                .filter(Term::isYear)
+                                .isPresent());
         String next = said.group(2) == null ? "" : said.group(2) + (isName ? last(first + 1 + by) : said.group(3));
         return first + by + next;
     }

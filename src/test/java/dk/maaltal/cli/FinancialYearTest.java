@@ -154,15 +154,7 @@ class FinancialYearTest {
         MadeReport.run(
                 out, INSTITUTION, "aarsrapport", "2024-03", "--from", extract().toString(), "--jobs", jobs.toString());
 
-        assertThat(Terminal.run(
-                                "figures",
-                                INSTITUTION,
-                                "--at",
-                                "2024-03",
-                                "--format",
-                                "csv",
-                                "--jobs",
-                                jobs.toString())
+        assertThat(Terminal.run("figures", INSTITUTION, "--at", "2024-03", "--format", "csv", "--jobs", jobs.toString())
                         .out())
                 .containsPattern("(?m)^goal;measure;row;term;.*;missing;column$")
                 .containsPattern("(?m)^1;a;;2023-04\\.\\.2024-03;.*;2023/24$");
@@ -172,8 +164,8 @@ class FinancialYearTest {
     void theListOfChangesNamesColumnsAsThePlanDoes() throws IOException {
         MadeReport made = MadeReport.run(
                 out, INSTITUTION, "aarsrapport", "2024-03", "--from", extract().toString(), "--jobs", jobs.toString());
-        Path more = Files.writeString(
-                jobs.resolve("flere.csv"), Files.readString(extract()) + "5;02-01-2024;29-03-2024\n");
+        Path more =
+                Files.writeString(jobs.resolve("flere.csv"), Files.readString(extract()) + "5;02-01-2024;29-03-2024\n");
 
         Terminal.Ended corrected = Terminal.run(
                 "correct",

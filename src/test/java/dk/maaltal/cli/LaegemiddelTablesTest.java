@@ -110,10 +110,20 @@ class LaegemiddelTablesTest {
                         + table("c", "Total tid - Veterinære lægemidler", total + " - VET", "of: vet", 240)
                         + table("d", "Afsluttede sager opstartsfasen", start, "of: all, " + ofStart, 30)
                         + table("e", "Opstartsfasen - Humane lægemidler", start + " - HUM", "of: hum, " + ofStart, 30)
-                        + table("f", "Opstartsfasen - Veterinære lægemidler", start + " - VET", "of: vet, " + ofStart, 30)
+                        + table(
+                                "f",
+                                "Opstartsfasen - Veterinære lægemidler",
+                                start + " - VET",
+                                "of: vet, " + ofStart,
+                                30)
                         + table("g", "Afsluttede sager resterende faser", rest, "of: all, " + ofRest, 210)
                         + table("h", "Resterende faser - Humane lægemidler", rest + " - HUM", "of: hum, " + ofRest, 210)
-                        + table("i", "Resterende faser - Veterinære lægemidler", rest + " - VET", "of: vet, " + ofRest, 210));
+                        + table(
+                                "i",
+                                "Resterende faser - Veterinære lægemidler",
+                                rest + " - VET",
+                                "of: vet, " + ofRest,
+                                210));
 
         assertTable(
                 made,
@@ -244,7 +254,8 @@ class LaegemiddelTablesTest {
                 "3. kvartal 2016||210||||",
                 "4. kvartal 2016||210||||");
         // The list of a figure's cases is made by a statement of its own, and must come to the same figure.
-        assertThat(agency.office().ok("explain", agency.office().name(), "1d", "--at", "2016", "--term", "2016-Q1", "--cases"))
+        assertThat(agency.office()
+                        .ok("explain", agency.office().name(), "1d", "--at", "2016", "--term", "2016-Q1", "--cases"))
                 .contains("afgjort den 15. februar 2016, \"\"Procedurestart\"\" efter 20 dage: tæller med");
     }
 }

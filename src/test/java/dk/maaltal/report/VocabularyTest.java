@@ -48,10 +48,12 @@ class VocabularyTest {
     void theWordsOfAMeasureGoBeforeThoseOfItsPopulationAndThoseBeforeTheInstitutions() throws IOException {
         assertThat(method("decided: { of: breve }")).isEqualTo("Antal af sagerne \"breve\", besvaret i perioden.");
         assertThat(method("average: { of: breve, in: days }"))
-                .isEqualTo("Gennemsnitligt antal dage fra indkomst til svar for sagerne \"breve\", besvaret i perioden.");
+                .isEqualTo(
+                        "Gennemsnitligt antal dage fra indkomst til svar for sagerne \"breve\", besvaret i perioden.");
         String own = "\n        words: { decided: sendt, decision: forsendelse }";
         assertThat(method("average: { of: breve, in: days }" + own))
-                .isEqualTo("Gennemsnitligt antal dage fra indkomst til forsendelse for sagerne \"breve\", sendt i perioden.");
+                .isEqualTo(
+                        "Gennemsnitligt antal dage fra indkomst til forsendelse for sagerne \"breve\", sendt i perioden.");
         assertThat(method("decided: { of: all }" + own)).isEqualTo("Antal af alle sager, sendt i perioden.");
         assertThat(method("ratio: { of: { decided: { of: breve } }, per: { decided: { of: all } }, unit: pct. }"))
                 .isEqualTo("Antal af sagerne \"breve\", besvaret i perioden divideret med antal af alle sager,"
