@@ -70,7 +70,8 @@ class RollForwardTest {
 
     @Test
     void rowsOfOneNameHaveTheirResultsEach() {
-        String next = RollForward.of("""
+        String next = RollForward.of(
+                """
                 plan: Plan 2023
                 year: 2023
                 goals:
@@ -88,15 +89,18 @@ class RollForwardTest {
                               - of: tilsyn
                                 within: 12 months
                           Tvang: { of: tvang, within: 8 weeks }
-                """, FinancialYear.CALENDAR, 2023, 2024, new RollForward.Published(
+                """,
+                FinancialYear.CALENDAR,
+                2023,
+                2024,
+                new RollForward.Published(
                         Map.of(
                                 "1 a1", Map.of(2023, new BigDecimal("70.0")),
                                 "1 a2", Map.of(2023, new BigDecimal("90.0")),
                                 "1 a3", Map.of(2023, new BigDecimal("97.0"))),
                         Map.of()));
 
-        assertThat(next)
-                .contains("""
+        assertThat(next).contains("""
                         Tilsyn:
                               - { of: tilsyn, within: 6 months, published: { 2023: 70.0 } }
                               - of: tilsyn
