@@ -12,6 +12,7 @@ import dk.maaltal.template.SpanningText;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,8 +72,7 @@ final class LayoutFields {
         all.put("skema", true);
         all.put("over", over(columns));
         all.put("raekker", rows(columns));
-        // Rows are of many kinds, which no one axis would fit.
-        all.put("udvikling", Chart.NONE);
+        all.put("udvikling", chart());
         all.put("forloeb", Chart.NONE);
         all.put("aldre", Chart.NONE);
         if (layout.rows().size() > 1) {
@@ -91,6 +91,17 @@ final class LayoutFields {
             all.put("saetninger", sentences());
         }
         return all;
+    }
+
+    private Chart chart() {
+        List<Judgement> results = judgements.values().stream()
+                .filter(judgement -> judgement.figure().cell().isResult())
+                .sorted(Comparator.comparing(
+                        judgement -> judgement.figure().cell().term()))
+                .toList();
+        return layout.termsAreRows()
+                ? new MeasureCharts(first(), results).results()
+                : new RowChart(layout, results).chart();
     }
 
     /** A column, or one for each term: below its own heading, unless that is below another. */

@@ -33,6 +33,11 @@ final class MeasureCharts {
         if (measure.indicator().isEmpty() || !measure.terms().stream().allMatch(Term::isYear)) {
             return Chart.NONE;
         }
+        return results();
+    }
+
+    /** The results beside what was promised, whatever the length of the columns; empty for fewer than two results. */
+    Chart results() {
         List<Judgement> results = row(Measure.RESULT);
         if (results.stream().filter(judgement -> judgement.result().isPresent()).count() < 2) {
             return Chart.NONE;
@@ -94,8 +99,7 @@ final class MeasureCharts {
                 .toList();
     }
 
-    private static Chart.Series series(
-            String name, List<Judgement> row, Function<Judgement, Optional<BigDecimal>> value) {
+    static Chart.Series series(String name, List<Judgement> row, Function<Judgement, Optional<BigDecimal>> value) {
         return new Chart.Series(name, row.stream().map(value).toList());
     }
 
@@ -106,13 +110,17 @@ final class MeasureCharts {
                 .mapToInt(Judgement::decimals)
                 .min()
                 .orElse(measure.unit().decimals());
-        return new Chart(description(categories, series, decimals), categories, series, decimals);
+        return chart(measure.title(), measure.printed().unitHeading(), categories, series, decimals);
     }
 
-    /** "Diagram over sager inden for fristen. Mål: 2021 97,0, 2022 97,0. Resultat: 2021 99,0." */
-    private String description(List<String> categories, List<Chart.Series> series, int decimals) {
-        return "Diagram: " + measure.title() + " ("
-                + measure.printed().unitHeading().toLowerCase(Danish.LOCALE) + "). "
+    /** A chart with its description: "Diagram: Frister (procent). Mål: 2021 97,0, 2022 97,0. Resultat: 2021 99,0." */
+    static Chart chart(String title, String unit, List<String> categories, List<Chart.Series> series, int decimals) {
+        return new Chart(description(title, unit, categories, series, decimals), categories, series, decimals);
+    }
+
+    private static String description(
+            String title, String unit, List<String> categories, List<Chart.Series> series, int decimals) {
+        return "Diagram: " + title + " (" + unit.toLowerCase(Danish.LOCALE) + "). "
                 + series.stream()
                         .map(each -> each.name() + ": " + values(categories, each, decimals) + ".")
                         .collect(Collectors.joining(" "));

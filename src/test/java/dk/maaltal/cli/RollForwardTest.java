@@ -2,7 +2,10 @@ package dk.maaltal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.maaltal.calendar.FinancialYear;
+import dk.maaltal.rollforward.RollForward;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +66,48 @@ class RollForwardTest {
                 }
             }
         }
+    }
+
+    @Test
+    void rowsOfOneNameHaveTheirResultsEach() {
+        String next = RollForward.of(
+                """
+                plan: Plan 2023
+                year: 2023
+                goals:
+                  - goal: "1"
+                    title: Mål
+                    measures:
+                      - measure: a
+                        title: Frister
+                        share: {}
+                        years: 2022-2023
+                        rows:
+                          Klager:
+                            Tilsyn:
+                              - { of: tilsyn, within: 6 months }
+                              - of: tilsyn
+                                within: 12 months
+                          Tvang: { of: tvang, within: 8 weeks }
+                """,
+                FinancialYear.CALENDAR,
+                2023,
+                2024,
+                new RollForward.Published(
+                        Map.of(
+                                "1 a1", Map.of(2023, new BigDecimal("70.0")),
+                                "1 a2", Map.of(2023, new BigDecimal("90.0")),
+                                "1 a3", Map.of(2023, new BigDecimal("97.0"))),
+                        Map.of()));
+
+        assertThat(next).contains("""
+                        Tilsyn:
+                              - { of: tilsyn, within: 6 months, published: { 2023: 70.0 } }
+                              - of: tilsyn
+                                published: { 2023: 90.0 }
+                                within: 12 months
+                          Tvang: { of: tvang, within: 8 weeks, published: { 2023: 97.0 } }
+                """.strip());
     }
 
     @Test

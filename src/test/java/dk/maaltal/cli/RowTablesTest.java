@@ -147,6 +147,74 @@ class RowTablesTest {
     }
 
     @Test
+    void theChartOfATableHasABarForEachRow() throws IOException {
+        serviceCases("tegne-styrelsen");
+
+        MadeReport made = run(SERVICE);
+
+        String description = "Diagram: Andel af sager afgjort inden for servicemålet, 2022 (procent)."
+                + " Mål: Familiesammenføring, enkle sager 90,0, Familiesammenføring, øvrige sager 90,0, Au pair 90,0,"
+                + " Studie 90,0, Erhverv, beløbsordningen 85,0, Erhverv, øvrige 90,0, Permanent opholdstilladelse 90,0,"
+                + " Visum 90,0. Resultat: Familiesammenføring, enkle sager 95,0, Familiesammenføring, øvrige sager 90,0,"
+                + " Au pair 80,0, Studie 100,0, Erhverv, beløbsordningen 85,0, Erhverv, øvrige 100,0,"
+                + " Permanent opholdstilladelse 95,0, Visum intet tal.";
+        assertThat(made.text("overblik.html")).contains("<title>" + description + "</title>");
+        try (XWPFDocument word =
+                new XWPFDocument(Files.newInputStream(made.folder().resolve(WORD)))) {
+            assertThat(word.getDocument().xmlText()).contains(description);
+            assertThat(word.getCharts()).anySatisfy(chart -> assertThat(chart.getChartSeries()
+                            .get(0)
+                            .getSeries(0)
+                            .getCategoryData()
+                            .getPointAt(2)
+                            .toString())
+                    .isEqualTo("Au pair"));
+        }
+    }
+
+    @Test
+    void aChartNamesColumnsAsThePlanDoesAndMixesNoUnits() {
+        declare("akse-styrelsen", "lav: { type: lav }");
+        cases(1, "lav", "2021-06-01", 10);
+        cases(1, "lav", "2022-06-01", 100);
+
+        MadeReport made = run("""
+                plan: Akser 2022
+                year: 2022
+                goals:
+                  - goal: "1"
+                    title: Akser
+                    measures:
+                      - measure: a
+                        title: Tid
+                        average: { of: all, in: days }
+                        years: 2021-2022
+                        headings: { 2021: Før loven, 2022: Efter loven }
+                      - measure: b
+                        title: Blandet
+                        years: 2022
+                        rows:
+                          Antal: { decided: { of: lav } }
+                          Andel: { share: { of: lav, within: 4 weeks } }
+                      - measure: c
+                        title: Kvartaler
+                        average: { of: lav, in: days }
+                        quarters: [2021-Q2, 2022-Q2]
+                        target: at most 40
+                        decimals: 0
+                        rows: terms
+                        columns: { Kvartal: name, Gennemsnit: result, Antal: { decided: {} } }
+                """);
+
+        assertThat(made.text("overblik.html"))
+                .contains(
+                        "<title>Diagram: Tid (antal dage). Resultat: Før loven 10,0, Efter loven 100,0.</title>",
+                        "<title>Diagram: Kvartaler (antal dage). Mål: 2. kvt. 2021 40, 2. kvt. 2022 40."
+                                + " Resultat: 2. kvt. 2021 10, 2. kvt. 2022 100.</title>")
+                .doesNotContain("Diagram: Blandet");
+    }
+
+    @Test
     void eachRowIsAPromiseOfItsOwn() {
         serviceCases("loefte-raekker");
 

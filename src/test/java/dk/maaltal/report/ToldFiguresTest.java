@@ -32,7 +32,6 @@ class ToldFiguresTest {
     private Path folder;
 
     private Given given;
-    private Plan plan;
 
     @BeforeEach
     void nothingIsGiven() {
@@ -127,7 +126,7 @@ class ToldFiguresTest {
             })
     void theDifferenceIsThatOfWhatIsPrinted(String before, String now, String then, String told, String difference) {
         Map<String, Object> fields =
-                change(reported(before), reported(now)).orElseThrow().fields(plan);
+                change(reported(before), reported(now)).orElseThrow().fields(ofValues());
 
         if (!difference.equals("-")) {
             assertThat(fields)
@@ -143,13 +142,17 @@ class ToldFiguresTest {
         return new BigDecimal(((String) fields.get(field)).replace(',', '.'));
     }
 
-    private PrintedFigure reported(String value) {
-        plan = given.plan("""
+    private Plan ofValues() {
+        return given.plan("""
                 plan: Resultatplan
                 year: 2023
                 reported: { Tal: { unit: point } }
                 goals: [{ goal: "1", title: M, measures: [{ measure: a, title: T, years: 2023, reported: Tal }] }]
                 """);
+    }
+
+    private PrintedFigure reported(String value) {
+        Plan plan = ofValues();
         Answers answers =
                 new TestAnswers(plan, "2023").value("Tal", "2023", value).answers();
         return PrintedFigure.of(given.judgements(plan, "2023", answers).get(0));
@@ -162,7 +165,7 @@ class ToldFiguresTest {
 
         Changes.Change change = change(before, now).orElseThrow();
         assertThat(change.isTurned()).isFalse();
-        assertThat(change.fields(plan))
+        assertThat(change.fields(ofValues()))
                 .containsEntry("foer", "100 (over fristen 1)")
                 .containsEntry("nu", "100 (over fristen 2)");
     }
@@ -172,7 +175,7 @@ class ToldFiguresTest {
         PrintedFigure before = share("2023-01-02;2023-01-10");
         PrintedFigure now = share("2023-01-02;2023-01-10", "2023-01-03;2023-01-10");
 
-        assertThat(change(before, now).orElseThrow().fields(plan))
+        assertThat(change(before, now).orElseThrow().fields(ofValues()))
                 .containsEntry("foer", "100 (tæller 1, nævner 1)")
                 .containsEntry("nu", "100 (tæller 2, nævner 2)")
                 .containsEntry("forskel", "0,0");
@@ -190,7 +193,7 @@ class ToldFiguresTest {
 
     private PrintedFigure share(String... cases) {
         given = new Given(folder).cases(cases);
-        plan = given.measure("years: 2023\nshare: { of: all, within: 4 weeks }");
+        Plan plan = given.measure("years: 2023\nshare: { of: all, within: 4 weeks }");
         return PrintedFigure.of(given.judgements(plan, "2023", Answers.NONE).get(0));
     }
 

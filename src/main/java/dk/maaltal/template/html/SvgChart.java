@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A chart drawn as inline SVG: a panel of horizontal bars for each series, all on one scale from zero, each bar with its
  * number after it. The series of targets has no panel: each target is a vertical line across the bar, with its number
- * in a column of its own. Nothing is shown by colour alone. Lengths are pixels at the width of a telephone.
+ * in a column of its own. Names too long to stand before their bars stand above them. Nothing is shown by colour alone. Lengths are pixels at the width of a telephone.
  */
 final class SvgChart {
 
@@ -27,6 +27,9 @@ final class SvgChart {
     /** The width of a letter, on average, rounded up. */
     private static final double LETTER = 6.7;
 
+    /** As many letters of a name leave room for its bar. */
+    private static final int LONGEST = 20;
+
     private static final int GAP = 8;
     private static final int BAR = 10;
     private static final String INK = "#1F3A4D";
@@ -35,6 +38,7 @@ final class SvgChart {
     private final Chart chart;
     private final Optional<Chart.Series> targets;
     private final List<Chart.Series> shown;
+    private final boolean namesAbove;
     private final int row;
     private final double left;
     private final double right;
@@ -50,7 +54,8 @@ final class SvgChart {
                 .filter(series -> !isTarget(series) && (hasValue(series) || targets.isPresent()))
                 .toList();
         this.row = chart.categories().size() > 6 ? 15 : 18;
-        this.left = GAP + width(chart.categories().stream());
+        this.namesAbove = chart.categories().stream().anyMatch(name -> name.length() > LONGEST);
+        this.left = GAP + (namesAbove ? 0 : width(chart.categories().stream()));
         this.targetColumn = targets.map(series -> GAP + width(Stream.concat(Stream.of(TARGET), numbers(series))))
                 .orElse(0.0);
         this.right = WIDTH
@@ -122,8 +127,14 @@ final class SvgChart {
     }
 
     private void row(int category, Chart.Series series, Scale scale) {
+        if (namesAbove) {
+            y += row;
+            text(0, y - 4, "start", shortened(chart.categories().get(category)), "");
+        }
         int middle = y + row / 2;
-        text(0, middle + 4, "start", chart.categories().get(category), "");
+        if (!namesAbove) {
+            text(0, middle + 4, "start", chart.categories().get(category), "");
+        }
         series.values().get(category).ifPresent(value -> {
             double from = Math.min(scale.at(BigDecimal.ZERO), scale.at(value));
             double to = Math.max(scale.at(BigDecimal.ZERO), scale.at(value));
@@ -136,6 +147,12 @@ final class SvgChart {
             text(WIDTH, middle + 4, "end", number(value), "");
         });
         y += row;
+    }
+
+    /** As much of a name as there is room for; the title has it in full. */
+    private static String shortened(String name) {
+        int most = (int) (WIDTH / LETTER);
+        return name.length() <= most ? name : name.substring(0, most - 1).stripTrailing() + "…";
     }
 
     /** The scale of values, from left to right in pixels; zero is always on it. */
