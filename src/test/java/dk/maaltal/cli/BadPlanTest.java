@@ -307,7 +307,7 @@ class BadPlanTest {
                 mistake(
                         "at least 1 measure is met",
                         "at least 2 measures are met",
-                        "line 16, goal 1 > met when: found \"at least 2 measures are met\"; expected no more than the 1 measure that promise something."),
+                        "line 16, goal 1 > met when: found \"at least 2 measures are met\"; expected no more than the 1 measures that promise something."),
                 mistake(
                         "at least 1 measure is met",
                         "most measures are met",
