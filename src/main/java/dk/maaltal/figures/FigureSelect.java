@@ -5,19 +5,12 @@ import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
-import dk.maaltal.plan.Target;
-import dk.maaltal.plan.Unit;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /** Writes one figure as a SELECT of one row, with the columns that {@link FigureQuery} names. */
 final class FigureSelect implements Indicator.OfCases.Visitor<String> {
 
     /** No case is older, in days; the calendar of the database ends not so very much earlier. */
-    private static final BigDecimal LONG_AGO = BigDecimal.valueOf(365_000);
-
     private static final String NONE = "0";
 
     private final FigureQuery query;
@@ -205,16 +198,12 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
             return new Sums(sum("cases * " + today + " - " + scan.startDays(), timed), sum("cases", timed), known())
                     .lacking(lacking("cases", cohort, hasTime()));
         }
-        String overdue = request.cell().isResult()
-                ? request.measure()
-                        .target(request.term())
-                        .flatMap(Target::plain)
-                        .map(target -> sum(
-                                "cases",
-                                scan.pendingAt(request.at()) + " AND "
-                                        + scan.startedBy(lastStartOlderThan(target.getValue(), mean.unit()))))
-                        .orElse(NONE)
-                : NONE;
+        String overdue = request.daysOfTarget()
+                .map(days -> sum(
+                        "cases",
+                        scan.pendingAt(request.at()) + " AND "
+                                + scan.startedBy(request.at().minusDays(days + 1L))))
+                .orElse(NONE);
         return new Sums(
                 sum("days", timed),
                 sum("ended", timed),
@@ -334,13 +323,6 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
         return limit.isPlain()
                 ? sum("cases", pending + " AND " + scan.overdueAt(request.at(), limit.plain()))
                 : sum(scan.overdueAt(request.at(), limit), pending);
-    }
-
-    /** The last start on which a pending case is older, on the day of the figure, than an average may be. */
-    private LocalDate lastStartOlderThan(BigDecimal target, Unit unit) {
-        BigDecimal days = target.multiply(unit.size());
-        return request.at()
-                .minusDays(days.min(LONG_AGO).setScale(0, RoundingMode.FLOOR).longValueExact() + 1);
     }
 
     /** The sums that make a figure, each as an expression over the cells of a population. */

@@ -36,7 +36,8 @@ final class CaseUniverse {
     enum Part {
         NUMERATOR,
         DENOMINATOR,
-        LEFT_OUT
+        LEFT_OUT,
+        OVERDUE
     }
 
     private static final int PARTS = Part.values().length;
@@ -171,6 +172,7 @@ final class CaseUniverse {
                 added[at(figure, Part.DENOMINATOR)] = result.denominator().longValueExact();
             }
             added[at(figure, Part.LEFT_OUT)] = result.leftOut();
+            added[at(figure, Part.OVERDUE)] = result.overdue();
         }
         return sorts.add(LongBuffer.wrap(added)) && span.add(added);
     }
