@@ -12,6 +12,7 @@ import dk.maaltal.figures.PlainRule.Share;
 import dk.maaltal.figures.PlainRule.Table;
 import java.nio.LongBuffer;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -132,11 +133,23 @@ final class CaseUniverse {
                     rest.area(),
                     rest.informed(),
                     rest.amount(),
-                    dates.stopped());
+                    stopped(dates));
             if (byKind.containsKey(kind(one))) {
                 return one;
             }
         }
+    }
+
+    /**
+     * The days the clock was stopped: where clocks are stopped at all, as many as made the case young at the end of some month too.
+     * How long clocks have been stopped so far no reader knows, so that a case received long ago may be young.
+     */
+    private Integer stopped(PlainCase one) {
+        LocalDate until = edge().minusDays(random.nextInt(10));
+        boolean canBe = until.isAfter(one.received()) && (one.decided() == null || !until.isAfter(one.decided()));
+        return one.stopped() != null && canBe && random.nextBoolean()
+                ? (Integer) (int) one.received().until(until, ChronoUnit.DAYS)
+                : one.stopped();
     }
 
     /** The same case, received about the beginning of a month, and ended soon after or about that of another. */

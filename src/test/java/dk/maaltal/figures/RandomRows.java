@@ -33,9 +33,7 @@ final class RandomRows {
     private record Event(LocalDate day, String kind) {}
 
     String declarationOfEvents() {
-        return declaration(
-                "events: { time: Tidspunkt, kind: Aktivitet, date: yyyy-MM-dd HH:mm:ss }",
-                """
+        return declaration("events: { time: Tidspunkt, kind: Aktivitet, date: yyyy-MM-dd HH:mm:ss }", """
                   Modtaget: { is: received, event: first }
                   Afgjort: { is: decided, event: last Afgjort, may be empty: yes }
                   Møde: { name: meeting decision, event: { first: [Møde, Genmøde] }, may be empty: yes }
@@ -83,9 +81,7 @@ final class RandomRows {
     }
 
     String declarationOfDoubledRows() {
-        return declaration(
-                "doubled rows: newest by Ændret",
-                """
+        return declaration("doubled rows: newest by Ændret", """
                   Modtaget: { is: received, date: yyyy-MM-dd }
                   Afgjort: { is: decided, date: yyyy-MM-dd, may be empty: yes }
                   Møde: { name: meeting decision, date: yyyy-MM-dd, may be empty: yes }

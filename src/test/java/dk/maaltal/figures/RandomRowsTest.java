@@ -52,8 +52,8 @@ class RandomRowsTest {
         Comparison comparison = new Comparison(made.reckoning(), made.tables());
 
         assertThat(load.rowsRejected()).isZero();
-        made.reportingPoints().forEach((at, day) -> assertThat(comparison.differences(
-                        institution.figures(plan, at, load.number()), made.cases(), day))
+        made.reportingPoints().forEach((at, day) -> assertThat(
+                        comparison.differences(institution.figures(plan, at, load.number()), made.cases(), day))
                 .isEmpty());
     }
 }
