@@ -233,11 +233,14 @@ final class ElementaryCounts {
         return within.deadline()
                 .filter(bands::hasLimit)
                 .map(limit -> aged(new CaseTest.Ages(Optional.of(limit), Optional.empty()), clock, held))
-                .orElseGet(() -> Decomposition.of(LinearCombination.of(held.name() + " over "
-                        + within.deadline()
-                                .map(AgeBands::inDays)
-                                .<Object>map(Function.identity())
-                                .orElse(within))));
+                .orElseGet(() -> Decomposition.of(LinearCombination.of(held.name() + " over " + words(within))));
+    }
+
+    /** A limit in words that are the same for the same length of time. */
+    private static String words(Limit within) {
+        return within.deadline()
+                .map(length -> AgeBands.inDays(length).toString())
+                .orElseGet(within::toString);
     }
 
     /** Those of some cases that are as old as wanted. */
