@@ -219,13 +219,12 @@ final class CaseUniverse {
                 || rule instanceof FurtherRule further && further.collect() == FurtherRule.Collect.SHARE;
     }
 
+    /** Not the mean of the fastest: of cases one by one each is the fastest, but of many not all are, so that no sum is its number. */
     static boolean hasDenominator(PlainRule rule) {
         return isShare(rule)
                 || rule instanceof Average
                 || rule instanceof PendingAge
-                || rule instanceof FurtherRule further
-                        && (further.collect() == FurtherRule.Collect.MEAN
-                                || further.collect() == FurtherRule.Collect.FASTEST);
+                || rule instanceof FurtherRule further && further.collect() == FurtherRule.Collect.MEAN;
     }
 
     /** Whether a figure is a number of cases. */
