@@ -1,6 +1,7 @@
 package dk.maaltal.disclosure;
 
 import dk.maaltal.calendar.Deadline;
+import dk.maaltal.calendar.Period;
 import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.plan.CaseTest;
 import java.time.LocalDate;
@@ -32,7 +33,8 @@ final class AgeBands {
         Map<Deadline.Unit, TreeSet<Integer>> sorted = new TreeMap<>();
         for (CaseTest.Ages each : ages) {
             Stream.concat(each.over().stream(), each.upTo().stream())
-                    .forEach(limit -> sorted.computeIfAbsent(unit(each), unit -> new TreeSet<>())
+                    .map(AgeBands::inDays)
+                    .forEach(limit -> sorted.computeIfAbsent(limit.unit(), unit -> new TreeSet<>())
                             .add(limit.count()));
         }
         sorted.forEach((unit, counts) -> limits.put(unit, List.copyOf(counts)));
@@ -40,7 +42,18 @@ final class AgeBands {
 
     /** The unit of the limits of ages that have one. */
     static Deadline.Unit unit(CaseTest.Ages ages) {
-        return ages.over().or(ages::upTo).orElseThrow().unit();
+        return inDays(ages.over().or(ages::upTo).orElseThrow()).unit();
+    }
+
+    /** A limit in weeks as so many days, any other as it is: limits that are the same length are the same. */
+    static Deadline inDays(Deadline limit) {
+        return limit.unit() == Deadline.Unit.WEEKS ? new Deadline(7 * limit.count(), Deadline.Unit.DAYS) : limit;
+    }
+
+    /** Whether ages are cut at a limit. */
+    boolean hasLimit(Deadline limit) {
+        Deadline inDays = inDays(limit);
+        return limits.getOrDefault(inDays.unit(), List.of()).contains(inDays.count());
     }
 
     /**
@@ -69,18 +82,25 @@ final class AgeBands {
 
     private boolean isIn(int band, CaseTest.Ages wanted) {
         List<Integer> counts = limits.get(unit(wanted));
-        return wanted.over().stream().allMatch(over -> band > counts.indexOf(over.count()))
-                && wanted.upTo().stream().allMatch(upTo -> band <= counts.indexOf(upTo.count()));
+        return wanted.over().stream()
+                        .allMatch(over -> band > counts.indexOf(inDays(over).count()))
+                && wanted.upTo().stream()
+                        .allMatch(upTo -> band <= counts.indexOf(inDays(upTo).count()));
     }
 
-    /** The days on which cases that are in a band at the end of a day were received, were no clock ever stopped. */
-    DateRange receivedIn(int band, Deadline.Unit unit, LocalDate at) {
+    /**
+     * The days on which the clock started of cases that are in a band on some day of a period.
+     *
+     * @param mayStop whether days that the clock was stopped make cases younger
+     */
+    DateRange startedIn(int band, Deadline.Unit unit, Period period, boolean mayStop) {
         List<Integer> counts = limits.get(unit);
         return new DateRange(
-                band == counts.size()
+                mayStop || band == counts.size()
                         ? DateRange.BEGINNING
-                        : lastOverdueStart(counts.get(band), unit, at).plusDays(1),
-                band == 0 ? at : lastOverdueStart(counts.get(band - 1), unit, at),
+                        : lastOverdueStart(counts.get(band), unit, period.from())
+                                .plusDays(1),
+                band == 0 ? DateRange.END : lastOverdueStart(counts.get(band - 1), unit, period.to()),
                 true);
     }
 

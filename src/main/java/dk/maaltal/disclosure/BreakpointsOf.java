@@ -4,8 +4,12 @@ import dk.maaltal.plan.Condition;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
-/** The days from which on a condition on a date is met that was not before, or the other way round. */
-record BreakpointsOf() implements Condition.Visitor<Stream<LocalDate>> {
+/**
+ * The days from which on a condition on a date is met that was not before, or the other way round.
+ *
+ * @param column that holds the date
+ */
+record BreakpointsOf(String column) implements Condition.Visitor<Stream<LocalDate>> {
 
     @Override
     public Stream<LocalDate> oneOf(Condition.OneOf oneOf) {
@@ -20,7 +24,7 @@ record BreakpointsOf() implements Condition.Visitor<Stream<LocalDate>> {
     /** The bound's day, where the bound lies before it, or else the day after. */
     @Override
     public Stream<LocalDate> bound(Condition.Bound bound) {
-        if (!(bound.value() instanceof LocalDate day)) {
+        if (!(bound.value() instanceof LocalDate day && bound.column().equals(column))) {
             return Stream.empty();
         }
         boolean liesBefore = bound.operator().equals(">=") || bound.operator().equals("<");

@@ -1,5 +1,6 @@
 package dk.maaltal.disclosure;
 
+import dk.maaltal.calendar.Deadline;
 import dk.maaltal.calendar.Period;
 import dk.maaltal.calendar.WorkingDays;
 import dk.maaltal.figures.CaseKinds;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -60,21 +62,15 @@ final class ElementaryCounts {
     }
 
     /** The cases of kinds received in a period. */
-    private LinearCombination<String> received(List<Integer> ofKinds, Period period) {
-        return sum(
-                "received",
-                ofKinds,
-                period,
-                part -> Map.of(
-                        CaseWords.RECEIVED,
-                        new DateRange(part.from(), part.to(), true),
-                        CaseWords.DECIDED,
-                        new DateRange(part.from(), DateRange.END, false)));
+    private LinearCombination<String> received(
+            Collection<Integer> ofKinds, Period period, Map<String, DateRange> having) {
+        return sum("received", ofKinds, period, part -> and(having, CaseWords.RECEIVED, days(part)));
     }
 
     /** The cases of kinds that reached an end date in a period; {@code until} names the date. */
-    private LinearCombination<String> ended(String until, List<Integer> ofKinds, Period period) {
-        return sum(ended(until), ofKinds, period, part -> datesOfEnded(until, part));
+    private LinearCombination<String> ended(
+            String until, Collection<Integer> ofKinds, Period period, Map<String, DateRange> having) {
+        return sum(ended(until), ofKinds, period, part -> and(having, datesOfEnded(until, part)));
     }
 
     /**
@@ -85,7 +81,7 @@ final class ElementaryCounts {
         Cases cases = indicator.cases();
         LinearCombination<String> all = LinearCombination.zero();
         for (int kind : kinds.of(indicator.of())) {
-            all = all.plus(having(indicator, kind, ofKind(cases, List.of(kind), request)));
+            all = all.plus(having(indicator, kind, having -> ofKind(cases, List.of(kind), request, having)));
         }
         return Decomposition.of(all);
     }
@@ -104,12 +100,12 @@ final class ElementaryCounts {
             case NONE -> cohort(indicator, request);
             case OF_KIND ->
                 Decomposition.of(ofKind(
-                        cases, kinds.of(indicator.of(), indicator.condition().orElseThrow()), request));
+                        cases, kinds.of(indicator.of(), indicator.condition().orElseThrow()), request, Map.of()));
             case AGED -> pending ? agedPending(indicator, request.at()) : agedEnded(indicator, request.period());
             case WITHIN, OVER ->
                 switch (cases.cohort()) {
-                    case PENDING -> Decomposition.of(overdue(indicator, ofKinds, request.at()));
-                    case ENDED -> Decomposition.of(late(indicator, ofKinds, request.period()));
+                    case PENDING -> overdue(indicator, ofKinds, request.at());
+                    case ENDED -> late(indicator, ofKinds, request.period());
                     case RECEIVED ->
                         cohort(indicator, request)
                                 .plus(Decomposition.of(receivedInTime(indicator, ofKinds, request)), -1);
@@ -117,30 +113,36 @@ final class ElementaryCounts {
         };
     }
 
-    private LinearCombination<String> ofKind(Cases cases, List<Integer> ofKinds, FigureRequest request) {
+    private LinearCombination<String> ofKind(
+            Cases cases, List<Integer> ofKinds, FigureRequest request, Map<String, DateRange> having) {
         return switch (cases.cohort()) {
-            case ENDED -> ended(cases.clock().by(), ofKinds, request.period());
-            case RECEIVED -> received(ofKinds, request.period());
-            case PENDING -> pending(ofKinds, request.at());
+            case ENDED -> ended(cases.clock().by(), ofKinds, request.period(), having);
+            case RECEIVED -> received(ofKinds, request.period(), having);
+            case PENDING -> pending(ofKinds, request.at(), having);
         };
     }
 
     /**
      * Of some cases of a kind those that have what an indicator is made from: unknowns of their own where some may lack it. How
      * many do is printed nowhere that counts are hidden.
+     *
+     * @param all the cases, by the dates that they must have besides
      */
-    private LinearCombination<String> having(Indicator.OfCases indicator, int kind, LinearCombination<String> all) {
+    private LinearCombination<String> having(
+            Indicator.OfCases indicator, int kind, Function<Map<String, DateRange>, LinearCombination<String>> all) {
         Clock clock = indicator.cases().clock();
+        Map<String, DateRange> dates = new HashMap<>();
         List<String> needed = new ArrayList<>();
         if (indicator.measuresTime() && !clock.startsAtReceipt()) {
-            needed.add(clock.from());
+            dates.put(clock.from(), DateRange.SOME);
         }
         if (indicator.measuresTime() && !clock.stopsInItsPeriod()) {
-            needed.add(clock.until());
+            dates.put(clock.until(), DateRange.SOME);
         }
         indicator.test().limit().filter(Limit::isPlain).ifPresent(limit -> limit.plain()
                 .column()
-                .ifPresent(needed::add));
+                .ifPresent(column -> dates.put(column, DateRange.SOME)));
+        needed.addAll(dates.keySet());
         if (indicator instanceof Indicator.Statistic statistic) {
             statistic.number().ifPresent(needed::add);
         }
@@ -149,61 +151,58 @@ final class ElementaryCounts {
                 && statistic.aggregate().kind() == Aggregate.Kind.MEAN_OF_FASTEST) {
             needed.add("fastest " + statistic.aggregate().percent() + " by " + clock);
         }
-        return needed.isEmpty() ? all : all.named(name -> name + " having " + needed);
+        return needed.isEmpty() ? all.apply(dates) : all.apply(dates).named(name -> name + " having " + needed);
     }
 
     /** What tells one clock from another in the name of an unknown; nothing for the usual one. */
     private static String by(Clock clock) {
-        return clock.timesEveryCase() && clock.isNet() ? "" : " by " + clock;
+        return clock.startsAtReceipt() && clock.isNet() ? "" : " by " + clock;
     }
 
     /** Those of the cases ended that took as long as wanted. */
     private Decomposition agedEnded(Indicator.OfCases indicator, Period period) {
-        CaseTest.Ages ages = indicator.test().ages();
         Clock clock = indicator.cases().clock();
-        String aged = clock.equals(Clock.USUAL) ? "aged" : "aged by " + clock;
         Decomposition sum = Decomposition.ZERO;
         for (int kind : kinds.of(indicator.of())) {
-            for (LocalDate part : time.parts(period)) {
-                LinearCombination<String> all =
-                        having(indicator, kind, ended(clock.by(), List.of(kind), time.period(part)));
-                sum = sum.plus(bands.split(name(aged, kind, part), ages, all, band -> true));
+            for (LocalDate from : time.parts(period)) {
+                Period part = time.period(from);
+                sum = sum.plus(aged(
+                        indicator.test().ages(),
+                        clock,
+                        new Held(
+                                kind,
+                                datesOfEnded(clock.by(), part),
+                                true,
+                                part,
+                                name(aged(clock), kind, from),
+                                having(indicator, kind, having -> ended(clock.by(), List.of(kind), part, having)))));
             }
         }
         return sum;
     }
 
+    private static String aged(Clock clock) {
+        return clock.equals(Clock.USUAL) ? "aged" : "aged by " + clock;
+    }
+
     /** The cases of kinds that reached the end date of an indicator's limit in a period, over the limit. */
-    LinearCombination<String> late(Indicator.OfCases indicator, List<Integer> ofKinds, Period period) {
+    Decomposition late(Indicator.OfCases indicator, List<Integer> ofKinds, Period period) {
         Limit within = indicator.test().limit().orElseThrow();
         Clock clock = indicator.cases().clock();
-        boolean isOfLengths = clock.timesEveryCase()
-                && within.stretches().stream()
-                        .allMatch(stretch -> stretch.within().deadline().isPresent());
-        LinearCombination<String> late = LinearCombination.zero();
+        Decomposition late = Decomposition.ZERO;
         for (LocalDate from : time.parts(period)) {
             Period part = time.period(from);
-            Map<String, DateRange> ended = datesOfEnded(clock.by(), part);
-            Map<String, DateRange> inTime = new HashMap<>(ended);
-            boolean isPast = isPast(within, from);
-            if (isOfLengths) {
-                inTime.put(CaseWords.RECEIVED, new DateRange(firstInTime(within, from), part.to(), true));
-            }
             for (int kind : ofKinds) {
-                if (feasible.isFeasible(kind, ended)) {
-                    // Where no case of the kind can be in time, the late ones are all that ended.
-                    boolean canBeInTime = !isPast && feasible.isFeasible(kind, inTime);
-                    if (isLastDayAfter(within, part.to())) {
-                        continue;
-                    }
-                    late = late.plus(
-                            canBeInTime
-                                    ? LinearCombination.of(name("late " + within + by(clock), kind, from))
-                                    : having(
-                                            indicator,
-                                            kind,
-                                            LinearCombination.of(name(ended(clock.by()), kind, from))));
-                }
+                late = late.plus(over(
+                        within,
+                        clock,
+                        new Held(
+                                kind,
+                                datesOfEnded(clock.by(), part),
+                                true,
+                                part,
+                                name(aged(clock), kind, from),
+                                having(indicator, kind, having -> ended(clock.by(), List.of(kind), part, having)))));
             }
         }
         return late;
@@ -218,11 +217,113 @@ final class ElementaryCounts {
         Cases cases = indicator.cases();
         String name = "received in time " + indicator.test().limit().orElseThrow() + by(cases.clock()) + ' '
                 + cases.counted() + " on " + request.at();
-        return sum(
-                name,
-                ofKinds,
-                request.period(),
-                part -> Map.of(CaseWords.RECEIVED, new DateRange(part.from(), part.to(), true)));
+        return sum(name, ofKinds, request.period(), part -> Map.of(CaseWords.RECEIVED, days(part)));
+    }
+
+    /**
+     * Cases of a kind that are held against a limit.
+     *
+     * @param dates of the cases
+     * @param hasEnded whether they have the date that stops the clock, and so every date of a limit in steps if in time
+     * @param ends the days on one of which each is held against it
+     * @param name the first part of the names of those of an age
+     * @param all those that have what the limit is counted from
+     */
+    private record Held(
+            int kind,
+            Map<String, DateRange> dates,
+            boolean hasEnded,
+            Period ends,
+            String name,
+            LinearCombination<String> all) {}
+
+    /** Those of some cases that are over a limit: none where none can be, and all where none can be in time. */
+    private Decomposition over(Limit within, Clock clock, Held held) {
+        if (!clock.stopsInItsPeriod()) {
+            // When its clock stopped does not follow from the period that it counts in.
+            return Decomposition.of(LinearCombination.of(held.name() + " over " + words(within)));
+        }
+        String turnsOn =
+                within.isPlain() && within.plain() instanceof LastDay.InColumn last ? last.name() : clock.from();
+        if (isLastDayAfter(within, held.ends().to())
+                || !feasible.isFeasible(
+                        held.kind(),
+                        and(held.dates(), turnsOn, ifLate(within, held.ends().to())))) {
+            return Decomposition.ZERO;
+        }
+        if (isPast(within, held.ends().from())
+                || !feasible.isFeasible(held.kind(), and(held.dates(), ifInTime(within, clock, turnsOn, held)))) {
+            return Decomposition.of(held.all());
+        }
+        return within.deadline()
+                .filter(bands::hasLimit)
+                .map(limit -> aged(new CaseTest.Ages(Optional.of(limit), Optional.empty()), clock, held))
+                .orElseGet(() -> Decomposition.of(LinearCombination.of(held.name() + " over " + words(within))));
+    }
+
+    /** A limit in words that are the same for the same length of time. */
+    private static String words(Limit within) {
+        return within.deadline()
+                .map(length -> AgeBands.inDays(length).toString())
+                .orElseGet(within::toString);
+    }
+
+    /** Those of some cases that are as old as wanted. */
+    private Decomposition aged(CaseTest.Ages ages, Clock clock, Held held) {
+        return bands.split(
+                held.name(),
+                ages,
+                held.all(),
+                band -> !clock.stopsInItsPeriod()
+                        || feasible.isFeasible(
+                                held.kind(),
+                                and(
+                                        held.dates(),
+                                        clock.from(),
+                                        bands.startedIn(band, AgeBands.unit(ages), held.ends(), mayStop(clock)))));
+    }
+
+    /** Where the date lies on which a limit turns, the clock's start or the last day itself, if a case is late on a day. */
+    private DateRange ifLate(Limit within, LocalDate at) {
+        return within.isPlain()
+                ? lastOfLate(within.plain(), at).map(DateRange::upTo).orElse(DateRange.ANY)
+                : DateRange.ANY;
+    }
+
+    /** Where that date, and the dates between the steps of a limit, lie if a case is in time on a day, or later. */
+    private Map<String, DateRange> ifInTime(Limit within, Clock clock, String turnsOn, Held held) {
+        Map<String, DateRange> dates = new HashMap<>();
+        LocalDate first = held.ends().from();
+        for (int i = within.stretches().size() - 1; i >= 0; i--) {
+            LastDay last = within.stretches().get(i).within();
+            Optional<LocalDate> late = lastOfLate(last, first);
+            if (late.isEmpty() || i == 0 && last.deadline().isPresent() && mayStop(clock)) {
+                return dates;
+            }
+            first = late.get().plusDays(1);
+            if (i == 0) {
+                dates.put(turnsOn, DateRange.from(first));
+            } else if (held.hasEnded()) {
+                dates.put(within.stretches().get(i - 1).until(), DateRange.from(first));
+            }
+        }
+        return dates;
+    }
+
+    private Optional<LocalDate> lastOfLate(LastDay within, LocalDate at) {
+        if (within instanceof LastDay.InColumn) {
+            return Optional.of(at.minusDays(1));
+        }
+        if (within instanceof LastDay.Yearly yearly) {
+            LocalDate thisYear = yearly.day().atYear(at.getYear());
+            return Optional.of(thisYear.isBefore(at) ? thisYear : yearly.day().atYear(at.getYear() - 1));
+        }
+        return within.deadline().map(length -> length.lastOverdueStart(at, workingDays));
+    }
+
+    /** Whether days that the clock was stopped may be taken off. */
+    private boolean mayStop(Clock clock) {
+        return kinds.clockStops() && clock.isNet();
     }
 
     /** Whether the last day in time is one day, and lies before another. */
@@ -240,47 +341,71 @@ final class ElementaryCounts {
     }
 
     /** The cases of kinds pending at the end of a day, and over an indicator's limit. */
-    private LinearCombination<String> overdue(Indicator.OfCases indicator, List<Integer> ofKinds, LocalDate at) {
+    private Decomposition overdue(Indicator.OfCases indicator, List<Integer> ofKinds, LocalDate at) {
         Limit within = indicator.test().limit().orElseThrow();
-        if (isPast(within, at)) {
-            LinearCombination<String> all = LinearCombination.zero();
-            for (int kind : ofKinds) {
-                all = all.plus(having(indicator, kind, pending(List.of(kind), at)));
-            }
-            return all;
+        Decomposition overdue = Decomposition.ZERO;
+        for (int kind : ofKinds) {
+            overdue = overdue.plus(over(within, indicator.cases().clock(), held(indicator, kind, within.until(), at)));
         }
-        if (isLastDayAfter(within, at)) {
-            return LinearCombination.zero();
-        }
-        String name = "overdue " + indicator.test().limit().orElseThrow()
-                + by(indicator.cases().clock());
-        return LinearCombination.sum(
-                ofKinds.stream().map(kind -> name(name, kind, at)).toList());
+        return overdue;
     }
 
-    /** The first day of receipt of a case that ends in time on a day, or later. */
-    private LocalDate firstInTime(Limit within, LocalDate end) {
-        LocalDate first = end;
-        for (int i = within.stretches().size() - 1; i >= 0; i--) {
-            first = within.stretches()
-                    .get(i)
-                    .within()
-                    .deadline()
-                    .orElseThrow()
-                    .lastOverdueStart(first, workingDays)
-                    .plusDays(1);
+    /**
+     * The cases that a figure of cases that ended tells of beside its value: those pending, and over its limit or, where it is a
+     * mean, older than the mean may be.
+     */
+    Decomposition overdueBeside(Indicator.OfCases indicator, FigureRequest request) {
+        boolean isOfEnded = indicator.cases().cohort() == Cases.Cohort.ENDED
+                && indicator.cases().clock().stopsInItsPeriod();
+        if (isOfEnded && indicator.test().limit().isPresent()) {
+            return overdue(indicator, kinds.of(indicator.of()), request.at());
         }
-        return first;
+        Optional<Limit> target = isOfEnded && indicator instanceof Indicator.Statistic mean && mean.isMeanTime()
+                ? request.daysOfTarget()
+                        .map(days -> Limit.of(
+                                new LastDay.After(new Deadline(
+                                        Math.max(days, 1),
+                                        mean.cases().clock().ofWorkingDays()
+                                                ? Deadline.Unit.WORKING_DAYS
+                                                : Deadline.Unit.DAYS)),
+                                mean.cases().clock().until()))
+                : Optional.empty();
+        Decomposition overdue = Decomposition.ZERO;
+        if (target.isPresent()) {
+            for (int kind : kinds.of(indicator.of())) {
+                Clock clock = indicator.cases().clock();
+                overdue = overdue.plus(over(target.get(), clock, held(indicator, kind, clock.until(), request.at())));
+            }
+        }
+        return overdue;
+    }
+
+    /** The cases of a kind that were received, and had not reached an end date, at the end of a day. */
+    private Held held(Indicator.OfCases indicator, int kind, String until, LocalDate at) {
+        Clock clock = indicator.cases().clock();
+        boolean isUntilDecision = until.equals(CaseWords.DECIDED);
+        return new Held(
+                kind,
+                datesOfPending(at, at),
+                false,
+                new Period(at, at),
+                name("age" + by(clock) + (isUntilDecision ? "" : " until " + until), kind, at),
+                having(
+                        indicator,
+                        kind,
+                        having -> isUntilDecision
+                                ? pending(List.of(kind), at, having)
+                                : LinearCombination.of(name("pending until " + until, kind, at))));
     }
 
     /**
      * The cases of kinds received and not decided at the end of a day: those pending before the first part of time, plus those
      * received since, less those decided since.
      */
-    private LinearCombination<String> pending(List<Integer> ofKinds, LocalDate at) {
-        Map<String, DateRange> before = Map.of(
-                CaseWords.RECEIVED,
-                new DateRange(DateRange.BEGINNING, time.first().minusDays(1), true));
+    private LinearCombination<String> pending(
+            Collection<Integer> ofKinds, LocalDate at, Map<String, DateRange> having) {
+        Map<String, DateRange> before =
+                and(having, CaseWords.RECEIVED, DateRange.upTo(time.first().minusDays(1)));
         LinearCombination<String> first = LinearCombination.sum(ofKinds.stream()
                 .filter(kind -> feasible.isFeasible(kind, before))
                 .map(kind -> "pending before of kind " + kind)
@@ -289,23 +414,15 @@ final class ElementaryCounts {
             return first;
         }
         Period since = new Period(time.first(), at);
-        return first.plus(received(ofKinds, since)).minus(ended(CaseWords.DECIDED, ofKinds, since));
+        return first.plus(received(ofKinds, since, having)).minus(ended(CaseWords.DECIDED, ofKinds, since, having));
     }
 
     /** Those of the cases pending that are as old as wanted. */
     private Decomposition agedPending(Indicator.OfCases indicator, LocalDate at) {
-        CaseTest.Ages ages = indicator.test().ages();
-        Clock clock = indicator.cases().clock();
         Decomposition sum = Decomposition.ZERO;
         for (int kind : kinds.of(indicator.of())) {
-            sum = sum.plus(bands.split(
-                    name("age" + by(clock), kind, at),
-                    ages,
-                    having(indicator, kind, pending(List.of(kind), at)),
-                    band -> !clock.startsAtReceipt()
-                            || feasible.isFeasible(
-                                    kind,
-                                    Map.of(CaseWords.RECEIVED, bands.receivedIn(band, AgeBands.unit(ages), at)))));
+            sum = sum.plus(aged(
+                    indicator.test().ages(), indicator.cases().clock(), held(indicator, kind, CaseWords.DECIDED, at)));
         }
         return sum;
     }
@@ -314,15 +431,17 @@ final class ElementaryCounts {
     private LinearCombination<String> remaining(List<Integer> ofKinds, LocalDate asOf, LocalDate at) {
         if (at.equals(asOf)) {
             // On the day that the stock was closed, all of it is left.
-            return pending(ofKinds, at);
+            return pending(ofKinds, at, Map.of());
         }
         String name = "left on " + at + " of those on " + asOf;
-        return LinearCombination.sum(
-                ofKinds.stream().map(kind -> name + " of kind " + kind).toList());
+        return LinearCombination.sum(ofKinds.stream()
+                .filter(kind -> feasible.isFeasible(kind, datesOfPending(asOf, at)))
+                .map(kind -> name + " of kind " + kind)
+                .toList());
     }
 
     private LinearCombination<String> sum(
-            String name, List<Integer> ofKinds, Period period, Function<Period, Map<String, DateRange>> dates) {
+            String name, Collection<Integer> ofKinds, Period period, Function<Period, Map<String, DateRange>> dates) {
         List<String> counts = new ArrayList<>();
         for (LocalDate from : time.parts(period)) {
             Map<String, DateRange> ranges = dates.apply(time.period(from));
@@ -335,11 +454,33 @@ final class ElementaryCounts {
 
     /** The dates of cases that ended in a part of time: nothing ends before it is received. */
     private static Map<String, DateRange> datesOfEnded(String until, Period part) {
+        return Map.of(until, days(part), CaseWords.RECEIVED, DateRange.upTo(part.to()));
+    }
+
+    /** The dates of cases that were received up to a day and not decided up to another. */
+    private static Map<String, DateRange> datesOfPending(LocalDate received, LocalDate at) {
         return Map.of(
-                until,
-                new DateRange(part.from(), part.to(), true),
                 CaseWords.RECEIVED,
-                new DateRange(DateRange.BEGINNING, part.to(), true));
+                DateRange.upTo(received),
+                CaseWords.DECIDED,
+                new DateRange(at.plusDays(1), DateRange.END, false));
+    }
+
+    private static DateRange days(Period period) {
+        return new DateRange(period.from(), period.to(), true);
+    }
+
+    /** Dates, one of which lies in a range besides. */
+    private static Map<String, DateRange> and(Map<String, DateRange> dates, String column, DateRange range) {
+        Map<String, DateRange> both = new HashMap<>(dates);
+        both.merge(column, range, DateRange::and);
+        return both;
+    }
+
+    private static Map<String, DateRange> and(Map<String, DateRange> dates, Map<String, DateRange> others) {
+        Map<String, DateRange> both = new HashMap<>(dates);
+        others.forEach((column, range) -> both.merge(column, range, DateRange::and));
+        return both;
     }
 
     private static String ended(String until) {

@@ -33,30 +33,30 @@ final class LinearSystem {
     /** The rows by the count that each begins with, its pivot, whose coefficient is 1. */
     private final Map<String, Row> rows;
 
-    /** The figure that publishes each equation, by the equation's number: one figure may publish several. */
-    private final List<Integer> figures;
+    /** Who published each equation, by the equation's number: one may have published several. */
+    private final List<Integer> publishers;
 
     /** A system without equations. */
     LinearSystem() {
         rows = new TreeMap<>();
-        figures = new ArrayList<>();
+        publishers = new ArrayList<>();
     }
 
     /** A copy, to which more can be added. */
     LinearSystem(LinearSystem other) {
         rows = new TreeMap<>(other.rows);
-        figures = new ArrayList<>(other.figures);
+        publishers = new ArrayList<>(other.publishers);
     }
 
-    /** Adds an equation that is no figure's: one that holds by definition. */
+    /** Adds an equation that nobody published: one that holds by definition. */
     void add(LinearCombination<String> expression) {
         add(new Row(expression, LinearCombination.zero()));
     }
 
-    /** Adds an equation that a figure publishes, by the figure's number. */
-    void add(LinearCombination<String> expression, int figure) {
-        add(new Row(expression, LinearCombination.of(figures.size())));
-        figures.add(figure);
+    /** Adds an equation that is published, and by whom. */
+    void add(LinearCombination<String> expression, int publisher) {
+        add(new Row(expression, LinearCombination.of(publishers.size())));
+        publishers.add(publisher);
     }
 
     private void add(Row row) {
@@ -78,17 +78,17 @@ final class LinearSystem {
     }
 
     /**
-     * The figures from which the value of a combination of counts can be computed, in ascending order; empty when it cannot be
+     * Who published what the value of a combination of counts can be computed from, in ascending order; empty when it cannot be
      * computed.
      */
     Optional<List<Integer>> sources(LinearCombination<String> expression) {
         Row rest = reduce(new Row(expression, LinearCombination.zero()));
-        return rest.expression().isZero() ? Optional.of(figures(rest.sources())) : Optional.empty();
+        return rest.expression().isZero() ? Optional.of(publishers(rest.sources())) : Optional.empty();
     }
 
-    private List<Integer> figures(LinearCombination<Integer> equations) {
+    private List<Integer> publishers(LinearCombination<Integer> equations) {
         return equations.coefficients().keySet().stream()
-                .map(figures::get)
+                .map(publishers::get)
                 .distinct()
                 .sorted()
                 .toList();

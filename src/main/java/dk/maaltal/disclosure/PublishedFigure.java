@@ -12,7 +12,8 @@ import java.util.Optional;
  * A figure of the report, a cell of its tables, and what a reader learns from it about counts of cases: linear equations
  * between elementary counts ({@link ElementaryCounts}). How much a reader learns depends on how much of the figure is shown.
  */
-sealed interface PublishedFigure permits CountFigure, ShareFigure, MeanFigure, ReceivedCohortShare, ValueFigure {
+sealed interface PublishedFigure
+        permits CountFigure, ShareFigure, MeanFigure, ReceivedCohortShare, ValueFigure, OverdueBeside {
 
     /**
      * A figure of cases, or one derived from such figures.

@@ -32,22 +32,37 @@ record PublishedFigureOf(Judgement judgement, FigureRequest request, ElementaryC
         if (share.cases().cohort() == Cases.Cohort.RECEIVED) {
             return new ReceivedCohortShare(judgement);
         }
-        LinearCombination<String> leftOut = share.leaveOutLate()
+        Decomposition leftOut = share.leaveOutLate()
                 .map(late -> counts.late(share, counts.kinds().of(share.of(), late), request.period()))
-                .orElse(LinearCombination.zero());
-        return new ShareFigure(judgement, Decomposition.of(cohort.minus(tested.sum())), cohort.minus(leftOut), leftOut);
+                .orElse(Decomposition.ZERO);
+        return withOverdue(
+                share,
+                new ShareFigure(
+                        judgement,
+                        Decomposition.of(cohort).plus(tested, -1),
+                        cohort.minus(leftOut.sum()),
+                        leftOut.sum()));
     }
 
     @Override
     public PublishedFigure count(Indicator.Count count) {
-        return new CountFigure(judgement, CountOf.in(request, counts).orElseThrow());
+        return withOverdue(
+                count, new CountFigure(judgement, CountOf.in(request, counts).orElseThrow()));
     }
 
     @Override
     public PublishedFigure statistic(Indicator.Statistic statistic) {
-        return statistic.isQuotient()
-                ? new MeanFigure(judgement, counts.cohort(statistic, request).sum())
-                : new ValueFigure(judgement, Optional.empty());
+        return withOverdue(
+                statistic,
+                statistic.isQuotient()
+                        ? new MeanFigure(
+                                judgement, counts.cohort(statistic, request).sum())
+                        : new ValueFigure(judgement, Optional.empty()));
+    }
+
+    private PublishedFigure withOverdue(Indicator.OfCases indicator, PublishedFigure figure) {
+        Decomposition overdue = counts.overdueBeside(indicator, request);
+        return overdue.sum().isZero() ? figure : new OverdueBeside(figure, overdue);
     }
 
     @Override
@@ -62,7 +77,7 @@ record PublishedFigureOf(Judgement judgement, FigureRequest request, ElementaryC
 
     @Override
     public PublishedFigure yearBefore(Indicator.YearBefore before) {
-        return new ValueFigure(judgement, Optional.empty());
+        return PublishedFigure.of(judgement, request.parts().get(0), counts);
     }
 
     /** The published deviation as a linear equation: {@code of − from = d}, or {@code 100 of − (100 + d) from = 0}. */

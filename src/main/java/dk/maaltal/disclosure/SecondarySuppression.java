@@ -8,7 +8,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Secondary (complementary) suppression: shows less of one figure after another until no sensitive count can be computed from
@@ -24,6 +29,16 @@ final class SecondarySuppression {
      * @param before how much was shown of it before
      */
     private record Step(int figure, Shown before) {}
+
+    /**
+     * A figure of which less may be shown.
+     *
+     * @param figure its number
+     * @param less how much would be shown of it
+     */
+    private record Candidate(int figure, Shown less) {}
+
+    private static final Shown[] LEVELS = Shown.values();
 
     private final List<PublishedFigure> figures;
     private final ReducedEquations equations;
@@ -60,11 +75,11 @@ final class SecondarySuppression {
 
     /** Shows less of figures that a sensitive count can be computed from, one after another, until it cannot be. */
     private void protect(LinearCombination<String> sensitive) {
-        List<Integer> candidates = candidates(sensitive);
+        List<Candidate> candidates = candidates(sensitive);
         while (!candidates.isEmpty()) {
-            int next = best(sensitive, candidates);
-            steps.push(new Step(next, pattern[next]));
-            pattern[next] = less(next);
+            Candidate next = best(sensitive, candidates);
+            steps.push(new Step(next.figure(), pattern[next.figure()]));
+            pattern[next.figure()] = next.less();
             candidates = candidates(sensitive);
         }
     }
@@ -73,49 +88,64 @@ final class SecondarySuppression {
      * The candidate to show less of: the first without which the count cannot be computed any more, unless it is a result of a
      * promise that would not be shown at all; if there is none, the first of all.
      */
-    private int best(LinearCombination<String> sensitive, List<Integer> candidates) {
-        LinearSystem others = known(figure -> !candidates.contains(figure));
+    private Candidate best(LinearCombination<String> sensitive, List<Candidate> candidates) {
+        Set<Integer> mayGo = candidates.stream().map(Candidate::figure).collect(Collectors.toSet());
+        LinearSystem others = known(figure -> !mayGo.contains(figure));
         return candidates.stream()
-                .filter(each -> !isPromiseLost(each) && isSafeWithLessOf(each, sensitive, candidates, others))
+                .filter(each -> !isPromiseLost(each) && isSafeWithLessOf(each, sensitive, mayGo, others))
                 .findFirst()
                 .orElse(candidates.get(0));
     }
 
-    /** The figures that a sensitive count can be computed from and of which less can be shown, what is missed least first. */
-    private List<Integer> candidates(LinearCombination<String> sensitive) {
-        return known(figure -> true).sources(sensitive).stream()
+    /**
+     * The figures that a sensitive count can be computed from and of which less can be shown, what is missed least first; of each
+     * so much less that something it is computed from is no longer told.
+     */
+    private List<Candidate> candidates(LinearCombination<String> sensitive) {
+        Map<Integer, Shown> toldUntil = new TreeMap<>();
+        known(figure -> true).sources(sensitive).stream()
                 .flatMap(List::stream)
-                .filter(figure -> figures.get(figure).less(pattern[figure]).isPresent())
+                .forEach(source -> toldUntil.merge(
+                        figure(source), notToldIn(source), BinaryOperator.minBy(Comparator.naturalOrder())));
+        return toldUntil.entrySet().stream()
+                .flatMap(told ->
+                        less(told.getKey(), told.getValue()).stream().map(less -> new Candidate(told.getKey(), less)))
                 .sorted(leastMissedFirst())
                 .toList();
     }
 
+    /** The most that can be shown of a figure that is no more than some. */
+    private Optional<Shown> less(int figure, Shown most) {
+        Optional<Shown> less = figures.get(figure).less(pattern[figure]);
+        while (less.isPresent() && less.get().compareTo(most) < 0) {
+            less = figures.get(figure).less(less.get());
+        }
+        return less;
+    }
+
     /** Counts behind a value before values, results of promises last of these, empty cells after others, small before large. */
-    private Comparator<Integer> leastMissedFirst() {
-        return Comparator.<Integer, Boolean>comparing(figure -> less(figure) == Shown.NOTHING)
-                .thenComparing(figure -> figures.get(figure).judgement().isOfPromise())
-                .thenComparing(figure -> figures.get(figure).size().signum() == 0)
-                .thenComparing(figure -> figures.get(figure).size());
+    private Comparator<Candidate> leastMissedFirst() {
+        return Comparator.<Candidate, Boolean>comparing(each -> each.less() == Shown.NOTHING)
+                .thenComparing(each -> figures.get(each.figure()).judgement().isOfPromise())
+                .thenComparing(each -> figures.get(each.figure()).size().signum() == 0)
+                .thenComparing(each -> figures.get(each.figure()).size());
     }
 
-    private Shown less(int figure) {
-        return figures.get(figure).less(pattern[figure]).orElseThrow();
-    }
-
-    private boolean isPromiseLost(int figure) {
-        return figures.get(figure).judgement().isOfPromise() && less(figure) == Shown.NOTHING;
+    private boolean isPromiseLost(Candidate candidate) {
+        return figures.get(candidate.figure()).judgement().isOfPromise() && candidate.less() == Shown.NOTHING;
     }
 
     /**
      * Whether a sensitive count cannot be computed when less is shown of one candidate.
      *
-     * @param others what is known from all figures that are no candidates
+     * @param mayGo the figures of all candidates
+     * @param others what is known from all other figures
      */
     private boolean isSafeWithLessOf(
-            int figure, LinearCombination<String> sensitive, List<Integer> candidates, LinearSystem others) {
+            Candidate candidate, LinearCombination<String> sensitive, Set<Integer> mayGo, LinearSystem others) {
         LinearSystem known = new LinearSystem(others);
-        for (int each : candidates) {
-            add(known, each, each == figure ? less(each) : pattern[each]);
+        for (int each : mayGo) {
+            add(known, each, each == candidate.figure() ? candidate.less() : pattern[each]);
         }
         return known.sources(sensitive).isEmpty();
     }
@@ -145,6 +175,24 @@ final class SecondarySuppression {
     }
 
     private void add(LinearSystem known, int figure, Shown shown) {
-        equations.published().get(figure).get(shown).forEach(equation -> known.add(equation, figure));
+        Map<Shown, List<LinearCombination<String>>> published =
+                equations.published().get(figure);
+        for (LinearCombination<String> equation : published.get(shown)) {
+            Shown first = shown;
+            while (first != Shown.NOTHING && published.get(first).contains(equation)) {
+                first = LEVELS[first.ordinal() + 1];
+            }
+            known.add(equation, figure * LEVELS.length + first.ordinal());
+        }
+    }
+
+    /** The figure that an equation is published by. */
+    private static int figure(int source) {
+        return source / LEVELS.length;
+    }
+
+    /** The most of that figure in which the equation is not published. */
+    private static Shown notToldIn(int source) {
+        return LEVELS[source % LEVELS.length];
     }
 }

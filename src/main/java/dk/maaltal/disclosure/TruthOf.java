@@ -4,34 +4,38 @@ import dk.maaltal.plan.Condition;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Whether cases meet a condition, as far as their dates tell.
+ * Whether cases meet a condition, as far as the ranges of their dates tell.
  *
- * @param dates the ranges that the cases' dates lie in, by the names of the columns; of other columns nothing is known
+ * @param dates the ranges that the cases' dates lie in, by the names of the columns; of other dates nothing is known
+ * @param traits the comparisons with other things than dates that the cases fulfil
  */
-record TruthOf(Map<String, DateRange> dates) implements Condition.Visitor<TruthValue> {
+record TruthOf(Map<String, DateRange> dates, Set<Condition> traits) implements Condition.Visitor<TruthValue> {
 
     @Override
     public TruthValue oneOf(Condition.OneOf oneOf) {
-        return TruthValue.UNKNOWN;
+        return TruthValue.of(traits.contains(oneOf));
     }
 
     @Override
     public TruthValue is(Condition.Is is) {
-        return TruthValue.UNKNOWN;
+        return TruthValue.of(traits.contains(is));
     }
 
     @Override
     public TruthValue bound(Condition.Bound bound) {
-        DateRange range = dates.get(bound.column());
-        return range != null && bound.value() instanceof LocalDate day
-                ? within(range, bound.operator(), day)
-                : TruthValue.UNKNOWN;
+        return bound.value() instanceof LocalDate day
+                ? within(dates.getOrDefault(bound.column(), DateRange.ANY), bound.operator(), day)
+                : TruthValue.of(traits.contains(bound));
     }
 
     /** An empty date meets no bound, so that a bound is met by all cases only where all have the date. */
     private static TruthValue within(DateRange range, String operator, LocalDate bound) {
+        if (range.isEmpty()) {
+            return TruthValue.FALSE;
+        }
         boolean byFirst = meets(range.first(), operator, bound);
         if (byFirst != meets(range.last(), operator, bound)) {
             return TruthValue.UNKNOWN;

@@ -28,7 +28,10 @@
  * <p>The unknowns are <b>elementary counts</b> ({@code ElementaryCounts}), the inner cells of all tables at once: cases of
  * one kind, received or ended between two neighbouring days on which some figure begins or ends, in one band of age. Kinds
  * are told apart by the populations and conditions of the plan ({@link dk.maaltal.figures.CaseKinds}), and readers are taken
- * to know which kinds there are. Kinds and dates that exclude each other are <b>structural zeros</b> ({@code FeasibleKinds}).
+ * to know which kinds there are, and what cases hold besides dates. Kinds and dates that exclude each other are <b>structural
+ * zeros</b> ({@code FeasibleKinds}): if all areas are A and B, then of the cases received in 2022 those of B and those of "A,
+ * received to 2022" are all, though there are other cases later; and what was received in December is not eight weeks late that
+ * year.
  *
  * <p>What a figure publishes is a set of <b>linear equations</b> over these unknowns ({@code PublishedFigure}): a count is a
  * sum of them; a percentage shown whole is two or three sums, and shown rounded the equation numerator − percentage ×
@@ -78,8 +81,10 @@
  *       looked at. Nor is what a verdict, made on the whole figure, says about a suppressed one.
  *   <li>Rounding: a rounded percentage is taken as an equation with the printed value; which whole numbers round to it is not
  *       tried out.
- *   <li>Medians, percentiles and ages of the oldest cases, and the sums of days behind means: they are printed, and are no
- *       equations between counts. Leave them out of a plan whose cases are so few.
+ *   <li>Medians, percentiles, the smallest and the largest, sums of numbers, ages of the oldest cases, and the sums of days
+ *       behind means: they are printed, and are no equations between counts. Leave them out of a plan whose cases are so few.
+ *   <li>How far a percentage or a mean is from another: where one is printed and the other is suppressed, being of few cases,
+ *       the distance tells its value, though not of how many cases it is.
  *   <li>Shares of those received: their counts are never printed and their percentages are taken to say nothing about the
  *       counts of other figures.
  *   <li>What is known from elsewhere (<b>residual disclosure</b>): an earlier edition, another document, results published

@@ -1,6 +1,7 @@
 package dk.maaltal.figures;
 
 import dk.maaltal.cases.CaseDeclaration;
+import dk.maaltal.cases.Column;
 import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Population;
@@ -22,12 +23,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param populations that the figures are about, with the condition that their cases meet
  * @param conditions that tell cases apart: those of the populations, and what figures ask besides
  * @param kinds for each, the conditions that its cases fulfil
+ * @param traits what cases hold besides dates, as far as conditions look at it: for each that there is, the comparisons in the
+ *     conditions that it fulfils
+ * @param clockStops whether cases carry days that their clock was stopped
  */
 public record CaseKinds(
-        Map<Population, Condition> populations, List<Condition> conditions, List<Set<Condition>> kinds) {
+        Map<Population, Condition> populations,
+        List<Condition> conditions,
+        List<Set<Condition>> kinds,
+        List<Set<Condition>> traits,
+        boolean clockStops) {
 
     /** No figure tells any cases apart. */
-    public static final CaseKinds NONE = new CaseKinds(Map.of(), List.of(), List.of());
+    public static final CaseKinds NONE = new CaseKinds(Map.of(), List.of(), List.of(), List.of(), false);
 
     /**
      * The kinds of the cases that were known once a load was in.
@@ -48,7 +56,21 @@ public record CaseKinds(
         if (conditions.isEmpty()) {
             return NONE;
         }
-        List<Set<Condition>> kinds = database.sql("SELECT DISTINCT "
+        List<Condition> comparisons = conditions.stream()
+                .flatMap(condition -> condition.accept(new ComparisonsIn()))
+                .distinct()
+                .toList();
+        return new CaseKinds(
+                populations,
+                conditions,
+                fulfilled(database, conditions, asOfLoad),
+                comparisons.isEmpty() ? List.of(Set.of()) : fulfilled(database, comparisons, asOfLoad),
+                declaration.column(Column.STOPPED_DAYS).isPresent());
+    }
+
+    /** Which of some conditions cases fulfil, for each such set that there is. */
+    private static List<Set<Condition>> fulfilled(JdbcClient database, List<Condition> conditions, int asOfLoad) {
+        List<Set<Condition>> sets = database.sql("SELECT DISTINCT "
                         + conditions.stream().map(ConditionSql::overCases).collect(Collectors.joining(",\n       "))
                         + "\nFROM cases c\nWHERE " + CaseScan.known(asOfLoad))
                 .query((row, n) -> {
@@ -61,12 +83,12 @@ public record CaseKinds(
                     return fulfilled;
                 })
                 .list();
-        return new CaseKinds(populations, conditions, ordered(kinds, conditions));
+        return ordered(sets, conditions);
     }
 
     /** In an order that does not depend on how the database found them. */
-    private static List<Set<Condition>> ordered(List<Set<Condition>> kinds, List<Condition> conditions) {
-        List<Set<Condition>> ordered = new ArrayList<>(kinds);
+    private static List<Set<Condition>> ordered(List<Set<Condition>> sets, List<Condition> conditions) {
+        List<Set<Condition>> ordered = new ArrayList<>(sets);
         conditions.forEach(
                 condition -> ordered.sort((a, b) -> Boolean.compare(a.contains(condition), b.contains(condition))));
         return ordered;

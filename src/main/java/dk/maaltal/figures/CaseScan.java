@@ -186,12 +186,14 @@ public final class CaseScan {
 
     /** The clock started so early that a deadline had passed on a day. */
     String overdueAt(LocalDate day, Deadline deadline) {
-        return startedBy(lastStartOver(day, deadline));
+        return startedBy(deadline.lastOverdueStart(day, workingDays));
     }
 
-    /** The last day on which a clock that started has passed a deadline on another day. */
-    LocalDate lastStartOver(LocalDate day, Deadline deadline) {
-        return deadline.lastOverdueStart(day, workingDays);
+    /** The last start of a clock that has run for more than so many whole days on a day. */
+    LocalDate lastStartOver(LocalDate day, int days) {
+        return clock.ofWorkingDays()
+                ? workingDays.before(day.plusDays(1), days + 1).minusDays(1)
+                : day.minusDays(days + 1L);
     }
 
     /** The last day in time of a plain limit had passed on a day. */

@@ -11,10 +11,14 @@ import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.plan.Target;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +31,8 @@ import java.util.stream.Stream;
  * @param reportingPoint the last day that anything is known of
  */
 public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator, Term term, LocalDate reportingPoint) {
+
+    private static final BigDecimal LONG_AGO = BigDecimal.valueOf(110_000);
 
     /** Every figure of a plan's tables, in the plan's order, those of terms to come included. */
     public static List<FigureRequest> of(Plan plan, LocalDate reportingPoint) {
@@ -146,6 +152,17 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
                         .flatMap(ofCases -> ofCases.cases().pendingOn())
                         .filter(at::isBefore)
                         .isEmpty();
+    }
+
+    /** How many whole days a case may be old by the target of a mean, where the target is one number. */
+    public Optional<Integer> daysOfTarget() {
+        return cell.isResult() && indicatorOfCases().cases().clock().stopsInItsPeriod()
+                ? measure.target(term).flatMap(Target::plain).map(target -> target.getValue()
+                        .multiply(indicator.unit().size())
+                        .min(LONG_AGO)
+                        .setScale(0, RoundingMode.FLOOR)
+                        .intValueExact())
+                : Optional.empty();
     }
 
     /** The days whose cases count, as far as the reporting point. */

@@ -1,25 +1,17 @@
 package dk.maaltal.figures;
 
-import dk.maaltal.calendar.Deadline;
 import dk.maaltal.plan.Aggregate;
 import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
-import dk.maaltal.plan.Target;
-import dk.maaltal.plan.Unit;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /** Writes one figure as a SELECT of one row, with the columns that {@link FigureQuery} names. */
 final class FigureSelect implements Indicator.OfCases.Visitor<String> {
 
     /** No case is older, in days; the calendar of the database ends not so very much earlier. */
-    private static final BigDecimal LONG_AGO = BigDecimal.valueOf(365_000);
-
     private static final String NONE = "0";
 
     private final FigureQuery query;
@@ -227,16 +219,12 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
                             known())
                     .lacking(lacking("cases", cohort, hasTime()));
         }
-        String overdue = request.cell().isResult() && cases.clock().stopsInItsPeriod()
-                ? request.measure()
-                        .target(request.term())
-                        .flatMap(Target::plain)
-                        .map(target -> sum(
-                                "cases",
-                                scan.pendingAt(request.at()) + " AND "
-                                        + scan.startedBy(lastStartOlderThan(target.getValue(), mean.unit()))))
-                        .orElse(NONE)
-                : NONE;
+        String overdue = request.daysOfTarget()
+                .map(days -> sum(
+                        "cases",
+                        scan.pendingAt(request.at()) + " AND "
+                                + scan.startedBy(scan.lastStartOver(request.at(), days))))
+                .orElse(NONE);
         return new Sums(
                 sum("days", timed),
                 sum("ended", timed),
@@ -359,17 +347,6 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
         return limit.isPlain()
                 ? sum("cases", pending + " AND " + scan.overdueAt(request.at(), limit.plain()))
                 : sum(scan.overdueAt(request.at(), limit), pending);
-    }
-
-    /** The last start on which a pending case is older, on the day of the figure, than an average may be. */
-    private LocalDate lastStartOlderThan(BigDecimal target, Unit unit) {
-        int days = target.multiply(unit.size())
-                .min(LONG_AGO)
-                .setScale(0, RoundingMode.FLOOR)
-                .intValueExact();
-        return cases.clock().ofWorkingDays()
-                ? scan.lastStartOver(request.at(), new Deadline(days, Deadline.Unit.WORKING_DAYS))
-                : request.at().minusDays(days + 1L);
     }
 
     /** The sums that make a figure, each as an expression over the cells of a population. */

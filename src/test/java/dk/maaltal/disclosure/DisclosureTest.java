@@ -251,6 +251,157 @@ class DisclosureTest {
                 .containsExactly("..", "53", "..");
     }
 
+    /** Only area A and B occur, so that of 2022 early A and B are all cases, though not of 2023. */
+    @Test
+    void populationsMakeUpAnotherInSomeYearsThoughNotInAll() {
+        given.population("early a: { area: A, received: { to: 2022-12-31 } }");
+        cases(3, "2022-02-01", "2022-02-10", "A");
+        cases(20, "2022-02-01", "2022-02-10", "B");
+        cases(30, "2023-02-01", "2023-02-10", "A");
+        assertThat(shown(measure("a", "received: { of: early a }, years: 2022")
+                        + measure("b", "received: { of: b }, years: 2022")
+                        + measure("c", "received: { of: all }, years: 2022")))
+                .containsExactly("..", "..", "23");
+    }
+
+    @Test
+    void noCaseHasADateBeforeItsReceipt() {
+        given.column("Moede: { name: meeting, date: yyyy-MM-dd, may be empty: yes }")
+                .population("old meeting: { meeting: { below: 2022-01-01 } }")
+                .population("a and none: { area: A, meeting: { not: { below: 2022-01-01 } } }")
+                .population("b and none: { area: B, meeting: { not: { below: 2022-01-01 } } }");
+        cases(30, "2021-02-01", "2021-02-10", "A;2021-03-01");
+        cases(3, "2022-02-01", "2022-02-10", "A;2022-03-01");
+        cases(20, "2022-02-01", "2022-02-10", "B;");
+        assertThat(shown(measure("a", "received: { of: a and none }, years: 2022")
+                        + measure("b", "received: { of: b and none }, years: 2022")
+                        + measure("c", "received: { of: all }, years: 2022")))
+                .containsExactly("..", "..", "23");
+    }
+
+    /** What came in December cannot be eight weeks late within the year, so that all late cases are of A or B. */
+    @Test
+    void casesTooNewToBeLateAreNone() {
+        given.population("early a: { area: A, received: { to: 2023-11-30 } }")
+                .population("early b: { area: B, received: { to: 2023-11-30 } }");
+        cases(3, "2023-02-01", "2023-09-10", "A");
+        cases(20, "2023-02-01", "2023-09-10", "B");
+        cases(30, "2023-12-01", "2023-12-10", "A");
+        assertThat(shown(measure("a", "late: { of: early a, within: 8 weeks }, years: 2023")
+                        + measure("b", "late: { of: early b, within: 8 weeks }, years: 2023")
+                        + measure("c", "late: { of: all, within: 8 weeks }, years: 2023")))
+                .containsExactly("..", "..", "23");
+        assertThat(shown(measure("a", "decided: { of: early a, over: 3 months }, years: 2023")
+                        + measure("b", "decided: { of: early b, over: 3 months }, years: 2023")
+                        + measure("c", "decided: { of: all, over: 3 months }, years: 2023")))
+                .containsExactly("..", "..", "23");
+    }
+
+    @Test
+    void whatCameAfterAStockWasClosedIsNoneOfIt() {
+        given.population("old a: { area: A, received: { to: 2021-12-31 } }")
+                .population("old b: { area: B, received: { to: 2021-12-31 } }");
+        cases(3, "2021-02-01", "", "A");
+        cases(20, "2021-02-01", "", "B");
+        cases(30, "2022-12-01", "", "A");
+        assertThat(shown(measure("a", "stock: { of: old a, pending on: 2021-12-31 }, years: 2023")
+                        + measure("b", "stock: { of: old b, pending on: 2021-12-31 }, years: 2023")
+                        + measure("c", "stock: { of: all, pending on: 2021-12-31 }, years: 2023")))
+                .containsExactly("..", "..", "23");
+    }
+
+    @Test
+    void aCaseReceivedLongAgoMayBeInTimeWhereTheClockWasStopped() {
+        given.column("Stop: { is: clock-stop days, may be empty: yes }")
+                .population("old: { received: { to: 2021-12-31 } }");
+        cases(3, "2021-12-01", "2023-02-10", "A;420");
+        cases(20, "2021-12-01", "2023-02-10", "A;");
+        assertThat(shown(measure("a", "in time: { of: old, within: 8 weeks }, years: 2023")
+                        + measure("b", "late: { of: old, within: 8 weeks }, years: 2023")
+                        + measure("c", "decided: { of: old }, years: 2023")))
+                .containsExactly("..", "..", "23");
+    }
+
+    @Test
+    void casesThatNeverHaveADateAreNoneOfThoseThatHaveIt() {
+        given.column("Moede: { name: meeting, date: yyyy-MM-dd, may be empty: yes }")
+                .population("no meeting: { meeting: { not: { from: 1900-01-01 } } }")
+                .population("meeting a: { area: A, meeting: { from: 1900-01-01 } }")
+                .population("meeting b: { area: B, meeting: { from: 1900-01-01 } }");
+        cases(3, "2023-02-01", "2023-05-10", "A;2023-03-01");
+        cases(20, "2023-02-01", "2023-05-10", "B;2023-03-01");
+        cases(30, "2023-02-01", "2023-05-10", "A;");
+        assertThat(shown(measure("a", "in time: { of: meeting a, within: 4 weeks, from: meeting }, years: 2023")
+                        + measure("b", "late: { of: meeting a, within: 4 weeks, from: meeting }, years: 2023")
+                        + measure("c", "late: { of: meeting b, within: 4 weeks, from: meeting }, years: 2023")
+                        + measure("d", "late: { of: all, within: 4 weeks, from: meeting }, years: 2023")
+                        + measure("e", "decided: { of: no meeting }, years: 2023")))
+                .containsExactly("0", "..", "..", "23", "30");
+    }
+
+    @Test
+    void theYearBeforeIsHiddenAsTheYearItselfWouldBeAndSoIsWhatItFollowsFrom() {
+        cases(3, "2022-02-01", "2022-02-10", "A");
+        cases(30, "2023-02-01", "2023-02-10", "A");
+        cases(40, "2022-02-01", "2022-02-10", "B");
+        cases(50, "2023-02-01", "2023-02-10", "B");
+        assertThat(shown("""
+                - measure: a
+                  title: Tabel
+                  received: {}
+                  years: 2023
+                  rows: { A: { of: a }, B: { of: b } }
+                  columns: { Sagstype: name, "2023": result, Før: the year before, Udvikling: change, Index: index }
+                """)).containsExactly("..", "..", "..", "30", "40", "10", "125", "50");
+    }
+
+    @Test
+    void aRowIsNotComputedFromTheOthersAndTheirTotal() {
+        cases(3, "2023-02-01", "2023-02-10", "A");
+        cases(20, "2023-02-01", "2023-02-10", "B");
+        cases(50, "2023-02-01", "2023-02-10", "C");
+        given.population("c: { area: C }");
+        assertThat(shown("""
+                - measure: a
+                  title: Tabel
+                  received: {}
+                  years: 2023
+                  rows: { A: { of: a }, B: { of: b }, C: { of: c }, I alt: { of: all } }
+                """)).containsExactly("..", "..", "50", "73");
+    }
+
+    /** The smaller of the two that it follows from is kept back: 6 pct. of nobody knows how many. */
+    @Test
+    void aCountIsNotComputedFromARatioOfIt() {
+        cases(3, "2023-02-01", "2023-02-10", "A");
+        cases(50, "2023-02-01", "2023-02-10", "B");
+        assertThat(
+                        shown(
+                                measure("a", "received: { of: a }, years: 2023")
+                                        + measure("b", "received: { of: b }, years: 2023")
+                                        + measure(
+                                                "c",
+                                                "ratio: { of: { received: { of: a } }, per: { received: { of: b } }, unit: pct., decimals: 1 }, years: 2023")))
+                .containsExactly("..", "..", "6");
+    }
+
+    /** 12 of all are over the deadline and 9 of A, as the shares tell beside: that would make 3 of B. */
+    @Test
+    void undecidedCasesToldBesideAFigureTellNothingOfOthers() {
+        cases(50, "2023-02-01", "2023-02-10", "A");
+        cases(9, "2023-02-01", "", "A");
+        cases(50, "2023-02-01", "2023-02-10", "B");
+        cases(3, "2023-02-01", "", "B");
+        assertThat(shown(measure("a", "overdue: { of: b, within: 8 weeks }, years: 2023")
+                        + measure("b", "share: { of: a, within: 8 weeks }, years: 2023")
+                        + measure("c", "share: { of: all, within: 8 weeks }, years: 2023")))
+                .containsExactly("..", "~100", "100");
+        assertThat(shown(measure("a", "average: { of: b, in: days }, years: 2023, target: at most 56")
+                        + measure("b", "late: { of: a, within: 56 days }, years: 2023")
+                        + measure("c", "pending: { of: all, older than: 8 weeks }, years: 2023")))
+                .containsExactly("~9", "~0", "12");
+    }
+
     @Test
     void whereNothingIsSmallEverythingIsShownUnrounded() {
         cases(61, "2023-02-01", "2023-02-10", "A");

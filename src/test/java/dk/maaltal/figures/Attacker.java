@@ -78,6 +78,9 @@ final class Attacker {
         if (isSmall(BigDecimal.valueOf(figure.leftOut()), hideBelow)) {
             sensitiveCounts.add(count(figure, i, Part.LEFT_OUT));
         }
+        if (isSmall(BigDecimal.valueOf(figure.overdue()), hideBelow)) {
+            sensitiveCounts.add(count(figure, i, Part.OVERDUE));
+        }
         return sensitiveCounts;
     }
 
@@ -97,6 +100,9 @@ final class Attacker {
             }
             if (CaseUniverse.isCount(rule)) {
                 published.add(count(figure, i, Part.NUMERATOR));
+                if (judgement.shown() == Shown.ALL) {
+                    published.add(count(figure, i, Part.OVERDUE));
+                }
             } else if (judgement.shown() == Shown.ALL && CaseUniverse.hasDenominator(rule)) {
                 for (Part part : Part.values()) {
                     published.add(count(figure, i, part));
@@ -115,6 +121,7 @@ final class Attacker {
                     case NUMERATOR -> figure.numerator();
                     case DENOMINATOR -> figure.denominator();
                     case LEFT_OUT -> BigDecimal.valueOf(figure.leftOut());
+                    case OVERDUE -> BigDecimal.valueOf(figure.overdue());
                 };
         return new Count(
                 name(figure) + " <" + rules.get(index).written() + "> " + part + " " + value,

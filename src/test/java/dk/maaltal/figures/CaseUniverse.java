@@ -12,6 +12,7 @@ import dk.maaltal.figures.PlainRule.Share;
 import dk.maaltal.figures.PlainRule.Table;
 import java.nio.LongBuffer;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -36,7 +37,8 @@ final class CaseUniverse {
     enum Part {
         NUMERATOR,
         DENOMINATOR,
-        LEFT_OUT
+        LEFT_OUT,
+        OVERDUE
     }
 
     private static final int PARTS = Part.values().length;
@@ -131,11 +133,23 @@ final class CaseUniverse {
                     rest.area(),
                     rest.informed(),
                     rest.amount(),
-                    dates.stopped());
+                    stopped(dates));
             if (byKind.containsKey(kind(one))) {
                 return one;
             }
         }
+    }
+
+    /**
+     * The days the clock was stopped: where clocks are stopped at all, as many as made the case young at the end of some month too.
+     * How long clocks have been stopped so far no reader knows, so that a case received long ago may be young.
+     */
+    private Integer stopped(PlainCase one) {
+        LocalDate until = edge().minusDays(random.nextInt(10));
+        boolean canBe = until.isAfter(one.received()) && (one.decided() == null || !until.isAfter(one.decided()));
+        return one.stopped() != null && canBe && random.nextBoolean()
+                ? (Integer) (int) one.received().until(until, ChronoUnit.DAYS)
+                : one.stopped();
     }
 
     /** The same case, received about the beginning of a month, and ended soon after or about that of another. */
@@ -171,6 +185,7 @@ final class CaseUniverse {
                 added[at(figure, Part.DENOMINATOR)] = result.denominator().longValueExact();
             }
             added[at(figure, Part.LEFT_OUT)] = result.leftOut();
+            added[at(figure, Part.OVERDUE)] = result.overdue();
         }
         return sorts.add(LongBuffer.wrap(added)) && span.add(added);
     }
@@ -204,13 +219,12 @@ final class CaseUniverse {
                 || rule instanceof FurtherRule further && further.collect() == FurtherRule.Collect.SHARE;
     }
 
+    /** Not the mean of the fastest: of cases one by one each is the fastest, but of many not all are, so that no sum is its number. */
     static boolean hasDenominator(PlainRule rule) {
         return isShare(rule)
                 || rule instanceof Average
                 || rule instanceof PendingAge
-                || rule instanceof FurtherRule further
-                        && (further.collect() == FurtherRule.Collect.MEAN
-                                || further.collect() == FurtherRule.Collect.FASTEST);
+                || rule instanceof FurtherRule further && further.collect() == FurtherRule.Collect.MEAN;
     }
 
     /** Whether a figure is a number of cases. */

@@ -1,5 +1,6 @@
 package dk.maaltal.figures;
 
+import dk.maaltal.figures.PlainRule.Kind;
 import dk.maaltal.figures.PlainRule.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,10 @@ final class RandomInstitution {
 
     List<Table> tables() {
         return plan.tables();
+    }
+
+    Map<String, Kind> populations() {
+        return plan.populations();
     }
 
     /** The days of the reporting points, by the names the product reads. */
