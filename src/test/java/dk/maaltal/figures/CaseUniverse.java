@@ -129,7 +129,9 @@ final class CaseUniverse {
                     0,
                     dates.received(),
                     dates.decided(),
-                    dates.meeting(),
+                    random.nextInt(3) == 0 && isFrom(dates.received(), rest.meeting())
+                            ? rest.meeting()
+                            : dates.meeting(),
                     rest.area(),
                     rest.informed(),
                     rest.amount(),
@@ -150,6 +152,11 @@ final class CaseUniverse {
         return one.stopped() != null && canBe && random.nextBoolean()
                 ? (Integer) (int) one.received().until(until, ChronoUnit.DAYS)
                 : one.stopped();
+    }
+
+    /** A meeting may be held long after a decision, and then tells kinds of cases apart that else are one. */
+    private static boolean isFrom(LocalDate received, LocalDate meeting) {
+        return meeting != null && !meeting.isBefore(received);
     }
 
     /** The same case, received about the beginning of a month, and ended soon after or about that of another. */
