@@ -42,7 +42,7 @@ final class IndicatorReader {
 
     /** What makes a single figure. */
     static final List<String> FIGURES = Stream.concat(
-                    OF_CASES.keySet().stream(), Stream.of("reported", "constant", "deviation", "ratio"))
+                    OF_CASES.keySet().stream(), Stream.of("reported", "constant", "deviation", "ratio", "the year before"))
             .toList();
 
     private static final Map<String, Cases.Cohort> COHORTS =
@@ -105,6 +105,7 @@ final class IndicatorReader {
             case "reported" -> reported();
             case "constant" -> Optional.of(constant());
             case "deviation" -> deviation();
+            case "the year before" -> readAlone(entry, context).map(Indicator.YearBefore::new);
             default -> ratio();
         };
     }

@@ -100,6 +100,7 @@ final class MeasureFields {
         List<String> sentences = new ArrayList<>();
         for (Judgement latest : latest(results)) {
             sentences.add(Sentence.of(latest, vocabulary(), isRow));
+            decidedEarlier(latest).ifPresent(sentences::add);
             verdict.measure().heldAgainst().keySet().forEach(row -> all.stream()
                     .filter(j -> j.figure().cell().row().equals(row)
                             && j.figure()
@@ -241,6 +242,19 @@ final class MeasureFields {
                                 : Cell.noCasesTold(judgement))
                         .orElse(Danish.NONE))
                 .orElse("");
+    }
+
+    /** Where the last term kept its target, or broke it, and another term decides the year otherwise. */
+    private Optional<String> decidedEarlier(Judgement latest) {
+        return verdict.judgement()
+                .filter(deciding ->
+                        !deciding.figure().cell().equals(latest.figure().cell()))
+                .filter(deciding -> latest.target().isPresent()
+                        && latest.verdict().isDecided()
+                        && verdict.verdict().isDecided()
+                        && verdict.verdict() != latest.verdict())
+                .map(deciding -> "Samlet er målet " + verdict.verdict().danish() + "; det afgør resultatet for "
+                        + PeriodWords.of(measure, deciding.figure().cell()) + ".");
     }
 
     /** A judgement with as much of its figure as the report shows. */

@@ -253,6 +253,24 @@ class ToldFiguresTest {
     }
 
     @Test
+    void aLastQuarterThatKeptTheTargetDoesNotContradictTheYear() {
+        // Late in the 3rd quarter, in time in the 4th.
+        given.cases("2023-07-03;2023-09-29", "2023-10-02;2023-10-05");
+        Plan plan = given.measure("quarters: 2023\nshare: { of: all, within: 4 weeks }\ntarget: at least 90.0");
+
+        Map<?, ?> goal = (Map<?, ?>) ((List<?>) report(plan).fields().get("maal")).get(0);
+        Map<?, ?> table = (Map<?, ?>) ((List<?>) goal.get("tabeller")).get(0);
+
+        assertThat(goal.get("vurdering")).isEqualTo("ikke opfyldt");
+        assertThat((List<?>) table.get("saetninger"))
+                .extracting(Object::toString)
+                .containsExactly(
+                        "I 4. kvt. 2023 blev 100 pct. af sagerne behandlet inden for 4 uger (1 af 1 sag). Målet (mindst 90,0"
+                                + " pct.) er opfyldt.",
+                        "Samlet er målet ikke opfyldt; det afgør resultatet for 3. kvt. 2023.");
+    }
+
+    @Test
     void aNumberBehindAResultIsShownWithItsDecimals() {
         given.cases("2023-01-02;2023-01-03", "2023-01-02;2023-01-04");
         Plan plan = given.measure("years: 2023\nmedian: { of: all, in: days }");
