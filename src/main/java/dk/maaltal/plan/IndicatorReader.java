@@ -42,7 +42,8 @@ final class IndicatorReader {
 
     /** What makes a single figure. */
     static final List<String> FIGURES = Stream.concat(
-                    OF_CASES.keySet().stream(), Stream.of("reported", "constant", "deviation", "ratio", "the year before"))
+                    OF_CASES.keySet().stream(),
+                    Stream.of("reported", "constant", "deviation", "ratio", "the year before"))
             .toList();
 
     private static final Map<String, Cases.Cohort> COHORTS =

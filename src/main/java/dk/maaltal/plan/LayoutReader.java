@@ -29,7 +29,8 @@ final class LayoutReader {
     private static final List<String> OF_RESULTS = List.of("over", "up to", "older than", "cases", "number");
 
     /** Figures that are made of others, and whose "of" and "from" are figures. */
-    private static final List<String> COMPOSED = List.of("reported", "constant", "deviation", "ratio", "the year before");
+    private static final List<String> COMPOSED =
+            List.of("reported", "constant", "deviation", "ratio", "the year before");
 
     private static final List<String> KEYS =
             Stream.concat(Stream.of(ROWS, COLUMNS), MeasureReader.KEYS.stream()).toList();
