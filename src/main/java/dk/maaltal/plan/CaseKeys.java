@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The keys that several indicators of cases have in common. */
 record CaseKeys(Entry entry, PlanContext context) {
@@ -48,7 +49,15 @@ record CaseKeys(Entry entry, PlanContext context) {
 
     /** The population, or those of its cases that {@code which} says. */
     Population population() {
-        return new Population(name(), condition("which"));
+        List<Condition> which = Stream.of(ofRow("which"), entry.get("which"))
+                .flatMap(Optional::stream)
+                .flatMap(said -> Population.parts(Condition.read(said, context.words())))
+                .toList();
+        return new Population(
+                name(),
+                which.size() > 1
+                        ? Optional.of(new Condition.AllOf(which))
+                        : which.stream().findFirst());
     }
 
     private Population whole() {

@@ -246,7 +246,9 @@ record CaseFigureWords(ColumnWords columns, boolean withAges, OfRow row) impleme
     }
 
     private String cases(Indicator.OfCases indicator) {
-        return row.isOf(indicator.of()) ? "rækkens sager" : columns.cases(indicator.of());
+        return row.besides(indicator.of())
+                .map(kind -> "rækkens sager" + (kind.isEmpty() ? "" : ", hvor " + condition(new Condition.AllOf(kind))))
+                .orElseGet(() -> columns.cases(indicator.of()));
     }
 
     private String pendingCases(Indicator.OfCases indicator) {

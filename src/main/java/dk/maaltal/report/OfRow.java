@@ -1,8 +1,10 @@
 package dk.maaltal.report;
 
 import dk.maaltal.calendar.Deadline;
+import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Limit;
 import dk.maaltal.plan.Population;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,9 +18,9 @@ record OfRow(Optional<Population> population, Optional<Deadline> limit) {
     /** Of a figure that is told by itself. */
     static final OfRow NOTHING = new OfRow(Optional.empty(), Optional.empty());
 
-    /** Whether a figure's cases are the row's. */
-    boolean isOf(Population cases) {
-        return population.filter(cases::equals).isPresent();
+    /** What a figure's cases have in common besides being some of the row's; empty where they are not. */
+    Optional<List<Condition>> besides(Population cases) {
+        return population.flatMap(cases::besides);
     }
 
     /** Whether a figure's limit is the row's. */

@@ -13,7 +13,9 @@ import dk.maaltal.sources.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +119,29 @@ class LayoutReaderTest {
             """)
     void aMistakeIsToldWhereItIs(String measure, String told) throws IOException {
         assertThat(complaints("years: 2022-2023, " + measure)).anyMatch(complaint -> complaint.contains(told));
+    }
+
+    @Test
+    void whichCasesOfARowAndOfAFigureBothHoldUnlessTheFigureIsAboutOthers() throws IOException {
+        Goal goal = read(
+                "years: 2022-2023, rows: { Pas: { of: pas, which: { area: Pas } } }, columns: { Type: name,"
+                        + " Tid: { average: { which: { meeting: { from: 2022-01-01 } } } },"
+                        + " Antal: { decided: { which: { meeting: { from: 2022-01-01 } } } }, Alle: { average: { of: all } } }");
+
+        Map<String, Indicator> figures = goal.measure("a1").beside();
+        Population timed = figures.get("Tid").ofCases().orElseThrow().of();
+        assertThat(timed.name()).isEqualTo("pas");
+        assertThat(timed.which().orElseThrow().columns()).containsExactly("area", "meeting");
+        assertThat(timed.besides(new Population("pas", Optional.of(new Condition.OneOf("area", List.of("Pas"))))))
+                .contains(List.of(new Condition.Bound("meeting", ">=", LocalDate.of(2022, 1, 1))));
+        Indicator.OfCases counted = figures.get("Antal").ofCases().orElseThrow();
+        assertThat(counted.of().which()).contains(new Condition.OneOf("area", List.of("Pas")));
+        assertThat(counted.test().condition().orElseThrow().columns()).containsExactly("meeting");
+        assertThat(figures.get("Alle"))
+                .isEqualTo(read("years: 2022, average: { of: all }")
+                        .measure("a")
+                        .indicator()
+                        .orElseThrow());
     }
 
     @Test
