@@ -47,7 +47,7 @@ class CaseListTest {
 
     /** As many as are quick; -Dmaaltal.seeds=400 takes as many as are wanted once in a while. */
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("maaltal.seeds", 10));
+        return LongStream.rangeClosed(1, Long.getLong("maaltal.seeds", 6));
     }
 
     @ParameterizedTest(name = "seed {0}")
