@@ -52,10 +52,12 @@ public record Layout(String id, String title, List<Column> columns, List<Row> ro
      *
      * @param mark behind its name, which points to a note; empty for none
      * @param measure whose figures stand in it; empty for a heading over the rows below it
+     * @param limit what stands in the column of limits, where that is not the limit itself
      * @param goesOn whether it has the name of the row above it, which is printed once
      * @param called its name in sentences: under several headings with the heading before it
      */
-    public record Row(String name, String mark, Optional<String> measure, boolean goesOn, String called) {
+    public record Row(
+            String name, String mark, Optional<String> measure, Optional<String> limit, boolean goesOn, String called) {
 
         /** What stands at its head. */
         public String heading() {

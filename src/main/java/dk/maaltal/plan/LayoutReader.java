@@ -28,6 +28,9 @@ final class LayoutReader {
     /** What a row says in vain where its result does not go by it. */
     private static final List<String> OF_RESULTS = List.of("over", "up to", "older than", "cases", "number");
 
+    /** What a row says of how it is printed, and no measure knows. */
+    private static final List<String> IN_LAYOUT = List.of("mark", "limit text");
+
     /** Figures that are made of others, and whose "of" and "from" are figures. */
     private static final List<String> COMPOSED =
             List.of("reported", "constant", "deviation", "ratio", "the year before");
@@ -118,7 +121,7 @@ final class LayoutReader {
             }
             requireSubject(rest().entries(), entry);
             measures.add(MeasureReader.readRow(rest(), id, title, figures, ofResult, context.in(ofFigures(Map.of()))));
-            rows.add(new Layout.Row("", "", Optional.of(id), false, ""));
+            rows.add(new Layout.Row("", "", Optional.of(id), Optional.empty(), false, ""));
         } else {
             said.entries().forEach(this::rowOrRows);
             if (said.isMapping() && measures.isEmpty()) {
@@ -197,7 +200,7 @@ final class LayoutReader {
             said.entries().forEach((key, value) -> keys.put(key, value.isMapping() || value.isList()));
         }
         if (RowKeys.areOfRows(keys)) {
-            rows.add(new Layout.Row(name, "", Optional.empty(), false, name));
+            rows.add(new Layout.Row(name, "", Optional.empty(), Optional.empty(), false, name));
             said.entries().forEach((each, row) -> named(each, isRowTwice(each) ? name + ", " + each : each, row));
         } else {
             named(name, name, said);
@@ -224,7 +227,9 @@ final class LayoutReader {
         for (int i = 0; i < all.size(); i++) {
             Measure measure = row(called, all.get(i));
             measures.add(all.size() == 1 ? measure : withLimit(measure));
-            rows.add(new Layout.Row(name, all.get(i).textOr("mark", ""), Optional.of(measure.id()), i > 0, called));
+            Entry each = all.get(i);
+            Optional<String> limit = each.get("limit text").map(Entry::plainText);
+            rows.add(new Layout.Row(name, each.textOr("mark", ""), Optional.of(measure.id()), limit, i > 0, called));
         }
     }
 
@@ -247,7 +252,7 @@ final class LayoutReader {
                     .forEach(kind -> all.put(kind, without(all.get(kind), own.keySet())));
         }
         own.forEach((key, value) -> {
-            if (!RowKeys.OF_FIGURES.contains(key) && !key.equals("mark")) {
+            if (!RowKeys.OF_FIGURES.contains(key) && !IN_LAYOUT.contains(key)) {
                 all.put(key, value);
             }
         });
@@ -347,7 +352,8 @@ final class LayoutReader {
         if (columns.size() < 2) {
             said.wrong("fewer than two columns", "the rows' names and at least one more");
         }
-        boolean limited = measures.stream().anyMatch(measure -> measure.limit().isPresent());
+        boolean limited = measures.stream().anyMatch(measure -> measure.limit().isPresent())
+                || rows.stream().anyMatch(row -> row.limit().isPresent());
         if (!limited && columns.stream().anyMatch(column -> column.content() == Layout.Content.LIMIT)) {
             said.wrong("\"limit\" where no row has one", "rows with \"within\", or no such column");
         }

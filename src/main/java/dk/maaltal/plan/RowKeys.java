@@ -29,7 +29,16 @@ public final class RowKeys {
     static final List<String> ALL = Stream.of(
                     OF_FIGURES,
                     IndicatorReader.FIGURES,
-                    List.of("target", "published", "points", "decimals", "no result", "no cases", "words", "mark"))
+                    List.of(
+                            "target",
+                            "published",
+                            "points",
+                            "decimals",
+                            "no result",
+                            "no cases",
+                            "words",
+                            "mark",
+                            "limit text"))
             .flatMap(List::stream)
             .toList();
 

@@ -188,9 +188,10 @@ final class LayoutFields {
         return switch (column.content()) {
             case NAME -> layout.termsAreRows() ? first().rowHeading(term) : row.heading();
             case LIMIT ->
-                goal.measure(measure)
-                        .limit()
-                        .map(limit -> RowMethods.words(limit, report.declaration()))
+                row.limit()
+                        .or(() -> goal.measure(measure)
+                                .limit()
+                                .map(limit -> RowMethods.words(limit, report.declaration())))
                         .orElse("");
             case TARGET ->
                 target(

@@ -79,7 +79,7 @@ class RowTablesTest {
                     target: at least 90.0
                     rows:
                       Au pair:  { of: au pair }
-                      Studie:   { of: studie, within: 2 months }
+                      Studie:   { of: studie, within: 2 months, limit text: "60" }
                       Visum:    { of: visum, within: 10 weeks, no cases: ingen sager }
                     columns:
                       Sagstype: name
@@ -139,7 +139,7 @@ class RowTablesTest {
         List<String> columns = List.of(
                 "Sagstype|Maksimal sagsbehandlingstid|Måltal (pct.)|Resultat (pct.)|Afgjorte sager|Opfyldt",
                 "Au pair|3 måneder|90,0|80,0|10|ikke opfyldt",
-                "Studie|2 måneder|90,0|100|10|opfyldt",
+                "Studie|60|90,0|100|10|opfyldt",
                 "Visum|10 uger|90,0|ingen sager|ingen sager|kan ikke vurderes");
         assertThat(made.table(WORD, "Mål 1", "Tabel b.")).isEqualTo(columns);
         assertThat(made.sheet("1b")).isEqualTo(columns);
