@@ -165,20 +165,23 @@ final class ElementaryCounts {
         Decomposition sum = Decomposition.ZERO;
         for (int kind : kinds.of(indicator.of())) {
             for (LocalDate from : time.parts(period)) {
-                Period part = time.period(from);
-                sum = sum.plus(aged(
-                        indicator.test().ages(),
-                        clock,
-                        new Held(
-                                kind,
-                                datesOfEnded(clock.by(), part),
-                                true,
-                                part,
-                                name(aged(clock), kind, from),
-                                having(indicator, kind, having -> ended(clock.by(), List.of(kind), part, having)))));
+                sum = sum.plus(aged(indicator.test().ages(), clock, ended(indicator, kind, from)));
             }
         }
         return sum;
+    }
+
+    /** The cases of a kind that count by their end in one part of time. */
+    private Held ended(Indicator.OfCases indicator, int kind, LocalDate from) {
+        Clock clock = indicator.cases().clock();
+        Period part = time.period(from);
+        return new Held(
+                kind,
+                datesOfEnded(clock.by(), part),
+                true,
+                part,
+                name(aged(clock), kind, from),
+                having(indicator, kind, having -> ended(clock.by(), List.of(kind), part, having)));
     }
 
     private static String aged(Clock clock) {
@@ -191,18 +194,8 @@ final class ElementaryCounts {
         Clock clock = indicator.cases().clock();
         Decomposition late = Decomposition.ZERO;
         for (LocalDate from : time.parts(period)) {
-            Period part = time.period(from);
             for (int kind : ofKinds) {
-                late = late.plus(over(
-                        within,
-                        clock,
-                        new Held(
-                                kind,
-                                datesOfEnded(clock.by(), part),
-                                true,
-                                part,
-                                name(aged(clock), kind, from),
-                                having(indicator, kind, having -> ended(clock.by(), List.of(kind), part, having)))));
+                late = late.plus(over(within, clock, ended(indicator, kind, from)));
             }
         }
         return late;

@@ -55,8 +55,8 @@ public record FigureRequest(Figure.At cell, Measure measure, Indicator indicator
 
     /**
      * The last day that counts: the reporting point, or the last day of what is measured in the term where that comes
-     * first. What a period began with is counted on the day before it. A received cohort is followed on to the reporting point: seen no later than its period's last day, the cases
-     * received last could hardly be late.
+     * first. What a period began with is counted on the day before it. A received cohort is followed on to the reporting
+     * point: seen no later than its period's last day, the cases received last could hardly be late.
      */
     public LocalDate at() {
         return isOf(Cases.AsOf.START) ? measure.period(cell.row(), term).from().minusDays(1) : lastKnown();

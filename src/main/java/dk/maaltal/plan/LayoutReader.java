@@ -187,10 +187,7 @@ final class LayoutReader {
 
     /** Whether figures under several headings have this one. */
     private boolean isTwice(String heading) {
-        return entry.get(COLUMNS).orElseThrow().entries().values().stream()
-                        .filter(each -> each.isMapping() && each.get(heading).isPresent())
-                        .count()
-                > 1;
+        return isUnderSeveral(entry.get(COLUMNS).orElseThrow().entries(), heading);
     }
 
     /** Rows of one name, or the rows under a heading of their own. */
@@ -210,12 +207,14 @@ final class LayoutReader {
     /** Whether rows under several headings have this name, or one under none. */
     private boolean isRowTwice(String name) {
         Map<String, Entry> all = entry.get(ROWS).orElseThrow().entries();
-        return all.containsKey(name)
-                || all.values().stream()
-                                .filter(each ->
-                                        each.isMapping() && each.get(name).isPresent())
-                                .count()
-                        > 1;
+        return all.containsKey(name) || isUnderSeveral(all, name);
+    }
+
+    private static boolean isUnderSeveral(Map<String, Entry> headings, String name) {
+        return headings.values().stream()
+                        .filter(each -> each.isMapping() && each.get(name).isPresent())
+                        .count()
+                > 1;
     }
 
     /** A row, or a list of them, such as the several promises about one kind of case. */
