@@ -180,7 +180,11 @@ final class IndicatorReader {
 
     /** Pending cases, on the day before the period where the plan says so. */
     private Cases pending(Cases cases) {
-        return isAsOf(COLUMNS_START, entry.get("as of")) ? cases.asOf(Cases.AsOf.START) : cases;
+        // A row may say the column's end of its received cohort: pending cases are counted on that day anyway.
+        Optional<Entry> said = keys.said("as of")
+                .filter(day ->
+                        entry.get("as of").isPresent() || !day.plainText().equals(COLUMNS_END));
+        return isAsOf(COLUMNS_START, said) ? cases.asOf(Cases.AsOf.START) : cases;
     }
 
     private static boolean isAsOf(String day, Optional<Entry> said) {

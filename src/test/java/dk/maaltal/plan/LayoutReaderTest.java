@@ -145,6 +145,30 @@ class LayoutReaderTest {
     }
 
     @Test
+    void theDayOfARowIsThatOfItsPendingCases() throws IOException {
+        Goal goal = read("pending: {}, years: 2022-2023, rows: { Primo: { of: pas, as of: the column's start },"
+                + " Ultimo: { of: pas, as of: the column's end } }");
+
+        assertThat(goal.measure("a1")
+                        .indicator()
+                        .flatMap(Indicator::ofCases)
+                        .orElseThrow()
+                        .cases()
+                        .asOf())
+                .isEqualTo(Cases.AsOf.START);
+        assertThat(goal.measure("a2")
+                        .indicator()
+                        .flatMap(Indicator::ofCases)
+                        .orElseThrow()
+                        .cases()
+                        .asOf())
+                .isEqualTo(Cases.AsOf.END);
+        assertThat(complaints("pending: {}, years: 2022, rows: { Primo: { of: pas, as of: the start } }"))
+                .anyMatch(
+                        complaint -> complaint.contains("as of: found \"the start\"; expected \"the column's start\""));
+    }
+
+    @Test
     void whatTheResultCountsIsNoWordAboutTheColumnsBesideIt() throws IOException {
         Goal goal = read("pending: { older than: 6 months }, years: 2022-2023, rows: { Pas: { of: pas } },"
                 + " columns: { Type: name, I alt: { pending: {} }, Gamle: result }");
