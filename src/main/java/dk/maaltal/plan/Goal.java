@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param remarks the plan's remarks; may be empty
  * @param askedOf the office whose workbook holds what people report for it; empty for the workbook of all others
  * @param sharedNotes whether notes are printed once, after the goal's last table
+ * @param essential whether it is analysed in the report when it is not met
+ * @param analysed whether it is analysed in the report however it comes out
  * @param metWhen how many of its measures must be met
  * @param partlyWhen how many are enough for the goal to be partly met
  * @param points what it gives when it is met, where its measures have no points of their own
@@ -35,6 +37,8 @@ public record Goal(
         String remarks,
         String askedOf,
         boolean sharedNotes,
+        boolean essential,
+        boolean analysed,
         MetWhen metWhen,
         Optional<MetWhen> partlyWhen,
         Optional<BigDecimal> points,

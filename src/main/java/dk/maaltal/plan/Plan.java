@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  *
  * @param title the plan's own title
  * @param between the parties of the agreement
+ * @param contact whom a reader may ask, as printed; may be empty
+ * @param signedBy who sign the report, each with a line of their own, as printed
+ * @param lastYear how the plan of the year before came out, where the plan says
  * @param year the year the plan is for: the calendar year that it ends in
  * @param financialYear how the plan's years begin and are named
  * @param workingDays which days count as working days under this plan
@@ -31,6 +34,9 @@ import java.util.stream.Stream;
 public record Plan(
         String title,
         List<String> between,
+        String contact,
+        List<String> signedBy,
+        Optional<LastYear> lastYear,
         int year,
         FinancialYear financialYear,
         WorkingDays workingDays,
@@ -69,6 +75,9 @@ public record Plan(
         return new Plan(
                 title,
                 between,
+                contact,
+                signedBy,
+                lastYear,
                 year,
                 financialYear,
                 workingDays,

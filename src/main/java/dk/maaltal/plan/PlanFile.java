@@ -51,6 +51,9 @@ public final class PlanFile {
                 .onlyKeys(
                         "plan",
                         "between",
+                        "contact",
+                        "signed by",
+                        "last year",
                         "year",
                         "financial year",
                         "days off",
@@ -87,6 +90,9 @@ public final class PlanFile {
         return new Plan(
                 title,
                 root.get("between").map(PlanFile::texts).orElse(List.of()),
+                root.textOr("contact", ""),
+                root.get("signed by").map(PlanFile::texts).orElse(List.of()),
+                root.get("last year").flatMap(PlanFile::lastYear),
                 year,
                 financialYear,
                 workingDays,
@@ -95,6 +101,34 @@ public final class PlanFile {
                 reported,
                 goals(goals, context),
                 List.copyOf(files));
+    }
+
+    private static Optional<LastYear> lastYear(Entry entry) {
+        entry.onlyKeys("met", "of", "fulfilment");
+        Optional<Integer> met = entry.need("met", "how many goals were met").flatMap(PlanFile::goalCount);
+        Optional<Integer> of = entry.need("of", "how many goals there were").flatMap(PlanFile::goalCount);
+        Optional<BigDecimal> fulfilment = entry.get("fulfilment").flatMap(value -> value.number("pct. from 0 to 100"));
+        fulfilment
+                .filter(percent -> percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0)
+                .ifPresent(percent -> entry.get("fulfilment").orElseThrow().wrong("pct. from 0 to 100"));
+        if (met.isEmpty() || of.isEmpty()) {
+            return Optional.empty();
+        }
+        if (met.get() > of.get()) {
+            entry.wrong(met.get() + " goals met of " + of.get(), "no more goals met than there were");
+        }
+        return Optional.of(new LastYear(met.get(), of.get(), fulfilment));
+    }
+
+    private static Optional<Integer> goalCount(Entry entry) {
+        return entry.parse(PlanFile::goalCount, "a number of goals, such as 14");
+    }
+
+    private static int goalCount(String text) {
+        if (!text.matches("\\d{1,4}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Integer.parseInt(text);
     }
 
     private static List<Goal> goals(List<Entry> entries, PlanContext context) {

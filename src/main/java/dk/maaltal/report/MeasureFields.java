@@ -70,12 +70,16 @@ final class MeasureFields {
         fields.put("dele", verdict.parts().stream().map(this::part).toList());
         fields.put("dokumentation", evidence());
         fields.put("vurdering", verdictWords());
+        fields.put("tegn", measure.counts() ? VerdictWords.mark(verdict.verdict()) : "");
+        fields.put("udfald", measure.counts() ? VerdictWords.of(verdict.verdict()) : verdictWords());
         fields.put("oplysningmangler", measure.counts() && verdict.verdict() == Verdict.MISSING);
         fields.put("maaltal", promised());
         fields.put("resultat", outcome());
+        fields.put("sidsteresultat", lastYear());
         fields.put("metode", Method.of(measure, report.declaration()));
         fields.put("noter", notes);
         fields.put("saetninger", sentences());
+        fields.put("udsagn", sentences(true));
         return fields;
     }
 
@@ -97,9 +101,14 @@ final class MeasureFields {
     }
 
     List<String> sentences() {
+        return sentences(false);
+    }
+
+    /** @param withTone whether how clearly a promise was kept or missed is said too, which version 0.1 did not */
+    private List<String> sentences(boolean withTone) {
         List<String> sentences = new ArrayList<>();
         for (Judgement latest : latest(results)) {
-            sentences.add(Sentence.of(latest, vocabulary(), isRow));
+            sentences.add(Sentence.of(latest, vocabulary(), isRow, withTone ? Tone.of(latest, results) : Tone.PLAIN));
             decidedEarlier(latest).ifPresent(sentences::add);
             verdict.measure().heldAgainst().keySet().forEach(row -> all.stream()
                     .filter(j -> j.figure().cell().row().equals(row)
@@ -209,6 +218,60 @@ final class MeasureFields {
                 part.verdict().danish());
     }
 
+    /** Whether it promises something. */
+    boolean counts() {
+        return measure.counts();
+    }
+
+    Verdict verdict() {
+        return verdict.verdict();
+    }
+
+    /** The measure in a line below its goal's. */
+    Map<String, Object> line() {
+        return Map.of(
+                "bogstav", measure.id(),
+                "titel", measure.title(),
+                "maaltal", promisedInLine(),
+                "resultat", outcomeInLine(),
+                "sidsteresultat", lastYear(),
+                "vurdering", verdictWords(),
+                "tegn", VerdictWords.mark(verdict.verdict()),
+                "udfald", VerdictWords.of(verdict.verdict()));
+    }
+
+    String promisedInLine() {
+        return !verdict.parts().isEmpty() ? "til tiden" : measure.byHand().isPresent() ? "vurderes" : promised();
+    }
+
+    String outcomeInLine() {
+        if (!verdict.parts().isEmpty()) {
+            long done = verdict.parts().stream()
+                    .filter(part -> part.verdict() == Verdict.MET)
+                    .count();
+            return done + " af " + verdict.parts().size() + (verdict.parts().size() == 1 ? " del" : " dele");
+        }
+        return outcome();
+    }
+
+    /** The result of the year before as it stands in the table; empty where the table has none. */
+    String lastYear() {
+        return verdict.judgement()
+                .map(judgement -> judgement.figure().cell().term().yearBefore())
+                .flatMap(before -> results.stream()
+                        .filter(result -> result.figure().cell().term().equals(before))
+                        .findFirst())
+                .filter(result -> result.result().isPresent())
+                .map(this::told)
+                .orElse("");
+    }
+
+    private String told(Judgement judgement) {
+        return ResultSentence.asWorded(judgement.figure().unit(), isRow)
+                        .told(Cell.result(judgement).unmarked())
+                + Cell.result(judgement).mark();
+    }
+
     /** What a measure promised for the plan's year, in words. */
     private String promised() {
         return TargetWords.ofYear(measure, report.plan().term());
@@ -233,10 +296,7 @@ final class MeasureFields {
                 .map(this::shown)
                 .map(judgement -> judgement
                         .result()
-                        .map(result ->
-                                ResultSentence.asWorded(judgement.figure().unit(), isRow)
-                                                .told(Cell.result(judgement).unmarked())
-                                        + Cell.result(judgement).mark())
+                        .map(result -> told(judgement))
                         .or(() -> judgement.shown() == Shown.NOTHING
                                 ? Optional.of(Cell.HIDDEN)
                                 : Cell.noCasesTold(judgement))

@@ -4,7 +4,7 @@ import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.CaseDeclaration;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Goal;
-import dk.maaltal.plan.Layout;
+import dk.maaltal.plan.LastYear;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.quality.Quality;
 import dk.maaltal.reported.Answers;
@@ -20,11 +20,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a report tells: everything a template can name, in Danish, as maps and lists of texts and numbers.
@@ -105,23 +103,32 @@ public record Report(
         fields.put("opgjortdato", Danish.date(at.day()));
         fields.put("udgave", Integer.toString(edition));
         fields.put("eksempeldata", sample);
+        fields.put("kontakt", plan.contact());
+        fields.put("underskrivere", plan.signedBy());
         fields.put("udkast", standing.draft());
         fields.put(
                 "godkendelser",
                 standing.approvals().stream().map(Standing.Approval::fields).toList());
         fields.put("frist", due());
         fields.put("samlet", total());
+        fields.put("sidsteaar", plan.lastYear().map(this::lastYear).orElse(""));
         fields.put("vurderinger", counts());
+        fields.put("samletvurdering", answers.overall(at).orElse(""));
         fields.put("skoen", answers.discretion(at).orElse(""));
         List<Map<String, Object>> goals = new ArrayList<>();
         String section = "";
         for (Goal goal : plan.goals()) {
             boolean leavesSection = goal.section().isEmpty() && !section.isEmpty();
             String own = leavesSection ? OTHER_GOALS : goal.section();
-            goals.add(goal(goal, own.equals(section) ? "" : own));
+            goals.add(new GoalFields(this, goal, own.equals(section) ? "" : own).fields());
             section = own;
         }
         fields.put("maal", goals);
+        fields.put("analyser", only(goals, GoalFields.ANALYSED));
+        fields.put("ventende", only(goals, GoalFields.WAITING));
+        fields.put("ikkeopfyldte", only(goals, GoalFields.FAILED));
+        fields.put("planaendringer", GoalFields.changesOf(plan));
+        fields.put("metoder", MethodList.of(goals));
         fields.put(
                 "tabeller",
                 goals.stream()
@@ -139,6 +146,10 @@ public record Report(
                 quality,
                 Warnings.of(this).stream().filter(warning -> !warning.isOpen()).toList()));
         return fields;
+    }
+
+    private static List<Map<String, Object>> only(List<Map<String, Object>> goals, String field) {
+        return goals.stream().filter(goal -> goal.get(field).equals(true)).toList();
     }
 
     @SuppressWarnings("unchecked")
@@ -188,6 +199,16 @@ public record Report(
         return String.join(" ", sentences);
     }
 
+    /** "I 2022 var 12 af 14 mål opfyldt (85,7 pct.)." */
+    private String lastYear(LastYear last) {
+        return "I " + plan.financialYear().name(plan.year() - 1) + " var " + last.met() + " af " + last.of()
+                + " mål opfyldt"
+                + last.fulfilment()
+                        .map(fulfilment -> " (" + percent(fulfilment) + " pct.)")
+                        .orElse("")
+                + ".";
+    }
+
     /** How many goals came out how; what no goal came out as is left out. */
     private List<Map<String, Object>> counts() {
         return Arrays.stream(Verdict.values())
@@ -208,57 +229,6 @@ public record Report(
 
     private static String percent(BigDecimal total) {
         return Danish.number(total, Danish.percentDecimals(total, 1));
-    }
-
-    private Map<String, Object> goal(Goal goal, String newSection) {
-        GoalVerdict verdict = scorecard.goal(goal.number());
-        Optional<String> explanation = answers.explanation(goal.number(), at);
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("nummer", goal.number());
-        fields.put("titel", goal.title());
-        fields.put("afsnit", newSection);
-        fields.put("tekst", goal.text());
-        fields.put("tabeloverskrift", goal.tableHeading());
-        fields.put("omfang", goal.scope());
-        fields.put("bemaerkninger", goal.remarks());
-        fields.put("vurdering", goal.promises() ? verdict.verdict().danish() : MeasureFields.NO_VERDICT);
-        fields.put("oplysningmangler", verdict.verdict() == Verdict.MISSING);
-        fields.put(
-                "point",
-                verdict.points()
-                        .map(points -> points(points) + " af " + points(verdict.possible()))
-                        .orElse(""));
-        fields.put("forklaring", explanation.orElse(""));
-        fields.put("forklaringmangler", isUnexplained(verdict));
-        fields.put("analyse", answers.analysis(goal.number(), at).orElse(""));
-        putTables(goal, fields);
-        return fields;
-    }
-
-    /** The goal's tables, one for each measure but where several are rows of one; and its measures one by one. */
-    private void putTables(Goal goal, Map<String, Object> fields) {
-        Map<String, MeasureFields> measures = new LinkedHashMap<>();
-        goal.measures().forEach(measure -> measures.put(measure.id(), new MeasureFields(this, goal, measure)));
-        Set<Map<String, Object>> shared = new LinkedHashSet<>();
-        List<Map<String, Object>> tables = new ArrayList<>();
-        List<Map<String, Object>> points = new ArrayList<>();
-        String last = goal.measures().get(goal.measures().size() - 1).id();
-        measures.forEach((id, fieldsOf) -> {
-            Optional<Layout> layout = goal.layout(id);
-            Optional<LayoutFields> together = layout.map(of -> new LayoutFields(this, goal, of, measures));
-            List<Map<String, Object>> notes = together.map(LayoutFields::notes).orElseGet(fieldsOf::notes);
-            shared.addAll(notes);
-            boolean endsTable = layout.map(of -> of.endsWith(id)).orElse(true);
-            List<Map<String, Object>> printed =
-                    !goal.sharedNotes() ? notes : id.equals(last) ? List.copyOf(shared) : List.of();
-            Map<String, Object> own = fieldsOf.fields(printed);
-            points.add(own);
-            if (endsTable) {
-                tables.add(together.map(of -> of.fields(printed)).orElse(own));
-            }
-        });
-        fields.put("tabeller", tables);
-        fields.put("punkter", points);
     }
 
     /** Whether a goal is not met, and nobody has told why. */

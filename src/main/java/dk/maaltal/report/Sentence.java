@@ -22,8 +22,10 @@ public final class Sentence {
     private final Indicator indicator;
     private final Vocabulary words;
     private final boolean isOfRow;
+    private final Tone tone;
 
-    private Sentence(Judgement judgement, Indicator indicator, Vocabulary words, boolean isOfRow) {
+    private Sentence(Judgement judgement, Indicator indicator, Vocabulary words, boolean isOfRow, Tone tone) {
+        this.tone = tone;
         this.words = words;
         this.isOfRow = isOfRow;
         this.judgement = judgement;
@@ -36,9 +38,10 @@ public final class Sentence {
      *
      * @param words what is called what
      * @param isOfRow whether it is about a row of a table that has several
+     * @param tone how clearly the promise was kept or missed
      */
-    static String of(Judgement judgement, Vocabulary words, boolean isOfRow) {
-        return new Sentence(judgement, judgement.measure().indicator().orElseThrow(), words, isOfRow).text();
+    static String of(Judgement judgement, Vocabulary words, boolean isOfRow, Tone tone) {
+        return new Sentence(judgement, judgement.measure().indicator().orElseThrow(), words, isOfRow, tone).text();
     }
 
     /** Why there is no result, to stand by itself. */
@@ -117,7 +120,9 @@ public final class Sentence {
             return promise + " gælder ved årets udgang.";
         }
         return promise + (judgement.preliminary() ? " er på opgørelsestidspunktet " : " er ")
-                + judgement.verdict().danish() + ".";
+                + tone.adverb()
+                + judgement.verdict().danish() + tone.distance() + "."
+                + tone.again();
     }
 
     private String slack(Slack slack) {

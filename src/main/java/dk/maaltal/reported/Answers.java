@@ -158,6 +158,36 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn, 
         return answer(Questions.analysis(goal, at));
     }
 
+    /** Events and circumstances outside the institution that a goal's result is due to. */
+    public Optional<String> causesOutside(String goal, ReportingPoint at) {
+        return answer(Questions.causesOutside(goal, at));
+    }
+
+    /** What is done about a goal's result. */
+    public Optional<String> action(String goal, ReportingPoint at) {
+        return answer(Questions.action(goal, at));
+    }
+
+    /** Who does what is done about a goal's result. */
+    public Optional<String> responsible(String goal, ReportingPoint at) {
+        return answer(Questions.responsible(goal, at));
+    }
+
+    /** By when it is done, as written. */
+    public Optional<String> doneBy(String goal, ReportingPoint at) {
+        return answer(Questions.doneBy(goal, at));
+    }
+
+    /** Whether somebody chose a goal to be analysed in the report. */
+    public boolean isChosen(String goal, ReportingPoint at) {
+        return answer(Questions.chosen(goal, at)).isPresent();
+    }
+
+    /** The institution's own view of the year as a whole. */
+    public Optional<String> overall(ReportingPoint at) {
+        return answer(Questions.overall(at));
+    }
+
     /** The department's own view of the year, beside the computed score. */
     public Optional<String> discretion(ReportingPoint at) {
         return answer(Questions.discretion(at));
@@ -172,6 +202,8 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn, 
     public String checksum(Plan plan, ReportingPoint at) {
         return Checksum.of(Questions.of(plan, at).stream()
                 .flatMap(row -> row.questions().stream())
+                .filter(question -> Questions.isAskedSinceTheFirst(question.key())
+                        || said(question).isPresent())
                 .map(question -> Questions.former(question.key()) + "="
                         + answer(question.key()).orElse(""))
                 .collect(Collectors.joining("\n"))

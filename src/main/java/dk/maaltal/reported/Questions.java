@@ -33,16 +33,36 @@ public final class Questions {
     /** As days are written in the workbook and of it. */
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy", Locale.ROOT);
 
+    /** What the row of the institution's own view of the year asks about. */
+    public static final String OVERALL_VIEW = "Samlet vurdering af året";
+
+    /** What the row of the department's view asks about. */
+    public static final String DISCRETIONARY_VIEW = "Departementschefens diskretionære vurdering";
+
     private static final String VALUE = "tal/";
     private static final String SOURCE = "kilde/";
     private static final String MILESTONE = "milepael";
     private static final String ASSESSMENT = "vurdering";
     private static final String EXPLANATION = "forklaring/";
     private static final String ANALYSIS = "analyse/";
+    private static final String CAUSES_OUTSIDE = "ydre forhold/";
+    private static final String ACTION = "tiltag/";
+    private static final String RESPONSIBLE = "ansvarlig/";
+    private static final String DONE_BY = "senest/";
+    private static final String CHOSEN = "analyseres/";
     private static final String DISCRETION = "skoen/";
-    private static final List<String> TEXTS = List.of(EXPLANATION, ANALYSIS, DISCRETION);
+    private static final String OVERALL = "samlet/";
+    /** What version 0.1 did not ask: unanswered it is no part of what a report was made from. */
+    private static final List<String> ADDED = List.of(CAUSES_OUTSIDE, ACTION, RESPONSIBLE, DONE_BY, CHOSEN, OVERALL);
+
+    private static final List<String> TEXTS = Stream.concat(
+                    Stream.of(EXPLANATION, ANALYSIS, DISCRETION), ADDED.stream())
+            .toList();
     private static final Pattern WORDS =
             Pattern.compile("/ordlyd (?:fra (\\d{4}-\\d\\d-\\d\\d) )?[0-9a-f]{12}/(?=[^/]*$)");
+    /** The one choice of a question that asks whether. */
+    static final String YES = "Ja";
+
     private static final String STATE = "status";
     private static final String DONE_ON = "dato";
     private static final String EVIDENCE = "dokumentation";
@@ -193,8 +213,37 @@ public final class Questions {
         return ANALYSIS + goal + "/" + at.name();
     }
 
+    static String causesOutside(String goal, ReportingPoint at) {
+        return CAUSES_OUTSIDE + goal + "/" + at.name();
+    }
+
+    static String action(String goal, ReportingPoint at) {
+        return ACTION + goal + "/" + at.name();
+    }
+
+    static String responsible(String goal, ReportingPoint at) {
+        return RESPONSIBLE + goal + "/" + at.name();
+    }
+
+    static String doneBy(String goal, ReportingPoint at) {
+        return DONE_BY + goal + "/" + at.name();
+    }
+
+    static String chosen(String goal, ReportingPoint at) {
+        return CHOSEN + goal + "/" + at.name();
+    }
+
     static String discretion(ReportingPoint at) {
         return DISCRETION + at.name();
+    }
+
+    static String overall(ReportingPoint at) {
+        return OVERALL + at.name();
+    }
+
+    /** Whether a question was asked from the first version on. */
+    static boolean isAskedSinceTheFirst(String key) {
+        return ADDED.stream().noneMatch(key::startsWith);
     }
 
     private void addValues() {
@@ -327,6 +376,17 @@ public final class Questions {
                         new Question(assessmentEvidence(goal, measure), "Dokumentation", new Question.Text(false))));
     }
 
+    private static String guidance(Goal goal) {
+        String needed = "Forklaring skal udfyldes, når målet ikke er opfyldt.";
+        return goal.analysed()
+                ? needed + " Planen siger, at målet analyseres."
+                : needed
+                        + (goal.essential()
+                                ? " Målet analyseres da i rapporten; vælg " + YES
+                                        + " under Analyseres, hvis det skal analyseres alligevel."
+                                : "");
+    }
+
     private void addTexts() {
         for (Goal goal : plan.goals()) {
             rows.add(new Question.Row(
@@ -335,16 +395,30 @@ public final class Questions {
                     goal.title(),
                     at.danish(),
                     "",
-                    "Forklaring skal udfyldes, når målet ikke er opfyldt.",
+                    guidance(goal),
                     goal.askedOf(),
                     List.of(
                             new Question(explanation(goal.number(), at), "Forklaring", new Question.Text(true)),
-                            new Question(analysis(goal.number(), at), "Analyse", new Question.Text(true)))));
+                            new Question(analysis(goal.number(), at), "Analyse", new Question.Text(true)),
+                            new Question(causesOutside(goal.number(), at), "Ydre forhold", new Question.Text(true)),
+                            new Question(action(goal.number(), at), "Hvad gøres", new Question.Text(true)),
+                            new Question(responsible(goal.number(), at), "Hvem", new Question.Text(false)),
+                            new Question(doneBy(goal.number(), at), "Hvornår", new Question.Text(false)),
+                            new Question(chosen(goal.number(), at), "Analyseres", new Question.OneOf(List.of(YES))))));
         }
         rows.add(new Question.Row(
                 Question.Sheet.TEXTS,
                 "",
-                "Departementschefens diskretionære vurdering",
+                OVERALL_VIEW,
+                at.danish(),
+                "",
+                "Står forrest i rapporten, efter hvor mange mål der er opfyldt.",
+                "",
+                List.of(new Question(overall(at), "Forklaring", new Question.Text(true)))));
+        rows.add(new Question.Row(
+                Question.Sheet.TEXTS,
+                "",
+                DISCRETIONARY_VIEW,
                 at.danish(),
                 "",
                 "Står i rapporten ved siden af den beregnede opfyldelse; ændrer den ikke.",

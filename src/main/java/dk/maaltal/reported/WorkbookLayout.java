@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -79,7 +81,12 @@ final class WorkbookLayout {
     private boolean hasColumns(Sheet sheet, List<Cell> keys, Question.Row like) {
         String name = "ark \"" + sheet.getSheetName() + "\"";
         List<String> expected = new ArrayList<>(Workbook.headings(like.sheet()));
-        like.questions().forEach(question -> expected.add(question.heading()));
+        // A workbook may be older than the last of the questions: those were not in it.
+        Set<String> inSheet = keys.stream().map(Workbook::key).collect(Collectors.toSet());
+        like.questions().stream()
+                .filter(question ->
+                        inSheet.contains(question.key()) || inSheet.contains(Questions.former(question.key())))
+                .forEach(question -> expected.add(question.heading()));
         Row headings = sheet.getRow(Workbook.HEADINGS);
         List<String> found = new ArrayList<>();
         for (int column = 0; headings != null && column < headings.getLastCellNum(); column++) {

@@ -145,7 +145,9 @@ public final class WorkbookWriter {
         for (int i = 0; i < rows.size(); i++) {
             writeRow(sheet, Workbook.HEADINGS + 1 + i, rows.get(i), headings.size() - 1);
         }
-        for (int column = Workbook.FIRST_HIDDEN; column < Workbook.FIRST_HIDDEN + 8; column++) {
+        for (int column = Workbook.FIRST_HIDDEN;
+                column < Workbook.FIRST_HIDDEN + 2 * rows.get(0).questions().size();
+                column++) {
             sheet.setColumnHidden(column, true);
         }
         sheet.createFreezePane(0, Workbook.HEADINGS + 1);
@@ -168,7 +170,9 @@ public final class WorkbookWriter {
             return WIDTHS[column];
         }
         return switch (heading) {
-            case "Forklaring", "Analyse" -> 60;
+            case "Forklaring", "Analyse", "Ydre forhold", "Hvad gøres" -> 36;
+            case "Hvem", "Hvornår" -> 20;
+            case "Analyseres" -> 12;
             case "Værdi", "Udført den" -> 14;
             case "Status", "Vurdering" -> 18;
             default -> 40;

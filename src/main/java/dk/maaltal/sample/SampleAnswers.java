@@ -44,13 +44,25 @@ public record SampleAnswers(Map<String, String> byKey, String sha256) {
             Entry answers, Plan plan, List<Question.Row> rows, ReportingPoint at, Map<String, String> byKey) {
 
         void read() {
-            answers.onlyKeys("values", "milestones", "assessments", "explanations", "analyses", "discretion");
+            answers.onlyKeys(
+                    "values",
+                    "milestones",
+                    "assessments",
+                    "explanations",
+                    "analyses",
+                    "outside",
+                    "actions",
+                    "overall",
+                    "discretion");
             each("values", (name, entry) -> entry.entries().forEach((term, value) -> value(name, term, value)));
             each("milestones", this::milestone);
             each("assessments", this::assessment);
             each("explanations", (goal, text) -> text(goal, 0, text));
             each("analyses", (goal, text) -> text(goal, 1, text));
-            answers.get("discretion").ifPresent(text -> text("", 0, text));
+            each("outside", (goal, text) -> text(goal, 2, text));
+            each("actions", this::action);
+            answers.get("overall").ifPresent(text -> ofPlan(Questions.OVERALL_VIEW, text));
+            answers.get("discretion").ifPresent(text -> ofPlan(Questions.DISCRETIONARY_VIEW, text));
         }
 
         private void each(String key, BiConsumer<String, Entry> reader) {
@@ -92,11 +104,31 @@ public record SampleAnswers(Map<String, String> byKey, String sha256) {
             });
         }
 
-        /** A text is given at the year's end, or, where there is one for each reporting point, at that point. */
         private void text(String goal, int question, Entry text) {
-            String given =
-                    text.isMapping() ? text.textOr(at.name(), "") : at.day().getMonthValue() == 12 ? text.text() : "";
-            rows(Question.Sheet.TEXTS, goal).forEach(row -> put(row, question, given));
+            rows(Question.Sheet.TEXTS, goal).forEach(row -> put(row, question, given(text)));
+        }
+
+        /** A text about the plan as a whole. */
+        private void ofPlan(String about, Entry text) {
+            rows(Question.Sheet.TEXTS).stream()
+                    .filter(row -> row.about().equals(about))
+                    .forEach(row -> put(row, 0, given(text)));
+        }
+
+        /** A text is given at the year's end, or, where there is one for each reporting point, at that point. */
+        private String given(Entry text) {
+            return text.isMapping() ? text.textOr(at.name(), "") : at.day().getMonthValue() == 12 ? text.text() : "";
+        }
+
+        /** What is done about a goal that was not met, by whom, and by when: told at the year's end. */
+        private void action(String goal, Entry action) {
+            if (at.day().getMonthValue() == 12) {
+                rows(Question.Sheet.TEXTS, goal).forEach(row -> {
+                    put(row, 3, action.textOr("what", ""));
+                    put(row, 4, action.textOr("who", ""));
+                    put(row, 5, action.textOr("by", ""));
+                });
+            }
         }
 
         private List<Question.Row> rows(Question.Sheet sheet) {

@@ -24,14 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Several processes make what many institutions owe, and one of them is killed again and again: every edition is made once,
- * nobody gets a mail twice, and nothing stays locked. {@code -Dmaaltal.institutions=200 -Dmaaltal.kills=10} for the long one.
+ * nobody gets a mail twice, and nothing stays locked. {@code -Dmaaltal.institutions=200 -Dmaaltal.kills=10} for the long one; and
+ * with {@code -Dmaaltal.kills=0 -Dmaaltal.parallel=1 -Dmaaltal.processes=1}, then 2 and so on, it prints what more processes give.
  */
 class DueTogetherTest {
 
     private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
     private static final int INSTITUTIONS = Integer.getInteger("maaltal.institutions", 5);
     private static final int KILLS = Integer.getInteger("maaltal.kills", 2);
-    private static final int PROCESSES = 3;
+    private static final int PROCESSES = Integer.getInteger("maaltal.processes", 3);
+    private static final String PARALLEL = System.getProperty("maaltal.parallel", "2");
     private static final int CALLS_AT_MOST = 5;
 
     @RegisterExtension
@@ -61,6 +63,8 @@ class DueTogetherTest {
                         "due",
                         "--as-of",
                         "2023-01-10",
+                        "--parallel",
+                        PARALLEL,
                         "--jobs",
                         folder.resolve("jobs").toString(),
                         "--out",
@@ -85,6 +89,7 @@ class DueTogetherTest {
                             + name(number) + "@styrelsen.dk]\n");
             office.extract(List.of("1;03-01-2022;10-01-2022;Klager;Nej"));
         }
+        long begun = System.nanoTime();
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < PROCESSES; i++) {
             processes.add(due());
@@ -99,6 +104,8 @@ class DueTogetherTest {
         for (Process process : processes) {
             ends(process);
         }
+        System.out.printf(
+                "%d institutions, %d processes: %.1f s%n", INSTITUTIONS, PROCESSES, (System.nanoTime() - begun) / 1e9);
         String last = "";
         for (int call = 0; call < CALLS_AT_MOST && !isDone(last); call++) {
             // A report that was being made when its process was killed may have to wait for its next attempt.

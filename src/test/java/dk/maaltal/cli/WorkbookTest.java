@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
@@ -108,15 +110,18 @@ class WorkbookTest {
                 .containsExactly(
                         "Mål|Hvad|Periode|Enhed|Vurdering|Dokumentation|Vejledning",
                         "4 a|Initiativerne er gennemført|||||");
-        String explain = "Forklaring skal udfyldes, når målet ikke er opfyldt.";
+        String explain =
+                "|||||Forklaring skal udfyldes, når målet ikke er opfyldt. Målet analyseres da i rapporten; vælg Ja under"
+                        + " Analyseres, hvis det skal analyseres alligevel.";
         assertThat(rows("Tekster"))
                 .containsExactly(
-                        "Mål|Hvad|Periode|Enhed|Forklaring|Analyse|Vejledning",
+                        "Mål|Hvad|Periode|Enhed|Forklaring|Analyse|Ydre forhold|Hvad gøres|Hvem|Hvornår|Analyseres|Vejledning",
                         "1|Lavt sygefravær|2023||||" + explain,
                         "2|God økonomi|2023||||" + explain,
                         "3|Handlingsplan|2023||||" + explain,
                         "4|Initiativer|2023||||" + explain,
-                        "|Departementschefens diskretionære vurdering|2023||||Står i rapporten ved siden af den beregnede"
+                        "|Samlet vurdering af året|2023|||||||||Står forrest i rapporten, efter hvor mange mål der er opfyldt.",
+                        "|Departementschefens diskretionære vurdering|2023|||||||||Står i rapporten ved siden af den beregnede"
                                 + " opfyldelse; ændrer den ikke.");
     }
 
@@ -125,6 +130,7 @@ class WorkbookTest {
         workbook.forEach(
                 sheet -> assertThat(sheet.getProtect()).as(sheet.getSheetName()).isTrue());
         assertThat(unlocked())
+                .filteredOn(cell -> !cell.startsWith("Tekster"))
                 .containsExactly(
                         "Tal!E4",
                         "Tal!F4",
@@ -139,16 +145,15 @@ class WorkbookTest {
                         "Milepæle!F5",
                         "Milepæle!G5",
                         "Vurderinger!E4",
-                        "Vurderinger!F4",
-                        "Tekster!E4",
-                        "Tekster!F4",
-                        "Tekster!E5",
-                        "Tekster!F5",
-                        "Tekster!E6",
-                        "Tekster!F6",
-                        "Tekster!E7",
-                        "Tekster!F7",
-                        "Tekster!E8");
+                        "Vurderinger!F4");
+        assertThat(unlocked())
+                .filteredOn(cell -> cell.startsWith("Tekster"))
+                .containsExactlyElementsOf(Stream.concat(
+                                IntStream.rangeClosed(4, 7)
+                                        .boxed()
+                                        .flatMap(row -> "EFGHIJK".chars().mapToObj(c -> "Tekster!" + (char) c + row)),
+                                Stream.of("Tekster!E8", "Tekster!E9"))
+                        .toList());
         assertThat(FinanceOfficer.cell(workbook, "Tal", "budget", "Værdi")
                         .getCellStyle()
                         .getFillForegroundColorColor()
@@ -220,7 +225,7 @@ class WorkbookTest {
             assertThat(validation.getPromptBoxTitle()).hasSizeBetween(1, 32);
             assertThat(validation.getPromptBoxText()).hasSizeBetween(1, 255);
         }
-        assertThat(validations()).hasSize(3 + 2 * 2 + 1);
+        assertThat(validations()).hasSize(3 + 2 * 2 + 1 + 4);
     }
 
     @Test

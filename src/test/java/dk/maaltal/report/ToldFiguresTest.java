@@ -307,6 +307,6 @@ class ToldFiguresTest {
         List<Judgement> begun = given.judgements(plan, at, Answers.NONE).stream()
                 .filter(judgement -> judgement.figure().hasBegun())
                 .toList();
-        return Sentence.of(begun.get(begun.size() - 1), Vocabulary.USUAL, false);
+        return Sentence.of(begun.get(begun.size() - 1), Vocabulary.USUAL, false, Tone.PLAIN);
     }
 }
