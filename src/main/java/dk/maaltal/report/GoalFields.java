@@ -1,8 +1,10 @@
 package dk.maaltal.report;
 
+import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Layout;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.reported.Answers;
 import dk.maaltal.verdicts.GoalVerdict;
 import dk.maaltal.verdicts.Verdict;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,20 +28,32 @@ final class GoalFields {
     /** Whether the day has not come on which the goal is judged. */
     static final String WAITING = "venter";
 
+    /** The heading of a section in an overview of the goals that do not wait, at the first of them. */
+    static final String SECTION_IN_OVERVIEW = "afsnitioversigt";
+
     /** Whether the goal is not met, or in part only. */
     static final String FAILED = "svigter";
+
+    /** So many parts have a place in the line of their goal, or below it. */
+    private static final int MOST_PARTS = 4;
+
+    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([-+0-9.,]+)( \\D+)");
 
     private final Report report;
     private final Goal goal;
     private final String newSection;
     private final GoalVerdict verdict;
+    private final Map<String, MeasureFields> measures = new LinkedHashMap<>();
 
-    /** @param newSection the heading that begins with this goal; empty where none does */
+    /**
+     * @param newSection the heading that begins with this goal; empty where none does
+     */
     GoalFields(Report report, Goal goal, String newSection) {
         this.report = report;
         this.goal = goal;
         this.newSection = newSection;
         this.verdict = report.scorecard().goal(goal.number());
+        goal.measures().forEach(measure -> measures.put(measure.id(), new MeasureFields(report, goal, measure)));
     }
 
     Map<String, Object> fields() {
@@ -51,7 +67,7 @@ final class GoalFields {
         fields.put("bemaerkninger", goal.remarks());
         fields.put("vurdering", goal.promises() ? verdict.verdict().danish() : MeasureFields.NO_VERDICT);
         fields.put("tegn", goal.promises() ? VerdictWords.mark(verdict.verdict()) : "");
-        fields.put("udfald", goal.promises() ? VerdictWords.of(verdict.verdict()) : "");
+        fields.put("udfald", goal.promises() ? VerdictWords.of(verdict.verdict(), lacksAnswer()) : "");
         fields.put(WAITING, goal.promises() && verdict.verdict() == Verdict.NOT_DUE);
         fields.put(FAILED, isFailed());
         fields.put("oplysningmangler", verdict.verdict() == Verdict.MISSING);
@@ -65,37 +81,58 @@ final class GoalFields {
         return fields;
     }
 
+    private boolean lacksAnswer() {
+        return counting().stream().anyMatch(MeasureFields::lacksAnswer);
+    }
+
+    /** The measures that the goal is judged by; all of a goal that promises nothing. */
+    private List<MeasureFields> counting() {
+        return measures.values().stream()
+                .filter(measure -> measure.counts() || !goal.promises())
+                .toList();
+    }
+
     private boolean isFailed() {
         return goal.promises() && (verdict.verdict() == Verdict.NOT_MET || verdict.verdict() == Verdict.PARTLY_MET);
     }
 
-    /** A goal is analysed where the plan or a person says so, and an essential one wherever it is not met. */
+    /**
+     * A goal is analysed where the plan or a person says so, also by writing something about it, and an essential one wherever
+     * it is not met.
+     */
     private void putAnalysis(Map<String, Object> fields) {
         String number = goal.number();
-        Optional<String> action = report.answers().action(number, report.at());
+        Answers answers = report.answers();
+        ReportingPoint at = report.at();
+        Map<String, Optional<String>> texts = new LinkedHashMap<>();
+        texts.put("forklaring", answers.explanation(number, at));
+        texts.put("analyse", answers.analysis(number, at));
+        texts.put("ydreforhold", answers.causesOutside(number, at));
+        texts.put("opfoelgning", followUp(answers, at));
         fields.put(
                 ANALYSED,
-                goal.analysed() || report.answers().isChosen(number, report.at()) || (goal.essential() && isFailed()));
-        fields.put(
-                "forklaring", report.answers().explanation(number, report.at()).orElse(""));
+                goal.analysed()
+                        || answers.isChosen(number, at)
+                        || (goal.essential() && isFailed())
+                        || texts.values().stream().anyMatch(Optional::isPresent));
+        texts.forEach((name, text) -> fields.put(name, text.orElse("")));
         fields.put("forklaringmangler", report.isUnexplained(verdict));
-        fields.put("analyse", report.answers().analysis(number, report.at()).orElse(""));
         fields.put(
-                "ydreforhold",
-                report.answers().causesOutside(number, report.at()).orElse(""));
-        fields.put(
-                "opfoelgning",
-                Stream.of(
-                                action.map(GoalFields::sentence),
-                                report.answers()
-                                        .responsible(number, report.at())
-                                        .map(who -> sentence("Ansvarlig: " + who)),
-                                report.answers()
-                                        .doneBy(number, report.at())
-                                        .map(when -> sentence("Tidspunkt: " + when)))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(" ")));
-        fields.put("opfoelgningmangler", goal.essential() && isFailed() && action.isEmpty());
+                "opfoelgningmangler",
+                goal.essential() && isFailed() && answers.action(number, at).isEmpty());
+    }
+
+    /** What is done, who does it, and when: a sentence each. */
+    private Optional<String> followUp(Answers answers, ReportingPoint at) {
+        String number = goal.number();
+        String told = Stream.of(
+                        answers.action(number, at),
+                        answers.responsible(number, at).map(who -> "Ansvarlig: " + who),
+                        answers.doneBy(number, at).map(when -> "Tidspunkt: " + when))
+                .flatMap(Optional::stream)
+                .map(GoalFields::sentence)
+                .collect(Collectors.joining(" "));
+        return Optional.of(told).filter(text -> !text.isEmpty());
     }
 
     /** What people wrote, with the point that it may lack. */
@@ -105,8 +142,6 @@ final class GoalFields {
 
     /** The goal's tables, one for each measure but where several are rows of one; and its measures one by one. */
     private void putTables(Map<String, Object> fields) {
-        Map<String, MeasureFields> measures = new LinkedHashMap<>();
-        goal.measures().forEach(measure -> measures.put(measure.id(), new MeasureFields(report, goal, measure)));
         Set<Map<String, Object>> shared = new LinkedHashSet<>();
         List<Map<String, Object>> tables = new ArrayList<>();
         List<Map<String, Object>> points = new ArrayList<>();
@@ -127,26 +162,55 @@ final class GoalFields {
         });
         fields.put("tabeller", tables);
         fields.put("punkter", points);
-        putLine(fields, new ArrayList<>(measures.values()));
+        putLine(fields);
     }
 
-    /** The goal in one line: what its parts have in common is said once, and parts that came out otherwise stand below. */
-    private void putLine(Map<String, Object> fields, List<MeasureFields> measures) {
-        List<MeasureFields> counting = goal.promises()
-                ? measures.stream().filter(MeasureFields::counts).toList()
-                : measures;
+    /**
+     * The goal in one line: what its parts have in common is said once. Where they came out differently, the line says how many
+     * are met, and the parts stand below; of many only those that are not.
+     */
+    private void putLine(Map<String, Object> fields) {
+        List<MeasureFields> counting = counting();
         boolean differ =
                 counting.stream().map(MeasureFields::verdict).distinct().count() > 1;
-        fields.put(
-                "maaltal",
-                differ
-                        ? ""
-                        : inOne(counting.stream()
-                                .map(MeasureFields::promisedInLine)
-                                .distinct()));
-        fields.put("resultat", differ ? "" : inOne(counting.stream().map(MeasureFields::outcomeInLine)));
-        fields.put("sidsteresultat", differ ? "" : inOne(counting.stream().map(MeasureFields::lastYear)));
-        fields.put("linjer", differ ? counting.stream().map(MeasureFields::line).toList() : List.of());
+        if (differ) {
+            boolean areMany = counting.size() > MOST_PARTS;
+            fields.put("maaltal", "");
+            fields.put("resultat", met(counting) + " af " + counting.size() + " delmål opfyldt");
+            fields.put("sidsteresultat", "");
+            fields.put(
+                    "linjer",
+                    counting.stream()
+                            .filter(measure -> !areMany || measure.verdict() != Verdict.MET)
+                            .map(MeasureFields::line)
+                            .toList());
+        } else {
+            fields.put(
+                    "maaltal",
+                    inOne(counting.stream().map(MeasureFields::promisedInLine).distinct()));
+            fields.put("resultat", result(counting));
+            fields.put("sidsteresultat", inOne(counting.stream().map(MeasureFields::lastYear)));
+            fields.put("linjer", List.of());
+        }
+    }
+
+    private static long met(List<MeasureFields> measures) {
+        return measures.stream()
+                .filter(measure -> measure.verdict() == Verdict.MET)
+                .count();
+    }
+
+    private static String result(List<MeasureFields> measures) {
+        if (measures.size() > MOST_PARTS) {
+            return measures.get(0).verdict().isDecided()
+                    ? met(measures) + " af " + measures.size() + " delmål opfyldt"
+                    : "";
+        }
+        return measures.stream().allMatch(measure -> measure.parts() > 0)
+                ? MeasureFields.done(
+                        measures.stream().mapToLong(MeasureFields::partsMet).sum(),
+                        measures.stream().mapToLong(MeasureFields::parts).sum())
+                : inOne(measures.stream().map(MeasureFields::outcomeInLine));
     }
 
     /** "98,1; 98,9; 99,2 pct.": a unit that several have is said once. */
@@ -156,14 +220,12 @@ final class GoalFields {
             return "";
         }
         String last = all.get(all.size() - 1);
-        int blank = last.indexOf(' ');
-        String unit = blank < 0 ? "" : last.substring(blank);
-        boolean same = all.stream()
-                .allMatch(text -> text.matches("[-+0-9.,]+") || unit.isEmpty()
-                        ? unit.isEmpty()
-                        : text.endsWith(unit)
-                                && text.substring(0, text.length() - unit.length())
-                                        .matches("[-+0-9.,]+"));
+        Matcher ofLast = NUMBER_AND_UNIT.matcher(last);
+        String unit = ofLast.matches() ? ofLast.group(2) : "";
+        boolean same = all.stream().allMatch(text -> {
+            Matcher own = NUMBER_AND_UNIT.matcher(text);
+            return own.matches() && own.group(2).equals(unit);
+        });
         return all.stream()
                         .limit(all.size() - 1L)
                         .map(text -> (same ? text.substring(0, text.length() - unit.length()) : text) + "; ")

@@ -88,7 +88,8 @@ final class LayoutFields {
                                             .map(id -> new RowMethods.Row(row.called(), goal.measure(id))))
                                     .toList(),
                             report.declaration()));
-            all.put("saetninger", sentences());
+            all.put("saetninger", sentences(false));
+            all.put("udsagn", sentences(true));
         }
         return all;
     }
@@ -264,13 +265,13 @@ final class LayoutFields {
     }
 
     /** What is to be said of the rows that promise something; of the others the table tells all but the cases left out. */
-    private List<String> sentences() {
+    private List<String> sentences(boolean withTone) {
         return layout.rows().stream()
                 .filter(row -> row.measure().isPresent())
                 .flatMap(row -> {
                     String measure = row.measure().orElseThrow();
                     MeasureFields told = fields.get(measure);
-                    return (goal.measure(measure).counts() ? told.sentences() : told.lacking(true))
+                    return (goal.measure(measure).counts() ? told.sentences(withTone) : told.lacking(true))
                             .stream().map(sentence -> row.called() + ": " + sentence);
                 })
                 .toList();

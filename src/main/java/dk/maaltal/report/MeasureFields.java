@@ -1,10 +1,12 @@
 package dk.maaltal.report;
 
 import dk.maaltal.calendar.Term;
+import dk.maaltal.figures.Figure;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Layout;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.plan.Printed;
+import dk.maaltal.plan.Unit;
 import dk.maaltal.plan.Vocabulary;
 import dk.maaltal.verdicts.Judgement;
 import dk.maaltal.verdicts.MeasureVerdict;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What a template may name of one measure: its table with rows, notes and sentences, or the parts of its milestone. */
@@ -24,6 +27,9 @@ final class MeasureFields {
 
     /** The words for a part that the scorecard has no verdict for. */
     static final String NO_VERDICT = "";
+
+    /** So much of a title stands in an overview; the whole stands over the measure's table. */
+    private static final int LONGEST_TITLE_IN_LINE = 60;
 
     private final Report report;
     private final Goal goal;
@@ -71,14 +77,14 @@ final class MeasureFields {
         fields.put("dokumentation", evidence());
         fields.put("vurdering", verdictWords());
         fields.put("tegn", measure.counts() ? VerdictWords.mark(verdict.verdict()) : "");
-        fields.put("udfald", measure.counts() ? VerdictWords.of(verdict.verdict()) : verdictWords());
+        fields.put("udfald", measure.counts() ? outcomeWords() : verdictWords());
         fields.put("oplysningmangler", measure.counts() && verdict.verdict() == Verdict.MISSING);
         fields.put("maaltal", promised());
-        fields.put("resultat", outcome());
+        fields.put("resultat", outcome(unit -> ResultSentence.asWorded(unit, isRow)));
         fields.put("sidsteresultat", lastYear());
         fields.put("metode", Method.of(measure, report.declaration()));
         fields.put("noter", notes);
-        fields.put("saetninger", sentences());
+        fields.put("saetninger", sentences(false));
         fields.put("udsagn", sentences(true));
         return fields;
     }
@@ -100,12 +106,8 @@ final class MeasureFields {
         return verdict.parts().isEmpty() ? verdict.evidence() : ofParts;
     }
 
-    List<String> sentences() {
-        return sentences(false);
-    }
-
     /** @param withTone whether how clearly a promise was kept or missed is said too, which version 0.1 did not */
-    private List<String> sentences(boolean withTone) {
+    List<String> sentences(boolean withTone) {
         List<String> sentences = new ArrayList<>();
         for (Judgement latest : latest(results)) {
             sentences.add(Sentence.of(latest, vocabulary(), isRow, withTone ? Tone.of(latest, results) : Tone.PLAIN));
@@ -215,7 +217,9 @@ final class MeasureFields {
                 "dokumentation",
                 part.evidence(),
                 "vurdering",
-                part.verdict().danish());
+                part.verdict().danish(),
+                "udfald",
+                VerdictWords.of(part.verdict(), true));
     }
 
     /** Whether it promises something. */
@@ -227,17 +231,31 @@ final class MeasureFields {
         return verdict.verdict();
     }
 
+    /** Whether there is no verdict because somebody has not told what only people can. */
+    boolean lacksAnswer() {
+        return verdict.verdict() == Verdict.MISSING
+                && (measure.byHand().isPresent()
+                        || verdict.judgement()
+                                .flatMap(judgement -> judgement.figure().missing())
+                                .filter(Figure.Missing.NOT_REPORTED::equals)
+                                .isPresent());
+    }
+
+    private String outcomeWords() {
+        return VerdictWords.of(verdict.verdict(), lacksAnswer());
+    }
+
     /** The measure in a line below its goal's. */
     Map<String, Object> line() {
         return Map.of(
                 "bogstav", measure.id(),
-                "titel", measure.title(),
+                "titel", shortened(name()),
                 "maaltal", promisedInLine(),
                 "resultat", outcomeInLine(),
                 "sidsteresultat", lastYear(),
                 "vurdering", verdictWords(),
                 "tegn", VerdictWords.mark(verdict.verdict()),
-                "udfald", VerdictWords.of(verdict.verdict()));
+                "udfald", outcomeWords());
     }
 
     String promisedInLine() {
@@ -245,13 +263,48 @@ final class MeasureFields {
     }
 
     String outcomeInLine() {
-        if (!verdict.parts().isEmpty()) {
-            long done = verdict.parts().stream()
-                    .filter(part -> part.verdict() == Verdict.MET)
-                    .count();
-            return done + " af " + verdict.parts().size() + (verdict.parts().size() == 1 ? " del" : " dele");
+        return parts() > 0 ? done(partsMet(), parts()) : assessed().orElseGet(() -> outcome(unit -> unit));
+    }
+
+    private Optional<String> assessed() {
+        return verdict.verdict().isDecided()
+                ? verdict.assessment().map(assessment -> assessment.danish().toLowerCase(Danish.LOCALE))
+                : Optional.empty();
+    }
+
+    /** How many parts of a milestone it has; 0 for any other measure. */
+    long parts() {
+        return verdict.parts().size();
+    }
+
+    long partsMet() {
+        return verdict.parts().stream()
+                .filter(part -> part.verdict() == Verdict.MET)
+                .count();
+    }
+
+    /** "2 af 3 dele" */
+    static String done(long met, long parts) {
+        return met + " af " + parts + (parts == 1 ? " del" : " dele");
+    }
+
+    /** The measure's title; of a row of a table, what the row is called. */
+    private String name() {
+        return goal.layout(measure.id())
+                .flatMap(layout -> layout.rows().stream()
+                        .filter(row ->
+                                row.measure().filter(measure.id()::equals).isPresent())
+                        .findFirst())
+                .map(Layout.Row::called)
+                .orElseGet(measure::title);
+    }
+
+    private static String shortened(String title) {
+        if (title.length() <= LONGEST_TITLE_IN_LINE) {
+            return title;
         }
-        return outcome();
+        int blank = title.lastIndexOf(' ', LONGEST_TITLE_IN_LINE - 1);
+        return title.substring(0, blank < 0 ? LONGEST_TITLE_IN_LINE - 1 : blank) + " …";
     }
 
     /** The result of the year before as it stands in the table; empty where the table has none. */
@@ -262,14 +315,13 @@ final class MeasureFields {
                         .filter(result -> result.figure().cell().term().equals(before))
                         .findFirst())
                 .filter(result -> result.result().isPresent())
-                .map(this::told)
+                .map(result -> told(result, unit -> unit))
                 .orElse("");
     }
 
-    private String told(Judgement judgement) {
-        return ResultSentence.asWorded(judgement.figure().unit(), isRow)
-                        .told(Cell.result(judgement).unmarked())
-                + Cell.result(judgement).mark();
+    private static String told(Judgement judgement, UnaryOperator<Unit> worded) {
+        Cell cell = Cell.result(judgement);
+        return worded.apply(judgement.figure().unit()).told(cell.unmarked()) + cell.mark();
     }
 
     /** What a measure promised for the plan's year, in words. */
@@ -278,16 +330,11 @@ final class MeasureFields {
     }
 
     /** How a measure came out in the plan's year, in a few words. */
-    private String outcome() {
-        if (!verdict.parts().isEmpty()) {
-            long done = verdict.parts().stream()
-                    .filter(part -> part.verdict() == Verdict.MET)
-                    .count();
-            if (done == 0 && verdict.verdict() == Verdict.NOT_DUE) {
-                return "ingen dele udført endnu";
-            }
-            return done + " af " + verdict.parts().size() + (verdict.parts().size() == 1 ? " del" : " dele")
-                    + " udført rettidigt";
+    private String outcome(UnaryOperator<Unit> worded) {
+        if (parts() > 0) {
+            return partsMet() == 0 && verdict.verdict() == Verdict.NOT_DUE
+                    ? "ingen dele udført endnu"
+                    : done(partsMet(), parts()) + " udført rettidigt";
         }
         if (verdict.verdict() == Verdict.NOT_DUE && verdict.assessment().isPresent()) {
             return "foreløbig vurdering: " + verdict.assessment().get().danish().toLowerCase(Danish.LOCALE);
@@ -296,7 +343,7 @@ final class MeasureFields {
                 .map(this::shown)
                 .map(judgement -> judgement
                         .result()
-                        .map(result -> told(judgement))
+                        .map(result -> told(judgement, worded))
                         .or(() -> judgement.shown() == Shown.NOTHING
                                 ? Optional.of(Cell.HIDDEN)
                                 : Cell.noCasesTold(judgement))

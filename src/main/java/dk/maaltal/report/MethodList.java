@@ -14,8 +14,8 @@ final class MethodList {
     static List<Map<String, Object>> of(List<Map<String, Object>> goals) {
         Map<String, List<String>> measures = new LinkedHashMap<>();
         for (Map<String, Object> goal : goals) {
-            for (Object point : (List<?>) goal.get("punkter")) {
-                Map<?, ?> fields = (Map<?, ?>) point;
+            for (Object table : (List<?>) goal.get("tabeller")) {
+                Map<?, ?> fields = (Map<?, ?>) table;
                 measures.computeIfAbsent(fields.get("metode").toString(), each -> new ArrayList<>())
                         .add(goal.get("nummer") + " " + fields.get("bogstav"));
             }

@@ -117,15 +117,25 @@ public record Report(
         fields.put("skoen", answers.discretion(at).orElse(""));
         List<Map<String, Object>> goals = new ArrayList<>();
         String section = "";
+        String inOverview = "";
         for (Goal goal : plan.goals()) {
             boolean leavesSection = goal.section().isEmpty() && !section.isEmpty();
             String own = leavesSection ? OTHER_GOALS : goal.section();
-            goals.add(new GoalFields(this, goal, own.equals(section) ? "" : own).fields());
+            Map<String, Object> of = new GoalFields(this, goal, own.equals(section) ? "" : own).fields();
+            boolean waits = of.get(GoalFields.WAITING).equals(true);
+            of.put(GoalFields.SECTION_IN_OVERVIEW, waits || own.equals(inOverview) ? "" : own);
+            goals.add(of);
             section = own;
+            inOverview = waits ? inOverview : own;
         }
         fields.put("maal", goals);
         fields.put("analyser", only(goals, GoalFields.ANALYSED));
         fields.put("ventende", only(goals, GoalFields.WAITING));
+        fields.put(
+                "opgjorte",
+                goals.stream()
+                        .filter(goal -> !goal.get(GoalFields.WAITING).equals(true))
+                        .toList());
         fields.put("ikkeopfyldte", only(goals, GoalFields.FAILED));
         fields.put("planaendringer", GoalFields.changesOf(plan));
         fields.put("metoder", MethodList.of(goals));

@@ -15,7 +15,8 @@ import java.util.Optional;
  * number that was promised, or, of percentages promised above 50, what is left up to 100. Kept by at least a quarter of the
  * room is "klart", by at most a twentieth "netop"; missed by at most a twentieth is told as a distance. A promise that was
  * missed in the years right before, too, is told as missed for so many years in a row. Nothing of this is said of a
- * preliminary result, of a promise that is no single number, or where rounding hides the verdict.
+ * preliminary result, of a promise that is no single number, of one that is not shown, or where rounding hides the
+ * verdict.
  *
  * @param adverb before the verdict, with a blank; may be empty
  * @param distance after the verdict; may be empty
@@ -36,7 +37,8 @@ record Tone(String adverb, String distance, String again) {
 
     /** @param results all of the same row, whose years may have been missed before */
     static Tone of(Judgement judgement, List<Judgement> results) {
-        if (judgement.preliminary()
+        if (judgement.result().isEmpty()
+                || judgement.preliminary()
                 || judgement.turnedByRounding()
                 || judgement.target().isEmpty()
                 || !judgement.verdict().isDecided()) {

@@ -17,11 +17,15 @@ final class VerdictWords {
         };
     }
 
-    /** The words: why there is no verdict, where there is none. */
-    static String of(Verdict verdict) {
+    /**
+     * The words: why there is no verdict, where there is none.
+     *
+     * @param lacksAnswer whether it is missing because somebody has not told
+     */
+    static String of(Verdict verdict, boolean lacksAnswer) {
         return switch (verdict) {
             case NOT_DUE -> "endnu ikke opgjort";
-            case MISSING -> "oplysning mangler";
+            case MISSING -> lacksAnswer ? "oplysning mangler" : verdict.danish();
             default -> verdict.danish();
         };
     }

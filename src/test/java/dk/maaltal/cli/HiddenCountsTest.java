@@ -75,8 +75,7 @@ class HiddenCountsTest {
                         .flatMap(List::stream)
                         .toList())
                 .contains(
-                        "a|Klager inden for 4 uger|mindst 90,0 pct.|97,0 pct.|opfyldt",
-                        "b|Afgjorte klager||..|",
+                        "1|Hurtig behandling|mindst 90,0 pct.|97,0 pct.||● opfyldt",
                         "Mål|90,0|90,0",
                         "Resultat|..|97,0",
                         "Resultat|..|..",
@@ -86,7 +85,7 @@ class HiddenCountsTest {
                         "Resultat|41");
         assertThat(String.join("\n", first.paragraphs("maalrapportering.docx")))
                 .contains(
-                        "I 2022 blev 97,0 pct. af sagerne behandlet inden for 4 uger. Målet (mindst 90,0 pct.) er opfyldt.",
+                        "I 2022 blev 97,0 pct. af sagerne behandlet inden for 4 uger. Målet (mindst 90,0 pct.) er klart opfyldt.",
                         "Tallet vises ikke, da det handler om få sager eller kan røbe et tal, der gør.",
                         "Resultatet for 2022 vises ikke, da det handler om få sager eller kan røbe et tal, der gør.")
                 .doesNotContain("97 af 100", "100 sager", "3 sager", "4 sager", "10 sager");

@@ -134,13 +134,30 @@ record MadeReport(String told, Path folder) {
         return List.copyOf(captioned(name).values());
     }
 
+    /** The rows of the table that has a line for each goal. */
+    List<String> overview(String name) {
+        return tables(name).stream()
+                .filter(rows -> rows.get(0).startsWith("Mål|"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "no overview among " + captioned(name).keySet()));
+    }
+
+    /** How the figures are made, as the appendix of methods says: "1 a|Andel af …". */
+    List<String> methods(String name) {
+        return tables(name).stream()
+                .filter(rows -> rows.get(0).startsWith("Målepunkt|"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The paragraphs under a heading, up to the next heading. */
     List<String> under(String name, String heading) {
         try (XWPFDocument word = word(name)) {
             return word.getParagraphs().stream()
                     .dropWhile(paragraph -> !paragraph.getText().equals(heading))
                     .skip(1)
-                    .takeWhile(paragraph -> !List.of("Heading1", "Heading2").contains(paragraph.getStyle() + ""))
+                    .takeWhile(paragraph -> !(paragraph.getStyle() + "").matches("Heading[123]"))
                     .map(XWPFParagraph::getText)
                     .toList();
         } catch (IOException e) {
@@ -157,7 +174,7 @@ record MadeReport(String told, Path folder) {
             for (IBodyElement element : word.getBodyElements()) {
                 if (element instanceof XWPFParagraph paragraph) {
                     String style = paragraph.getStyle() + "";
-                    if (style.equals("Heading1") || style.equals("Heading2")) {
+                    if (style.matches("Heading[123]")) {
                         heading = paragraph.getText();
                         caption = "";
                     } else if (style.equals("Caption")) {

@@ -198,7 +198,7 @@ class PlanVersionsTest {
                 .containsExactly("Procent|2022|2023", "Mål|90,0|90,0", "Resultat|-|75*");
         assertThat(second.sheet("V1a")).containsExactly("Procent|2022|2023", "Mål|90,0|90,0", "Resultat|-|75*");
         assertThat(second.under(WORD, "Mål V1 – Hurtig behandling"))
-                .contains("Forklaring: Sagerne hobede sig op i februar.");
+                .contains("Årsag. Sagerne hobede sig op i februar.");
 
         assertThat(third.paragraphs(WORD))
                 .contains("Mål V1 – Jævn behandling", "Mål V3 – Kun i andet halvår")
@@ -246,7 +246,7 @@ class PlanVersionsTest {
                 .containsExactly("Mio. kr.|2023", "Mål|+/- 5,0 mio. kr.", "Resultat|-6,0*");
         assertThat(other.toldVerdicts(List.of("K1", "N1"))).isEqualTo(Map.of("K1", "not met", "N1", "not due"));
         assertThat(other.sheet("K1a")).endsWith("Resultat|-6,0*");
-        assertThat(other.under(WORD, "Mål K1 – Økonomisk styring")).contains("Forklaring: Huslejen steg.");
+        assertThat(other.under(WORD, "Mål K1 – Økonomisk styring")).contains("Årsag. Huslejen steg.");
     }
 
     @Test

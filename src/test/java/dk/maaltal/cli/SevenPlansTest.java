@@ -202,12 +202,16 @@ class SevenPlansTest {
                 "|90 pct. er afsluttet inden for 40 arbejdsdage fra modenhedsdato.|67",
                 "Tilsynssager|80 pct. er afsluttet inden for 6 måneder efter besøgets gennemførelse.|80",
                 "|90 pct. er afsluttet inden for 12 måneder efter besøgets gennemførelse.|100");
-        assertThat(made.tables(WORD).get(0))
-                .contains(
-                        "a1|Mål for sagsbehandlingstider: Undersøgelsessager (6 måneder)"
-                                + "|70 pct. er afsluttet inden for 6 måneder.|70 pct.|opfyldt",
-                        "a6|Mål for sagsbehandlingstider: Offentlighedssager (40 arbejdsdage)"
-                                + "|90 pct. er afsluttet inden for 40 arbejdsdage fra modenhedsdato.|67 pct.|ikke opfyldt");
+        // Of eight parts only those that are not met.
+        assertThat(made.overview(WORD).stream().skip(1).map(String::strip))
+                .containsExactly(
+                        "1|Mål for sagsbehandlingstider||5 af 8 delmål opfyldt||○ ikke opfyldt",
+                        "a3|Anden form for behandling og hjælp til borgerne samt …"
+                                + "|90 pct. er afsluttet inden for 3 måneder.|75 pct.||○ ikke opfyldt",
+                        "a5|Offentlighedssager|45 pct. er afsluttet inden for 20 arbejdsdage fra modenhedsdato."
+                                + "|33 pct.||○ ikke opfyldt",
+                        "a6|Offentlighedssager|90 pct. er afsluttet inden for 40 arbejdsdage fra modenhedsdato."
+                                + "|67 pct.||○ ikke opfyldt");
         assertThat(made.paragraphs(WORD))
                 .anyMatch(text -> text.startsWith("Undersøgelsessager: I 2024 blev 90 pct. af sagerne"
                         + " behandlet inden for 12 måneder (9 af 10 sager)."));

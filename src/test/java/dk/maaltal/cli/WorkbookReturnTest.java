@@ -63,7 +63,7 @@ class WorkbookReturnTest {
                         "Total: 62.5 per cent");
         assertThat(run.out()).doesNotContain("Look at this");
         assertThat(officer.document(1))
-                .contains("Forklaring: Influenza i 1. kvartal.", "Derfor æblemost, kål og øl på Århus-kontoret.")
+                .contains("Årsag. Influenza i 1. kvartal.", "Derfor æblemost, kål og øl på Århus-kontoret.")
                 .contains("=Ikke en formel: + 3 pct. & <mer>", "- punkt et", "@departementet har set det", "+1 herfra")
                 .contains("9,8", "1,5", "30. juni 2023", "15. november 2023", "Referat af 30. juni", "Brev nr. 7")
                 .contains("Den samlede målopfyldelse er 62,5 pct.")
