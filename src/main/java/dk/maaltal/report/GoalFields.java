@@ -69,6 +69,7 @@ final class GoalFields {
         fields.put("tegn", goal.promises() ? VerdictWords.mark(verdict.verdict()) : "");
         fields.put("udfald", goal.promises() ? VerdictWords.of(verdict.verdict(), lacksAnswer()) : "");
         fields.put(WAITING, goal.promises() && verdict.verdict() == Verdict.NOT_DUE);
+        fields.put("harstatus", hasStatus());
         fields.put(FAILED, isFailed());
         fields.put("oplysningmangler", verdict.verdict() == Verdict.MISSING);
         fields.put(
@@ -79,6 +80,12 @@ final class GoalFields {
         putAnalysis(fields);
         putTables(fields);
         return fields;
+    }
+
+    /** Whether there is something to tell of it by now: it is judged, or has parts that are done one by one. */
+    private boolean hasStatus() {
+        return verdict.verdict() != Verdict.NOT_DUE
+                || measures.values().stream().anyMatch(measure -> measure.parts() > 0);
     }
 
     private boolean lacksAnswer() {
@@ -213,9 +220,10 @@ final class GoalFields {
                 : inOne(measures.stream().map(MeasureFields::outcomeInLine));
     }
 
-    /** "98,1; 98,9; 99,2 pct.": a unit that several have is said once. */
+    /** "98,1; 98,9; 99,2 pct.": a unit that several have is said once, and what is not known is left out. */
     private static String inOne(Stream<String> texts) {
-        List<String> all = texts.filter(text -> !text.isEmpty()).toList();
+        List<String> all = texts.filter(text -> !text.isEmpty() && !text.equals(Danish.NONE))
+                .toList();
         if (all.isEmpty()) {
             return "";
         }

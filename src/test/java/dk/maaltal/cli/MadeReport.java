@@ -177,7 +177,7 @@ record MadeReport(String told, Path folder) {
                     if (style.matches("Heading[123]")) {
                         heading = paragraph.getText();
                         caption = "";
-                    } else if (style.equals("Caption")) {
+                    } else if (style.equals("Caption") || style.equals("Mellemrubrik")) {
                         caption = withoutNumber(paragraph.getText());
                     }
                 } else if (element instanceof XWPFTable table) {

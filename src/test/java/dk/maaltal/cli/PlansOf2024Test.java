@@ -234,7 +234,7 @@ class PlansOf2024Test {
     @Test
     void aSecondReadingHasItsVerdictInBracketsInTheOverview() {
         List<String> overview = medicinesInSeptember.tables(STATUS).get(0);
-        assertThat(overview).anyMatch(row -> row.contains("a. Nye ansøgninger") && row.contains("|opfyldt|"));
+        assertThat(overview).anyMatch(row -> row.contains("a. Nye ansøgninger") && row.contains("|● opfyldt|"));
         assertThat(overview).anyMatch(row -> row.contains("e. Nye ansøgninger") && row.contains("|(ikke opfyldt)|"));
     }
 
@@ -254,16 +254,21 @@ class PlansOf2024Test {
         assertThat(medicines.tables(YEAR).get(0).stream().filter(row -> row.matches("(?s)[KL]\\d .*")))
                 .extracting(row -> row.substring(0, 2) + " " + row.split("\\|")[2])
                 .containsExactly(
-                        "K1 opfyldt", "K2 ikke opfyldt", "K3 opfyldt", "L1 opfyldt", "L2 opfyldt", "L3 opfyldt");
+                        "K1 ● opfyldt",
+                        "K2 ○ ikke opfyldt",
+                        "K3 ● opfyldt",
+                        "L1 ● opfyldt",
+                        "L2 ● opfyldt",
+                        "L3 ● opfyldt");
         assertThat(ethics.tables(YEAR).get(0).stream().filter(row -> row.matches("(?s)[KN]\\d .*")))
                 .extracting(row -> row.substring(0, 2) + " " + row.split("\\|")[2])
                 .containsExactly(
-                        "K1 opfyldt",
-                        "K2 opfyldt",
-                        "K3 opfyldt",
-                        "N1 opfyldt",
-                        "N2 delvist opfyldt",
-                        "N3 ikke opfyldt");
+                        "K1 ● opfyldt",
+                        "K2 ● opfyldt",
+                        "K3 ● opfyldt",
+                        "N1 ● opfyldt",
+                        "N2 ◐ delvist opfyldt",
+                        "N3 ○ ikke opfyldt");
         // Three parts in K1 and in K3, one in K2; two, four and five readings, and two by hand in L1 to L3.
         assertThat(medicines.tables(YEAR).get(0).stream().filter(row -> row.matches("\\|[a-e]\\. .*")))
                 .hasSize(3 + 1 + 3 + 4 + 5 + 2);
