@@ -44,6 +44,32 @@ class WorkbookReturnTest {
     }
 
     @Test
+    void whatIsToldOfAGoalIsItsAnalysisAndAGoalThatIsMetCanBeChosen() {
+        fillIn();
+        officer.tells("Tekster", "Lavt sygefravær", "Forklaring", "Influenza")
+                .tells("Tekster", "Lavt sygefravær", "Ydre forhold", "En hård vinter.")
+                .tells("Tekster", "Lavt sygefravær", "Hvad gøres", "Samtaler fra 14 dages fravær")
+                .tells("Tekster", "Lavt sygefravær", "Hvem", "HR")
+                .tells("Tekster", "Lavt sygefravær", "Hvornår", "1. juni 2024")
+                .tells("Tekster", "God økonomi", "Analyseres", "Ja")
+                .tells("Tekster", "Samlet vurdering af året", "Forklaring", "Et godt år.");
+
+        officer.runs();
+
+        String text = officer.document(1);
+        assertThat(text)
+                .contains(
+                        "Årsag. Influenza",
+                        "Ydre forhold. En hård vinter.",
+                        "Hvad der gøres. Samtaler fra 14 dages fravær. Ansvarlig: HR. Tidspunkt: 1. juni 2024.",
+                        "Et godt år.");
+        String analyses = text.substring(text.indexOf("Mål, der kræver opmærksomhed"), text.indexOf("Mål for mål"));
+        assertThat(analyses)
+                .contains("Mål 1 – Lavt sygefravær", "Mål 2 – God økonomi")
+                .doesNotContain("Handlingsplan");
+    }
+
+    @Test
     void whatIsFilledInBecomesFiguresVerdictsAndTheTextsOfTheDocument() {
         fillIn();
         officer.tells("Tekster", "Lavt sygefravær", "Forklaring", EXPLANATION)
