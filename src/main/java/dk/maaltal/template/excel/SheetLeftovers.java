@@ -101,7 +101,7 @@ final class SheetLeftovers {
                                 "calculatedColumnFormula",
                                 "totalsRowFormula")
                         .contains(element.getLocalName())
-                && !LeftLanguage.isIn(element.getTextContent().replaceAll("'(?:[^']|'')*'!", ""));
+                && !LeftLanguage.isInFormula(element.getTextContent());
     }
 
     /**
@@ -112,8 +112,7 @@ final class SheetLeftovers {
     static void refuseElsewhere(OfficeFile workbook) {
         Document names = workbook.xml("xl/workbook.xml");
         for (Element name : SpreadsheetXml.all(names, "definedName")) {
-            if (LeftLanguage.isIn(name.getTextContent().replaceAll("'(?:[^']|'')*'!", ""))
-                    || LeftLanguage.isIn(name.getAttribute("comment"))) {
+            if (LeftLanguage.isInFormula(name.getTextContent()) || LeftLanguage.isIn(name.getAttribute("comment"))) {
                 throw new BadTemplate(
                         workbook.name(),
                         Messages.text("excel.workbook"),
