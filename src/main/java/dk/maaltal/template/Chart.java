@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The numbers of a chart. In Word they are shown by the chart whose alt text is a field with this value; in a web page
- * the field becomes a drawing. Anywhere else the field is the text {@link #text()}.
+ * The numbers of a chart. In Word they are shown by the chart whose title or alt text has a field with this value; in a
+ * web page the field becomes a drawing. Anywhere else the field is the text {@link #text()}.
  *
  * @param description of what is shown, with all its numbers, in Danish: for those who do not see the chart
  * @param categories along the axis, such as years

@@ -54,6 +54,7 @@ public final class ExcelTemplate implements Template {
         }
         ActiveContent.refuse(workbook);
         DateSystem.refuse1904(workbook);
+        SheetLeftovers.refuseInBook(workbook);
         List<TemplateSheet> sheets = sheets(workbook);
         sheets.forEach(sheet -> SheetLeftovers.refuse(workbook, sheet));
         Source source = new Source(Messages.text("excel.workbook"));

@@ -7,7 +7,10 @@ import dk.maaltal.template.office.LeftLanguage;
 import dk.maaltal.template.office.OfficeFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -18,6 +21,12 @@ final class SheetLeftovers {
 
     /** Where a sheet is filled in: cells, headers and footers, and where links lead to. */
     private static final Set<String> FILLED = Set.of("sheetData", "headerFooter");
+
+    private static final Map<String, Set<String>> FILLED_ATTRIBUTES =
+            Map.of("hyperlink", Set.of("location", "display"), "tableColumn", Set.of("name"), "sheet", Set.of("name"));
+
+    /** A field within a formula, which is filled in. */
+    private static final Pattern FIELD = Pattern.compile("\\$\\{[^}]*}");
 
     /** Parts that are filled in, or that hold what cells have been filled in with. */
     private static final String FILLED_PARTS =
@@ -36,6 +45,10 @@ final class SheetLeftovers {
         LeftLanguage.in(sheet.document(), SheetLeftovers::isFilled)
                 .ifPresent(left -> faults.add(notFilled(workbook, sheet, left.text())));
         DrawingTexts.left(workbook, sheet.part()).ifPresent(left -> faults.add(notFilled(workbook, sheet, left)));
+        for (String table : workbook.relations(sheet.part()).targets("table")) {
+            LeftLanguage.in(workbook.xml(table), SheetLeftovers::isFilled)
+                    .ifPresent(left -> faults.add(notFilled(workbook, sheet, left.text())));
+        }
         ChartNumbers.outsideOfCells(workbook, sheet.part())
                 .forEach(numbers -> faults.add(new BadTemplate(
                         workbook.name(),
@@ -58,6 +71,13 @@ final class SheetLeftovers {
             boolean fillsSeveral = formula.getAttribute("t").equals("array")
                     && !area.isEmpty()
                     && Area.parse(area).text().contains(":");
+            String constant = FIELD.matcher(formula.getTextContent()).replaceAll("");
+            if (LeftLanguage.isInFormula(constant)) {
+                faults.add(new BadTemplate(
+                        workbook.name(),
+                        Messages.text("excel.place", sheet.name(), Messages.text("excel.cell", cell(formula))),
+                        Messages.text("language.not-filled-here", Token.shorten(constant))));
+            }
             if (fillsSeveral || formula.getAttribute("t").equals("dataTable")) {
                 faults.add(new BadTemplate(
                         workbook.name(),
@@ -68,6 +88,10 @@ final class SheetLeftovers {
         if (!faults.isEmpty()) {
             throw BadTemplate.all(faults);
         }
+    }
+
+    private static String cell(Element formula) {
+        return formula.getParentNode() instanceof Element cell ? cell.getAttribute("r") : "";
     }
 
     private static BadTemplate keepsNumbers(OfficeFile workbook, TemplateSheet sheet, String why) {
@@ -83,9 +107,9 @@ final class SheetLeftovers {
 
     private static boolean isFilled(Node node) {
         if (node instanceof Attr attribute) {
-            Element of = attribute.getOwnerElement();
-            return of.getLocalName().equals("hyperlink")
-                    && Set.of("location", "display").contains(attribute.getName());
+            return FILLED_ATTRIBUTES
+                    .getOrDefault(attribute.getOwnerElement().getLocalName(), Set.of())
+                    .contains(attribute.getName());
         }
         // A formula may name a sheet whose name has a field.
         return FILLED.contains(node.getLocalName()) || node instanceof Element element && namesSheets(element);
@@ -101,7 +125,34 @@ final class SheetLeftovers {
                                 "calculatedColumnFormula",
                                 "totalsRowFormula")
                         .contains(element.getLocalName())
-                && !LeftLanguage.isIn(element.getTextContent().replaceAll("'(?:[^']|'')*'!", ""));
+                && !LeftLanguage.isInFormula(element.getTextContent());
+    }
+
+    /**
+     * Refuses fields in what a workbook has besides its sheets: names, what is told of them, views.
+     *
+     * @throws BadTemplate with the first of them
+     */
+    static void refuseInBook(OfficeFile workbook) {
+        Document book = workbook.xml("xl/workbook.xml");
+        Stream<String> ofNames = SpreadsheetXml.all(book, "definedName").stream()
+                .flatMap(name -> Stream.concat(
+                        Stream.of(name.getTextContent()).filter(LeftLanguage::isInFormula),
+                        Stream.of("name", "comment", "description", "customMenu", "help", "statusBar")
+                                .map(name::getAttribute)
+                                .filter(LeftLanguage::isIn)));
+        Stream<String> ofOthers =
+                LeftLanguage.in(book, SheetLeftovers::isFilledInBook).stream().map(LeftLanguage.Found::text);
+        Stream.concat(ofNames, ofOthers).findFirst().ifPresent(left -> {
+            throw new BadTemplate(
+                    workbook.name(),
+                    Messages.text("excel.workbook"),
+                    Messages.text("language.not-filled-here", Token.shorten(left)));
+        });
+    }
+
+    private static boolean isFilledInBook(Node node) {
+        return isFilled(node) || node instanceof Element && node.getLocalName().equals("definedName");
     }
 
     /**
@@ -110,16 +161,6 @@ final class SheetLeftovers {
      * @throws BadTemplate naming each part with such
      */
     static void refuseElsewhere(OfficeFile workbook) {
-        Document names = workbook.xml("xl/workbook.xml");
-        for (Element name : SpreadsheetXml.all(names, "definedName")) {
-            if (LeftLanguage.isIn(name.getTextContent().replaceAll("'(?:[^']|'')*'!", ""))
-                    || LeftLanguage.isIn(name.getAttribute("comment"))) {
-                throw new BadTemplate(
-                        workbook.name(),
-                        Messages.text("excel.workbook"),
-                        Messages.text("language.not-filled-here", Token.shorten(name.getTextContent())));
-            }
-        }
         LeftLanguage.refuse(
                 workbook,
                 workbook.names().stream()

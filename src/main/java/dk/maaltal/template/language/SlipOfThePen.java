@@ -2,6 +2,7 @@ package dk.maaltal.template.language;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * Text that was meant as template language and is none, such as {@code {plan}}, {@code $ {plan}} or {@code [list maal as
  * m]}. It would be printed as it stands, so it is refused with the nearest that is right.
  */
-final class SlipOfThePen {
+public final class SlipOfThePen {
 
     /** A field, fields within it, places in lists and built-ins: {@code m.tabeller[0].titel?upper_case}. */
     private static final String PATH =
@@ -38,6 +39,9 @@ final class SlipOfThePen {
 
     private SlipOfThePen() {}
 
+    /** What was typed, and the nearest that is right. */
+    private record Slip(String typed, String right) {}
+
     /**
      * Refuses a text that holds such a slip.
      *
@@ -45,6 +49,23 @@ final class SlipOfThePen {
      * @throws BadToken with the nearest that is right
      */
     static void refuse(String text) {
+        Optional<Slip> first = first(text);
+        if (first.isPresent()) {
+            String plain = Token.shorten(first.get().typed().strip());
+            throw new BadToken(Messages.text(
+                    "token.slip",
+                    plain,
+                    Token.shorten(first.get().right()),
+                    "${\"" + plain.replace("\"", "\\\"") + "\"}"));
+        }
+    }
+
+    /** Whether a text holds such a slip. */
+    public static boolean isIn(String text) {
+        return first(text).isPresent();
+    }
+
+    private static Optional<Slip> first(String text) {
         if (text.indexOf('{') < 0
                 && text.indexOf('$') < 0
                 && text.indexOf('[') < 0
@@ -52,7 +73,7 @@ final class SlipOfThePen {
                 && text.indexOf('<') < 0
                 && text.indexOf('\u00ab') < 0
                 && text.chars().noneMatch(c -> c >= '\uff00')) {
-            return;
+            return Optional.empty();
         }
         String narrow = narrow(text);
         for (Pattern pattern : OTHERS) {
@@ -65,15 +86,16 @@ final class SlipOfThePen {
                 String rest = slip.group(4).isBlank() || !slash.isEmpty()
                         ? ""
                         : " " + slip.group(4).strip();
-                throw slip(slip.group(), "[" + slash + "#" + slip.group(3).toLowerCase(Locale.ROOT) + rest + "]");
+                return slip(slip.group(), "[" + slash + "#" + slip.group(3).toLowerCase(Locale.ROOT) + rest + "]");
             }
         }
         for (Pattern pattern : FIELDS) {
             Matcher slip = pattern.matcher(narrow);
             if (slip.find()) {
-                throw slip(slip.group(), "${" + slip.group(1).strip() + "}");
+                return slip(slip.group(), "${" + slip.group(1).strip() + "}");
             }
         }
+        return Optional.empty();
     }
 
     /** Whether a list or a choice has nothing to repeat or to ask, so that it is hardly meant. */
@@ -84,10 +106,8 @@ final class SlipOfThePen {
                 && slip.group(3).matches("(?i)list|if|elseif|items");
     }
 
-    private static BadToken slip(String typed, String right) {
-        String plain = Token.shorten(typed.strip());
-        return new BadToken(
-                Messages.text("token.slip", plain, Token.shorten(right), "${\"" + plain.replace("\"", "\\\"") + "\"}"));
+    private static Optional<Slip> slip(String typed, String right) {
+        return Optional.of(new Slip(typed, right));
     }
 
     /** The text with the brackets and signs of East Asian keyboards as the plain ones. */

@@ -1,12 +1,14 @@
 package dk.maaltal.template.office;
 
 import dk.maaltal.template.Chart;
+import dk.maaltal.template.language.Characters;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellReference;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -21,6 +23,8 @@ public final class ChartXml {
     /** The namespace of charts. */
     public static final String NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
+    private static final String TEXT = "http://schemas.openxmlformats.org/drawingml/2006/main";
+
     private final Element chart;
 
     /**
@@ -30,6 +34,47 @@ public final class ChartXml {
      */
     public ChartXml(Element chart) {
         this.chart = chart;
+    }
+
+    /** Whether an element is the title of a chart, and not of one of its axes. */
+    public static boolean isTitle(Node element) {
+        Node around = element.getParentNode();
+        return element instanceof Element
+                && NAMESPACE.equals(element.getNamespaceURI())
+                && element.getLocalName().equals("title")
+                && around instanceof Element
+                && around.getLocalName().equals("chart");
+    }
+
+    /** The texts of the chart's title, in order. */
+    public List<Element> title() {
+        return Xml.elements(chart, NAMESPACE, "title").stream()
+                .filter(ChartXml::isTitle)
+                .flatMap(title -> Xml.elements(title, TEXT, "t").stream())
+                .toList();
+    }
+
+    /** Leaves out a title in which no text is left. */
+    public void dropEmptyTitle() {
+        if (!title().isEmpty() && title().stream().allMatch(text -> Characters.isBlank(text.getTextContent()))) {
+            Element title = Xml.elements(chart, NAMESPACE, "title").stream()
+                    .filter(ChartXml::isTitle)
+                    .findFirst()
+                    .orElseThrow();
+            Element around = (Element) title.getParentNode();
+            Element deleted = child(around, "autoTitleDeleted").orElseGet(() -> create(around, "autoTitleDeleted"));
+            deleted.setAttribute("val", "1");
+            around.replaceChild(deleted, title);
+        }
+    }
+
+    /** The values that the chart keeps, as they are written in it. */
+    public List<String> values() {
+        return Stream.of("val", "yVal")
+                .flatMap(kind -> Xml.elements(chart, NAMESPACE, kind).stream())
+                .flatMap(values -> Xml.elements(values, NAMESPACE, "v").stream())
+                .map(Node::getTextContent)
+                .toList();
     }
 
     /**
@@ -99,7 +144,7 @@ public final class ChartXml {
         child(series, "idx").ifPresent(idx -> idx.setAttribute("val", Integer.toString(index)));
         child(series, "order").ifPresent(order -> order.setAttribute("val", Integer.toString(index)));
         if (isCopy) {
-            Xml.elements(series, "http://schemas.openxmlformats.org/drawingml/2006/main", "schemeClr").stream()
+            Xml.elements(series, TEXT, "schemeClr").stream()
                     .filter(colour -> colour.getAttribute("val").startsWith("accent"))
                     .forEach(colour -> colour.setAttribute("val", "accent" + (index % 6 + 1)));
         }

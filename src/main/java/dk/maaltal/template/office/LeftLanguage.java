@@ -3,12 +3,12 @@ package dk.maaltal.template.office;
 import dk.maaltal.template.BadTemplate;
 import dk.maaltal.template.language.Characters;
 import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.language.SlipOfThePen;
 import dk.maaltal.template.language.Token;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.w3c.dom.Attr;
@@ -21,10 +21,21 @@ import org.w3c.dom.Node;
 public final class LeftLanguage {
 
     private static final Pattern LANGUAGE =
-            Pattern.compile("\\$\\{|\\$%7[bB]|\\[/?#(?:list|items|sep|if|elseif|else|break|--|\\u2013)");
+            Pattern.compile("\\$\\{|\\[/?#(?:list|items|sep|if|elseif|else|break|--|\\u2013)");
 
-    /** Text that Word keeps of what was deleted, and does not show. */
-    private static final Set<String> DELETED = Set.of("delText", "delInstrText");
+    /** A brace in an address. */
+    private static final Pattern OPENING = Pattern.compile("%7[bB]");
+
+    private static final Pattern CLOSING = Pattern.compile("%7[dD]");
+
+    /** A currency or language in a number format: {@code [$kr-406]}. */
+    private static final Pattern CURRENCY = Pattern.compile("\\[\\$[^\\]{(]*]");
+
+    private static final Pattern SHEET_NAME = Pattern.compile("'(?:[^']|'')*'!");
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"]|\"\")*\"");
+
+    /** Data that other programs keep in a document, and may have a language of their own. */
+    private static final String OF_OTHERS = "customXml/";
 
     private static final List<String> XML = List.of(".xml", ".rels", ".vml");
     private static final List<String> TEXT = List.of(".htm", ".html", ".txt", ".rtf", ".mht", ".css", ".svg");
@@ -34,14 +45,30 @@ public final class LeftLanguage {
     /** A text with template language, and the element that it is in, or whose attribute it is. */
     public record Found(Element element, String text) {}
 
-    /** Whether a text has template language in it. */
+    /** Whether a text has template language in it, or what was meant as such. */
     public static boolean isIn(String text) {
-        if (text.indexOf('$') < 0 && text.indexOf('[') < 0) {
-            return false;
-        }
+        return isLanguageIn(text) || SlipOfThePen.isIn(visible(text));
+    }
+
+    /**
+     * Whether a formula has: in the names of sheets it may stand, and braces mean something of their own outside of
+     * texts in quotation marks.
+     */
+    public static boolean isInFormula(String formula) {
+        String rest = SHEET_NAME.matcher(formula).replaceAll("");
+        return isLanguageIn(rest) || STRING.matcher(rest).results().anyMatch(text -> isIn(text.group()));
+    }
+
+    private static boolean isLanguageIn(String text) {
+        return (text.indexOf('$') >= 0 || text.indexOf('[') >= 0)
+                && LANGUAGE.matcher(visible(text)).find();
+    }
+
+    private static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.chars().filter(c -> !Characters.isInvisible((char) c)).forEach(c -> visible.append((char) c));
-        return LANGUAGE.matcher(visible).find();
+        String plain = CURRENCY.matcher(visible).replaceAll("");
+        return CLOSING.matcher(OPENING.matcher(plain).replaceAll("{")).replaceAll("}");
     }
 
     /**
@@ -54,7 +81,7 @@ public final class LeftLanguage {
     }
 
     private static Optional<Found> in(Element element, Predicate<Node> isFilled) {
-        if (isFilled.test(element) || DELETED.contains(element.getLocalName())) {
+        if (isFilled.test(element)) {
             return Optional.empty();
         }
         NamedNodeMap attributes = element.getAttributes();
@@ -85,7 +112,7 @@ public final class LeftLanguage {
     private static void append(Element element, Predicate<Node> isFilled, StringBuilder text) {
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element each) {
-                if (!isFilled.test(each) && !DELETED.contains(each.getLocalName())) {
+                if (!isFilled.test(each)) {
                     append(each, isFilled, text);
                 }
             } else if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
@@ -120,11 +147,12 @@ public final class LeftLanguage {
                             node -> part.equals(OfficeFile.CORE)
                                     && node instanceof Element
                                     && node.getLocalName().equals("title"))
-                    .map(Found::text);
+                    .map(Found::text)
+                    .filter(text -> !part.startsWith(OF_OTHERS) || isLanguageIn(text));
         }
         return Optional.of(part)
                 .filter(each -> TEXT.stream().anyMatch(name::endsWith))
                 .map(each -> new String(file.part(each), StandardCharsets.ISO_8859_1))
-                .filter(LeftLanguage::isIn);
+                .filter(LeftLanguage::isLanguageIn);
     }
 }

@@ -3,6 +3,7 @@ package dk.maaltal.template.word;
 import dk.maaltal.template.language.BadToken;
 import dk.maaltal.template.language.Messages;
 import dk.maaltal.template.language.Token;
+import dk.maaltal.template.office.ChartXml;
 import dk.maaltal.template.office.LeftLanguage;
 import dk.maaltal.template.office.Xml;
 import java.util.ArrayList;
@@ -58,8 +59,9 @@ record AttributeText(Attr attribute) {
     }
 
     /**
-     * The drawings of charts that show numbers which are neither filled in nor said to be fixed: without an alt text, or
-     * with one that a program wrote; and those of kinds that cannot be filled in, though there is a field in the alt text.
+     * The drawings of charts that show numbers which are neither filled in nor said to be fixed: without a field in the
+     * title and without an alt text, or with one that a program wrote; and those of kinds that cannot be filled in, though
+     * there is a field.
      */
     static List<Element> drawingsOfUnknownNumbers(Document part) {
         List<Element> drawings = new ArrayList<>();
@@ -68,7 +70,10 @@ record AttributeText(Attr attribute) {
             Node drawing = properties.getParentNode();
             boolean isNew = !Xml.elements(drawing, NEW_CHARTS, "chart").isEmpty();
             boolean isChart = isNew || isOfChart(drawing);
-            boolean isFilled = description.indexOf(Placeholders.BEGIN) >= 0;
+            boolean isFilled = description.indexOf(Placeholders.BEGIN) >= 0
+                    || new ChartXml((Element) drawing)
+                            .title().stream()
+                                    .anyMatch(text -> text.getTextContent().indexOf(Placeholders.BEGIN) >= 0);
             if (isChart
                     && (isFilled
                             ? isNew

@@ -16,7 +16,17 @@ final class Placeholders {
 
     private static final char END = '\ue001';
 
-    private record Placed(Token token, String where, boolean isChart) {}
+    /** What is read out of a field. */
+    enum Reads {
+        /** Its text. */
+        TEXT,
+        /** The data of the chart whose alt text it is in. */
+        CHART,
+        /** The data of the chart whose title it is in, where it is a chart; else its text. */
+        CHART_OR_TEXT
+    }
+
+    private record Placed(Token token, String where, Reads reads) {}
 
     /** Around a fragment that may be detached once it is filled in. */
     static final String BEGIN_FRAGMENT = "\ue000b\ue001";
@@ -29,10 +39,10 @@ final class Placeholders {
      * The placeholder to put in the document for a token.
      *
      * @param where the token was typed, in Danish
-     * @param isChart whether it names the data of a chart
+     * @param reads what is read out of it
      */
-    String add(Token token, String where, boolean isChart) {
-        placed.add(new Placed(token, where, isChart));
+    String add(Token token, String where, Reads reads) {
+        placed.add(new Placed(token, where, reads));
         return BEGIN + Integer.toString(placed.size() - 1) + END;
     }
 
@@ -58,10 +68,13 @@ final class Placeholders {
                 continue;
             }
             Placed next = placed.get(Integer.parseInt(text.substring(begin + 1, end)));
-            if (next.isChart()) {
-                source.call("[@" + ChartFields.NAME + " felt=", next.token(), "/]", next::where);
-            } else {
-                source.token(next.token(), next::where);
+            switch (next.reads()) {
+                case TEXT -> source.token(next.token(), next::where);
+                case CHART -> source.call("[@" + ChartFields.NAME + " felt=", next.token(), "/]", next::where);
+                case CHART_OR_TEXT ->
+                    source.call("[@" + ChartFields.NAME + " felt=", next.token(), "]", next::where)
+                            .token(next.token(), next::where)
+                            .call("[/@" + ChartFields.NAME + "]");
             }
         }
         return source.literal(text.substring(at));

@@ -1,7 +1,11 @@
 package dk.maaltal.template.word;
 
+import dk.maaltal.template.BadTemplate;
 import dk.maaltal.template.Chart;
+import dk.maaltal.template.language.Messages;
+import dk.maaltal.template.language.Token;
 import dk.maaltal.template.office.ChartXml;
+import dk.maaltal.template.office.LeftLanguage;
 import dk.maaltal.template.office.OfficeFile;
 import dk.maaltal.template.office.Relations;
 import dk.maaltal.template.office.Xml;
@@ -56,7 +60,8 @@ final class ReferencedParts {
         }
     }
 
-    private static void moveNotesInto(Document document, String kind, Document notes) {
+    private void moveNotesInto(Document document, String kind, Document notes) {
+        refuseInSeparators(kind, notes);
         for (Element reference : Xml.within(document, kind + "Reference")) {
             Element story = story(reference, kind);
             String id = Xml.attribute(reference, "id");
@@ -65,6 +70,21 @@ final class ReferencedParts {
                     .forEach(note -> copyChildren(note, story));
             reference.getParentNode().insertBefore(story, reference.getNextSibling());
         }
+    }
+
+    /** The lines between a page's text and its notes are kept with the notes, and are not filled in. */
+    private void refuseInSeparators(String kind, Document notes) {
+        LeftLanguage.in(notes, node -> Xml.is(node, kind) && isOrdinary((Element) node))
+                .ifPresent(left -> {
+                    throw new BadTemplate(
+                            file.name(),
+                            notesPart(kind).orElseThrow(),
+                            Messages.text("language.not-filled-here", Token.shorten(left.text())));
+                });
+    }
+
+    private static boolean isOrdinary(Element note) {
+        return List.of("", "normal").contains(Xml.attribute(note, "type"));
     }
 
     private Optional<String> notesPart(String kind) {
@@ -101,7 +121,7 @@ final class ReferencedParts {
         Element root = notes.getDocumentElement();
         int id = 0;
         for (Element note : Xml.within(notes, kind)) {
-            if (List.of("", "normal").contains(Xml.attribute(note, "type"))) {
+            if (isOrdinary(note)) {
                 root.removeChild(note);
             } else {
                 id = Math.max(id, Integer.parseInt(Xml.attribute(note, "id")));
@@ -124,8 +144,9 @@ final class ReferencedParts {
         Element reference = (Element) story.getParentNode();
         reference.removeChild(story);
         Element drawing = Xml.around(reference, "drawing");
+        ChartXml drawn = new ChartXml((Element) story.getFirstChild());
         Optional<Chart> data = properties(drawing).stream()
-                .flatMap(p -> fields.take(p).stream())
+                .flatMap(p -> fields.take(p, drawn).stream())
                 .findFirst();
         if (data.filter(Chart::isEmpty).isPresent()) {
             dropDrawing(drawing);

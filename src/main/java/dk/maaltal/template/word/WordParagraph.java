@@ -4,6 +4,7 @@ import dk.maaltal.template.language.BadToken;
 import dk.maaltal.template.language.Characters;
 import dk.maaltal.template.language.Messages;
 import dk.maaltal.template.language.Token;
+import dk.maaltal.template.office.ChartXml;
 import dk.maaltal.template.office.Xml;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +140,15 @@ final class WordParagraph {
 
     Element element() {
         return paragraph;
+    }
+
+    /** Whether it is in the title of a chart; that of an axis is none. */
+    boolean isChartTitle() {
+        Node around = paragraph;
+        while (around != null && !"title".equals(around.getLocalName())) {
+            around = around.getParentNode();
+        }
+        return around != null && ChartXml.isTitle(around);
     }
 
     List<Token> tokens() {

@@ -199,7 +199,8 @@ final class WordPart {
         for (AttributeText text : AttributeText.in(document)) {
             String where = Messages.text("word.alt-text", placeAround(text.element()));
             try {
-                text.replace(token -> placeholders.add(token, where, text.isOfChart()));
+                text.replace(token -> placeholders.add(
+                        token, where, text.isOfChart() ? Placeholders.Reads.CHART : Placeholders.Reads.TEXT));
             } catch (BadToken e) {
                 faults.add(new BadTemplate(template, where, e.getMessage(), e));
             }
@@ -334,7 +335,11 @@ final class WordPart {
         for (int i = 0; i < paragraph.tokens().size(); i++) {
             Typed typed = new Typed(paragraph, i);
             Level level = levels.get(typed);
-            String placeholder = placeholders.add(typed.token(), where(paragraph), false);
+            boolean mayNameData = typed.token().kind() == Token.Kind.FIELD && paragraph.isChartTitle();
+            String placeholder = placeholders.add(
+                    typed.token(),
+                    where(paragraph),
+                    mayNameData ? Placeholders.Reads.CHART_OR_TEXT : Placeholders.Reads.TEXT);
             inText.add(level == Level.TEXT ? placeholder : "");
             goes &= level == Level.PARAGRAPH || level == Level.ROW_OF_ITS_OWN;
             switch (level) {

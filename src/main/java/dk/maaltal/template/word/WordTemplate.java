@@ -113,6 +113,7 @@ public final class WordTemplate implements Template {
         ReferencedParts referenced = new ReferencedParts(document, name);
         referenced.moveInto(part);
         Comments.dropAnchors(part);
+        TrackedDeletions.drop(part);
         ContentControls.unbind(part);
         boolean hasReferences = References.areIn(part);
         ChartFields charts = new ChartFields();

@@ -39,7 +39,7 @@ class WordCasesTest {
     void chartsWhoseFieldsAnotherProgramLostAreRefused() {
         assertThatThrownBy(() -> CASES.fill("refused/charts-saved-by-libreoffice"))
                 .isInstanceOf(BadTemplate.class)
-                .hasMessageContaining("et diagram har intet felt i sin alternative tekst");
+                .hasMessageContaining("et diagram har intet felt i sin titel eller alternative tekst");
     }
 
     @Test
