@@ -75,6 +75,7 @@ final class LayoutFields {
         all.put("udvikling", chart());
         all.put("forloeb", Chart.NONE);
         all.put("aldre", Chart.NONE);
+        all.put("fund", finding());
         if (layout.rows().size() > 1) {
             all.put("vurdering", MeasureFields.NO_VERDICT);
             all.put("oplysningmangler", false);
@@ -94,15 +95,24 @@ final class LayoutFields {
         return all;
     }
 
-    private Chart chart() {
-        List<Judgement> results = judgements.values().stream()
+    private String finding() {
+        return layout.termsAreRows()
+                ? new MeasureCharts(first(), results()).finding()
+                : new RowChart(layout, results()).finding();
+    }
+
+    private List<Judgement> results() {
+        return judgements.values().stream()
                 .filter(judgement -> judgement.figure().cell().isResult())
                 .sorted(Comparator.comparing(
                         judgement -> judgement.figure().cell().term()))
                 .toList();
+    }
+
+    private Chart chart() {
         return layout.termsAreRows()
-                ? new MeasureCharts(first(), results).results()
-                : new RowChart(layout, results).chart();
+                ? new MeasureCharts(first(), results()).results()
+                : new RowChart(layout, results()).chart();
     }
 
     /** A column, or one for each term: below its own heading, unless that is below another. */

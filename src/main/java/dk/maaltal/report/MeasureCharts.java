@@ -4,9 +4,9 @@ import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Measure;
+import dk.maaltal.plan.Printed;
 import dk.maaltal.template.Chart;
 import dk.maaltal.verdicts.Judgement;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +16,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The charts of one measure: of its table's columns years, or months or quarters; of its rows ages. Unrounded. */
+/**
+ * The charts of one measure: of its table's columns years, or months or quarters; of its rows ages. Every label is the number
+ * as the table prints it.
+ */
 final class MeasureCharts {
+
+    /** As many results as there are in what a chart is said to show. */
+    static final int FEWEST = 3;
 
     private final Measure measure;
     private final List<Judgement> all;
@@ -28,7 +34,7 @@ final class MeasureCharts {
         this.all = all;
     }
 
-    /** The results of each year, beside what was promised; empty where the columns are no years, and for fewer than two. */
+    /** The results of each year, beside what was promised; empty where the columns are no years, and for fewer than two results. */
     Chart development() {
         if (measure.indicator().isEmpty() || !measure.terms().stream().allMatch(Term::isYear)) {
             return Chart.NONE;
@@ -36,19 +42,71 @@ final class MeasureCharts {
         return results();
     }
 
-    /** The results beside what was promised, whatever the length of the columns; empty for fewer than two results. */
+    /**
+     * The results beside what was promised, and beside what they are held against, whatever the length of the columns; from the
+     * first to the last column that has a result or a promise. Empty for fewer than two results.
+     */
     Chart results() {
         List<Judgement> results = row(Measure.RESULT);
-        if (results.stream().filter(judgement -> judgement.result().isPresent()).count() < 2) {
+        if (known(results).size() < 2) {
             return Chart.NONE;
         }
         List<Chart.Series> series = new ArrayList<>();
         if (!measure.targets().isEmpty()) {
-            series.add(
-                    series("Mål", results, judgement -> Cell.target(judgement).number()));
+            series.add(series("Mål", results, Cell::target));
         }
-        series.add(series("Resultat", results, Judgement::result));
-        return chart(measure.terms().stream().map(measure::name).toList(), series);
+        series.add(series("Resultat", results, Cell::result));
+        int first = 0;
+        int last = results.size();
+        while (isBlank(series, first)) {
+            first++;
+        }
+        while (isBlank(series, last - 1)) {
+            last--;
+        }
+        measure.heldAgainst().keySet().stream()
+                .filter(row -> !row(row).isEmpty())
+                .forEach(row -> series.add(series(row, row(row), Cell::result)));
+        List<String> categories = measure.terms().stream().map(measure::name).toList();
+        int from = first;
+        int to = last;
+        return chart(
+                categories.subList(from, to),
+                series.stream()
+                        .map(each -> new Chart.Series(each.name(), each.points().subList(from, to)))
+                        .toList());
+    }
+
+    private static boolean isBlank(List<Chart.Series> series, int category) {
+        return series.stream().allMatch(each -> each.points().get(category).isEmpty());
+    }
+
+    /**
+     * What the chart of results shows, in its own numbers: the first and the last result with the unit, and what was promised
+     * for the last: "97,6 → 98,1 pct.; krav mindst 97,0 pct.". "Uændret 98,1 pct." where the two are printed alike. Empty for
+     * fewer than three results, which say more in their table: a template that draws a chart only where there is such a finding
+     * draws none of them.
+     */
+    String finding() {
+        List<Judgement> known = known(row(Measure.RESULT));
+        if (known.size() < FEWEST) {
+            return "";
+        }
+        Judgement newest = known.get(known.size() - 1);
+        String first = Cell.result(known.get(0)).text();
+        String last = Cell.result(newest).text();
+        String told = newest.figure().unit().told(last);
+        return (first.equals(last) ? "Uændret " : first + " → ")
+                + told
+                + newest.target()
+                        .map(target -> "; krav " + TargetWords.of(target, measure.unitOfTargets()))
+                        .orElse("");
+    }
+
+    private static List<Judgement> known(List<Judgement> results) {
+        return results.stream()
+                .filter(judgement -> judgement.result().isPresent())
+                .toList();
     }
 
     /** Each row's course over months or quarters; empty where the columns are years. */
@@ -62,7 +120,7 @@ final class MeasureCharts {
         return chart(
                 measure.terms().stream().map(measure::name).toList(),
                 rows.entrySet().stream()
-                        .map(row -> series(row.getValue(), row(row.getKey()), Judgement::result))
+                        .map(row -> series(row.getValue(), row(row.getKey()), Cell::result))
                         .toList());
     }
 
@@ -78,11 +136,10 @@ final class MeasureCharts {
         return chart(
                 ages,
                 IntStream.range(0, measure.terms().size())
-                        .mapToObj(term -> new Chart.Series(
+                        .mapToObj(term -> series(
                                 measure.name(measure.terms().get(term)),
-                                ages.stream()
-                                        .map(age -> row(age).get(term).result())
-                                        .toList()))
+                                ages.stream().map(age -> row(age).get(term)).toList(),
+                                Cell::result))
                         .toList());
     }
 
@@ -99,40 +156,40 @@ final class MeasureCharts {
                 .toList();
     }
 
-    static Chart.Series series(String name, List<Judgement> row, Function<Judgement, Optional<BigDecimal>> value) {
-        return new Chart.Series(name, row.stream().map(value).toList());
+    static Chart.Series series(String name, List<Judgement> row, Function<Judgement, Cell> cell) {
+        return new Chart.Series(
+                name,
+                row.stream()
+                        .map(judgement -> point(cell.apply(judgement), judgement))
+                        .toList());
+    }
+
+    private static Optional<Chart.Point> point(Cell cell, Judgement judgement) {
+        boolean preliminary = judgement.preliminary() && cell.mark().contains(Printed.PRELIMINARY_MARK);
+        return cell.number()
+                .map(value -> new Chart.Point(cell.text(), value, cell.decimals(), cell.mark(), preliminary));
     }
 
     private Chart chart(List<String> categories, List<Chart.Series> series) {
-        // As many as the table prints of every result, so that the chart says no more than the table does.
-        int decimals = all.stream()
-                .filter(judgement -> judgement.result().isPresent())
-                .mapToInt(Judgement::decimals)
-                .min()
-                .orElse(measure.unit().decimals());
-        return chart(measure.title(), measure.printed().unitHeading(), categories, series, decimals);
+        return chart(measure.title(), measure.printed().unitHeading(), categories, series);
     }
 
-    /** A chart with its description: "Diagram: Frister (procent). Mål: 2021 97,0, 2022 97,0. Resultat: 2021 99,0." */
-    static Chart chart(String title, String unit, List<String> categories, List<Chart.Series> series, int decimals) {
-        return new Chart(description(title, unit, categories, series, decimals), categories, series, decimals);
+    /** A chart with its description: "Diagram: Frister (procent). Mål: 2021 97,0, 2022 97,0. Resultat: 2021 99,0*." */
+    static Chart chart(String title, String unit, List<String> categories, List<Chart.Series> series) {
+        return new Chart(description(title, unit, categories, series), categories, series);
     }
 
-    private static String description(
-            String title, String unit, List<String> categories, List<Chart.Series> series, int decimals) {
+    private static String description(String title, String unit, List<String> categories, List<Chart.Series> series) {
         return "Diagram: " + title + " (" + unit.toLowerCase(Danish.LOCALE) + "). "
                 + series.stream()
-                        .map(each -> each.name() + ": " + values(categories, each, decimals) + ".")
+                        .map(each -> each.name() + ": " + values(categories, each) + ".")
                         .collect(Collectors.joining(" "));
     }
 
-    private static String values(List<String> categories, Chart.Series series, int decimals) {
+    private static String values(List<String> categories, Chart.Series series) {
         return IntStream.range(0, categories.size())
                 .mapToObj(i -> categories.get(i) + " "
-                        + series.values()
-                                .get(i)
-                                .map(value -> Danish.number(value, decimals))
-                                .orElse("intet tal"))
+                        + series.points().get(i).map(Chart.Point::text).orElse("intet tal"))
                 .collect(Collectors.joining(", "));
     }
 }

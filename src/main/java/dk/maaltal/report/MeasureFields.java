@@ -73,6 +73,7 @@ final class MeasureFields {
         fields.put("udvikling", charts.development());
         fields.put("forloeb", charts.course());
         fields.put("aldre", charts.ages());
+        fields.put("fund", charts.finding());
         fields.put("dele", verdict.parts().stream().map(this::part).toList());
         fields.put("dokumentation", evidence());
         fields.put("vurdering", verdictWords());

@@ -7,8 +7,10 @@ import dk.maaltal.plan.Limit;
 import dk.maaltal.plan.Measure;
 import dk.maaltal.template.Chart;
 import dk.maaltal.verdicts.Judgement;
+import dk.maaltal.verdicts.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,23 +31,49 @@ final class RowChart {
     }
 
     Chart chart() {
+        return newest().map(this::chart).orElse(Chart.NONE);
+    }
+
+    /**
+     * How many of the rows that promise something kept it, in the column of the chart: "3 af 5 er opfyldt i 2023". Empty where
+     * no chart is drawn, or fewer than three rows are judged.
+     */
+    String finding() {
+        return newest().filter(term -> !chart(term).isEmpty())
+                .map(this::finding)
+                .orElse("");
+    }
+
+    private String finding(Term term) {
+        List<Judgement> bars = bars(term);
+        List<Verdict> judged = bars.stream()
+                .map(Judgement::verdict)
+                .filter(verdict ->
+                        verdict == Verdict.MET || verdict == Verdict.PARTLY_MET || verdict == Verdict.NOT_MET)
+                .toList();
+        long met = judged.stream().filter(Verdict.MET::equals).count();
+        return judged.size() < MeasureCharts.FEWEST
+                ? ""
+                : met + " af " + judged.size() + " er opfyldt i "
+                        + bars.get(0).measure().name(term);
+    }
+
+    private Optional<Term> newest() {
         return results.stream()
                 .filter(judgement -> judgement.result().isPresent())
                 .map(judgement -> judgement.figure().cell().term())
-                .max(Term::compareTo)
-                .map(this::chart)
-                .orElse(Chart.NONE);
+                .max(Term::compareTo);
+    }
+
+    private List<Judgement> bars(Term term) {
+        return layout.rows().stream().flatMap(row -> of(row, term)).toList();
     }
 
     private Chart chart(Term term) {
-        List<String> names = new ArrayList<>();
-        List<Judgement> bars = new ArrayList<>();
-        for (Layout.Row row : layout.rows()) {
-            of(row, term).forEach(judgement -> {
-                names.add(name(row, judgement.measure()));
-                bars.add(judgement);
-            });
-        }
+        List<Judgement> bars = bars(term);
+        List<String> names = layout.rows().stream()
+                .flatMap(row -> of(row, term).map(judgement -> name(row, judgement.measure())))
+                .toList();
         List<Judgement> known =
                 bars.stream().filter(bar -> bar.result().isPresent()).toList();
         long units = bars.stream()
@@ -57,15 +85,14 @@ final class RowChart {
         }
         List<Chart.Series> series = new ArrayList<>();
         if (bars.stream().anyMatch(bar -> Cell.target(bar).number().isPresent())) {
-            series.add(MeasureCharts.series("Mål", bars, bar -> Cell.target(bar).number()));
+            series.add(MeasureCharts.series("Mål", bars, Cell::target));
         }
-        series.add(MeasureCharts.series("Resultat", bars, Judgement::result));
+        series.add(MeasureCharts.series("Resultat", bars, Cell::result));
         return MeasureCharts.chart(
                 layout.title() + ", " + bars.get(0).measure().name(term),
                 bars.get(0).figure().unit().heading(),
                 names,
-                series,
-                known.stream().mapToInt(Judgement::decimals).min().orElseThrow());
+                series);
     }
 
     private Stream<Judgement> of(Layout.Row row, Term term) {

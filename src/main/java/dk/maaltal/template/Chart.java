@@ -10,25 +10,35 @@ import java.util.Optional;
  *
  * @param description of what is shown, with all its numbers, in Danish: for those who do not see the chart
  * @param categories along the axis, such as years
- * @param series each with a value for every category, in the same order
- * @param decimals that values are shown with, 0 or more
+ * @param series each with a point for every category, in the same order
  */
-public record Chart(String description, List<String> categories, List<Series> series, int decimals) {
+public record Chart(String description, List<String> categories, List<Series> series) {
 
     /**
      * A row of bars, or a line.
      *
      * @param name by which a chart drawn in Word knows which of its series shows this one
-     * @param values unrounded, one for each category; empty where there is none
+     * @param points one for each category; empty where there is none
      */
-    public record Series(String name, List<Optional<BigDecimal>> values) {}
+    public record Series(String name, List<Optional<Point>> points) {}
+
+    /**
+     * One number, with the label it has: as the table prints it.
+     *
+     * @param text as printed, with its mark
+     * @param value unrounded
+     * @param decimals as printed, 0 or more
+     * @param mark after the number, such as "*"; empty for none
+     * @param preliminary whether it may still change, and is drawn so
+     */
+    public record Point(String text, BigDecimal value, int decimals, String mark, boolean preliminary) {}
 
     /** Nothing to show. */
-    public static final Chart NONE = new Chart("", List.of(), List.of(), 0);
+    public static final Chart NONE = new Chart("", List.of(), List.of());
 
     /** Whether no series has a value. Such a chart is left out of the document. */
     public boolean isEmpty() {
-        return series.stream().allMatch(each -> each.values().stream().allMatch(Optional::isEmpty));
+        return series.stream().allMatch(each -> each.points().stream().allMatch(Optional::isEmpty));
     }
 
     /** The chart where only text can stand: its description, or the empty text where there is nothing to show. */

@@ -42,9 +42,10 @@ public final class MaaltalContender implements Contender {
                 .mapToObj(i -> new Chart.Series(
                         MadeUp.series().get(i),
                         MadeUp.values(number, i).stream()
-                                .map(value -> Optional.of(BigDecimal.valueOf(value)))
+                                .map(value -> Optional.of(new Chart.Point(
+                                        Double.toString(value), BigDecimal.valueOf(value), 1, "", false)))
                                 .toList()))
                 .toList();
-        return new Chart(MadeUp.chartTitle(number), MadeUp.categories(), series, 1);
+        return new Chart(MadeUp.chartTitle(number), MadeUp.categories(), series);
     }
 }

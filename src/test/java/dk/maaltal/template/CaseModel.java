@@ -84,9 +84,13 @@ public final class CaseModel {
                 "Mål 10, 20, 30; resultat 11, intet, 33,5",
                 List.of("2021", "2022", "2023"),
                 List.of(
-                        new Chart.Series("Mål", List.of(number("10"), number("20"), number("30"))),
-                        new Chart.Series("Resultat", List.of(number("11"), Optional.empty(), number("33.5")))),
-                1);
+                        new Chart.Series("Mål", List.of(point("10"), point("20"), point("30"))),
+                        new Chart.Series("Resultat", List.of(point("11"), Optional.empty(), point("33.5")))));
+    }
+
+    private static Optional<Chart.Point> point(String number) {
+        BigDecimal value = new BigDecimal(number);
+        return Optional.of(new Chart.Point(number.replace('.', ','), value, 1, "", false));
     }
 
     private static Optional<BigDecimal> number(String text) {

@@ -4,9 +4,6 @@ import dk.maaltal.template.Chart;
 import dk.maaltal.template.language.Characters;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * A chart drawn as inline SVG: a panel of horizontal bars for each series, all on one scale from zero, each bar with its
  * number after it. The series of targets has no panel: each target is a vertical line across the bar, with its number
- * in a column of its own. Names too long to stand before their bars stand above them. Nothing is shown by colour alone. Lengths are pixels at the width of a telephone.
+ * in a column of its own. Names too long to stand before their bars stand above them. The bar of a preliminary number is hollow. Nothing is shown by colour alone. Lengths are pixels at the width of a telephone.
  */
 final class SvgChart {
 
@@ -64,14 +61,15 @@ final class SvgChart {
                 - width(
                         shown.size() == 1 && targets.isPresent()
                                 ? Stream.concat(Stream.of(shown.get(0).name()), numbers(shown.get(0)))
-                                : shown.stream().flatMap(this::numbers));
+                                : shown.stream().flatMap(SvgChart::numbers));
     }
 
     /** The drawing; the empty text where there are fewer than two values, or all are zero. */
     static String of(Chart chart) {
         List<BigDecimal> values = chart.series().stream()
-                .flatMap(series -> series.values().stream())
+                .flatMap(series -> series.points().stream())
                 .flatMap(Optional::stream)
+                .map(Chart.Point::value)
                 .toList();
         boolean isDrawn = values.size() > 1 && values.stream().anyMatch(value -> value.signum() != 0);
         return isDrawn ? new SvgChart(chart).draw() : "";
@@ -82,15 +80,16 @@ final class SvgChart {
     }
 
     private static boolean hasValue(Chart.Series series) {
-        return series.values().stream().anyMatch(Optional::isPresent);
+        return series.points().stream().anyMatch(Optional::isPresent);
     }
 
     private static double width(Stream<String> texts) {
         return texts.mapToInt(String::length).max().orElse(0) * LETTER;
     }
 
-    private Stream<String> numbers(Chart.Series series) {
-        return series.values().stream().map(value -> value.map(this::number).orElse(""));
+    private static Stream<String> numbers(Chart.Series series) {
+        return series.points().stream()
+                .map(point -> point.map(Chart.Point::text).orElse(""));
     }
 
     private String draw() {
@@ -135,16 +134,24 @@ final class SvgChart {
         if (!namesAbove) {
             text(0, middle + 4, "start", chart.categories().get(category), "");
         }
-        series.values().get(category).ifPresent(value -> {
+        series.points().get(category).ifPresent(point -> {
+            BigDecimal value = point.value();
             double from = Math.min(scale.at(BigDecimal.ZERO), scale.at(value));
             double to = Math.max(scale.at(BigDecimal.ZERO), scale.at(value));
-            svg.append("<rect x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\" fill=\"%s\"/>"
-                    .formatted(length(from), middle - BAR / 2, length(to - from), BAR, FILL));
-            text(WIDTH - targetColumn, middle + 4, "end", number(value), "");
+            svg.append("<rect x=\"%s\" y=\"%d\" width=\"%s\" height=\"%d\" %s/>"
+                    .formatted(
+                            length(from),
+                            middle - BAR / 2,
+                            length(to - from),
+                            BAR,
+                            point.preliminary()
+                                    ? "fill=\"none\" stroke=\"" + FILL + "\" stroke-dasharray=\"2\""
+                                    : "fill=\"" + FILL + "\""));
+            text(WIDTH - targetColumn, middle + 4, "end", point.text(), "");
         });
-        targets.flatMap(each -> each.values().get(category)).ifPresent(value -> {
-            line(scale.at(value), middle - row / 2 + 1, middle + row / 2 - 1, 2);
-            text(WIDTH, middle + 4, "end", number(value), "");
+        targets.flatMap(each -> each.points().get(category)).ifPresent(point -> {
+            line(scale.at(point.value()), middle - row / 2 + 1, middle + row / 2 - 1, 2);
+            text(WIDTH, middle + 4, "end", point.text(), "");
         });
         y += row;
     }
@@ -168,8 +175,9 @@ final class SvgChart {
 
     private Scale scale() {
         List<BigDecimal> values = Stream.concat(shown.stream(), targets.stream())
-                .flatMap(each -> each.values().stream())
+                .flatMap(each -> each.points().stream())
                 .flatMap(Optional::stream)
+                .map(Chart.Point::value)
                 .toList();
         BigDecimal least = values.stream().reduce(BigDecimal.ZERO, BigDecimal::min);
         BigDecimal most = values.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
@@ -195,17 +203,5 @@ final class SvgChart {
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;");
-    }
-
-    /** "1.234,5" */
-    private String number(BigDecimal value) {
-        DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
-        symbols.setDecimalSeparator(',');
-        symbols.setGroupingSeparator('.');
-        DecimalFormat format = new DecimalFormat("#,##0", symbols);
-        format.setMinimumFractionDigits(chart.decimals());
-        format.setMaximumFractionDigits(chart.decimals());
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value);
     }
 }

@@ -67,10 +67,10 @@ final class ChartWorkbook {
             for (int i = 0; i < series.size(); i++) {
                 String cell = column(i) + (row + 2);
                 series.get(i)
-                        .values()
+                        .points()
                         .get(row)
-                        .ifPresent(
-                                value -> xml.append("<c r=\"" + cell + "\"><v>" + ChartXml.plain(value) + "</v></c>"));
+                        .ifPresent(point ->
+                                xml.append("<c r=\"" + cell + "\"><v>" + ChartXml.plain(point.value()) + "</v></c>"));
             }
         }
         return xml.append("</row></sheetData></worksheet>").toString();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellReference;
@@ -16,7 +17,9 @@ import org.w3c.dom.Node;
 
 /**
  * A chart of Word or Excel (DrawingML) that is given other numbers. Colours, lines, axes and all else stay as drawn. A
- * drawn series shows the data series of its name; where none has a name among the data, they are taken in order.
+ * drawn series shows the data series of its name, and one named "Andre" one of those that no other has the name of; where none
+ * has a name among the data, they are taken in order. A point that was drawn with a look of its own is the look of preliminary
+ * points.
  */
 public final class ChartXml {
 
@@ -24,6 +27,9 @@ public final class ChartXml {
     public static final String NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
     private static final String TEXT = "http://schemas.openxmlformats.org/drawingml/2006/main";
+
+    /** The name of a drawn series that shows one of those that no drawn series has the name of. */
+    private static final String OTHER = "Andre";
 
     private final Element chart;
 
@@ -80,6 +86,8 @@ public final class ChartXml {
     /**
      * Gives the chart its numbers.
      *
+     * <p>A label shows its number as printed, decimals and mark: {@link ChartLabels}.
+     *
      * @return the workbook that Word opens for "edit data"
      */
     public byte[] fill(Chart data) {
@@ -88,20 +96,30 @@ public final class ChartXml {
         List<Chart.Series> series = new ArrayList<>();
         List<Element> elements = new ArrayList<>();
         pair(drawn, data, series, elements);
+        ChartLabels labels = new ChartLabels(elements, series);
         for (int i = 0; i < elements.size(); i++) {
             String column = CellReference.convertNumToColString(i + 1);
             write(elements.get(i), series.get(i), data, "'" + sheet.replace("'", "''") + "'!$", column);
+            labels.write(elements.get(i), series.get(i));
+            preliminary(elements.get(i), series.get(i));
         }
+        ChartAxis.fit(chart, series);
         return ChartWorkbook.of(sheet, data.categories(), series);
     }
 
     /** Finds the data series that each drawn one shows; removes drawn ones without, and adds some where data are left. */
     private static void pair(List<Element> drawn, Chart data, List<Chart.Series> series, List<Element> elements) {
         boolean byName = drawn.stream().anyMatch(element -> named(data, element).isPresent());
+        List<Chart.Series> others = data.series().stream()
+                .filter(each -> drawn.stream().noneMatch(element -> isNamed(each, element)))
+                .collect(Collectors.toCollection(ArrayList::new));
         for (int i = 0; i < drawn.size(); i++) {
             Element element = drawn.get(i);
             Optional<Chart.Series> shown = byName
                     ? named(data, element)
+                            .or(() -> name(element).equalsIgnoreCase(OTHER) && !others.isEmpty()
+                                    ? Optional.of(others.remove(0))
+                                    : Optional.empty())
                     : i < data.series().size() ? Optional.of(data.series().get(i)) : Optional.empty();
             if (shown.isPresent()) {
                 series.add(shown.get());
@@ -119,10 +137,28 @@ public final class ChartXml {
     }
 
     private static Optional<Chart.Series> named(Chart data, Element element) {
-        String name = texts(element, "tx").strip();
-        return data.series().stream()
-                .filter(series -> series.name().equalsIgnoreCase(name))
-                .findFirst();
+        return data.series().stream().filter(series -> isNamed(series, element)).findFirst();
+    }
+
+    private static boolean isNamed(Chart.Series series, Element element) {
+        return series.name().equalsIgnoreCase(name(element));
+    }
+
+    private static String name(Element element) {
+        return texts(element, "tx").strip();
+    }
+
+    /** A point drawn with a look of its own shows how preliminary ones look. */
+    private static void preliminary(Element element, Chart.Series series) {
+        List<Element> drawn = children(element, "dPt");
+        for (int i = 0; !drawn.isEmpty() && i < series.points().size(); i++) {
+            if (series.points().get(i).filter(Chart.Point::preliminary).isPresent()) {
+                Element point = (Element) drawn.get(0).cloneNode(true);
+                child(point, "idx").orElseThrow().setAttribute("val", Integer.toString(i));
+                element.insertBefore(point, drawn.get(0));
+            }
+        }
+        drawn.forEach(element::removeChild);
     }
 
     /** One more series that looks like the last, but for its colour. */
@@ -222,6 +258,7 @@ public final class ChartXml {
         strings(append(name, "strRef"), sheet + column + "$1", List.of(series.name()));
         boolean scatter =
                 child(element, "xVal").isPresent() || child(element, "yVal").isPresent();
+        String format = ChartLabels.format(series);
         Element values = emptied(
                 element,
                 scatter ? "yVal" : "val",
@@ -239,11 +276,11 @@ public final class ChartXml {
         Element numbers = append(values, "numRef");
         append(numbers, "f").setTextContent(sheet + column + "$2:$" + column + "$" + last);
         Element cache = append(numbers, "numCache");
-        append(cache, "formatCode").setTextContent(format(data));
+        append(cache, "formatCode").setTextContent(format);
         append(cache, "ptCount")
-                .setAttribute("val", Integer.toString(series.values().size()));
-        IntStream.range(0, series.values().size())
-                .forEach(i -> series.values().get(i).ifPresent(value -> point(cache, i, plain(value))));
+                .setAttribute("val", Integer.toString(series.points().size()));
+        IntStream.range(0, series.points().size())
+                .forEach(i -> series.points().get(i).ifPresent(point -> point(cache, i, plain(point.value()))));
         Element categories = emptied(
                 element,
                 scatter ? "xVal" : "cat",
@@ -263,11 +300,6 @@ public final class ChartXml {
         Element point = append(cache, "pt");
         point.setAttribute("idx", Integer.toString(index));
         append(point, "v").setTextContent(value);
-    }
-
-    /** The number format of the values: "#,##0.0" of one decimal. */
-    private static String format(Chart data) {
-        return "#,##0" + (data.decimals() > 0 ? "." + "0".repeat(data.decimals()) : "");
     }
 
     static String plain(BigDecimal value) {
@@ -306,23 +338,23 @@ public final class ChartXml {
         return position;
     }
 
-    private static Element append(Element parent, String name) {
+    static Element append(Element parent, String name) {
         Element made = create(parent, name);
         parent.appendChild(made);
         return made;
     }
 
-    private static Element create(Element like, String name) {
+    static Element create(Element like, String name) {
         Document document = like.getOwnerDocument();
         String prefix = like.getPrefix() == null ? "" : like.getPrefix() + ":";
         return document.createElementNS(NAMESPACE, prefix + name);
     }
 
-    private static Optional<Element> child(Element parent, String name) {
+    static Optional<Element> child(Element parent, String name) {
         return children(parent, name).stream().findFirst();
     }
 
-    private static List<Element> children(Element parent, String name) {
+    static List<Element> children(Element parent, String name) {
         List<Element> found = new ArrayList<>();
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element element

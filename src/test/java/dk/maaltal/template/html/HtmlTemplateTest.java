@@ -22,8 +22,7 @@ class HtmlTemplateTest {
     private static final Chart CHART = new Chart(
             "Diagram: Sager & <klager>. Resultat: 2021 99,0.",
             List.of("2021", "2022"),
-            List.of(series("Mål", "97", "97"), series("Resultat", "99.04", "1234.5")),
-            1);
+            List.of(series("Mål", "97,0", "97,0"), series("Resultat", "99,0", "1.234,5")));
 
     private static final Map<String, Object> MODEL = Map.of(
             "navn",
@@ -84,7 +83,7 @@ class HtmlTemplateTest {
     @Test
     void eachRowOfBarsHasItsOwnNameWhereThereAreMore() {
         Chart two = new Chart(
-                "To", List.of("a", "b"), List.of(series("Modtaget", "1", "-2"), series("Afgjort", "3", null)), 0);
+                "To", List.of("a", "b"), List.of(series("Modtaget", "1", "-2"), series("Afgjort", "3", null)));
         assertThat(filled("${c}", Map.of("c", two)))
                 .contains(">Modtaget</text>", ">Afgjort</text>", ">-2</text>")
                 .doesNotContain("Mål", "width=\"-");
@@ -190,11 +189,15 @@ class HtmlTemplateTest {
         return new String(Templates.of("side.html", page).fill(model, ""), StandardCharsets.UTF_8);
     }
 
-    private static Chart.Series series(String name, String... values) {
+    private static Chart.Series series(String name, String... printed) {
         return new Chart.Series(
                 name,
-                Arrays.stream(values)
-                        .map(value -> Optional.ofNullable(value).map(BigDecimal::new))
+                Arrays.stream(printed)
+                        .map(text -> Optional.ofNullable(text).map(HtmlTemplateTest::point))
                         .toList());
+    }
+
+    private static Chart.Point point(String text) {
+        return new Chart.Point(text, new BigDecimal(text.replace(".", "").replace(',', '.')), 0, "", false);
     }
 }
