@@ -48,8 +48,8 @@ class EveryPlaceWordTest {
     private static final Chart CHART = new Chart(
             "Resultat: 7",
             List.of("2023"),
-            List.of(new Chart.Series("Resultat", List.of(Optional.of(new BigDecimal("7"))))),
-            0);
+            List.of(new Chart.Series(
+                    "Resultat", List.of(Optional.of(new Chart.Point("7", new BigDecimal("7"), 0, "", false))))));
     private static final Map<String, Object> MODEL = Map.of(
             "plan",
             "Planen",
@@ -63,8 +63,9 @@ class EveryPlaceWordTest {
             new Chart(
                     "Andre: 8",
                     List.of("2023"),
-                    List.of(new Chart.Series("Resultat", List.of(Optional.of(new BigDecimal("8"))))),
-                    0));
+                    List.of(new Chart.Series(
+                            "Resultat",
+                            List.of(Optional.of(new Chart.Point("8", new BigDecimal("8"), 0, "", false)))))));
 
     /** What nobody may read in a finished document; written apart from what the program looks for. */
     private static final Pattern LEFT =
