@@ -37,8 +37,7 @@ class ShippedChartTest {
         fill(series("Mål", "97,0", "97,0", "97,0", "97,0"), series("Resultat", "97,6", "96,2", "100", "98*"));
 
         assertThat(labels("Resultat"))
-                .containsExactly(
-                        "0 [$-406]#,##0.0 t", "1 [$-406]#,##0.0 b", "2 [$-406]#,##0 t", "3 [$-406]#,##0\\* t");
+                .containsExactly("0 [$-406]#,##0.0 t", "1 [$-406]#,##0.0 b", "2 [$-406]#,##0 t", "3 [$-406]#,##0\\* t");
         assertThat(labels("Mål")).containsExactly("3 [$-406]#,##0.0 r");
     }
 
