@@ -14,14 +14,12 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows the whole way on sample cases.",
             "Starts the database, makes up and loads three years of cases, computes and judges the figures of a real plan, and"
-                    + " makes the Word and Excel documents."
+                    + " makes the Word and Excel documents of a quarter and of the year."
         },
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
     private static final String INSTITUTION = "ankestyrelsen";
-    private static final String REPORT = "aarsrapport";
-    private static final String AT = "2022-Q3";
 
     @Mixin
     private PdfOption pdf;
@@ -34,13 +32,19 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        make("afrapportering", "2023-Q3");
+        spec.commandLine().getOut().println();
+        make("aarsrapport", "2023");
+        return 0;
+    }
+
+    private void make(String report, String at) {
         RunCommand.RunOptions asked = new RunCommand.RunOptions();
         asked.about = new About();
         asked.about.institution = INSTITUTION;
-        asked.about.at = ReportingPoint.parse(AT);
-        asked.report = REPORT;
+        asked.about.at = ReportingPoint.parse(at);
+        asked.report = report;
         asked.pdf = pdf;
         new ReportMaker(common.workspace(Realm.SAMPLE), spec.commandLine().getOut()).make(asked, Optional.of("demo"));
-        return 0;
     }
 }

@@ -63,6 +63,7 @@ import picocli.CommandLine.Command;
             "  3  data refused; nothing of it was loaded",
             "  4  another run has the lock",
             "  5  the same figures, made by another version",
+            "  6  published already, and would change: maaltal correct",
             "",
             "The database is a PostgreSQL that is started on demand under var/, or the one named by",
             "MAALTAL_DB_URL, MAALTAL_DB_USER and MAALTAL_DB_PASSWORD (or MAALTAL_DB_PASSWORD_FILE, a file",
@@ -78,12 +79,13 @@ public final class Maaltal {
     static final int REFUSED = 3;
     static final int LOCKED = 4;
     static final int OTHER_VERSION = 5;
+    static final int NEEDS_CORRECTION = 6;
 
     /** The failures whose message is for the person at the terminal, and how the command exits with each. */
     private static final Map<Class<? extends Exception>, Integer> EXITS = Map.ofEntries(
             Map.entry(BadDeclaration.class, WRONG),
             Map.entry(BadTemplate.class, WRONG),
-            Map.entry(CorrectionNeedsReason.class, WRONG),
+            Map.entry(CorrectionNeedsReason.class, NEEDS_CORRECTION),
             Map.entry(DataRefused.class, REFUSED),
             Map.entry(WorkbookRefused.class, REFUSED),
             Map.entry(AlreadyRunning.class, LOCKED),

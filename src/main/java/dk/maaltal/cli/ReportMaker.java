@@ -3,6 +3,7 @@ package dk.maaltal.cli;
 import dk.maaltal.Texts;
 import dk.maaltal.calendar.DanishTime;
 import dk.maaltal.cases.Accepted;
+import dk.maaltal.cases.RejectFile;
 import dk.maaltal.delivery.Deliveries;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.editions.InternalLists;
@@ -18,6 +19,8 @@ import dk.maaltal.rollforward.PublishedResults;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -49,15 +52,19 @@ final class ReportMaker {
         institution.report(options.report);
         try (Session session = Session.open(workspace)) {
             ReportRun run = options.keepCases ? asked.withCasesOf(session.store(institution)) : asked;
-            make(run, session, copies);
+            make(run, session, copies, options.figures);
         }
     }
 
-    /** Runs a report and tells how it went. */
+    /** Runs a report and tells how it went, without its figures. */
     void make(ReportRun run, Session session, Optional<PdfCopies> copies) {
+        make(run, session, copies, false);
+    }
+
+    private void make(ReportRun run, Session session, Optional<PdfCopies> copies, boolean withFigures) {
         ReportRunner.Outcome outcome = session.runner().run(run);
         session.quiet();
-        print(run, outcome, session.store(run.institution()));
+        print(run, outcome, session.store(run.institution()), withFigures);
         session.printNotes(out);
         deliver(session.store(run.institution()), session);
         copies.ifPresent(pdfs -> printPdfs(pdfs, outcome, session));
@@ -73,7 +80,7 @@ final class ReportMaker {
         out.flush();
     }
 
-    private void print(ReportRun run, ReportRunner.Outcome outcome, Store store) {
+    private void print(ReportRun run, ReportRunner.Outcome outcome, Store store, boolean withFigures) {
         Edition edition = outcome.edition();
         if (workspace.realm().isSample()) {
             out.println("EKSEMPELDATA: the cases and the answers are made up.");
@@ -96,14 +103,24 @@ final class ReportMaker {
         if (outcome.made()) {
             CorrectionText.of(store, edition).forEach(out::println);
         }
-        out.println();
-        out.print(new FigureList(
-                        store.editionFigures().printed(edition),
-                        run.plan().inForce(run.at().day()))
-                .summary());
+        if (withFigures) {
+            out.println();
+            out.print(new FigureList(
+                            store.editionFigures().printed(edition),
+                            run.plan().inForce(run.at().day()))
+                    .summary());
+        }
         Answers answers =
                 store.answers(run.plan().year()).asOf(Long.MAX_VALUE, run.at().day());
         new SummaryText(store.editionSummaries().of(edition, answers), out).print();
+        Path rejects = workspace
+                .out(run.institution().name())
+                .resolve(RejectFile.FOLDER)
+                .resolve(RejectFile.name(edition.load()));
+        if (Files.exists(rejects)) {
+            out.println();
+            out.println("Rejected rows, with the reasons: " + rejects);
+        }
         printPublished(
                 new PublishedResults(store).differing(run.institution(), run.plan()),
                 run.institution(),

@@ -67,6 +67,9 @@ final class RunCommand implements Callable<Integer> {
                         "Publish a first edition though it lacks answers or explanations (report.yaml, gaps: draft).")
         boolean withGaps;
 
+        @Option(names = "--figures", description = "Print every figure too, with the counts behind it.")
+        boolean figures;
+
         /** Whether the cases are those of the last edition; only a correction can ask for it. */
         boolean keepCases;
 

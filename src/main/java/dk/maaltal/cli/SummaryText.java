@@ -3,12 +3,15 @@ package dk.maaltal.cli;
 import dk.maaltal.Texts;
 import dk.maaltal.report.Summary;
 import dk.maaltal.report.Warning;
+import dk.maaltal.verdicts.Verdict;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Prints how every goal came out, what they sum up to, and what to look at. */
 final class SummaryText {
@@ -28,13 +31,37 @@ final class SummaryText {
                 : new TextTable(Set.of(), "goal", "title", "verdict in " + summary.year());
         summary.goals().forEach(goal -> table.add(row(goal, withPoints)));
         out.println();
-        out.print(table);
+        out.print(VerdictMark.coloured(table.toString()));
+        out.println();
+        printCounts();
         summary.points()
                 .ifPresent(points ->
                         out.println("Points: " + rounded(points.earned()) + " of " + rounded(points.possible())));
-        summary.total().ifPresent(total -> out.println("Total: " + rounded(total) + " per cent"));
+        summary.total()
+                .filter(total -> count(goal -> goal.verdict().isDecided()) > 0)
+                .ifPresent(
+                        total -> out.println((isOpen() ? "Total so far: " : "Total: ") + rounded(total) + " per cent"));
         printWarnings();
         out.flush();
+    }
+
+    /** "13 of 14 goals are met, 1 is not." */
+    private void printCounts() {
+        long met = count(goal -> goal.verdict() == Verdict.MET);
+        List<String> others = Arrays.stream(Verdict.values())
+                .filter(verdict -> verdict != Verdict.MET && count(goal -> goal.verdict() == verdict) > 0)
+                .map(verdict -> count(goal -> goal.verdict() == verdict) + " " + verdict.english())
+                .toList();
+        out.println(met + " of " + summary.goals().size() + " goals met"
+                + (others.isEmpty() ? "." : "; " + String.join(", ", others) + "."));
+    }
+
+    private boolean isOpen() {
+        return count(goal -> !goal.verdict().isDecided()) > 0;
+    }
+
+    private long count(Predicate<Summary.GoalLine> which) {
+        return summary.goals().stream().filter(which).count();
     }
 
     /** Numbered as "maaltal acknowledge" takes them. */
@@ -64,8 +91,7 @@ final class SummaryText {
     }
 
     private static String[] row(Summary.GoalLine goal, boolean withPoints) {
-        List<String> row = new ArrayList<>(
-                List.of(goal.number(), goal.title(), goal.verdict().english()));
+        List<String> row = new ArrayList<>(List.of(goal.number(), goal.title(), VerdictMark.of(goal.verdict())));
         if (withPoints) {
             row.add(goal.points().map(SummaryText::rounded).orElse(""));
         }

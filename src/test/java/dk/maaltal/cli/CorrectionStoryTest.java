@@ -57,7 +57,7 @@ class CorrectionStoryTest {
         decided(21, "17-01-2022"); // late registrations
         decided(22, "14-03-2022");
         write();
-        assertThat(Terminal.run(words("run")).exit()).isEqualTo(Maaltal.WRONG);
+        assertThat(Terminal.run(words("run")).exit()).isEqualTo(Maaltal.NEEDS_CORRECTION);
         ok("correct", "--reason", "Fejl i datoer");
 
         Path template = folder.resolve("templates").resolve("maalrapportering.docx");

@@ -240,7 +240,7 @@ class DeliveryTest {
 
     private void later() {
         TestDatabase.client()
-                .sql("UPDATE " + schema() + ".delivery SET last = last - interval '20 minutes'")
+                .sql("UPDATE " + schema() + ".delivery SET last = TIMESTAMPTZ '2020-01-01 00:00+00'")
                 .update();
     }
 

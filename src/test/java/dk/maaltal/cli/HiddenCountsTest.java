@@ -56,7 +56,7 @@ class HiddenCountsTest {
         add(cases, 10, "10-08-2022;");
         add(cases, 27, "10-12-2022;");
         office.extract(cases);
-        terminal = office.reportOk("run");
+        terminal = office.reportOk("run", "--figures");
         first = office.edition(1);
         cases.set(0, cases.get(0).replace("17-01-2022", "14-03-2022"));
         cases.set(1, cases.get(1).replace("17-01-2022", "14-03-2022"));

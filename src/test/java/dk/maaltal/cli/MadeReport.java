@@ -63,7 +63,8 @@ record MadeReport(String told, Path folder) {
     /** Runs a report, and leaves copies of its documents for the validator, which is no Java program. */
     static MadeReport run(Path out, String institution, String report, String at, String... options) {
         Terminal.Ended ended = Terminal.run(Stream.of(
-                        Stream.of("run", institution, report, "--at", at, "--out", out.toString()), Stream.of(options))
+                        Stream.of("run", institution, report, "--at", at, "--figures", "--out", out.toString()),
+                        Stream.of(options))
                 .flatMap(each -> each)
                 .toArray(String[]::new));
         assertThat(ended.exit()).as(ended.err()).isZero();
@@ -89,7 +90,7 @@ record MadeReport(String told, Path folder) {
     /** The line that begins so, in what the run told; blanks in a row made one. */
     String toldOf(String beginning) {
         return told.lines()
-                .map(line -> line.strip().replaceAll(" +", " "))
+                .map(line -> line.replaceAll("[●◐○–] ", "").strip().replaceAll(" +", " "))
                 .filter(line -> line.startsWith(beginning))
                 .findFirst()
                 .orElse("");
@@ -106,7 +107,7 @@ record MadeReport(String told, Path folder) {
             lines.stream()
                     .filter(line -> line.startsWith(goal + " "))
                     .findFirst()
-                    .ifPresent(line -> verdicts.put(goal, line.split(" {2,}")[2]));
+                    .ifPresent(line -> verdicts.put(goal, line.split(" {2,}")[2].substring(2)));
         }
         return verdicts;
     }
