@@ -198,13 +198,14 @@ final class ReportMaker {
 
     /** Last, since it takes longest: what can be read by then is told. */
     private void printPdfs(PdfCopies copies, ReportRunner.Outcome outcome, Session session) {
-        List<String> names;
+        List<PdfCopies.Copy> made;
         try {
-            names = copies.make(outcome.folder(), session.progress());
+            made = copies.make(outcome.folder(), session.progress());
         } finally {
             session.quiet();
         }
-        names.forEach(name -> out.println("  " + name));
+        made.forEach(pdf -> out.println("  " + pdf.name()
+                + pdf.otherFont().map(other -> " (" + other + ")").orElse("")));
         out.flush();
     }
 }

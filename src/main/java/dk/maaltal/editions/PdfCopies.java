@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,14 @@ import org.springframework.util.FileSystemUtils;
 public final class PdfCopies {
 
     private static final String WORK = "pdf-";
+
+    /**
+     * A PDF.
+     *
+     * @param name of the file
+     * @param otherFont what is to be said where it is set in another font than its document
+     */
+    public record Copy(String name, Optional<String> otherFont) {}
 
     private final LibreOffice office;
     private final Path var;
@@ -45,11 +54,11 @@ public final class PdfCopies {
     /**
      * Makes the PDFs that are not there yet.
      *
-     * @return the names of all PDFs of the folder's documents
+     * @return all PDFs of the folder's documents
      * @throws NoPdf when LibreOffice does not make one; those made before it are kept
      * @throws UncheckedIOException when a folder cannot be read or written
      */
-    public List<String> make(Path folder, Progress progress) {
+    public List<Copy> make(Path folder, Progress progress) {
         try {
             Map<String, Path> documents = documents(folder);
             Map<String, Path> missing = new TreeMap<>(documents);
@@ -57,7 +66,13 @@ public final class PdfCopies {
             if (!missing.isEmpty()) {
                 make(missing, progress);
             }
-            return List.copyOf(documents.keySet());
+            List<Copy> copies = new ArrayList<>();
+            for (Map.Entry<String, Path> document : documents.entrySet()) {
+                byte[] pdf = Files.readAllBytes(folder.resolve(document.getKey()));
+                copies.add(
+                        new Copy(document.getKey(), PdfFonts.replaced(Files.readAllBytes(document.getValue()), pdf)));
+            }
+            return List.copyOf(copies);
         } catch (IOException e) {
             throw new UncheckedIOException("The PDFs cannot be put in " + folder + ": " + e.getMessage(), e);
         }

@@ -16,7 +16,9 @@ final class MethodList {
         for (Map<String, Object> goal : goals) {
             for (Object table : (List<?>) goal.get("tabeller")) {
                 Map<?, ?> fields = (Map<?, ?>) table;
-                measures.computeIfAbsent(fields.get("metode").toString(), each -> new ArrayList<>())
+                measures.computeIfAbsent(
+                                fields.get("metode").toString().replaceAll("\"([^\"]*)\"", "»$1«"),
+                                each -> new ArrayList<>())
                         .add(goal.get("nummer") + " " + fields.get("bogstav"));
             }
         }

@@ -18,6 +18,9 @@ import java.util.Map;
  */
 public interface Template {
 
+    /** The field whose value is the author of a document whose template leaves its author open. */
+    String AUTHOR = "institution";
+
     /**
      * Writes the document filled in, and leaves the stream open. Of the rows of an Excel sheet at most 4,000,000 bytes are
      * held in memory; what is longer lies in a temporary file until it is written. The numbers and the formulas of its

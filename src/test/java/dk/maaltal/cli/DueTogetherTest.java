@@ -111,7 +111,9 @@ class DueTogetherTest {
             // A report that was being made when its process was killed may have to wait for its next attempt.
             for (int number = 1; number <= INSTITUTIONS; number++) {
                 database("UPDATE %s.due_attempt SET last = TIMESTAMPTZ '2020-01-01 00:00+00'", number);
-                database("UPDATE %s.delivery SET last = TIMESTAMPTZ '2020-01-01 00:00+00' WHERE state = 'refused'", number);
+                database(
+                        "UPDATE %s.delivery SET last = TIMESTAMPTZ '2020-01-01 00:00+00' WHERE state = 'refused'",
+                        number);
             }
             Process again = due();
             ends(again);

@@ -443,7 +443,7 @@ class RowTablesTest {
                 .anyMatch(text ->
                         text.contains("Afsluttede sager: antal af rækkens sager, afgjort i perioden. 0-3 mdr.: andel")
                                 && text.contains("Rækkens sager er: Ankenævnet for Søfartsforhold: sager om søfart;"
-                                        + " Det Psykiatriske Patientklagenævn: \"psyk\";"));
+                                        + " Det Psykiatriske Patientklagenævn: »psyk«;"));
         assertThat(made.paragraphs(WORD)).containsOnlyOnce("* Inklusive sager behandlet af formanden.");
         try (XWPFDocument word =
                         new XWPFDocument(Files.newInputStream(made.folder().resolve(WORD)));
@@ -622,8 +622,7 @@ class RowTablesTest {
                         && text.contains("med en liggetid over 90 dage")
                         && text.contains("1. kvartal gælder i 2022 fra den 1. januar 2022 til den 31. marts 2022.")
                         && !text.contains("antal af alle sager")
-                        && text.contains(
-                                "Rækkens sager er: Nord, I alt: \"lav\"; Syd, I alt: \"høj\"; Alle: alle sager."));
+                        && text.contains("Rækkens sager er: Nord, I alt: »lav«; Syd, I alt: »høj«; Alle: alle sager."));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.w3c.dom.Element;
@@ -73,6 +74,7 @@ public final class ExcelTemplate implements Template {
             book.write();
             SheetLeftovers.refuseElsewhere(workbook);
             workbook.setTitle(title);
+            workbook.setAuthor(Objects.toString(fields.get(AUTHOR), ""));
             workbook.write(out);
         } catch (StackOverflowError e) {
             throw new BadTemplate(name, "", Messages.text("template.too-deep"), e);

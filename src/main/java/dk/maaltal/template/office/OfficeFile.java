@@ -232,6 +232,20 @@ public final class OfficeFile {
         put(CORE, properties);
     }
 
+    /** Names the author where the template leaves that open: its property is there, and empty. */
+    public void setAuthor(String author) {
+        if (!has(CORE)) {
+            return;
+        }
+        Document properties = xml(CORE);
+        List<Element> creator =
+                Xml.elements(properties.getDocumentElement(), "http://purl.org/dc/elements/1.1/", "creator");
+        if (creator.size() == 1 && creator.get(0).getTextContent().isBlank()) {
+            creator.get(0).setTextContent(author);
+            put(CORE, properties);
+        }
+    }
+
     private static void set(Element root, String namespace, String name, String text) {
         List<Element> found = Xml.elements(root, namespace, name.substring(3));
         Element element = found.isEmpty() ? root.getOwnerDocument().createElementNS(namespace, name) : found.get(0);

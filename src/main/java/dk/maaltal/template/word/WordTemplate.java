@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.w3c.dom.Document;
@@ -89,6 +90,7 @@ public final class WordTemplate implements Template {
         filled.forEach((part, result) -> document.put(part, result.bytes()));
         LeftLanguage.refuse(document, notFilled(document, filled.keySet()));
         document.setTitle(title);
+        document.setAuthor(Objects.toString(fields.get(AUTHOR), ""));
         return document;
     }
 
