@@ -4,11 +4,23 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a plan may well say and hardly means, for a controller to look at: sentences in English. */
 public final class Oddities {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private static final Map<String, Pattern> KINDS_OF_UNIT = Map.of(
+            "per cent", Pattern.compile("\\b(pct|procent)\\b|%"),
+            "weeks", Pattern.compile("\\buger?\\b"),
+            "days", Pattern.compile("\\b\\w*dage?\\b"),
+            "months", Pattern.compile("\\bmåned(er)?\\b"),
+            "money", Pattern.compile("\\bkr\\b|\\bkroner\\b"),
+            "cases", Pattern.compile("\\bsag(er)?\\b"));
 
     private final Plan plan;
     private final List<String> found = new ArrayList<>();
@@ -30,6 +42,7 @@ public final class Oddities {
         measure.indicator().ifPresent(indicator -> measure.targets().values().stream()
                 .distinct()
                 .forEach(target -> addTarget(name, target, indicator)));
+        addHeading(name, measure);
         boolean hasResultsOfYear = measure.terms().stream().anyMatch(plan::isOfYear);
         if (!measure.targets().isEmpty()
                 && hasResultsOfYear
@@ -44,6 +57,27 @@ public final class Oddities {
                                 .map(part -> addDue(name, part))
                                 .toList(),
                         assessment -> List.of()));
+    }
+
+    /** A heading that names another kind of unit than the results have is printed as the plan has it, and told. */
+    private void addHeading(String name, Measure measure) {
+        String heading = measure.printed().unitHeading();
+        String unit = measure.unitOfTargets().danish();
+        Optional<String> ofHeading = kind(heading);
+        Optional<String> ofUnit = kind(unit);
+        if (ofHeading.isPresent() && ofUnit.isPresent() && !ofHeading.equals(ofUnit)) {
+            found.add(name + "the heading \"" + heading + "\" stands over results in " + unit);
+        }
+    }
+
+    /** Of the words that name one kind of unit, the one that a text holds; empty where it holds none, or several. */
+    private static Optional<String> kind(String text) {
+        String words = text.toLowerCase(Locale.ROOT);
+        List<String> kinds = KINDS_OF_UNIT.entrySet().stream()
+                .filter(kind -> kind.getValue().matcher(words).find())
+                .map(Map.Entry::getKey)
+                .toList();
+        return kinds.size() == 1 ? Optional.of(kinds.get(0)) : Optional.empty();
     }
 
     private void addTarget(String name, Target target, Indicator indicator) {

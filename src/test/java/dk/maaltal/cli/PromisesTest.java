@@ -70,6 +70,8 @@ class PromisesTest {
             delimiter = '|',
             quoteCharacter = '\u0001',
             value = {
+                "share: { of: all, within: 8 weeks }, target: at least 90, unit heading: Mio. kr. | the heading \"Mio. kr.\" stands over results in pct.",
+                "share: { of: all, within: 8 weeks }, target: at least 90, unit heading: Antal uger | the heading \"Antal uger\" stands over results in pct.",
                 "share: { of: all, within: 8 weeks }, target: at least 0 | every result keeps the promise, so it promises nothing (at least 0)",
                 "share: { of: all, within: 8 weeks }, target: at most 100 | every result keeps the promise, so it promises nothing (at most 100)",
                 "pending: { of: all }, target: at least 0 | every result keeps the promise",

@@ -52,7 +52,9 @@ class PdfCopiesTest {
         writeWorkbook("bilag.xlsx");
         new ContentsDocument(3).write(edition.resolve("rapport.docx"));
 
-        assertThat(copies.make(edition, Progress.UNSEEN)).containsExactly("bilag.pdf", "rapport.pdf");
+        assertThat(copies.make(edition, Progress.UNSEEN))
+                .extracting(PdfCopies.Copy::name)
+                .containsExactly("bilag.pdf", "rapport.pdf");
 
         for (String name : List.of("bilag.pdf", "rapport.pdf")) {
             Pdf pdf = new Pdf(edition.resolve(name));
@@ -132,7 +134,9 @@ class PdfCopiesTest {
         writeWorkbook("rapport.xlsx");
         new ContentsDocument(1).write(edition.resolve("rapport.docx"));
 
-        assertThat(copies.make(edition, Progress.UNSEEN)).containsExactly("rapport.docx.pdf", "rapport.xlsx.pdf");
+        assertThat(copies.make(edition, Progress.UNSEEN))
+                .extracting(PdfCopies.Copy::name)
+                .containsExactly("rapport.docx.pdf", "rapport.xlsx.pdf");
 
         assertThat(names(edition))
                 .containsExactly("rapport.docx", "rapport.docx.pdf", "rapport.xlsx", "rapport.xlsx.pdf");
