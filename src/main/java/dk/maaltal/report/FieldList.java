@@ -64,7 +64,9 @@ public final class FieldList {
     private static String variable(String list) {
         return switch (list) {
             case "maal" -> "m";
-            case "tabeller", "punkter" -> "t";
+            case "tabeller", "arktabeller", "punkter" -> "t";
+            case "enkelttal" -> "e";
+            case "milepaele" -> "d";
             case "over" -> "o";
             case "tekst" -> "afsnit";
             case "dele" -> "del";

@@ -70,6 +70,7 @@ final class LayoutFields {
         all.put("enhed", columns.get(0).heading());
         all.put("aar", columns.stream().skip(1).map(Printing::heading).toList());
         all.put("skema", true);
+        all.put(MeasureFields.SINGLE, false);
         all.put("over", over(columns));
         all.put("raekker", rows(columns));
         all.put("udvikling", chart());

@@ -28,6 +28,12 @@ final class MeasureFields {
     /** The words for a part that the scorecard has no verdict for. */
     static final String NO_VERDICT = "";
 
+    /** Whether the table is one number, with its target or without. */
+    static final String SINGLE = "enkelt";
+
+    /** The name of the row of results. */
+    static final String RESULT_ROW = "Resultat";
+
     /** So much of a title stands in an overview; the whole stands over the measure's table. */
     private static final int LONGEST_TITLE_IN_LINE = 60;
 
@@ -67,6 +73,11 @@ final class MeasureFields {
         fields.put("enhed", measure.printed().unitHeading());
         fields.put("aar", measure.terms().stream().map(measure::heading).toList());
         fields.put("skema", false);
+        fields.put(
+                SINGLE,
+                measure.terms().size() == 1
+                        && measure.indicator().isPresent()
+                        && measure.beside().isEmpty());
         fields.put("over", List.of());
         fields.put("raekker", rows());
         MeasureCharts charts = new MeasureCharts(measure, all);
@@ -188,7 +199,7 @@ final class MeasureFields {
                 rows.add(row(
                         "Mål", results.stream().map(j -> Cell.target(j).field()).toList()));
             }
-            rows.add(row("Resultat", results.stream().map(this::result).toList()));
+            rows.add(row(RESULT_ROW, results.stream().map(this::result).toList()));
         }
         return rows;
     }

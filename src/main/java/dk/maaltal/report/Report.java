@@ -145,6 +145,7 @@ public record Report(
                         .flatMap(goal -> tables(goal).stream())
                         .filter(table -> !((List<?>) table.get("aar")).isEmpty())
                         .toList());
+        fields.putAll(SheetFields.of(goals));
         fields.put("tal", judgements.stream().map(this::number).toList());
         fields.put("mangler", Gaps.of(this));
         fields.put("forrigeudgave", correction.of() == 0 ? "" : Integer.toString(correction.of()));

@@ -46,6 +46,9 @@ class GoldenDocumentsTest {
     /** A table as printed: its rows, cells parted by bars, and the notes below it. */
     private record Printed(List<String> rows, List<String> notes) {}
 
+    /** The tables of one number, which the workbook holds on one sheet. */
+    private static final List<String> SINGLE_NUMBERS = List.of("2.3b", "2.4b");
+
     private static final Map<String, Printed> EXPECTED = new LinkedHashMap<>();
 
     static {
@@ -212,8 +215,15 @@ class GoldenDocumentsTest {
     void theWorkbookPrintsTheTablesOfTheSignedPlan() throws IOException {
         Map<String, Printed> printed = new LinkedHashMap<>();
         try (XSSFWorkbook workbook = workbook()) {
+            assertThat(SINGLE_NUMBERS)
+                    .allSatisfy(
+                            name -> assertThat(workbook.getSheet(name)).as(name).isNull());
             for (String name : EXPECTED.keySet()) {
-                printed.put(name, sheetTable(workbook.getSheet(name)));
+                printed.put(
+                        name,
+                        SINGLE_NUMBERS.contains(name)
+                                ? new Printed(new MadeReport("", edition).sheet(name), List.of())
+                                : sheetTable(workbook.getSheet(name)));
             }
         }
         assertThat(printed).isEqualTo(EXPECTED);

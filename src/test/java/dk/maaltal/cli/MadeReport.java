@@ -215,8 +215,41 @@ record MadeReport(String told, Path folder) {
                 .toList();
     }
 
-    /** The table of a sheet as Excel shows it, cells parted by bars. */
+    /**
+     * The table of a sheet as Excel shows it, cells parted by bars. A single number, which has no sheet of its own, is read from
+     * its row of the common one, and told as the table it is in Word.
+     */
     List<String> sheet(String name) {
+        return sheetNames().contains(name) ? ownSheet(name) : singleNumber(name);
+    }
+
+    List<String> sheetNames() {
+        try (XSSFWorkbook workbook = workbook()) {
+            return IntStream.range(0, workbook.getNumberOfSheets())
+                    .mapToObj(workbook::getSheetName)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> singleNumber(String name) {
+        List<String> rows = ownSheet("Enkelttal");
+        assertThat(rows.get(0)).startsWith("Mål|Tabel|Titel|Enhed|År|Måltal|Resultat|Vurdering|Noter|");
+        String[] cells = rows.stream()
+                .map(row -> row.split("\\|", -1))
+                .filter(row -> (row[0] + row[1]).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + name + " among " + rows));
+        List<String> table = new ArrayList<>(List.of(cells[3] + "|" + cells[4]));
+        if (!cells[5].isEmpty()) {
+            table.add("Mål|" + cells[5]);
+        }
+        table.add("Resultat|" + cells[6]);
+        return table;
+    }
+
+    private List<String> ownSheet(String name) {
         DataFormatter formatter = new DataFormatter(Locale.forLanguageTag("da-DK"));
         formatter.setUseCachedValuesForFormulaCells(true);
         try (XSSFWorkbook workbook = workbook()) {
