@@ -79,6 +79,8 @@ final class LayoutFields {
         all.put("fund", finding());
         if (layout.rows().size() > 1) {
             all.put("vurdering", MeasureFields.NO_VERDICT);
+            all.put("tegn", "");
+            all.put("udfald", MeasureFields.NO_VERDICT);
             all.put("oplysningmangler", false);
             all.put("maaltal", "");
             all.put("resultat", outcome());
