@@ -111,7 +111,8 @@ final class InitCommand implements Callable<Integer> {
                                         Optional.empty(),
                                         ReportRun.Publish.AS_DECLARED),
                                 session,
-                                Optional.empty());
+                                Optional.empty(),
+                                true);
             }
         }
         out.println();

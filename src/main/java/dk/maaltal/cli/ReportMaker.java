@@ -61,7 +61,8 @@ final class ReportMaker {
         make(run, session, copies, false);
     }
 
-    private void make(ReportRun run, Session session, Optional<PdfCopies> copies, boolean withFigures) {
+    /** Runs a report and tells how it went. */
+    void make(ReportRun run, Session session, Optional<PdfCopies> copies, boolean withFigures) {
         ReportRunner.Outcome outcome = session.runner().run(run);
         session.quiet();
         print(run, outcome, session.store(run.institution()), withFigures);

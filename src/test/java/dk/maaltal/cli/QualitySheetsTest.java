@@ -152,9 +152,7 @@ class QualitySheetsTest {
         }
         assertThat(ofEthics.sheet("Indhold"))
                 .noneMatch(row -> row.matches("(Datakvalitet|Måneder|)\\|.*"))
-                .last()
-                .asString()
-                .startsWith("Alle tal|");
+                .anyMatch(row -> row.startsWith("Alle tal|"));
         assertThat(ofEthics.told()).doesNotContain("rejected");
     }
 
