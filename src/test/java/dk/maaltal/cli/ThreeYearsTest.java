@@ -387,7 +387,7 @@ class ThreeYearsTest {
 
     private String correct(String report, String at, int edition, String reason) {
         editions.add(new String[] {report, at, Integer.toString(edition)});
-        String told = office.ok("correct", NAME, report, "--at", at, "--reason", reason);
+        String told = office.ok("correct", NAME, report, "--at", at, "--figures", "--reason", reason);
         assertThat(told).contains("edition " + edition);
         return told;
     }
