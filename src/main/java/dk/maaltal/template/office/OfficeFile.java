@@ -1,6 +1,7 @@
 package dk.maaltal.template.office;
 
 import dk.maaltal.template.BadTemplate;
+import dk.maaltal.template.language.Characters;
 import dk.maaltal.template.language.Messages;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -241,7 +242,7 @@ public final class OfficeFile {
         List<Element> creator =
                 Xml.elements(properties.getDocumentElement(), "http://purl.org/dc/elements/1.1/", "creator");
         if (creator.size() == 1 && creator.get(0).getTextContent().isBlank()) {
-            creator.get(0).setTextContent(author);
+            creator.get(0).setTextContent(Characters.allowed(author));
             put(CORE, properties);
         }
     }
@@ -249,7 +250,7 @@ public final class OfficeFile {
     private static void set(Element root, String namespace, String name, String text) {
         List<Element> found = Xml.elements(root, namespace, name.substring(3));
         Element element = found.isEmpty() ? root.getOwnerDocument().createElementNS(namespace, name) : found.get(0);
-        element.setTextContent(text);
+        element.setTextContent(Characters.allowed(text));
         if (found.isEmpty()) {
             root.appendChild(element);
         }
