@@ -91,7 +91,8 @@ final class ApproveCommand implements Callable<Integer> {
                 return 0;
             }
             out.println();
-            new ReportMaker(workspace, out).make(ReportRun.ofApproved(draft, institution, plan), session, copies);
+            new ReportMaker(workspace, out)
+                    .make(ReportRun.ofApproved(draft, institution, plan), session, copies, false);
         }
         return 0;
     }

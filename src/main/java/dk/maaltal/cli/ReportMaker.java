@@ -56,12 +56,11 @@ final class ReportMaker {
         }
     }
 
-    /** Runs a report and tells how it went, without its figures. */
-    void make(ReportRun run, Session session, Optional<PdfCopies> copies) {
-        make(run, session, copies, false);
-    }
-
-    /** Runs a report and tells how it went. */
+    /**
+     * Runs a report and tells how it went.
+     *
+     * @param withFigures whether every figure is printed too
+     */
     void make(ReportRun run, Session session, Optional<PdfCopies> copies, boolean withFigures) {
         ReportRunner.Outcome outcome = session.runner().run(run);
         session.quiet();

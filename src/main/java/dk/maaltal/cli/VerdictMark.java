@@ -10,16 +10,7 @@ final class VerdictMark {
 
     /** "● met" */
     static String of(Verdict verdict) {
-        return mark(verdict) + " " + verdict.english();
-    }
-
-    private static String mark(Verdict verdict) {
-        return switch (verdict) {
-            case MET -> "●";
-            case PARTLY_MET -> "◐";
-            case NOT_MET -> "○";
-            case NOT_DUE, NOT_JUDGED, MISSING -> "–";
-        };
+        return verdict.mark() + " " + verdict.english();
     }
 
     /** A text with its marked verdicts in colour, on a terminal that shows colours and is not asked to leave them. */

@@ -1,10 +1,9 @@
 package dk.maaltal.report;
 
-import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Layout;
 import dk.maaltal.plan.Plan;
-import dk.maaltal.reported.Answers;
+import dk.maaltal.reported.GoalText;
 import dk.maaltal.verdicts.GoalVerdict;
 import dk.maaltal.verdicts.Verdict;
 import java.util.ArrayList;
@@ -66,7 +65,7 @@ final class GoalFields {
         fields.put("omfang", goal.scope());
         fields.put("bemaerkninger", goal.remarks());
         fields.put("vurdering", goal.promises() ? verdict.verdict().danish() : MeasureFields.NO_VERDICT);
-        fields.put("tegn", goal.promises() ? VerdictWords.mark(verdict.verdict()) : "");
+        fields.put("tegn", goal.promises() ? verdict.verdict().mark() : "");
         fields.put("udfald", goal.promises() ? VerdictWords.of(verdict.verdict(), lacksAnswer()) : "");
         fields.put(WAITING, goal.promises() && verdict.verdict() == Verdict.NOT_DUE);
         fields.put("harstatus", hasStatus());
@@ -108,34 +107,34 @@ final class GoalFields {
      * it is not met.
      */
     private void putAnalysis(Map<String, Object> fields) {
-        String number = goal.number();
-        Answers answers = report.answers();
-        ReportingPoint at = report.at();
         Map<String, Optional<String>> texts = new LinkedHashMap<>();
-        texts.put("forklaring", answers.explanation(number, at));
-        texts.put("analyse", answers.analysis(number, at));
-        texts.put("ydreforhold", answers.causesOutside(number, at));
-        texts.put("opfoelgning", followUp(answers, at));
+        texts.put("forklaring", told(GoalText.EXPLANATION));
+        texts.put("analyse", told(GoalText.ANALYSIS));
+        texts.put("ydreforhold", told(GoalText.CAUSES_OUTSIDE));
+        texts.put("opfoelgning", followUp());
         fields.put(
                 ANALYSED,
                 goal.analysed()
-                        || answers.isChosen(number, at)
+                        || told(GoalText.CHOSEN).isPresent()
                         || (goal.essential() && isFailed())
                         || texts.values().stream().anyMatch(Optional::isPresent));
         texts.forEach((name, text) -> fields.put(name, text.orElse("")));
         fields.put("forklaringmangler", report.isUnexplained(verdict));
         fields.put(
                 "opfoelgningmangler",
-                goal.essential() && isFailed() && answers.action(number, at).isEmpty());
+                goal.essential() && isFailed() && told(GoalText.ACTION).isEmpty());
+    }
+
+    private Optional<String> told(GoalText text) {
+        return report.answers().text(text, goal.number(), report.at());
     }
 
     /** What is done, who does it, and when: a sentence each. */
-    private Optional<String> followUp(Answers answers, ReportingPoint at) {
-        String number = goal.number();
+    private Optional<String> followUp() {
         String told = Stream.of(
-                        answers.action(number, at),
-                        answers.responsible(number, at).map(who -> "Ansvarlig: " + who),
-                        answers.doneBy(number, at).map(when -> "Tidspunkt: " + when))
+                        told(GoalText.ACTION),
+                        told(GoalText.RESPONSIBLE).map(who -> "Ansvarlig: " + who),
+                        told(GoalText.DONE_BY).map(when -> "Tidspunkt: " + when))
                 .flatMap(Optional::stream)
                 .map(GoalFields::sentence)
                 .collect(Collectors.joining(" "));
@@ -183,7 +182,7 @@ final class GoalFields {
         if (differ) {
             boolean areMany = counting.size() > MOST_PARTS;
             fields.put("maaltal", "");
-            fields.put("resultat", met(counting) + " af " + counting.size() + " delmål opfyldt");
+            fields.put("resultat", met(counting));
             fields.put("sidsteresultat", "");
             fields.put(
                     "linjer",
@@ -201,17 +200,17 @@ final class GoalFields {
         }
     }
 
-    private static long met(List<MeasureFields> measures) {
-        return measures.stream()
+    /** "3 af 4 delmål opfyldt" */
+    private static String met(List<MeasureFields> measures) {
+        long met = measures.stream()
                 .filter(measure -> measure.verdict() == Verdict.MET)
                 .count();
+        return met + " af " + measures.size() + " delmål opfyldt";
     }
 
     private static String result(List<MeasureFields> measures) {
         if (measures.size() > MOST_PARTS) {
-            return measures.get(0).verdict().isDecided()
-                    ? met(measures) + " af " + measures.size() + " delmål opfyldt"
-                    : "";
+            return measures.get(0).verdict().isDecided() ? met(measures) : "";
         }
         return measures.stream().allMatch(measure -> measure.parts() > 0)
                 ? MeasureFields.done(

@@ -88,7 +88,7 @@ final class MeasureFields {
         fields.put("dele", verdict.parts().stream().map(this::part).toList());
         fields.put("dokumentation", evidence());
         fields.put("vurdering", verdictWords());
-        fields.put("tegn", measure.counts() ? VerdictWords.mark(verdict.verdict()) : "");
+        fields.put("tegn", measure.counts() ? verdict.verdict().mark() : "");
         fields.put("udfald", measure.counts() ? outcomeWords() : verdictWords());
         fields.put("oplysningmangler", measure.counts() && verdict.verdict() == Verdict.MISSING);
         fields.put("maaltal", promised());
@@ -266,7 +266,7 @@ final class MeasureFields {
                 "resultat", outcomeInLine(),
                 "sidsteresultat", lastYear(),
                 "vurdering", verdictWords(),
-                "tegn", VerdictWords.mark(verdict.verdict()),
+                "tegn", verdict.verdict().mark(),
                 "udfald", outcomeWords());
     }
 

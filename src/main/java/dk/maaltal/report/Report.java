@@ -8,6 +8,7 @@ import dk.maaltal.plan.LastYear;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.quality.Quality;
 import dk.maaltal.reported.Answers;
+import dk.maaltal.reported.GoalText;
 import dk.maaltal.template.FormulaNumber;
 import dk.maaltal.template.PrintedNumber;
 import dk.maaltal.verdicts.GoalVerdict;
@@ -245,7 +246,7 @@ public record Report(
     /** Whether a goal is not met, and nobody has told why. */
     public boolean isUnexplained(GoalVerdict goal) {
         return goal.verdict() == Verdict.NOT_MET
-                && answers.explanation(goal.goal().number(), at).isEmpty();
+                && answers.text(GoalText.EXPLANATION, goal.goal().number(), at).isEmpty();
     }
 
     /** A number behind a result; one that is not whole brings its decimals along, whatever the template's cell shows. */

@@ -148,39 +148,9 @@ public record Answers(Map<String, String> byKey, Map<String, String> withdrawn, 
                         .map(byKey::get);
     }
 
-    /** Why a goal was not met, answered for this reporting point. */
-    public Optional<String> explanation(String goal, ReportingPoint at) {
-        return answer(Questions.explanation(goal, at));
-    }
-
-    /** What is said of a goal at this reporting point. */
-    public Optional<String> analysis(String goal, ReportingPoint at) {
-        return answer(Questions.analysis(goal, at));
-    }
-
-    /** Events and circumstances outside the institution that a goal's result is due to. */
-    public Optional<String> causesOutside(String goal, ReportingPoint at) {
-        return answer(Questions.causesOutside(goal, at));
-    }
-
-    /** What is done about a goal's result. */
-    public Optional<String> action(String goal, ReportingPoint at) {
-        return answer(Questions.action(goal, at));
-    }
-
-    /** Who does what is done about a goal's result. */
-    public Optional<String> responsible(String goal, ReportingPoint at) {
-        return answer(Questions.responsible(goal, at));
-    }
-
-    /** By when it is done, as written. */
-    public Optional<String> doneBy(String goal, ReportingPoint at) {
-        return answer(Questions.doneBy(goal, at));
-    }
-
-    /** Whether somebody chose a goal to be analysed in the report. */
-    public boolean isChosen(String goal, ReportingPoint at) {
-        return answer(Questions.chosen(goal, at)).isPresent();
+    /** What was said of a goal at this reporting point. */
+    public Optional<String> text(GoalText text, String goal, ReportingPoint at) {
+        return answer(text.key(goal, at));
     }
 
     /** The institution's own view of the year as a whole. */

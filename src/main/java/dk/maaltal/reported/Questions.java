@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,26 +44,21 @@ public final class Questions {
     private static final String SOURCE = "kilde/";
     private static final String MILESTONE = "milepael";
     private static final String ASSESSMENT = "vurdering";
-    private static final String EXPLANATION = "forklaring/";
-    private static final String ANALYSIS = "analyse/";
-    private static final String CAUSES_OUTSIDE = "ydre forhold/";
-    private static final String ACTION = "tiltag/";
-    private static final String RESPONSIBLE = "ansvarlig/";
-    private static final String DONE_BY = "senest/";
-    private static final String CHOSEN = "analyseres/";
     private static final String DISCRETION = "skoen/";
     private static final String OVERALL = "samlet/";
-    /** What version 0.1 did not ask: unanswered it is no part of what a report was made from. */
-    private static final List<String> ADDED = List.of(CAUSES_OUTSIDE, ACTION, RESPONSIBLE, DONE_BY, CHOSEN, OVERALL);
-
     private static final List<String> TEXTS = Stream.concat(
-                    Stream.of(EXPLANATION, ANALYSIS, DISCRETION), ADDED.stream())
+                    Arrays.stream(GoalText.values()).map(GoalText::prefix), Stream.of(DISCRETION, OVERALL))
             .toList();
+    /** What version 0.1 did not ask: unanswered it is no part of what a report was made from. */
+    private static final List<String> ADDED = Stream.concat(
+                    Arrays.stream(GoalText.values())
+                            .filter(text -> !text.isAskedSinceTheFirst())
+                            .map(GoalText::prefix),
+                    Stream.of(OVERALL))
+            .toList();
+
     private static final Pattern WORDS =
             Pattern.compile("/ordlyd (?:fra (\\d{4}-\\d\\d-\\d\\d) )?[0-9a-f]{12}/(?=[^/]*$)");
-    /** The one choice of a question that asks whether. */
-    static final String YES = "Ja";
-
     private static final String STATE = "status";
     private static final String DONE_ON = "dato";
     private static final String EVIDENCE = "dokumentation";
@@ -203,34 +199,6 @@ public final class Questions {
                     .forEach(name -> keys.add(key.substring(0, point) + name));
         }
         return keys;
-    }
-
-    static String explanation(String goal, ReportingPoint at) {
-        return EXPLANATION + goal + "/" + at.name();
-    }
-
-    static String analysis(String goal, ReportingPoint at) {
-        return ANALYSIS + goal + "/" + at.name();
-    }
-
-    static String causesOutside(String goal, ReportingPoint at) {
-        return CAUSES_OUTSIDE + goal + "/" + at.name();
-    }
-
-    static String action(String goal, ReportingPoint at) {
-        return ACTION + goal + "/" + at.name();
-    }
-
-    static String responsible(String goal, ReportingPoint at) {
-        return RESPONSIBLE + goal + "/" + at.name();
-    }
-
-    static String doneBy(String goal, ReportingPoint at) {
-        return DONE_BY + goal + "/" + at.name();
-    }
-
-    static String chosen(String goal, ReportingPoint at) {
-        return CHOSEN + goal + "/" + at.name();
     }
 
     static String discretion(ReportingPoint at) {
@@ -382,7 +350,7 @@ public final class Questions {
                 ? needed + " Planen siger, at målet analyseres."
                 : needed
                         + (goal.essential()
-                                ? " Målet analyseres da i rapporten; vælg " + YES
+                                ? " Målet analyseres da i rapporten; vælg " + GoalText.YES
                                         + " under Analyseres, hvis det skal analyseres alligevel."
                                 : "");
     }
@@ -397,14 +365,9 @@ public final class Questions {
                     "",
                     guidance(goal),
                     goal.askedOf(),
-                    List.of(
-                            new Question(explanation(goal.number(), at), "Forklaring", new Question.Text(true)),
-                            new Question(analysis(goal.number(), at), "Analyse", new Question.Text(true)),
-                            new Question(causesOutside(goal.number(), at), "Ydre forhold", new Question.Text(true)),
-                            new Question(action(goal.number(), at), "Hvad gøres", new Question.Text(true)),
-                            new Question(responsible(goal.number(), at), "Hvem", new Question.Text(false)),
-                            new Question(doneBy(goal.number(), at), "Hvornår", new Question.Text(false)),
-                            new Question(chosen(goal.number(), at), "Analyseres", new Question.OneOf(List.of(YES))))));
+                    Arrays.stream(GoalText.values())
+                            .map(text -> text.question(goal.number(), at))
+                            .toList()));
         }
         rows.add(new Question.Row(
                 Question.Sheet.TEXTS,

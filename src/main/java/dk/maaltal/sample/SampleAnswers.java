@@ -5,6 +5,7 @@ import dk.maaltal.calendar.Term;
 import dk.maaltal.declaration.Entry;
 import dk.maaltal.declaration.Problems;
 import dk.maaltal.plan.Plan;
+import dk.maaltal.reported.GoalText;
 import dk.maaltal.reported.Question;
 import dk.maaltal.reported.Questions;
 import dk.maaltal.sources.Source;
@@ -57,9 +58,9 @@ public record SampleAnswers(Map<String, String> byKey, String sha256) {
             each("values", (name, entry) -> entry.entries().forEach((term, value) -> value(name, term, value)));
             each("milestones", this::milestone);
             each("assessments", this::assessment);
-            each("explanations", (goal, text) -> text(goal, 0, text));
-            each("analyses", (goal, text) -> text(goal, 1, text));
-            each("outside", (goal, text) -> text(goal, 2, text));
+            each("explanations", (goal, text) -> text(goal, GoalText.EXPLANATION, text));
+            each("analyses", (goal, text) -> text(goal, GoalText.ANALYSIS, text));
+            each("outside", (goal, text) -> text(goal, GoalText.CAUSES_OUTSIDE, text));
             each("actions", this::action);
             answers.get("overall").ifPresent(text -> ofPlan(Questions.OVERALL_VIEW, text));
             answers.get("discretion").ifPresent(text -> ofPlan(Questions.DISCRETIONARY_VIEW, text));
@@ -104,8 +105,8 @@ public record SampleAnswers(Map<String, String> byKey, String sha256) {
             });
         }
 
-        private void text(String goal, int question, Entry text) {
-            rows(Question.Sheet.TEXTS, goal).forEach(row -> put(row, question, given(text)));
+        private void text(String goal, GoalText asked, Entry text) {
+            rows(Question.Sheet.TEXTS, goal).forEach(row -> put(row, asked.ordinal(), given(text)));
         }
 
         /** A text about the plan as a whole. */
@@ -124,9 +125,9 @@ public record SampleAnswers(Map<String, String> byKey, String sha256) {
         private void action(String goal, Entry action) {
             if (at.day().getMonthValue() == 12) {
                 rows(Question.Sheet.TEXTS, goal).forEach(row -> {
-                    put(row, 3, action.textOr("what", ""));
-                    put(row, 4, action.textOr("who", ""));
-                    put(row, 5, action.textOr("by", ""));
+                    put(row, GoalText.ACTION.ordinal(), action.textOr("what", ""));
+                    put(row, GoalText.RESPONSIBLE.ordinal(), action.textOr("who", ""));
+                    put(row, GoalText.DONE_BY.ordinal(), action.textOr("by", ""));
                 });
             }
         }

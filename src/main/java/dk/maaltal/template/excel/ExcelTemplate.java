@@ -73,8 +73,7 @@ public final class ExcelTemplate implements Template {
             }
             book.write();
             SheetLeftovers.refuseElsewhere(workbook);
-            workbook.setTitle(title);
-            workbook.setAuthor(Objects.toString(fields.get(AUTHOR), ""));
+            workbook.describe(title, Objects.toString(fields.get(AUTHOR), ""));
             workbook.write(out);
         } catch (StackOverflowError e) {
             throw new BadTemplate(name, "", Messages.text("template.too-deep"), e);

@@ -42,6 +42,9 @@ public final class OfficeFile {
     /** The part with the document's title, author and other properties. */
     public static final String CORE = "docProps/core.xml";
 
+    /** The namespace of its title, author and language. */
+    private static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
+
     private static final String TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types";
 
     private final String name;
@@ -219,32 +222,23 @@ public final class OfficeFile {
     }
 
     /**
-     * Sets the document's title, and Danish as its language, where the file has such properties. The times in them stay
-     * the template's, so that the same values give the same bytes.
+     * Sets the document's title, Danish as its language, and its author where the template leaves that open, if the file has
+     * such properties. The times in them stay the template's, so that the same values give the same bytes.
+     *
+     * @param author of a file whose property of that name is there and empty
      */
-    public void setTitle(String title) {
+    public void describe(String title, String author) {
         if (!has(CORE)) {
             return;
         }
         Document properties = xml(CORE);
         Element root = properties.getDocumentElement();
-        set(root, "http://purl.org/dc/elements/1.1/", "dc:title", title);
-        set(root, "http://purl.org/dc/elements/1.1/", "dc:language", "da-DK");
+        set(root, DUBLIN_CORE, "dc:title", title);
+        set(root, DUBLIN_CORE, "dc:language", "da-DK");
+        Xml.elements(root, DUBLIN_CORE, "creator").stream()
+                .filter(creator -> creator.getTextContent().isBlank())
+                .forEach(creator -> creator.setTextContent(Characters.allowed(author)));
         put(CORE, properties);
-    }
-
-    /** Names the author where the template leaves that open: its property is there, and empty. */
-    public void setAuthor(String author) {
-        if (!has(CORE)) {
-            return;
-        }
-        Document properties = xml(CORE);
-        List<Element> creator =
-                Xml.elements(properties.getDocumentElement(), "http://purl.org/dc/elements/1.1/", "creator");
-        if (creator.size() == 1 && creator.get(0).getTextContent().isBlank()) {
-            creator.get(0).setTextContent(Characters.allowed(author));
-            put(CORE, properties);
-        }
     }
 
     private static void set(Element root, String namespace, String name, String text) {

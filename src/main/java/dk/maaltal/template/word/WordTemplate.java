@@ -89,8 +89,7 @@ public final class WordTemplate implements Template {
         }
         filled.forEach((part, result) -> document.put(part, result.bytes()));
         LeftLanguage.refuse(document, notFilled(document, filled.keySet()));
-        document.setTitle(title);
-        document.setAuthor(Objects.toString(fields.get(AUTHOR), ""));
+        document.describe(title, Objects.toString(fields.get(AUTHOR), ""));
         return document;
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.maaltal.template.BadTemplate;
+import dk.maaltal.template.TemplateParts;
 import dk.maaltal.template.Templates;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -305,13 +304,7 @@ class RightOrRefusedExcelTest {
         model.put("tal", List.of(1, 2, 3));
         byte[] filled = Templates.of("t.xlsx", template(rows)).fill(model, "Titel");
         Files.write(Files.createDirectories(Path.of("target", "documents")).resolve("right-" + name + ".xlsx"), filled);
-        Map<String, String> read = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(filled))) {
-            for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
-                read.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return read;
+        return TemplateParts.read(filled);
     }
 
     private byte[] template(String rows) throws IOException {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.maaltal.template.BadTemplate;
+import dk.maaltal.template.TemplateParts;
 import dk.maaltal.template.Templates;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -403,13 +402,7 @@ class RightOrRefusedWordTest {
             byte[] filled = Templates.of("t.docx", template(body)).fill(MODEL, "Titel");
             Files.write(
                     Files.createDirectories(Path.of("target", "documents")).resolve("right-" + name + ".docx"), filled);
-            Map<String, String> read = new LinkedHashMap<>();
-            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(filled))) {
-                for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
-                    read.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-                }
-            }
-            return read;
+            return TemplateParts.read(filled);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
