@@ -34,10 +34,17 @@ public record DueRule(int days, OptionalInt daysAfterYear, DayOff dayOff) {
             }
             throw new IllegalArgumentException(text);
         }
+
+        /** What is due on a day, as counted. */
+        public DueDay due(LocalDate counted, WorkingDays workingDays) {
+            if (this == STAYS || workingDays.includes(counted)) {
+                return new DueDay(counted, counted);
+            }
+            return new DueDay(counted, this == NEXT ? workingDays.after(counted, 1) : workingDays.before(counted, 1));
+        }
     }
 
-    /** The day as counted, before it is moved, that the report of a reporting point is due; empty where none is due. */
-    public Optional<LocalDate> counted(ReportingPoint at) {
+    private Optional<LocalDate> counted(ReportingPoint at) {
         if (at.isYear()) {
             return daysAfterYear.isPresent()
                     ? Optional.of(at.day().plusDays(daysAfterYear.getAsInt()))
@@ -47,19 +54,12 @@ public record DueRule(int days, OptionalInt daysAfterYear, DayOff dayOff) {
     }
 
     /** The day that the report of a reporting point is due; empty where none is due. */
-    public Optional<LocalDate> due(ReportingPoint at, WorkingDays workingDays) {
-        return counted(at).map(counted -> moved(counted, workingDays));
+    public Optional<DueDay> due(ReportingPoint at, WorkingDays workingDays) {
+        return counted(at).map(counted -> dayOff.due(counted, workingDays));
     }
 
     /** The day that the report of a quarter is due. */
     public LocalDate due(LocalDate quarterEnd, WorkingDays workingDays) {
-        return moved(quarterEnd.plusDays(days), workingDays);
-    }
-
-    private LocalDate moved(LocalDate counted, WorkingDays workingDays) {
-        if (workingDays.includes(counted) || dayOff == DayOff.STAYS) {
-            return counted;
-        }
-        return dayOff == DayOff.NEXT ? workingDays.after(counted, 1) : workingDays.before(counted, 1);
+        return dayOff.due(quarterEnd.plusDays(days), workingDays).day();
     }
 }

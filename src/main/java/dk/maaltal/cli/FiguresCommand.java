@@ -58,7 +58,7 @@ final class FiguresCommand implements Callable<Integer> {
             switch (format) {
                 case table -> {
                     out.print(new FigureList(figures, dossier.plan()).table());
-                    new SummaryText(summary, out).print();
+                    new SummaryText(summary, dossier.plan(), out).print();
                 }
                 case csv -> out.print(export.csv());
                 case json -> out.print(export.json());

@@ -1,11 +1,13 @@
 package dk.maaltal.cli;
 
+import dk.maaltal.calendar.DueDay;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.cases.Loads;
 import dk.maaltal.due.Owed;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.institution.InstitutionName;
+import dk.maaltal.plan.Plan;
 import dk.maaltal.store.Store;
 import dk.maaltal.store.Workspace;
 import java.nio.file.Files;
@@ -96,12 +98,11 @@ record InstitutionStatus(
     }
 
     private static Optional<LocalDate> due(Institution institution, String report, ReportingPoint at) {
-        return Optional.ofNullable(institution.plans().get(at.year()))
-                .flatMap(plan -> plan.inForce(at.day()).due(at))
-                .or(() -> institution.report(report).schedule().stream()
-                        .flatMap(schedule -> schedule.dueWithin().stream().boxed())
-                        .findFirst()
-                        .map(days -> at.day().plusDays(days)));
+        Optional<Plan> plan = Optional.ofNullable(institution.plans().get(at.year()));
+        return institution
+                .report(report)
+                .due(plan.map(each -> each.inForce(at.day())), at)
+                .map(DueDay::day);
     }
 
     /** Whether somebody has to act: something failed or is late. */

@@ -2,6 +2,7 @@ package dk.maaltal.cli;
 
 import dk.maaltal.Texts;
 import dk.maaltal.calendar.DanishTime;
+import dk.maaltal.calendar.DueDay;
 import dk.maaltal.cases.Accepted;
 import dk.maaltal.cases.RejectFile;
 import dk.maaltal.delivery.Deliveries;
@@ -21,7 +22,6 @@ import dk.maaltal.store.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,7 +96,11 @@ final class ReportMaker {
                         : run.at().name())
                 + (outcome.made() ? "" : " (nothing has changed since it was made)"));
         out.println("Cases as of load " + edition.load() + ".");
-        run.plan().due(run.at()).flatMap(due -> told(run, due, outcome)).ifPresent(out::println);
+        run.institution()
+                .report(run.report())
+                .due(Optional.of(run.plan()), run.at())
+                .flatMap(due -> told(run, due, outcome))
+                .ifPresent(out::println);
         if (!outcome.published() && !isStatus(run)) {
             waiting(run, edition, store).forEach(out::println);
         }
@@ -112,7 +116,11 @@ final class ReportMaker {
         }
         Answers answers =
                 store.answers(run.plan().year()).asOf(Long.MAX_VALUE, run.at().day());
-        new SummaryText(store.editionSummaries().of(edition, answers), out).print();
+        new SummaryText(
+                        store.editionSummaries().of(edition, answers),
+                        run.plan().inForce(run.at().day()),
+                        out)
+                .print();
         Path rejects = workspace
                 .out(run.institution().name())
                 .resolve(RejectFile.FOLDER)
@@ -168,19 +176,17 @@ final class ReportMaker {
     }
 
     /** When the report is due; once its day is over, that the first edition is late, and nothing of the corrections. */
-    private Optional<String> told(ReportRun run, LocalDate due, ReportRunner.Outcome outcome) {
-        if (workspace.realm().isSample() || !DanishTime.today().isAfter(due)) {
-            LocalDate counted = run.plan()
-                    .reporting()
-                    .flatMap(rule -> rule.counted(run.at()))
-                    .orElseThrow();
-            return Optional.of("The report is due " + due
-                    + (run.plan().workingDays().includes(counted)
+    private Optional<String> told(ReportRun run, DueDay due, ReportRunner.Outcome outcome) {
+        if (workspace.realm().isSample() || !DanishTime.today().isAfter(due.day())) {
+            return Optional.of("The report is due " + due.day()
+                    + (run.plan().workingDays().includes(due.counted())
                             ? "."
-                            : due.equals(counted) ? ", which is a day off." : ": " + counted + " is a day off."));
+                            : due.day().equals(due.counted())
+                                    ? ", which is a day off."
+                                    : ": " + due.counted() + " is a day off."));
         }
         return outcome.made() && outcome.edition().number() == 1
-                ? Optional.of("Late: the report was due " + due + ".")
+                ? Optional.of("Late: the report was due " + due.day() + ".")
                 : Optional.empty();
     }
 

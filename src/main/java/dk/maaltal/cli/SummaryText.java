@@ -1,6 +1,8 @@
 package dk.maaltal.cli;
 
 import dk.maaltal.Texts;
+import dk.maaltal.plan.Goal;
+import dk.maaltal.plan.Plan;
 import dk.maaltal.report.Summary;
 import dk.maaltal.report.Warning;
 import dk.maaltal.verdicts.Verdict;
@@ -12,15 +14,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Prints how every goal came out, what they sum up to, and what to look at. */
 final class SummaryText {
 
     private final Summary summary;
+    private final Set<String> promising;
     private final PrintWriter out;
 
-    SummaryText(Summary summary, PrintWriter out) {
+    /** @param plan whose goals are summed up: those that promise something are counted */
+    SummaryText(Summary summary, Plan plan, PrintWriter out) {
         this.summary = summary;
+        this.promising =
+                plan.goals().stream().filter(Goal::promises).map(Goal::number).collect(Collectors.toSet());
         this.out = out;
     }
 
@@ -33,7 +40,9 @@ final class SummaryText {
         out.println();
         out.print(VerdictMark.coloured(table.toString()));
         out.println();
-        printCounts();
+        if (!promising.isEmpty()) {
+            printCounts();
+        }
         summary.points()
                 .ifPresent(points ->
                         out.println("Points: " + rounded(points.earned()) + " of " + rounded(points.possible())));
@@ -45,14 +54,14 @@ final class SummaryText {
         out.flush();
     }
 
-    /** "13 of 14 goals are met, 1 is not." */
+    /** "13 of 14 goals met; 1 not met." What promises nothing is not counted. */
     private void printCounts() {
         long met = count(goal -> goal.verdict() == Verdict.MET);
         List<String> others = Arrays.stream(Verdict.values())
                 .filter(verdict -> verdict != Verdict.MET && count(goal -> goal.verdict() == verdict) > 0)
                 .map(verdict -> count(goal -> goal.verdict() == verdict) + " " + verdict.english())
                 .toList();
-        out.println(met + " of " + summary.goals().size() + " goals met"
+        out.println(met + " of " + promising.size() + (promising.size() == 1 ? " goal met" : " goals met")
                 + (others.isEmpty() ? "." : "; " + String.join(", ", others) + "."));
     }
 
@@ -61,7 +70,10 @@ final class SummaryText {
     }
 
     private long count(Predicate<Summary.GoalLine> which) {
-        return summary.goals().stream().filter(which).count();
+        return summary.goals().stream()
+                .filter(goal -> promising.contains(goal.number()))
+                .filter(which)
+                .count();
     }
 
     /** Numbered as "maaltal acknowledge" takes them. */

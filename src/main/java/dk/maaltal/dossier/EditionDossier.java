@@ -52,12 +52,13 @@ public final class EditionDossier {
             Dossier dossier,
             String report,
             Edition edition,
-            Standing standing,
+            List<Standing.Approval> approvals,
             Optional<Map<Figure.At, ChangedCases>> changed) {
-        this.standing = standing;
         this.dossier = dossier;
         this.report = report;
         this.edition = edition;
+        this.standing = new Standing(
+                dossier.institution().report(report).due(Optional.of(dossier.plan()), dossier.at()), false, approvals);
         this.changedCases = new Once<>(() -> changed.orElseGet(this::countChangedCases));
     }
 
@@ -68,7 +69,7 @@ public final class EditionDossier {
      * @param report by its name in {@code report.yaml}
      */
     public static EditionDossier ofNew(Dossier dossier, String report, Edition edition) {
-        return new EditionDossier(dossier, report, edition, Standing.PUBLISHED, Optional.empty());
+        return new EditionDossier(dossier, report, edition, List.of(), Optional.empty());
     }
 
     /**
@@ -82,7 +83,7 @@ public final class EditionDossier {
                 dossier,
                 edition.key().report(),
                 edition,
-                new Standing(false, dossier.store().approvals().of(edition.id())),
+                dossier.store().approvals().of(edition.id()),
                 Optional.of(dossier.store().editionFigures().changedCases(edition.id())));
     }
 
@@ -117,8 +118,8 @@ public final class EditionDossier {
     }
 
     /** Says how far the edition is; before its documents are made. */
-    public void stands(Standing reached) {
-        standing = reached;
+    public void stands(boolean draft, List<Standing.Approval> approvals) {
+        standing = new Standing(standing.due(), draft, approvals);
     }
 
     /** How far the edition is. */

@@ -1,5 +1,6 @@
 package dk.maaltal.due;
 
+import dk.maaltal.calendar.DueDay;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.declaration.BadDeclaration;
 import dk.maaltal.due.Owed.State;
@@ -48,12 +49,9 @@ public final class Owing {
             return new Edition.Key(report, at.name(), plan.map(Plan::year).orElse(at.year()));
         }
 
-        /** The last day that it is in time: by the plan's own rule, or else by the report's. */
+        /** The last day that it is in time; empty where nothing says. */
         public Optional<LocalDate> due() {
-            Optional<LocalDate> byPlan = plan.flatMap(each -> each.due(at));
-            return byPlan.isPresent() || schedule().dueWithin().isEmpty()
-                    ? byPlan
-                    : Optional.of(at.day().plusDays(schedule().dueWithin().getAsInt()));
+            return declared.due(plan, at).map(DueDay::day);
         }
     }
 

@@ -116,7 +116,7 @@ class RunningReport {
     void decide() {
         List<Standing.Approval> approvals = store.approvals().of(delivered.id());
         publication = publicationOf(delivered, approvals.size(), edition.gaps());
-        edition.stands(new Standing(publication == Publication.DRAFT, approvals));
+        edition.stands(publication == Publication.DRAFT, approvals);
     }
 
     /** Whether a draft that was made from the same as now goes on waiting for the same. */

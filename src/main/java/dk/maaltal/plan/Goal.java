@@ -59,6 +59,11 @@ public record Goal(
                 && other.from.orElse(LocalDate.MIN).compareTo(until.orElse(LocalDate.MAX)) <= 0;
     }
 
+    /** Whether this wording was in force before a day, and is no longer. */
+    public boolean hasEnded(LocalDate day) {
+        return until.filter(last -> last.isBefore(day)).isPresent();
+    }
+
     /** Whether any of its measures promises something, so that it can be met and weighs in a total. */
     public boolean promises() {
         return measures.stream().anyMatch(Measure::counts);

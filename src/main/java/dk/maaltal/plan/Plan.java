@@ -1,5 +1,6 @@
 package dk.maaltal.plan;
 
+import dk.maaltal.calendar.DueDay;
 import dk.maaltal.calendar.DueRule;
 import dk.maaltal.calendar.FinancialYear;
 import dk.maaltal.calendar.Period;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param scoring how the goals are summed up
  * @param reported the values that people report, by their names
  * @param goals in the plan's order; a goal that changes within the year stands once for each wording
+ * @param ended goals in wordings that were in force earlier in the year, of a plan as it is in force on a day
  * @param files where it is written, that of the plan itself first
  */
 public record Plan(
@@ -44,6 +46,7 @@ public record Plan(
         Scoring scoring,
         Map<String, ReportedValue> reported,
         List<Goal> goals,
+        List<Goal> ended,
         List<Source> files) {
 
     /** The year the plan is for. */
@@ -85,6 +88,8 @@ public record Plan(
                 scoring,
                 reported,
                 goals.stream().filter(goal -> goal.inForce(within)).toList(),
+                Stream.concat(ended.stream(), goals.stream().filter(goal -> goal.hasEnded(within)))
+                        .toList(),
                 files);
     }
 
@@ -103,8 +108,13 @@ public record Plan(
     }
 
     /** The day that the report of a reporting point is due; empty where the plan does not say. */
-    public Optional<LocalDate> due(ReportingPoint at) {
+    public Optional<DueDay> due(ReportingPoint at) {
         return reporting.flatMap(rule -> rule.due(at, workingDays));
+    }
+
+    /** What is due on a day, as counted: moved off a day off as the plan moves its own due days. */
+    public DueDay movedOffDayOff(LocalDate counted) {
+        return reporting.map(DueRule::dayOff).orElse(DueRule.DayOff.STAYS).due(counted, workingDays);
     }
 
     /** The last day whose deeds a report as at a day can tell of: when it is due, or a month later. */

@@ -100,6 +100,7 @@ public final class PlanFile {
                 scoring,
                 reported,
                 goals(goals, context),
+                List.of(),
                 List.copyOf(files));
     }
 

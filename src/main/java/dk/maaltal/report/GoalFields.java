@@ -240,16 +240,31 @@ final class GoalFields {
                 + last;
     }
 
-    /** The goals that are worded otherwise since a day within the plan's year, a sentence each. */
+    /** The goals that were worded otherwise, came or went within the plan's year, a sentence each. */
     static List<String> changesOf(Plan plan) {
-        return plan.goals().stream()
+        Set<String> now = plan.goals().stream().map(Goal::number).collect(Collectors.toSet());
+        Set<String> before = plan.ended().stream().map(Goal::number).collect(Collectors.toSet());
+        Stream<String> sinceADay = plan.goals().stream()
                 .filter(goal -> goal.from()
                         .filter(day -> day.isAfter(plan.term().period().from()))
                         .isPresent())
-                .map(goal -> "Mål " + goal.number() + " (" + goal.title()
-                        + ") er ændret i årets løb og gælder som her fra den "
-                        + Danish.date(goal.from().orElseThrow()) + "."
-                        + (goal.remarks().isEmpty() ? "" : " " + sentence(goal.remarks())))
-                .toList();
+                .map(goal -> change(
+                        goal,
+                        (before.contains(goal.number())
+                                        ? "er ændret i årets løb og gælder som her fra den "
+                                        : "er kommet til i årets løb og gælder fra den ")
+                                + Danish.date(goal.from().orElseThrow())));
+        Stream<String> dropped = plan.ended().stream()
+                .filter(goal -> !now.contains(goal.number()))
+                .map(goal -> change(
+                        goal,
+                        "gjaldt til og med den " + Danish.date(goal.until().orElseThrow())
+                                + " og indgår ikke længere i planen"));
+        return Stream.concat(sinceADay, dropped).toList();
+    }
+
+    private static String change(Goal goal, String what) {
+        return "Mål " + goal.number() + " (" + goal.title() + ") " + what + "."
+                + (goal.remarks().isEmpty() ? "" : " " + sentence(goal.remarks()));
     }
 }

@@ -171,12 +171,11 @@ public record Report(
 
     /** "Afrapporteringen for 3. kvartal 2023 skal ske senest den 23. oktober 2023 (21. oktober er en lørdag)." */
     private String due() {
-        Optional<LocalDate> day = plan.due(at);
-        if (day.isEmpty()) {
+        if (standing.due().isEmpty()) {
             return "";
         }
-        LocalDate due = day.get();
-        LocalDate counted = plan.reporting().flatMap(rule -> rule.counted(at)).orElseThrow();
+        LocalDate due = standing.due().get().day();
+        LocalDate counted = standing.due().get().counted();
         return "Afrapporteringen skal ske senest den " + Danish.date(due)
                 + (plan.workingDays().includes(counted)
                         ? "."

@@ -94,7 +94,13 @@ public final class ReportFile {
                 .flatMap(entry -> entry.parse(ReportFile::threshold, WHOLE_NUMBER))
                 .orElse(0);
         return new ReportDeclaration(
-                documents, caseLists, hideBelow, Release.of(report), Schedule.of(report), Recipients.of(report));
+                documents,
+                caseLists,
+                hideBelow,
+                Schedule.days(report, "due within", 1),
+                Release.of(report),
+                Schedule.of(report),
+                Recipients.of(report));
     }
 
     private static int threshold(String written) {

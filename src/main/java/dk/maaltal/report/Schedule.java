@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  * @param from the first one of these
  * @param named points, where they are not every one of a kind
  * @param earliest so many days after a point's day it can be made, at least 1: the day has to be over
- * @param dueWithin so many days after a point's day it is due, where the plan has no rule of its own
  * @param workbookAfter so many days after a point's day its workbook is to be out
  */
 public record Schedule(
@@ -27,7 +26,6 @@ public record Schedule(
         Optional<ReportingPoint> from,
         List<ReportingPoint> named,
         int earliest,
-        OptionalInt dueWithin,
         int workbookAfter) {
 
     /** How often a report is made. */
@@ -52,7 +50,7 @@ public record Schedule(
     static Optional<Schedule> of(Entry report) {
         Optional<Entry> madeFor = report.get("made for");
         if (madeFor.isEmpty()) {
-            Stream.of("made from", "earliest", "due within", "workbook out")
+            Stream.of("made from", "earliest", "workbook out")
                     .flatMap(key -> report.get(key).stream())
                     .forEach(entry -> entry.wrong("a key without \"made for\"", "made for: " + EXPECTED));
             return Optional.empty();
@@ -83,7 +81,6 @@ public record Schedule(
                 from,
                 named,
                 days(report, "earliest", 1).orElse(1),
-                days(report, "due within", 1),
                 days(report, "workbook out", 0).orElse(1)));
     }
 
@@ -95,7 +92,8 @@ public record Schedule(
         };
     }
 
-    private static OptionalInt days(Entry report, String key, int least) {
+    /** So many days after a reporting point, as a key says; empty where it does not. */
+    static OptionalInt days(Entry report, String key, int least) {
         return report.get(key)
                 .flatMap(
                         entry -> entry.parse(text -> days(text, least), "so many days after the close, such as 5 days"))

@@ -1,19 +1,22 @@
 package dk.maaltal.report;
 
+import dk.maaltal.calendar.DueDay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How far an edition is on its way.
  *
+ * @param due the last day it is in time; empty where nothing says when
  * @param draft whether it is not published yet, so that every page must say so
  * @param approvals that were given of it
  */
-public record Standing(boolean draft, List<Approval> approvals) {
+public record Standing(Optional<DueDay> due, boolean draft, List<Approval> approvals) {
 
-    /** Published without approval. */
-    public static final Standing PUBLISHED = new Standing(false, List.of());
+    /** Published without approval, and due on no day. */
+    public static final Standing PUBLISHED = new Standing(Optional.empty(), false, List.of());
 
     /**
      * That somebody approves of an edition.

@@ -3,6 +3,7 @@ package dk.maaltal.report;
 import dk.maaltal.verdicts.Scorecard;
 import dk.maaltal.verdicts.Verdict;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public record Summary(
         Optional<Scorecard.PointsOf> points,
         Optional<BigDecimal> total,
         List<Warning> warnings) {
+
+    /** The total as documents print it, rounded. */
+    public Optional<BigDecimal> printedTotal() {
+        return total.map(percent -> percent.setScale(Danish.percentDecimals(percent, 1), RoundingMode.HALF_UP));
+    }
 
     /** What nobody has acknowledged yet. */
     public List<Warning> open() {

@@ -38,6 +38,6 @@ public final class TrialReport {
                 Answers.NONE,
                 new Correction(1, "", changes),
                 Quality.MADE_UP,
-                new Standing(true, List.of(new Standing.Approval("", BEFORE.day(), ""))));
+                new Standing(plan.due(BEFORE), true, List.of(new Standing.Approval("", BEFORE.day(), ""))));
     }
 }

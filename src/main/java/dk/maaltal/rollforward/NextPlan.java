@@ -8,14 +8,19 @@ import dk.maaltal.declaration.Problems;
 import dk.maaltal.editions.Edition;
 import dk.maaltal.figures.Figure;
 import dk.maaltal.institution.Institution;
+import dk.maaltal.plan.Goal;
 import dk.maaltal.plan.Indicator;
+import dk.maaltal.plan.LastYear;
 import dk.maaltal.plan.Plan;
 import dk.maaltal.plan.PlanFile;
 import dk.maaltal.plan.ReportedValue;
 import dk.maaltal.report.PrintedFigure;
+import dk.maaltal.report.Summary;
 import dk.maaltal.reported.AnswerHistory;
+import dk.maaltal.reported.Answers;
 import dk.maaltal.sources.Source;
 import dk.maaltal.store.Store;
+import dk.maaltal.verdicts.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -23,12 +28,15 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** Begins next year's plan from this year's and what came of it. */
 public final class NextPlan {
@@ -75,8 +83,14 @@ public final class NextPlan {
         List<PrintedFigure> figures =
                 edition.map(store.editionFigures()::printed).orElseGet(() -> current.apply(inForce, yearEnd));
         try {
+            Optional<LastYear> lastYear = edition.flatMap(last -> lastYear(inForce, last));
             String text = RollForward.of(
-                    plan.file().text(), plan.financialYear(), plan.year(), year, published(inForce, figures));
+                    plan.file().text(),
+                    plan.financialYear(),
+                    plan.year(),
+                    year,
+                    published(inForce, figures),
+                    year == plan.year() + 1 ? lastYear : Optional.empty());
             Problems problems = new Problems();
             Plan next =
                     PlanFile.read(file.holding(text), institution.declaration().words(), problems);
@@ -84,6 +98,9 @@ public final class NextPlan {
             AnswerHistory answers = store.answers(plan.year());
             List<String> lookAt = new ArrayList<>(lookAt(plan, next));
             lookAt.addAll(LeftBehind.of(inForce, next, text, answers.asOf(answers.newest(), yearEnd.day())));
+            if (lastYear.isEmpty() && inForce.goals().stream().anyMatch(Goal::promises)) {
+                lookAt.add("no last year: how the goals of " + plan.year() + " came out is not known yet");
+            }
             new PublishedResults(store)
                     .differing(institution, next)
                     .forEach(difference -> lookAt.add(difference.words()));
@@ -97,6 +114,21 @@ public final class NextPlan {
                             + "). Make room, or the right to write there, and try again.",
                     e);
         }
+    }
+
+    /** How the goals came out in an edition; empty where one of them could not be judged yet. */
+    private Optional<LastYear> lastYear(Plan plan, Edition edition) {
+        Set<String> promising =
+                plan.goals().stream().filter(Goal::promises).map(Goal::number).collect(Collectors.toSet());
+        Summary summary = store.editionSummaries().of(edition, Answers.NONE);
+        List<Verdict> verdicts = summary.goals().stream()
+                .filter(goal -> promising.contains(goal.number()))
+                .map(Summary.GoalLine::verdict)
+                .toList();
+        return verdicts.isEmpty() || !verdicts.stream().allMatch(Verdict::isDecided)
+                ? Optional.empty()
+                : Optional.of(new LastYear(
+                        Collections.frequency(verdicts, Verdict.MET), verdicts.size(), summary.printedTotal()));
     }
 
     private static String source(Optional<Edition> edition, ReportingPoint yearEnd) {

@@ -2,6 +2,7 @@ package dk.maaltal.rollforward;
 
 import dk.maaltal.calendar.FinancialYear;
 import dk.maaltal.calendar.Term;
+import dk.maaltal.plan.LastYear;
 import dk.maaltal.plan.RowKeys;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -41,6 +42,8 @@ public final class RollForward {
     public record Published(
             Map<String, Map<Integer, BigDecimal>> ofMeasures, Map<String, Map<Integer, BigDecimal>> ofReported) {}
 
+    private static final String LAST_YEAR = "last year";
+
     private static final Pattern YEARS = Pattern.compile("\\b(?:19|20|21)\\d\\d\\b");
     /** A year with what may be a second one behind it: "2019", "2019/20", "2019-20", or the month "2019-04". */
     private static final Pattern YEAR_AND_NEXT = Pattern.compile("\\b((?:19|20|21)\\d\\d)(?:([/-])(\\d\\d)\\b(?!-))?");
@@ -60,11 +63,19 @@ public final class RollForward {
     private final FinancialYear financialYear;
     private final int year;
     private final int by;
+    private final Optional<LastYear> lastYear;
     private final TreeMap<Integer, Edit> edits = new TreeMap<>();
 
     private record Edit(int from, int to, String with) {}
 
-    private RollForward(String text, Published published, FinancialYear financialYear, int year, int by) {
+    private RollForward(
+            String text,
+            Published published,
+            Optional<LastYear> lastYear,
+            FinancialYear financialYear,
+            int year,
+            int by) {
+        this.lastYear = lastYear;
         this.financialYear = financialYear;
         this.text = text;
         this.published = published;
@@ -79,9 +90,16 @@ public final class RollForward {
      * @param financialYear how its years begin and are named
      * @param from the year of that plan
      * @param to the year of the new one
+     * @param lastYear how the goals came out; empty where that is not known yet
      */
-    public static String of(String text, FinancialYear financialYear, int from, int to, Published published) {
-        RollForward forward = new RollForward(text, published, financialYear, from, to - from);
+    public static String of(
+            String text,
+            FinancialYear financialYear,
+            int from,
+            int to,
+            Published published,
+            Optional<LastYear> lastYear) {
+        RollForward forward = new RollForward(text, published, lastYear, financialYear, from, to - from);
         forward.plan((MappingNode) new Yaml(new LoaderOptions()).compose(new StringReader(text)));
         return forward.edited();
     }
@@ -93,7 +111,8 @@ public final class RollForward {
      * @param results by goal and measure, "1.1 a", or by the name of a reported value; and by year
      */
     static String publishing(String text, FinancialYear financialYear, Map<String, Map<Integer, BigDecimal>> results) {
-        RollForward plan = new RollForward(text, new Published(results, results), financialYear, 0, 0);
+        RollForward plan =
+                new RollForward(text, new Published(results, results), Optional.empty(), financialYear, 0, 0);
         Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
         value(root, "reported").ifPresent(values -> tuples(values)
                 .forEach(tuple -> plan.replacePublished(
@@ -130,6 +149,7 @@ public final class RollForward {
     private void plan(MappingNode root) {
         value(root, "plan").ifPresent(this::moveYears);
         value(root, "year").ifPresent(this::moveYears);
+        lastYear(root);
         value(root, "reported").ifPresent(values -> tuples(values)
                 .forEach(tuple -> publish(
                         (MappingNode) tuple.getValueNode(),
@@ -145,6 +165,28 @@ public final class RollForward {
                 }
             }
         });
+    }
+
+    /** What the plan says of the year before its own is replaced by how its own came out, or goes. */
+    private void lastYear(MappingNode root) {
+        Optional<Node> said = value(root, LAST_YEAR);
+        if (lastYear.isEmpty()) {
+            remove(root, LAST_YEAR);
+            return;
+        }
+        LastYear last = lastYear.get();
+        String written = "{ met: " + last.met() + ", of: " + last.of()
+                + last.fulfilment()
+                        .map(percent -> ", fulfilment: " + percent.toPlainString())
+                        .orElse("") + " }";
+        if (said.isPresent()) {
+            edit(said.get(), written);
+        } else {
+            value(root, "year").ifPresent(year -> {
+                int end = endOfLine(year);
+                edits.put(end, new Edit(end, end, "\n" + LAST_YEAR + ": " + written));
+            });
+        }
     }
 
     private void goal(MappingNode goal) {

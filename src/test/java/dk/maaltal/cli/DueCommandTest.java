@@ -8,6 +8,7 @@ import dk.maaltal.TestFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -262,5 +263,22 @@ class DueCommandTest {
         declare(written);
 
         assertThat(office.run("check", office.name()).err()).contains("report.yaml", told);
+    }
+
+    @Test
+    void aReportHasADueDayOfItsOwnBesideThePlans() throws IOException {
+        declare("due within: 78 days\n  kvartal:\n    documents: [overblik.html]");
+        Files.writeString(
+                office.own("plan-2022.yaml"),
+                "\nreporting: { within: 21 days, on a day off: next working day }\n",
+                StandardOpenOption.APPEND);
+
+        // 78 days after the last day of 2022 are Sunday 19 March, 21 days are Saturday 21 January.
+        assertThat(office.ok("run", office.name(), "aarsrapport", "--at", "2022-Q4"))
+                .contains("Late: the report was due 2023-03-20.");
+        assertThat(office.ok("run", office.name(), "kvartal", "--at", "2022-Q4"))
+                .contains("Late: the report was due 2023-01-23.");
+        assertThat(office.ok("run", office.name(), "aarsrapport", "--at", "2022"))
+                .contains("Late: the report was due 2023-03-20.");
     }
 }

@@ -182,6 +182,19 @@ class PlanVersionsTest {
     }
 
     @Test
+    void whatChangedCameAndWentWithinTheYearIsTold() {
+        assertThat(third.paragraphs(WORD))
+                .contains(
+                        "Mål V1 (Jævn behandling) er ændret i årets løb og gælder som her fra den 1. juli 2023."
+                                + " Ændret efter aftale med departementet af 20. juni 2023.",
+                        "Mål V3 (Kun i andet halvår) er kommet til i årets løb og gælder fra den 1. juli 2023.",
+                        "Mål V2 (Kun i første halvår) gjaldt til og med den 30. juni 2023 og indgår ikke længere i"
+                                + " planen.");
+        assertThat(second.paragraphs(WORD))
+                .noneMatch(line -> line.contains("i årets løb") || line.contains("gjaldt til"));
+    }
+
+    @Test
     void aReportMadeAnewAsOfTheSecondQuarterHasTheFirstWordingStill() {
         assertThat(secondAnew.toldVerdicts(List.of("K1", "V1", "V2", "V3")))
                 .isEqualTo(second.toldVerdicts(List.of("K1", "V1", "V2", "V3")));

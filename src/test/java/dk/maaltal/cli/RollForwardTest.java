@@ -3,6 +3,7 @@ package dk.maaltal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.calendar.FinancialYear;
+import dk.maaltal.plan.LastYear;
 import dk.maaltal.rollforward.RollForward;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,7 +100,15 @@ class RollForwardTest {
                                 "1 a1", Map.of(2023, new BigDecimal("70.0")),
                                 "1 a2", Map.of(2023, new BigDecimal("90.0")),
                                 "1 a3", Map.of(2023, new BigDecimal("97.0"))),
-                        Map.of()));
+                        Map.of()),
+                Optional.of(new LastYear(1, 3, Optional.of(new BigDecimal("33.3")))));
+
+        assertThat(next).startsWith("""
+                plan: Plan 2024
+                year: 2024
+                last year: { met: 1, of: 3, fulfilment: 33.3 }
+                goals:
+                """);
 
         assertThat(next).contains("""
                         Tilsyn:
@@ -108,6 +118,35 @@ class RollForwardTest {
                                 within: 12 months
                           Tvang: { of: tvang, within: 8 weeks, published: { 2023: 97.0 } }
                 """.strip());
+    }
+
+    @Test
+    void lastYearIsReplacedByThisOneOrGoes() {
+        String plan = """
+                plan: Plan 2023
+                year: 2023
+                last year: { met: 2, of: 2, fulfilment: 100.0 }   # as signed
+                goals: []
+                """;
+        RollForward.Published none = new RollForward.Published(Map.of(), Map.of());
+
+        assertThat(RollForward.of(
+                        plan,
+                        FinancialYear.CALENDAR,
+                        2023,
+                        2024,
+                        none,
+                        Optional.of(new LastYear(0, 2, Optional.empty()))))
+                .contains("\nlast year: { met: 0, of: 2 }   # as signed\ngoals: []");
+        assertThat(RollForward.of(plan, FinancialYear.CALENDAR, 2023, 2024, none, Optional.empty()))
+                .doesNotContain("last year:")
+                .contains("goals: []");
+    }
+
+    @Test
+    void theNewPlanSaysHowTheGoalsCameOut() {
+        // The signed plan's own result: 13 of its 14 goals, 92,9 per cent.
+        assertThat(after).contains("last year: { met: 13, of: 14, fulfilment: 92.9 }");
     }
 
     @Test
@@ -221,7 +260,8 @@ class RollForwardTest {
 
     /** The lines that a later year must change. */
     private static boolean isOfYears(String line) {
-        return line.matches("(plan|year|        years|        target|        period|        marks|\\s+published): ?.*")
+        return line.matches(
+                        "(plan|year|last year|        years|        target|        period|        marks|\\s+published): ?.*")
                 || line.matches(" {10}20\\d\\d-20\\d\\d:");
     }
 

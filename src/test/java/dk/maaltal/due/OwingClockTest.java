@@ -3,6 +3,7 @@ package dk.maaltal.due;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.maaltal.calendar.DanishTime;
+import dk.maaltal.calendar.DueDay;
 import dk.maaltal.calendar.DueRule;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.calendar.WorkingDays;
@@ -27,7 +28,6 @@ class OwingClockTest {
                 Optional.of(from).filter(name -> !name.isEmpty()).map(ReportingPoint::parse),
                 List.of(),
                 1,
-                OptionalInt.empty(),
                 1);
     }
 
@@ -94,7 +94,7 @@ class OwingClockTest {
         DueRule rule = new DueRule(21, OptionalInt.empty(), DueRule.DayOff.NEXT);
 
         assertThat(rule.due(ReportingPoint.parse("2025-Q1"), new WorkingDays(Set.of())))
-                .contains(LocalDate.parse("2025-04-22"));
+                .contains(new DueDay(LocalDate.parse("2025-04-21"), LocalDate.parse("2025-04-22")));
     }
 
     @Test
