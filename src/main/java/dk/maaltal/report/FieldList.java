@@ -72,7 +72,7 @@ public final class FieldList {
             case "dele" -> "del";
             case "tal" -> "x";
             case "raekker" -> "r";
-            case "celler" -> "celle";
+            case "celler", "stillede" -> "celle";
             case "noter" -> "n";
             case "saetninger" -> "saetning";
             case "vurderinger" -> "v";

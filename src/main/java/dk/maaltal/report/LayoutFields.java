@@ -72,7 +72,7 @@ final class LayoutFields {
         all.put("skema", true);
         all.put(MeasureFields.SINGLE, false);
         all.put("over", over(columns));
-        all.put("raekker", rows(columns));
+        all.put("raekker", DecimalAlignment.of(rows(columns)));
         all.put("udvikling", chart());
         all.put("forloeb", Chart.NONE);
         all.put("aldre", Chart.NONE);

@@ -79,7 +79,7 @@ final class MeasureFields {
                         && measure.indicator().isPresent()
                         && measure.beside().isEmpty());
         fields.put("over", List.of());
-        fields.put("raekker", rows());
+        fields.put("raekker", DecimalAlignment.of(rows()));
         MeasureCharts charts = new MeasureCharts(measure, all);
         fields.put("udvikling", charts.development());
         fields.put("forloeb", charts.course());

@@ -28,7 +28,6 @@ import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -341,7 +340,7 @@ class GoldenDocumentsTest {
                     tables.add(new Printed(
                             table.getRows().stream()
                                     .map(row -> row.getTableCells().stream()
-                                            .map(XWPFTableCell::getText)
+                                            .map(MadeReport::text)
                                             .collect(Collectors.joining("|")))
                                     .toList(),
                             new ArrayList<>()));

@@ -210,9 +210,13 @@ record MadeReport(String told, Path folder) {
 
     private static List<String> rows(XWPFTable table) {
         return table.getRows().stream()
-                .map(row ->
-                        row.getTableCells().stream().map(XWPFTableCell::getText).collect(Collectors.joining("|")))
+                .map(row -> row.getTableCells().stream().map(MadeReport::text).collect(Collectors.joining("|")))
                 .toList();
+    }
+
+    /** Without the blanks that align a number on its column's decimal comma. */
+    static String text(XWPFTableCell cell) {
+        return cell.getText().replaceFirst("[\\u2002\\u2007\\u2008]+$", "");
     }
 
     /**
