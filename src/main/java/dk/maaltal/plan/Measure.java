@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -184,6 +186,17 @@ public record Measure(
         rows.putAll(heldAgainst);
         indicator.ifPresent(result -> rows.put(RESULT, result));
         return rows;
+    }
+
+    /** The rows that a promise holds the results against, those of the table first: the yardsticks of a chart. */
+    public List<String> yardsticks() {
+        Set<String> referredTo = targets.values().stream()
+                .flatMap(target -> target.anyOf().stream())
+                .flatMap(requirement ->
+                        requirement.reference() instanceof Target.Row row ? Stream.of(row.name()) : Stream.empty())
+                .collect(Collectors.toSet());
+        return Stream.concat(beside.keySet().stream().filter(referredTo::contains), heldAgainst.keySet().stream())
+                .toList();
     }
 
     /** A row of its table by its name; {@link #RESULT} for the results. */

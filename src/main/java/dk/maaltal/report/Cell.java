@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
  * @param number the unrounded number behind it, if there is one
  * @param decimals of the number as printed
  * @param mark after the number, such as "*"; empty for none
+ * @param preliminary whether the number may still change, and is marked so
  */
-public record Cell(String text, Optional<BigDecimal> number, int decimals, String mark) {
+public record Cell(String text, Optional<BigDecimal> number, int decimals, String mark, boolean preliminary) {
 
     /** Stands for what is not shown. */
     static final String HIDDEN = "..";
@@ -28,11 +29,11 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
     private static final Pattern ZERO = Pattern.compile("0([.,]0+)?");
 
     static Cell text(String text) {
-        return new Cell(text, Optional.empty(), 0, "");
+        return new Cell(text, Optional.empty(), 0, "", false);
     }
 
-    private static Cell number(BigDecimal number, int decimals, String mark) {
-        return new Cell(Danish.number(number, decimals) + mark, Optional.of(number), decimals, mark);
+    private static Cell number(BigDecimal number, int decimals, String mark, boolean preliminary) {
+        return new Cell(Danish.number(number, decimals) + mark, Optional.of(number), decimals, mark, preliminary);
     }
 
     /** A year's target with its mark: the plan's own words, or the number, or the rule where there is no single number. */
@@ -47,7 +48,7 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
         return judgement
                 .target()
                 .map(target -> target.text().map(words -> text(words + mark)).orElseGet(() -> plain(target)
-                        .map(number -> number(number, targetDecimals(unit, number), mark))
+                        .map(number -> number(number, targetDecimals(unit, number), mark, false))
                         .orElseGet(() -> text(TargetWords.of(target, unit) + mark))))
                 .orElseGet(() -> text(Danish.NONE + mark));
     }
@@ -71,7 +72,7 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
 
     /** @param formula by which a workbook computes the number */
     Object field(Optional<String> formula) {
-        return number.<Object>map(value -> new PrintedNumber(text, value, decimals, mark, formula))
+        return number.<Object>map(value -> new PrintedNumber(text, value, decimals, mark, preliminary, formula))
                 .orElse(text);
     }
 
@@ -84,7 +85,8 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                         judgement.figure().unit().isPercent() && judgement.shown() == Shown.ALL
                                 ? Danish.percentDecimals(value, judgement.decimals())
                                 : judgement.decimals(),
-                        judgement.preliminary() ? Printed.PRELIMINARY_MARK : ""))
+                        judgement.preliminary() ? Printed.PRELIMINARY_MARK : "",
+                        judgement.preliminary()))
                 .orElseGet(() -> text(judgement.shown() == Shown.NOTHING ? HIDDEN : noResult(judgement)));
     }
 
@@ -125,14 +127,17 @@ public record Cell(String text, Optional<BigDecimal> number, int decimals, Strin
                 .target()
                 .flatMap(Target::plain)
                 .filter(plain -> result.number().isPresent())
-                .map(plain ->
-                        number(result.number().get().subtract(plain.getValue()), result.decimals(), result.mark()))
+                .map(plain -> number(
+                        result.number().get().subtract(plain.getValue()),
+                        result.decimals(),
+                        result.mark(),
+                        result.preliminary()))
                 .orElseGet(() -> result.number().isPresent() ? text(Danish.NONE) : result);
     }
 
     /** The same with one more mark after it. */
     Cell marked(String more) {
-        return new Cell(text + more, number, decimals, mark + more);
+        return new Cell(text + more, number, decimals, mark + more, preliminary);
     }
 
     /** The text without its mark. */

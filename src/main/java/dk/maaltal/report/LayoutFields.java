@@ -77,6 +77,7 @@ final class LayoutFields {
         all.put("forloeb", Chart.NONE);
         all.put("aldre", Chart.NONE);
         all.put("fund", finding());
+        all.put("maalestok", "");
         if (layout.rows().size() > 1) {
             all.put("vurdering", MeasureFields.NO_VERDICT);
             all.put("tegn", "");

@@ -4,7 +4,6 @@ import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Measure;
-import dk.maaltal.plan.Printed;
 import dk.maaltal.template.Chart;
 import dk.maaltal.verdicts.Judgement;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ final class MeasureCharts {
         while (isBlank(series, last - 1)) {
             last--;
         }
-        measure.heldAgainst().keySet().stream()
+        measure.yardsticks().stream()
                 .filter(row -> !row(row).isEmpty())
                 .forEach(row -> series.add(series(row, row(row), Cell::result)));
         List<String> categories = measure.terms().stream().map(measure::name).toList();
@@ -159,15 +158,12 @@ final class MeasureCharts {
     static Chart.Series series(String name, List<Judgement> row, Function<Judgement, Cell> cell) {
         return new Chart.Series(
                 name,
-                row.stream()
-                        .map(judgement -> point(cell.apply(judgement), judgement))
-                        .toList());
+                row.stream().map(judgement -> point(cell.apply(judgement))).toList());
     }
 
-    private static Optional<Chart.Point> point(Cell cell, Judgement judgement) {
-        boolean preliminary = judgement.preliminary() && cell.mark().contains(Printed.PRELIMINARY_MARK);
+    private static Optional<Chart.Point> point(Cell cell) {
         return cell.number()
-                .map(value -> new Chart.Point(cell.text(), value, cell.decimals(), cell.mark(), preliminary));
+                .map(value -> new Chart.Point(cell.text(), value, cell.decimals(), cell.mark(), cell.preliminary()));
     }
 
     private Chart chart(List<String> categories, List<Chart.Series> series) {

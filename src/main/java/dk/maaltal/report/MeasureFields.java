@@ -85,6 +85,7 @@ final class MeasureFields {
         fields.put("forloeb", charts.course());
         fields.put("aldre", charts.ages());
         fields.put("fund", charts.finding());
+        fields.put("maalestok", measure.yardsticks().stream().findFirst().orElse(""));
         fields.put("dele", verdict.parts().stream().map(this::part).toList());
         fields.put("dokumentation", evidence());
         fields.put("vurdering", verdictWords());

@@ -253,7 +253,7 @@ public record Report(
         int decimals = Math.min(number.stripTrailingZeros().scale(), MOST_DECIMALS);
         return decimals <= 0
                 ? number
-                : new PrintedNumber(Danish.number(number, decimals), number, decimals, "", Optional.empty());
+                : new PrintedNumber(Danish.number(number, decimals), number, decimals, "", false, Optional.empty());
     }
 
     /** A row of the sheet of all figures: numbers unrounded. */

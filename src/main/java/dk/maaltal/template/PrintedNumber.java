@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param number unrounded
  * @param decimals shown, 0 or more
  * @param mark after the number, such as "*"; empty for none
+ * @param preliminary whether it may still change, and is drawn so in charts
  * @param formula by which a workbook computes the number from others in it, without the equals sign; used only
  *     where every Excel Table and column that it names is in the template
  */
-public record PrintedNumber(String text, BigDecimal number, int decimals, String mark, Optional<String> formula) {}
+public record PrintedNumber(
+        String text, BigDecimal number, int decimals, String mark, boolean preliminary, Optional<String> formula) {}

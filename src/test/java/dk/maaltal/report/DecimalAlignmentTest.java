@@ -14,7 +14,7 @@ class DecimalAlignmentTest {
 
     private static PrintedNumber number(String digits, int decimals, String mark) {
         return new PrintedNumber(
-                digits + mark, new BigDecimal(digits.replace(',', '.')), decimals, mark, Optional.empty());
+                digits + mark, new BigDecimal(digits.replace(',', '.')), decimals, mark, false, Optional.empty());
     }
 
     private static final List<Map<String, Object>> ROWS = List.of(

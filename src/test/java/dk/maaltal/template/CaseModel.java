@@ -20,7 +20,8 @@ public final class CaseModel {
                 Map.entry("nej", false),
                 Map.entry("tal", new BigDecimal("1234.5678")),
                 Map.entry("tredjedel", new BigDecimal("0.333333333333333333")),
-                Map.entry("trykt", new PrintedNumber("97*", new BigDecimal("97.4522"), 0, "*", Optional.empty())),
+                Map.entry(
+                        "trykt", new PrintedNumber("97*", new BigDecimal("97.4522"), 0, "*", false, Optional.empty())),
                 Map.entry("sum", new FormulaNumber(new BigDecimal("60"), "SUM(Sager[Dage])")),
                 Map.entry("ukendt", new FormulaNumber(new BigDecimal("7"), "SUM(Andre[Dage])")),
                 Map.entry("link", "side?a=1&b=2"),

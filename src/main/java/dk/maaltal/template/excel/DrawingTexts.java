@@ -15,7 +15,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** The texts in the drawings of a sheet that have something typed in them: alt texts, text boxes, titles of charts. */
+/** The texts in the drawings of a sheet that have something typed in them: alt texts, text boxes, titles of charts, names
+ * of their series. */
 final class DrawingTexts {
 
     private final List<String> texts = new ArrayList<>();
@@ -70,6 +71,11 @@ final class DrawingTexts {
                     properties.setAttribute(attribute, replacement.apply(text));
                 }
             }
+        }
+        for (Element series : Xml.elements(document, ChartXml.NAMESPACE, "ser")) {
+            ChartXml.typedName(series)
+                    .filter(name -> isTyped(name.getTextContent()))
+                    .ifPresent(name -> name.setTextContent(replacement.apply(name.getTextContent())));
         }
         for (Element paragraph : Xml.elements(document, SpreadsheetXml.TEXT, "p")) {
             List<Element> runs = Xml.elements(paragraph, SpreadsheetXml.TEXT, "t");

@@ -254,6 +254,9 @@ final class FilledSheet implements AutoCloseable {
     private void value(TemplateCell like, TemplateModel value) throws TemplateException, LimitExceeded {
         if (value instanceof FieldValues.PrintedValue printed) {
             PrintedNumber number = printed.number();
+            if (number.preliminary()) {
+                values.preliminary(nextRow, nextColumn);
+            }
             // A format without a sign must not outlive the number it is for, so this one is not computed again.
             computed(
                     styles.withFormat(like.style(), format(number)),

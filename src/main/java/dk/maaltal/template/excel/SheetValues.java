@@ -3,9 +3,11 @@ package dk.maaltal.template.excel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -64,6 +66,7 @@ final class SheetValues {
 
     private final boolean keepsTexts;
     private final List<Column> columns = new ArrayList<>();
+    private final Set<Long> preliminary = new HashSet<>();
     private final Map<Long, Formula> formulas = new HashMap<>();
     private int lastRow = -1;
 
@@ -97,6 +100,16 @@ final class SheetValues {
     void formula(Formula formula) {
         lastRow = Math.max(lastRow, formula.row());
         formulas.put(key(formula.row(), formula.column()), formula);
+    }
+
+    /** Says that the number in a cell may still change. */
+    void preliminary(int row, int column) {
+        preliminary.add(key(row, column));
+    }
+
+    /** Whether the number in a cell may still change. */
+    boolean isPreliminary(int row, int column) {
+        return preliminary.contains(key(row, column));
     }
 
     /** The formula of a cell; empty where there is none. */

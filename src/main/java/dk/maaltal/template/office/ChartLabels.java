@@ -42,14 +42,17 @@ final class ChartLabels {
     static final String DANISH = "[$-406]";
 
     private final List<Chart.Series> all;
+    private final boolean isOfCells;
     private final List<Chart.Series> endLabelled;
 
     /**
      * @param drawn the series as they were drawn
      * @param all what each of them shows
+     * @param isOfCells whether the points are cells that say themselves how they are printed
      */
-    ChartLabels(List<Element> drawn, List<Chart.Series> all) {
+    ChartLabels(List<Element> drawn, List<Chart.Series> all, boolean isOfCells) {
         this.all = all;
+        this.isOfCells = isOfCells;
         this.endLabelled = IntStream.range(0, all.size())
                 .filter(i -> child(drawn.get(i), "dLbls")
                         .filter(labels -> !children(labels, "dLbl").isEmpty())
@@ -103,6 +106,12 @@ final class ChartLabels {
         Node before = labels.getFirstChild();
         for (int i = 0; shown && i < series.points().size(); i++) {
             Optional<String> format = series.points().get(i).map(ChartLabels::format);
+            if (isOfCells && format.isEmpty()) {
+                Element none = create(labels, "dLbl");
+                labels.insertBefore(none, before);
+                append(none, "idx").setAttribute("val", Integer.toString(i));
+                append(none, "delete").setAttribute("val", "1");
+            }
             if (format.filter(each -> !isPlaced || !each.equals(usual)).isPresent()) {
                 Element label = create(labels, "dLbl");
                 labels.insertBefore(label, before);
@@ -181,10 +190,10 @@ final class ChartLabels {
                 });
     }
 
-    private static Element numberFormat(Element label, String format) {
+    private Element numberFormat(Element label, String format) {
         Element made = append(label, "numFmt");
-        made.setAttribute("formatCode", DANISH + format);
-        made.setAttribute("sourceLinked", "0");
+        made.setAttribute("formatCode", isOfCells ? "General" : DANISH + format);
+        made.setAttribute("sourceLinked", isOfCells ? "1" : "0");
         return made;
     }
 }

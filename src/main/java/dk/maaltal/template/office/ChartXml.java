@@ -96,15 +96,100 @@ public final class ChartXml {
         List<Chart.Series> series = new ArrayList<>();
         List<Element> elements = new ArrayList<>();
         pair(drawn, data, series, elements);
-        ChartLabels labels = new ChartLabels(elements, series);
         for (int i = 0; i < elements.size(); i++) {
             String column = CellReference.convertNumToColString(i + 1);
             write(elements.get(i), series.get(i), data, "'" + sheet.replace("'", "''") + "'!$", column);
-            labels.write(elements.get(i), series.get(i));
-            preliminary(elements.get(i), series.get(i));
         }
+        label(elements, series, false);
         ChartAxis.fit(chart, series);
         return ChartWorkbook.of(sheet, data.categories(), series);
+    }
+
+    /**
+     * Labels lines and points of cells, draws preliminary ones so, and leaves gaps where a cell has words. Bars are left to the
+     * program that shows them: a cell with words has none.
+     *
+     * @param series what each of the drawn ones shows
+     */
+    public void labelCells(List<Element> drawn, List<Chart.Series> series) {
+        List<Integer> lines = IntStream.range(0, drawn.size())
+                .filter(i -> drawn.get(i).getParentNode().getLocalName().equals("lineChart"))
+                .boxed()
+                .toList();
+        label(
+                lines.stream().map(drawn::get).toList(),
+                lines.stream().map(series::get).toList(),
+                true);
+        boolean hasGaps = false;
+        for (int i : lines) {
+            hasGaps |= leaveGaps(drawn.get(i), series.get(i).points());
+        }
+        if (hasGaps) {
+            ChartAxis.fit(chart, series);
+        }
+    }
+
+    private static void label(List<Element> drawn, List<Chart.Series> series, boolean isOfCells) {
+        ChartLabels labels = new ChartLabels(drawn, series, isOfCells);
+        for (int i = 0; i < drawn.size(); i++) {
+            labels.write(drawn.get(i), series.get(i));
+            preliminary(drawn.get(i), series.get(i));
+        }
+    }
+
+    /** Hides the points of a line that have no number, and the pieces of the line that lead to and from them. */
+    private static boolean leaveGaps(Element series, List<Optional<Chart.Point>> points) {
+        boolean hasGaps = false;
+        for (int i = 0; i < points.size(); i++) {
+            boolean isGap = points.get(i).isEmpty();
+            hasGaps |= isGap;
+            if (isGap || i > 0 && points.get(i - 1).isEmpty()) {
+                Element point = point(series, i);
+                if (isGap) {
+                    children(point, "marker").forEach(point::removeChild);
+                    Element marker = create(point, "marker");
+                    point.insertBefore(marker, child(point, "idx").orElseThrow().getNextSibling());
+                    append(marker, "symbol").setAttribute("val", "none");
+                }
+                children(point, "spPr").forEach(point::removeChild);
+                Element line = (Element) append(point, "spPr")
+                        .appendChild(point.getOwnerDocument().createElementNS(TEXT, "a:ln"));
+                line.appendChild(point.getOwnerDocument().createElementNS(TEXT, "a:noFill"));
+            }
+        }
+        return hasGaps;
+    }
+
+    /** A point of a series that may be drawn in a look of its own; it looks like the others where it has none yet. */
+    private static Element point(Element series, int index) {
+        List<Element> there = children(series, "dPt");
+        String number = Integer.toString(index);
+        Optional<Element> own = there.stream()
+                .filter(each ->
+                        child(each, "idx").orElseThrow().getAttribute("val").equals(number))
+                .findFirst();
+        return own.orElseGet(() -> {
+            Element made = create(series, "dPt");
+            append(made, "idx").setAttribute("val", number);
+            child(series, "marker").ifPresent(marker -> made.appendChild(marker.cloneNode(true)));
+            Node before = Stream.concat(
+                            there.stream()
+                                    .filter(each -> Integer.parseInt(child(each, "idx")
+                                                    .orElseThrow()
+                                                    .getAttribute("val"))
+                                            > index),
+                            Stream.of("dLbls", "trendline", "errBars", "cat", "val")
+                                    .flatMap(name -> child(series, name).stream()))
+                    .findFirst()
+                    .orElse(null);
+            series.insertBefore(made, before);
+            return made;
+        });
+    }
+
+    /** The name of a series where it was typed, and is not taken from a cell. */
+    public static Optional<Element> typedName(Element series) {
+        return child(series, "tx").flatMap(name -> child(name, "v"));
     }
 
     /** Finds the data series that each drawn one shows; removes drawn ones without, and adds some where data are left. */
@@ -151,6 +236,10 @@ public final class ChartXml {
     /** A point drawn with a look of its own shows how preliminary ones look. */
     private static void preliminary(Element element, Chart.Series series) {
         List<Element> drawn = children(element, "dPt");
+        if (drawn.size() > 1) {
+            // Each point has a look of its own, as slices have.
+            return;
+        }
         for (int i = 0; !drawn.isEmpty() && i < series.points().size(); i++) {
             if (series.points().get(i).filter(Chart.Point::preliminary).isPresent()) {
                 Element point = (Element) drawn.get(0).cloneNode(true);
@@ -184,6 +273,12 @@ public final class ChartXml {
                     .filter(colour -> colour.getAttribute("val").startsWith("accent"))
                     .forEach(colour -> colour.setAttribute("val", "accent" + (index % 6 + 1)));
         }
+    }
+
+    /** How many numbers a series shows; empty where it has no part for them. */
+    public static Optional<Integer> numbers(Element series) {
+        return child(series, "val").or(() -> child(series, "yVal")).map(part -> Xml.elements(part, NAMESPACE, "pt")
+                .size());
     }
 
     /** The element with the cell reference of a part of a series: of {@code tx}, {@code cat} or {@code val}. */

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExcelTemplateTest {
 
     private static final PrintedNumber PRELIMINARY =
-            new PrintedNumber("97*", new BigDecimal("97.4522"), 0, "*", Optional.empty());
+            new PrintedNumber("97*", new BigDecimal("97.4522"), 0, "*", false, Optional.empty());
 
     private static final Map<String, Object> MODEL = Map.of(
             "navn",
@@ -42,9 +42,9 @@ class ExcelTemplateTest {
             "tal",
             new BigDecimal("1234.5"),
             "nul",
-            new PrintedNumber("0,0", new BigDecimal("-0.04"), 1, "", Optional.empty()),
+            new PrintedNumber("0,0", new BigDecimal("-0.04"), 1, "", false, Optional.empty()),
             "mindre",
-            new PrintedNumber("-0,1", new BigDecimal("-0.05"), 1, "", Optional.empty()),
+            new PrintedNumber("-0,1", new BigDecimal("-0.05"), 1, "", false, Optional.empty()),
             "aar",
             List.of("2021", "2022", "2023"),
             "tom",
