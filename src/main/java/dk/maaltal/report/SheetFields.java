@@ -52,12 +52,14 @@ final class SheetFields {
                 maps(table, "noter").stream()
                         .map(note -> (note.get("tegn") + " " + note.get("tekst")).strip())
                         .collect(Collectors.joining(" ")));
-        fields.put(
-                "saetningstekst",
-                ((List<?>) table.get("saetninger"))
-                        .stream().map(Object::toString).collect(Collectors.joining(" ")));
+        fields.put("saetningstekst", joined(table, "saetninger"));
+        fields.put("udsagnstekst", joined(table, "udsagn"));
         fields.put("metode", table.get("metode"));
         return fields;
+    }
+
+    private static String joined(Map<String, Object> table, String sentences) {
+        return ((List<?>) table.get(sentences)).stream().map(Object::toString).collect(Collectors.joining(" "));
     }
 
     private static Map<String, Object> part(Map<String, Object> measure, Map<String, Object> part) {
