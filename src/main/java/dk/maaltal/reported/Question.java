@@ -92,6 +92,7 @@ public record Question(String key, String heading, Kind kind) {
      * @param when the term or the due day; may be empty
      * @param unit of a number; may be empty
      * @param guidance beside the row
+     * @param expected whether an answer is lacking by now, where there is none
      * @param office that is asked; empty where the plan names none
      * @param questions from left to right
      */
@@ -102,6 +103,7 @@ public record Question(String key, String heading, Kind kind) {
             String when,
             String unit,
             String guidance,
+            boolean expected,
             String office,
             List<Question> questions) {}
 

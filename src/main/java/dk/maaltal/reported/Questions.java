@@ -279,7 +279,8 @@ public final class Questions {
                 value.name(),
                 plan.financialYear().danish(term),
                 value.unit().danish(),
-                value.guidance(),
+                guidance(value),
+                !term.period().to().isAfter(at.day()),
                 value.askedOf().isEmpty() ? officeOf(goals) : value.askedOf(),
                 List.of(
                         new Question(
@@ -287,6 +288,18 @@ public final class Questions {
                                 "Værdi",
                                 new Question.Number(value.unit(), value.from(), value.to())),
                         new Question(source(value.name(), term), "Kilde", new Question.Text(false)))));
+    }
+
+    /** What the plan says of a value, and what was published of it for earlier years. */
+    private String guidance(ReportedValue value) {
+        String earlier = value.published().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(known -> plan.financialYear().danish(known.getKey()) + ": "
+                        + known.getValue().toPlainString().replace('.', ','))
+                .collect(Collectors.joining("; "));
+        return Stream.of(value.guidance(), earlier.isEmpty() ? "" : "Offentliggjort før: " + earlier + ".")
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** The office that all of some goals are asked of; empty where they are asked of several. */
@@ -313,6 +326,7 @@ public final class Questions {
                 DAY.format(part.due()),
                 "",
                 part.words().isEmpty() ? "" : "Planen: " + part.words() + ", senest " + DAY.format(part.due()) + ".",
+                !part.due().isAfter(at.day()),
                 goal.askedOf(),
                 List.of(
                         new Question(
@@ -327,7 +341,7 @@ public final class Questions {
                         new Question(evidence(name, measure.id(), part), "Dokumentation", new Question.Text(false))));
     }
 
-    private static Question.Row assessment(Goal goal, Measure measure, ByHand.Assessment assessment) {
+    private Question.Row assessment(Goal goal, Measure measure, ByHand.Assessment assessment) {
         return new Question.Row(
                 Question.Sheet.ASSESSMENTS,
                 goal.number() + " " + measure.id(),
@@ -335,6 +349,7 @@ public final class Questions {
                 "",
                 "",
                 "",
+                !plan.term().period().to().isAfter(at.day()),
                 goal.askedOf(),
                 List.of(
                         new Question(
@@ -364,6 +379,7 @@ public final class Questions {
                     at.danish(),
                     "",
                     guidance(goal),
+                    false,
                     goal.askedOf(),
                     Arrays.stream(GoalText.values())
                             .map(text -> text.question(goal.number(), at))
@@ -376,6 +392,7 @@ public final class Questions {
                 at.danish(),
                 "",
                 "Står forrest i rapporten, efter hvor mange mål der er opfyldt.",
+                false,
                 "",
                 List.of(new Question(overall(at), "Forklaring", new Question.Text(true)))));
         rows.add(new Question.Row(
@@ -385,6 +402,7 @@ public final class Questions {
                 at.danish(),
                 "",
                 "Står i rapporten ved siden af den beregnede opfyldelse; ændrer den ikke.",
+                false,
                 "",
                 List.of(new Question(discretion(at), "Forklaring", new Question.Text(true)))));
     }

@@ -13,17 +13,23 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.ComparisonOperator;
+import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -39,11 +45,18 @@ public final class WorkbookWriter {
     static final String GUIDE_SHEET = "Vejledning";
 
     private static final byte[] INPUT = {(byte) 0xFF, (byte) 0xFF, (byte) 0xF9, (byte) 0xE5};
+    private static final byte[] ALERT = {(byte) 0xFF, (byte) 0xF8, (byte) 0xD9, (byte) 0xD2};
     private static final byte[] HEADING = {(byte) 0xFF, (byte) 0x1F, (byte) 0x3A, (byte) 0x4D};
     private static final int[] WIDTHS = {9, 46, 16, 12};
     private static final int CHARACTER = 256;
     /** Points to a line of text, and how many characters of text go into a unit of column width. */
     private static final float LINE = 15;
+
+    /** The heading of the column that says what is filled in and what is lacking. */
+    private static final String STATE = "Udfyldt";
+
+    private static final String FILLED_IN = "udfyldt";
+    private static final String LACKING = "mangler";
 
     private static final String[] GUIDE = {
         "Udfyld de gule felter på de følgende ark. Alle andre felter er låst.",
@@ -62,6 +75,7 @@ public final class WorkbookWriter {
     private final List<Question.Row> rows;
     private final String office;
     private final CellStyle title;
+    private final CellStyle subtitle;
     private final CellStyle plain;
     private final CellStyle heading;
     private final CellStyle text;
@@ -76,6 +90,7 @@ public final class WorkbookWriter {
                 .filter(row -> row.office().equals(office))
                 .toList();
         this.title = style(font(true, 16, IndexedColors.BLACK), false);
+        this.subtitle = style(font(true, 12, IndexedColors.BLACK), false);
         this.plain = style(font(false, 11, IndexedColors.BLACK), false);
         this.heading = style(font(true, 11, IndexedColors.WHITE), true);
         fill(heading, HEADING);
@@ -90,20 +105,29 @@ public final class WorkbookWriter {
      *
      * @param office whose questions it holds; empty for those that are asked of nobody in particular
      * @param number it is handed out under
+     * @param due the last day for the report; empty where nothing says
      * @param answers what is known already, and stands in its cells
      */
     public static byte[] write(
-            String institution, Plan plan, ReportingPoint at, String office, int number, Answers answers) {
+            String institution,
+            Plan plan,
+            ReportingPoint at,
+            String office,
+            int number,
+            Optional<LocalDate> due,
+            Answers answers) {
         WorkbookWriter writer = new WorkbookWriter(plan, at, office, answers);
         try (XSSFWorkbook workbook = writer.workbook) {
-            writer.writeGuide(institution, plan, at);
             Map<Question.Sheet, List<Question.Row>> bySheet = new EnumMap<>(Question.Sheet.class);
             writer.rows.forEach(row ->
                     bySheet.computeIfAbsent(row.sheet(), s -> new ArrayList<>()).add(row));
+            XSSFSheet guide = workbook.createSheet(GUIDE_SHEET);
             bySheet.forEach((sheet, rows) -> writer.writeSheet(sheet, rows, institution, plan, at));
+            writer.writeGuide(guide, bySheet, institution, plan, at, due);
             writer.writeAbout(institution, plan, at, number);
             workbook.getProperties().getCoreProperties().setTitle("Indberetning. " + plan.title() + ". " + institution);
             workbook.getProperties().getCoreProperties().setCreator(CREATOR);
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
             return bytes.toByteArray();
@@ -112,19 +136,60 @@ public final class WorkbookWriter {
         }
     }
 
-    private void writeGuide(String institution, Plan plan, ReportingPoint at) {
-        XSSFSheet sheet = workbook.createSheet(GUIDE_SHEET);
+    /** What is asked, until when, how far it is, and how it is filled in. */
+    private void writeGuide(
+            XSSFSheet sheet,
+            Map<Question.Sheet, List<Question.Row>> bySheet,
+            String institution,
+            Plan plan,
+            ReportingPoint at,
+            Optional<LocalDate> due) {
         sheet.setColumnWidth(0, 110 * CHARACTER);
         sheet.setDisplayGridlines(false);
         int next = 0;
         put(sheet.createRow(next++), 0, "Indberetning til målrapporteringen", title);
         put(sheet.createRow(next++), 0, heading(institution, plan, at), plain);
+        if (due.isPresent()) {
+            put(
+                    sheet.createRow(next++),
+                    0,
+                    "Rapporten skal være færdig senest " + Questions.DAY.format(due.get()) + ".",
+                    plain);
+        }
+        if (!plan.contact().isEmpty()) {
+            put(sheet.createRow(next++), 0, "Spørgsmål: " + plan.contact(), plain);
+        }
         next++;
+        put(sheet.createRow(next++), 0, "Så langt er den", subtitle);
+        for (Map.Entry<Question.Sheet, List<Question.Row>> each : bySheet.entrySet()) {
+            XSSFCell cell = sheet.createRow(next++).createCell(0);
+            cell.setCellFormula(progress(each.getKey(), each.getValue()));
+            cell.setCellStyle(text);
+        }
+        next++;
+        put(sheet.createRow(next++), 0, "Sådan udfyldes den", subtitle);
         for (String line : GUIDE) {
             put(sheet.createRow(next++), 0, line, text);
         }
         sheet.enableLocking();
         print(sheet);
+    }
+
+    /** The formula of "Tal: 3 af 9 rækker er udfyldt; 2 mangler." */
+    private static String progress(Question.Sheet sheet, List<Question.Row> rows) {
+        String column = CellReference.convertNumToColString(stateColumn(rows));
+        int first = Workbook.HEADINGS + 2;
+        String area = "'" + sheet.danish() + "'!" + column + first + ":" + column + (first + rows.size() - 1);
+        String lacking = "COUNTIF(" + area + ",\"" + LACKING + "\")";
+        return "\"" + sheet.danish() + ": \"&COUNTIF(" + area + ",\"" + FILLED_IN + "\")&\" af " + rows.size()
+                + (rows.size() == 1 ? " række" : " rækker") + " er udfyldt\"&IF(" + lacking + "=0,\".\",\"; \"&"
+                + lacking
+                + "&\" mangler.\")";
+    }
+
+    /** The column behind the answers and the guidance. */
+    private static int stateColumn(List<Question.Row> rows) {
+        return Workbook.FIRST_ANSWER + rows.get(0).questions().size() + 1;
     }
 
     private void writeSheet(
@@ -136,6 +201,7 @@ public final class WorkbookWriter {
         List<String> headings = new ArrayList<>(Workbook.headings(name));
         rows.get(0).questions().forEach(question -> headings.add(question.heading()));
         headings.add("Vejledning");
+        headings.add(STATE);
         XSSFRow headingRow = sheet.createRow(Workbook.HEADINGS);
         for (int column = 0; column < headings.size(); column++) {
             put(headingRow, column, headings.get(column), heading);
@@ -143,13 +209,14 @@ public final class WorkbookWriter {
         }
         sheet.setColumnHidden(3, name != Question.Sheet.VALUES);
         for (int i = 0; i < rows.size(); i++) {
-            writeRow(sheet, Workbook.HEADINGS + 1 + i, rows.get(i), headings.size() - 1);
+            writeRow(sheet, Workbook.HEADINGS + 1 + i, rows.get(i), headings.size() - 2);
         }
         for (int column = Workbook.FIRST_HIDDEN;
                 column < Workbook.FIRST_HIDDEN + 2 * rows.get(0).questions().size();
                 column++) {
             sheet.setColumnHidden(column, true);
         }
+        mark(sheet, rows);
         sheet.createFreezePane(0, Workbook.HEADINGS + 1);
         sheet.setRepeatingRows(new CellRangeAddress(Workbook.HEADINGS, Workbook.HEADINGS, -1, -1));
         workbook.setPrintArea(
@@ -158,6 +225,19 @@ public final class WorkbookWriter {
         sheet.lockFormatColumns(false);
         sheet.lockFormatRows(false);
         print(sheet);
+    }
+
+    /** What is lacking stands out. */
+    private static void mark(XSSFSheet sheet, List<Question.Row> rows) {
+        int first = Workbook.HEADINGS + 1;
+        int column = stateColumn(rows);
+        SheetConditionalFormatting formats = sheet.getSheetConditionalFormatting();
+        ConditionalFormattingRule lacking =
+                formats.createConditionalFormattingRule(ComparisonOperator.EQUAL, "\"" + LACKING + "\"");
+        lacking.createFontFormatting().setFontStyle(false, true);
+        lacking.createPatternFormatting().setFillBackgroundColor(new XSSFColor(ALERT));
+        formats.addConditionalFormatting(
+                new CellRangeAddress[] {new CellRangeAddress(first, first + rows.size() - 1, column, column)}, lacking);
     }
 
     private String heading(String institution, Plan plan, ReportingPoint at) {
@@ -172,7 +252,7 @@ public final class WorkbookWriter {
         return switch (heading) {
             case "Forklaring", "Analyse", "Ydre forhold", "Hvad gøres" -> 36;
             case "Hvem", "Hvornår" -> 20;
-            case "Analyseres" -> 12;
+            case "Analyseres", STATE -> 12;
             case "Værdi", "Udført den" -> 14;
             case "Status", "Vurdering" -> 18;
             default -> 40;
@@ -200,8 +280,22 @@ public final class WorkbookWriter {
         String guiding = guiding(row);
         put(cells, guidanceColumn, guiding, guidance);
         longest = Math.max(longest, lines(guiding, 40));
+        writeState(cells, row, guidanceColumn + 1);
         cells.setHeightInPoints(
                 Math.min(400, Math.max(longest, row.sheet() == Question.Sheet.TEXTS ? 4 : 1) * LINE + 4));
+    }
+
+    /** Whether the row is filled in, by a formula: a value, a state or an assessment, or any of the texts. */
+    private void writeState(XSSFRow cells, Question.Row row, int column) {
+        String first = new CellReference(cells.getRowNum(), Workbook.FIRST_ANSWER).formatAsString();
+        int last = row.sheet() == Question.Sheet.TEXTS ? row.questions().size() - 1 : 0;
+        String answers = last == 0
+                ? first
+                : first + ":" + new CellReference(cells.getRowNum(), Workbook.FIRST_ANSWER + last).formatAsString();
+        XSSFCell state = cells.createCell(column);
+        state.setCellFormula(
+                "IF(COUNTA(" + answers + ")=0,\"" + (row.expected() ? LACKING : "") + "\",\"" + FILLED_IN + "\")");
+        state.setCellStyle(text);
     }
 
     /** The guidance; beside an assessment of words that have changed, what was told of the old ones. */

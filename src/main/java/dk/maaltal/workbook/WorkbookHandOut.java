@@ -1,6 +1,7 @@
 package dk.maaltal.workbook;
 
 import dk.maaltal.SharedFile;
+import dk.maaltal.calendar.DueDay;
 import dk.maaltal.calendar.ReportingPoint;
 import dk.maaltal.institution.Institution;
 import dk.maaltal.intake.Intake;
@@ -15,7 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +81,7 @@ public final class WorkbookHandOut {
                 at,
                 office,
                 number,
+                due(institution, plan, at),
                 history.asOf(history.newest(), at.day()));
         try {
             Files.createDirectories(file.getParent());
@@ -90,6 +94,14 @@ public final class WorkbookHandOut {
                             + "). Close it where it is open; make room, or the right to write there, and try again.",
                     e);
         }
+    }
+
+    /** The first day that one of the institution's reports is due; empty where none is. */
+    private static Optional<LocalDate> due(Institution institution, Plan plan, ReportingPoint at) {
+        return institution.reports().values().stream()
+                .flatMap(report -> report.due(Optional.of(plan), at).stream())
+                .map(DueDay::day)
+                .min(Comparator.naturalOrder());
     }
 
     /** Takes in what is there. Returns why it can be used no more, where that is so. */

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -180,7 +182,8 @@ final class FinanceOfficer implements AutoCloseable {
     }
 
     static String text(Row row, int column) {
-        return row.getCell(column) == null ? "" : row.getCell(column).toString();
+        Cell cell = row.getCell(column);
+        return cell == null ? "" : cell.getCellType() == CellType.FORMULA ? cell.getStringCellValue() : cell.toString();
     }
 
     /** Copies what stands in some columns of a row to another row of the sheet. */

@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -75,8 +76,41 @@ class WorkbookTest {
         assertThat(workbook.getActiveSheetIndex()).isZero();
         assertThat(workbook.getSheet("Vejledning").getRow(1).getCell(0).getStringCellValue())
                 .isEqualTo("Småstyrelsen – Resultatplan 2023 – ved udgangen af 2023");
-        assertThat(workbook.getSheet("Vejledning").getRow(3).getCell(0).getStringCellValue())
-                .startsWith("Udfyld de gule felter");
+    }
+
+    @Test
+    void theCoverSaysHowFarTheWorkbookIs() {
+        List<String> lines = new ArrayList<>();
+        workbook.getSheet("Vejledning").forEach(row -> lines.add(FinanceOfficer.text(row, 0)));
+
+        assertThat(lines)
+                .containsSequence(
+                        "Så langt er den",
+                        "Tal: 0 af 3 rækker er udfyldt; 3 mangler.",
+                        "Milepæle: 0 af 2 rækker er udfyldt; 2 mangler.",
+                        "Vurderinger: 0 af 1 række er udfyldt; 1 mangler.",
+                        "Tekster: 0 af 6 rækker er udfyldt.")
+                .containsSequence(
+                        "Sådan udfyldes den", "Udfyld de gule felter på de følgende ark. Alle andre felter er låst.");
+    }
+
+    @Test
+    void theCoverFollowsWhatIsFilledIn() {
+        XSSFSheet values = workbook.getSheet("Tal");
+        Cell cell = values.getRow(FinanceOfficer.HEADINGS + 1).getCell(4);
+        cell.setCellValue(9.6);
+        try {
+            FormulaEvaluator excel = workbook.getCreationHelper().createFormulaEvaluator();
+            excel.clearAllCachedResultValues();
+            assertThat(excel.evaluate(values.getRow(FinanceOfficer.HEADINGS + 1).getCell(7))
+                            .getStringValue())
+                    .isEqualTo("udfyldt");
+            assertThat(excel.evaluate(workbook.getSheet("Vejledning").getRow(4).getCell(0))
+                            .getStringValue())
+                    .isEqualTo("Tal: 1 af 3 rækker er udfyldt; 2 mangler.");
+        } finally {
+            cell.setBlank();
+        }
     }
 
     @Test
@@ -97,32 +131,33 @@ class WorkbookTest {
     void everyRowSaysForWhichGoalWhatAndWhenItIsAsked() {
         assertThat(rows("Tal"))
                 .containsExactly(
-                        "Mål|Hvad|Periode|Enhed|Værdi|Kilde|Vejledning",
-                        "1|sygedage pr. ansat|2023|dage|||Gennemsnit af de fire kvartaler til og med 3. kvartal.",
-                        "2|regnskab|2023|mio. kr.|||",
-                        "2|budget|2023|mio. kr.|||");
+                        "Mål|Hvad|Periode|Enhed|Værdi|Kilde|Vejledning|Udfyldt",
+                        "1|sygedage pr. ansat|2023|dage|||Gennemsnit af de fire kvartaler til og med 3. kvartal."
+                                + " Offentliggjort før: 2022: 9,8.|mangler",
+                        "2|regnskab|2023|mio. kr.||||mangler",
+                        "2|budget|2023|mio. kr.||||mangler");
         assertThat(rows("Milepæle"))
                 .containsExactly(
-                        "Mål|Hvad|Frist|Enhed|Status|Udført den|Dokumentation|Vejledning",
-                        "3 a|Planen er vedtaget|30-06-2023|||||Planen: inden udgangen af 2. kvartal, senest 30-06-2023.",
-                        "3 a|Planen er sendt, og drøftet|15-11-2023|||||");
+                        "Mål|Hvad|Frist|Enhed|Status|Udført den|Dokumentation|Vejledning|Udfyldt",
+                        "3 a|Planen er vedtaget|30-06-2023|||||Planen: inden udgangen af 2. kvartal, senest 30-06-2023.|mangler",
+                        "3 a|Planen er sendt, og drøftet|15-11-2023||||||mangler");
         assertThat(rows("Vurderinger"))
                 .containsExactly(
-                        "Mål|Hvad|Periode|Enhed|Vurdering|Dokumentation|Vejledning",
-                        "4 a|Initiativerne er gennemført|||||");
+                        "Mål|Hvad|Periode|Enhed|Vurdering|Dokumentation|Vejledning|Udfyldt",
+                        "4 a|Initiativerne er gennemført||||||mangler");
         String explain =
                 "|||||Forklaring skal udfyldes, når målet ikke er opfyldt. Målet analyseres da i rapporten; vælg Ja under"
-                        + " Analyseres, hvis det skal analyseres alligevel.";
+                        + " Analyseres, hvis det skal analyseres alligevel.|";
         assertThat(rows("Tekster"))
                 .containsExactly(
-                        "Mål|Hvad|Periode|Enhed|Forklaring|Analyse|Ydre forhold|Hvad gøres|Hvem|Hvornår|Analyseres|Vejledning",
+                        "Mål|Hvad|Periode|Enhed|Forklaring|Analyse|Ydre forhold|Hvad gøres|Hvem|Hvornår|Analyseres|Vejledning|Udfyldt",
                         "1|Lavt sygefravær|2023||||" + explain,
                         "2|God økonomi|2023||||" + explain,
                         "3|Handlingsplan|2023||||" + explain,
                         "4|Initiativer|2023||||" + explain,
-                        "|Samlet vurdering af året|2023|||||||||Står forrest i rapporten, efter hvor mange mål der er opfyldt.",
+                        "|Samlet vurdering af året|2023|||||||||Står forrest i rapporten, efter hvor mange mål der er opfyldt.|",
                         "|Departementschefens diskretionære vurdering|2023|||||||||Står i rapporten ved siden af den beregnede"
-                                + " opfyldelse; ændrer den ikke.");
+                                + " opfyldelse; ændrer den ikke.|");
     }
 
     @Test
@@ -241,7 +276,7 @@ class WorkbookTest {
             assertThat(sheet.getFooter().getRight()).isEqualTo("Side &P af &N");
             assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 3);
         }
-        assertThat(workbook.getPrintArea(workbook.getSheetIndex("Tal"))).isEqualTo("Tal!$A$1:$G$6");
+        assertThat(workbook.getPrintArea(workbook.getSheetIndex("Tal"))).isEqualTo("Tal!$A$1:$H$6");
     }
 
     private static List<String> rows(String name) {
