@@ -229,6 +229,8 @@ public record Report(
                         verdict.danish(),
                         "oplysningmangler",
                         verdict == Verdict.MISSING,
+                        "udfald",
+                        VerdictWords.of(verdict, true),
                         "antal",
                         Long.toString(scorecard.count(verdict))))
                 .toList();
