@@ -55,6 +55,21 @@ class DistributionTest {
     }
 
     @Test
+    void theLibrariesLieWhereTheJarLooksForThem() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+
+        assertThat(found("<classpathPrefix>(\\w+)/</classpathPrefix>", pom))
+                .singleElement()
+                .satisfies(libraries -> {
+                    assertThat(pom)
+                            .contains(
+                                    "<outputDirectory>${project.build.directory}/" + libraries + "</outputDirectory>");
+                    assertThat(Files.readString(DIST.resolve("assembly.xml")))
+                            .contains("<outputDirectory>" + libraries + "</outputDirectory>");
+                });
+    }
+
+    @Test
     void theUnitsCallCommandsThatAreThereAndSetVariablesThatAreRead() throws IOException {
         String service = Files.readString(DIST.resolve("maaltal.service"));
         String manual = Files.readString(Path.of("src", "site", "markdown", "operations.md"));

@@ -2,6 +2,7 @@ package dk.maaltal.cli;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.Status;
+import dk.maaltal.LogFile;
 import dk.maaltal.PrivateFile;
 import dk.maaltal.SystemUser;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class WritableLog {
 
     /** What is to be told where a line was lost while a command was at work. */
     static Optional<String> lost(Path log) {
-        return LoggerFactory.getILoggerFactory() instanceof LoggerContext context
+        return LogFile.isOpen() && LoggerFactory.getILoggerFactory() instanceof LoggerContext context
                 ? context.getStatusManager().getCopyOfStatusList().stream()
                         .filter(status -> status.getEffectiveLevel() == Status.ERROR)
                         .map(status -> status.getThrowable() == null

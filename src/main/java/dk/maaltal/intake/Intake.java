@@ -22,6 +22,7 @@ import dk.maaltal.reported.Submission;
 import dk.maaltal.reported.WorkbookReader;
 import dk.maaltal.reported.WorkbookRefused;
 import dk.maaltal.reported.WorkbookStamp;
+import dk.maaltal.sample.KeptExtract;
 import dk.maaltal.sample.SampleAnswers;
 import dk.maaltal.sample.SampleExtract;
 import dk.maaltal.sources.Source;
@@ -106,7 +107,7 @@ public final class Intake {
                         CaseSources.read(workspace.sources(), workspace.jobs(), institution.name()));
     }
 
-    /** The sample cases, made up anew so that they follow {@code sample.yaml}; empty in the real realm. */
+    /** The sample cases, as {@code sample.yaml} has them; empty in the real realm. */
     private Optional<Path> sample(DeclaredCases institution) {
         Source declared = institution.file(SampleExtract.DECLARED_IN);
         if (!workspace.realm().isSample() || !declared.exists()) {
@@ -114,7 +115,7 @@ public final class Intake {
         }
         progress.at("Making up sample cases", 0, 0);
         Path file = workspace.sampleExtract(institution.name());
-        SampleExtract.write(declared, institution.declaration(), 1, file);
+        new KeptExtract(file).make(declared, institution.declaration());
         return Optional.of(file);
     }
 

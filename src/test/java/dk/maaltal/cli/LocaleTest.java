@@ -97,6 +97,8 @@ class LocaleTest {
         Files.copy(Path.of("maaltal"), home.resolve("maaltal"));
         Files.createDirectories(home.resolve("target"));
         Files.writeString(home.resolve("target/maaltal.jar"), "");
+        // A file where the archive of classes would go, so that none is made.
+        Files.writeString(Files.createDirectories(home.resolve("var")).resolve("java"), "");
         Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
         Files.writeString(java, """
                 #!/bin/sh
