@@ -1,7 +1,6 @@
 package dk.maaltal.template.excel;
 
 import dk.maaltal.template.DraftMark;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +19,7 @@ public final class DraftBook {
 
     /** The workbook with the mark. */
     public static byte[] marked(byte[] workbook) {
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook));
+        try (XSSFWorkbook book = OwnBook.open(workbook);
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             for (Sheet sheet : book) {
                 mark((XSSFSheet) sheet);

@@ -7,7 +7,6 @@ import dk.maaltal.template.office.Relations;
 import freemarker.template.TemplateDirectiveModel;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateModel;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -19,10 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.util.WorkbookUtil;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -351,7 +348,7 @@ final class FilledBook implements AutoCloseable {
         if (sheets.stream().allMatch(sheet -> sheet.formulas().isEmpty())) {
             return Optional.empty();
         }
-        return Optional.of(new FormulaCalculator(workbook(), sheets));
+        return Optional.of(new FormulaCalculator(OwnBook.open(file.bytes()), sheets));
     }
 
     /** Whether there are formulas that only Excel can compute. */
@@ -373,22 +370,6 @@ final class FilledBook implements AutoCloseable {
         });
         properties.setAttribute("fullCalcOnLoad", "1");
         file.put(PART, workbook);
-    }
-
-    /**
-     * The workbook as POI sees it. POI opens no archive of more than 1,000 parts, lest it be a stranger's trap; this one is
-     * our own, so it may have the parts it has. The limit is POI's one for all, so it is set back at once.
-     */
-    private XSSFWorkbook workbook() throws IOException {
-        synchronized (ZipSecureFile.class) {
-            long limit = ZipSecureFile.getMaxFileCount();
-            ZipSecureFile.setMaxFileCount(Math.max(limit, file.names().size()));
-            try {
-                return new XSSFWorkbook(new ByteArrayInputStream(file.bytes()));
-            } finally {
-                ZipSecureFile.setMaxFileCount(limit);
-            }
-        }
     }
 
     private List<Optional<Object>> values(FilledSheet sheet, Area area, Optional<FormulaCalculator> calculator) {
