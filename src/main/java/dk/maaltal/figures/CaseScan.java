@@ -10,6 +10,7 @@ import dk.maaltal.plan.LastDay;
 import dk.maaltal.plan.Limit;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,6 +54,12 @@ public final class CaseScan {
 
     /** The column of the number, in the tables of cases by a number of each. */
     static final String NUMBER = "_number";
+
+    /** The beginning of the names of sums that are no whole numbers. */
+    private static final String SUM = "_sum_";
+
+    /** A pass over the cells of a population pays from about so many sums on. */
+    private static final int WORTH_A_PASS = 20;
 
     private static final String START_DAYS = "_start_days";
 
@@ -107,9 +115,22 @@ public final class CaseScan {
         return condition(population);
     }
 
-    /** Any other condition on cells, which are grouped by what it looks at. */
-    String condition(Condition condition) {
-        return ConditionSql.over(condition, this::key, this::key);
+    private String condition(Condition condition) {
+        return condition(condition, column -> {});
+    }
+
+    /**
+     * Any other condition on cells, which are grouped by what it looks at.
+     *
+     * @param looksAt is told the columns of the cells that it names
+     */
+    String condition(Condition condition, Consumer<String> looksAt) {
+        return ConditionSql.over(condition, column -> told(looksAt, key(column)), bound -> told(looksAt, key(bound)));
+    }
+
+    private static String told(Consumer<String> looksAt, String column) {
+        looksAt.accept(column);
+        return column;
     }
 
     private String key(String column) {
@@ -249,7 +270,7 @@ public final class CaseScan {
 
     /** The column that sums up a column of numbers. */
     String sumOf(String number) {
-        return "_sum_" + place(number);
+        return SUM + place(number);
     }
 
     /** The column that counts the cases that have a number. */
@@ -345,34 +366,73 @@ public final class CaseScan {
         return "c.loaded_in <= " + asOfLoad + " AND (c.replaced_in IS NULL OR c.replaced_in > " + asOfLoad + ")";
     }
 
+    /**
+     * The cells of a population, grouped by no more than its figures look at. There may be many fewer of them than of the
+     * pass's own cells.
+     *
+     * @param population as a condition on cells
+     * @param keys the columns that other conditions of the figures name
+     * @param sums that are made of the cells, as SQL
+     */
+    String cellsOf(String population, Set<String> keys, Collection<String> sums) {
+        if (sums.size() < WORTH_A_PASS || keys.containsAll(this.keys.keySet())) {
+            return name + "\n    WHERE " + population;
+        }
+        List<String> kept = new ArrayList<>(
+                this.keys.keySet().stream().filter(keys::contains).toList());
+        kept.addAll(stretches().keySet());
+        List<String> columns = new ArrayList<>(kept);
+        counted().keySet().stream()
+                .filter(column -> sums.stream().anyMatch(sum -> sum.contains(column)))
+                .map(column -> column.startsWith(SUM)
+                        ? "sum(" + column + ") AS " + column
+                        : "sum(" + column + ")::bigint AS " + column)
+                .forEach(columns::add);
+        return "(SELECT " + String.join(",\n                 ", columns) + "\n          FROM " + name
+                + "\n          WHERE " + population + "\n          GROUP BY " + String.join(", ", kept) + ") AS cells";
+    }
+
     private String cellColumns() {
         List<String> columns = new ArrayList<>(groupedBy());
-        columns.add("width_bucket(c.received, " + boundaries() + ") AS received_in");
-        if (!startsWithReceipt()) {
-            columns.add(
-                    (clock.timesEveryCase() ? "width_bucket(" + start() + ", " + boundaries() + ")" : endOf(start()))
-                            + " AS started_in");
-        }
-        columns.add(endOf(byColumn()) + " AS ended_in");
-        if (!clock.countsByDecision()) {
-            columns.add(endOf("least(" + byColumn() + ", c.decided)") + " AS left_in");
-        }
-        dueIn.forEach((last, column) ->
-                columns.add(endOf(dueDates.of(last, start(), ClockSql.date(clock))) + " AS " + column));
+        stretches().forEach((column, sql) -> columns.add(sql + " AS " + column));
         groups = columns.size();
-        columns.add("count(*) AS cases");
-        columns.add("count(" + byColumn() + ") AS ended");
-        columns.add("coalesce(sum(" + time.between(start(), untilColumn()) + "), 0) AS days");
-        limits.forEach((limit, column) -> columns.add("count(*) FILTER (WHERE " + inTimeSql(limit) + ") AS " + column));
-        overdue.forEach((late, column) -> columns.add("count(*) FILTER (WHERE " + late + ") AS " + column));
+        counted().forEach((column, sql) -> columns.add(sql + " AS " + column));
+        return String.join(",\n           ", columns);
+    }
+
+    /** The stretches that cells are grouped by, beside the populations' columns: by name, what they are of a case. */
+    private Map<String, String> stretches() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("received_in", "width_bucket(c.received, " + boundaries() + ")");
+        if (!startsWithReceipt()) {
+            columns.put(
+                    "started_in",
+                    clock.timesEveryCase() ? "width_bucket(" + start() + ", " + boundaries() + ")" : endOf(start()));
+        }
+        columns.put("ended_in", endOf(byColumn()));
+        if (!clock.countsByDecision()) {
+            columns.put("left_in", endOf("least(" + byColumn() + ", c.decided)"));
+        }
+        dueIn.forEach((last, column) -> columns.put(column, endOf(dueDates.of(last, start(), ClockSql.date(clock)))));
+        return columns;
+    }
+
+    /** What cells count: by name, the sum over the cases of a cell. */
+    private Map<String, String> counted() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("cases", "count(*)");
+        columns.put("ended", "count(" + byColumn() + ")");
+        columns.put("days", "coalesce(sum(" + time.between(start(), untilColumn()) + "), 0)");
+        limits.forEach((limit, column) -> columns.put(column, "count(*) FILTER (WHERE " + inTimeSql(limit) + ")"));
+        overdue.forEach((late, column) -> columns.put(column, "count(*) FILTER (WHERE " + late + ")"));
         if (startDays) {
-            columns.add("sum(" + time.number(start()) + ") AS " + START_DAYS);
+            columns.put(START_DAYS, "sum(" + time.number(start()) + ")");
         }
         numbers.keySet().forEach(number -> {
-            columns.add("coalesce(sum(c." + SqlName.of(number) + "), 0) AS " + sumOf(number));
-            columns.add("count(c." + SqlName.of(number) + ") AS " + withNumber(number));
+            columns.put(sumOf(number), "coalesce(sum(c." + SqlName.of(number) + "), 0)");
+            columns.put(withNumber(number), "count(c." + SqlName.of(number) + ")");
         });
-        return String.join(",\n           ", columns);
+        return columns;
     }
 
     /** A table of cases by a number of each; to be formatted with the table of cases and which of them are meant. */

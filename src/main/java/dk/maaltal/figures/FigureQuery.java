@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Composes figures into one statement: a pass over the cases for each clock, and a sum over its cells for
- * each figure.
+ * Composes figures into one statement: a pass over the cases for each clock, and a pass over its cells for each population,
+ * which makes all sums that figures of it need.
  *
  * <p>A row of the result: {@code position} of the figure among those requested, {@code numerator} (null where there is
  * nothing to count among), {@code denominator}, {@code left_out}, {@code too_young}, {@code lacking}, {@code overdue}, and {@code known}: how
@@ -32,6 +32,10 @@ final class FigureQuery {
     private final String cases;
     private final int asOfLoad;
     private final Map<Clock, CaseScan> scans = new LinkedHashMap<>();
+    /** Of each pass and population, the sums that the next figure is added to; and all of them in the order of their names. */
+    private final Map<List<String>, PopulationSums> open = new HashMap<>();
+
+    private final List<PopulationSums> sums = new ArrayList<>();
     private final Map<String, String> queueNames = new HashMap<>();
     private final Map<String, String> queues = new LinkedHashMap<>();
 
@@ -60,16 +64,22 @@ final class FigureQuery {
         List<String> figures = new ArrayList<>();
         for (int position = 0; position < requests.size(); position++) {
             FigureRequest request = requests.get(position);
-            figures.add(request.indicatorOfCases().accept(new FigureSelect(query, position, request)));
+            figures.addAll(request.indicatorOfCases().accept(new FigureSelect(query, position, request)));
         }
         return query.sql(figures);
     }
 
-    private String sql(List<String> figures) {
+    /** @param ordered the figures that are no sums */
+    private String sql(List<String> ordered) {
+        List<String> figures = new ArrayList<>();
+        sums.forEach(each -> figures.addAll(each.select()));
+        figures.addAll(ordered);
         String sql = "WITH "
-                + Stream.concat(
+                + Stream.of(
                                 scans.values().stream().map(scan -> scan.sql(cases, asOfLoad)),
-                                queues.values().stream())
+                                queues.values().stream(),
+                                sums.stream().filter(each -> !each.isEmpty()).map(PopulationSums::sql))
+                        .flatMap(each -> each)
                         .collect(Collectors.joining(",\n"))
                 + "\n" + String.join("\nUNION ALL\n", figures);
         for (CaseScan scan : scans.values()) {
@@ -81,6 +91,18 @@ final class FigureQuery {
     /** The pass for the cases measured by a clock. */
     CaseScan scan(Clock of) {
         return scans.computeIfAbsent(of, each -> new CaseScan("cells_" + (scans.size() + 1), each, clock, workingDays));
+    }
+
+    /** Where a figure of a population has its sums made, over the cells of a pass. */
+    PopulationSums sums(CaseScan scan, String population) {
+        List<String> key = List.of(scan.name(), population);
+        PopulationSums last = open.get(key);
+        if (last == null || last.isFull()) {
+            last = new PopulationSums("sums_" + (sums.size() + 1), scan, population);
+            open.put(key, last);
+            sums.add(last);
+        }
+        return last;
     }
 
     /** The condition that the cases of a population meet. */

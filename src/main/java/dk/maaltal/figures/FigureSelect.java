@@ -6,12 +6,16 @@ import dk.maaltal.plan.Cases;
 import dk.maaltal.plan.Condition;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Limit;
+import java.util.List;
 import java.util.Optional;
 
-/** Writes one figure as a SELECT of one row, with the columns that {@link FigureQuery} names. */
-final class FigureSelect implements Indicator.OfCases.Visitor<String> {
+/**
+ * Has the sums of one figure made, and the figure from them, with the columns that {@link FigureQuery} names. The answer is a
+ * SELECT of its own for what needs its numbers in order, and empty for all else.
+ */
+final class FigureSelect implements Indicator.OfCases.Visitor<List<String>> {
 
-    /** No case is older, in days; the calendar of the database ends not so very much earlier. */
+    /** Where there is nothing to count. */
     private static final String NONE = "0";
 
     private final FigureQuery query;
@@ -20,6 +24,7 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
     private final Cases cases;
     private final CaseScan scan;
     private final String population;
+    private final PopulationSums sums;
 
     /**
      * @param query whose passes over the cases it sums up
@@ -32,21 +37,21 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
         this.cases = request.indicatorOfCases().cases();
         this.scan = query.scan(cases.clock());
         this.population = scan.population(query.population(cases.of()));
+        this.sums = query.sums(scan, population);
     }
 
     @Override
-    public String count(Indicator.Count count) {
-        Sums sums =
+    public List<String> count(Indicator.Count count) {
+        return select(
                 switch (cases.cohort()) {
                     case ENDED -> ended(count.test());
                     case RECEIVED -> received(count.test());
                     case PENDING -> pending(count.test());
-                };
-        return select(sums);
+                });
     }
 
     @Override
-    public String share(Indicator.Share share) {
+    public List<String> share(Indicator.Share share) {
         CaseTest test = share.test();
         if (test.kind() == CaseTest.Kind.WITHIN) {
             Limit within = test.limit().orElseThrow();
@@ -65,12 +70,12 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
     }
 
     @Override
-    public String statistic(Indicator.Statistic statistic) {
+    public List<String> statistic(Indicator.Statistic statistic) {
         return switch (statistic.aggregate().kind()) {
             case MEAN -> select(statistic.number().isPresent() ? meanNumber(statistic) : meanTime(statistic));
             case SUM -> select(sumOfNumbers(statistic));
-            case RANKED -> ranked(statistic);
-            case PERCENTILE, SMALLEST, LARGEST, MEAN_OF_FASTEST -> ordered(statistic);
+            case RANKED -> List.of(ranked(statistic));
+            case PERCENTILE, SMALLEST, LARGEST, MEAN_OF_FASTEST -> List.of(ordered(statistic));
         };
     }
 
@@ -90,7 +95,7 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
 
     private String ofKind(String cohort, CaseTest test) {
         return test.condition()
-                .map(which -> cohort + " AND " + scan.condition(which))
+                .map(which -> cohort + " AND " + sums.condition(which))
                 .orElse(cohort);
     }
 
@@ -155,7 +160,7 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
         String held = CaseScan.and(cohort, scan.canBeHeld(within));
         String inTime = scan.inTime(within);
         String leftOut = share.leaveOutLate()
-                .map(late -> sum("ended - " + inTime, held + " AND " + scan.condition(late)))
+                .map(late -> sum("ended - " + inTime, held + " AND " + sums.condition(late)))
                 .orElse(NONE);
         return new Sums(
                 sum(inTime, held),
@@ -193,7 +198,7 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
         String pendingLate = pending + " AND " + passed;
         String inTime = scan.inTime(within);
         String leftOut = leaveOutLate
-                .map(scan::condition)
+                .map(sums::condition)
                 .map(late -> sum("ended - " + inTime, counted + " AND " + late) + " + "
                         + sum("cases", pendingLate + " AND " + late))
                 .orElse(NONE);
@@ -335,7 +340,7 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
 
     /** A sum over the cells of the population, for a SELECT from another table. */
     private String ofCells(String sum) {
-        return sum.equals(NONE) ? NONE : "(SELECT " + sum + " FROM " + scan.name() + " WHERE " + population + ")";
+        return sum.equals(NONE) ? NONE : "(SELECT " + sum + " FROM " + sums.name() + ")";
     }
 
     /** The pending cases over a limit on the day of the figure. */
@@ -378,34 +383,23 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
     }
 
     /** The cases of a cohort that the figure cannot tell of, for want of a date. */
-    private static String lacking(String number, String cohort, String has) {
+    private String lacking(String number, String cohort, String has) {
         return has.equals("true") ? NONE : sum(number, cohort + " AND NOT (" + has + ")");
     }
 
-    /** The sum over those cells of the pass that belong to the population. */
-    private String select(Sums sums) {
-        return """
-                SELECT %d AS position,  -- %s
-                       %s AS numerator,
-                       %s AS denominator,
-                       %s AS left_out,
-                       %s AS too_young,
-                       %s AS lacking,
-                       %s AS overdue,
-                       %s AS known
-                FROM %s
-                WHERE %s""".formatted(
-                        position,
-                        comment(),
-                        sums.numerator,
-                        sums.denominator,
-                        sums.leftOut,
-                        sums.tooYoung,
-                        sums.lacking,
-                        sums.overdue,
-                        sums.known,
-                        scan.name(),
-                        population);
+    private List<String> select(Sums of) {
+        sums.add(
+                List.of(
+                        Integer.toString(position),
+                        of.numerator,
+                        of.denominator,
+                        of.leftOut,
+                        of.tooYoung,
+                        of.lacking,
+                        of.overdue,
+                        of.known),
+                comment());
+        return List.of();
     }
 
     private String comment() {
@@ -418,8 +412,8 @@ final class FigureSelect implements Indicator.OfCases.Visitor<String> {
                 .replaceAll("\\s+", " ");
     }
 
-    private static String sum(String what, String where) {
-        return "coalesce(sum(" + what + ") FILTER (WHERE " + where + "), 0)";
+    private String sum(String what, String where) {
+        return sums.sum(what, where);
     }
 
     private static String minus(String leftOut) {

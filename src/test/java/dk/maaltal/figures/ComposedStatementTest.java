@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ComposedStatementTest {
 
     @Test
-    void thePlanIsOnePassOverTheCasesAndASumForEachFigure() {
+    void thePlanIsOnePassOverTheCasesAndOneOverTheCellsOfEachPopulation() {
         Institution institution = Institution.of(Path.of("src", "test", "resources", "jobs", "proeve"));
         Plan plan = institution.plan("plan-2022.yaml");
         LocalDate at = LocalDate.of(2022, 9, 30);
@@ -36,27 +36,33 @@ class ComposedStatementTest {
                     FROM proeve.cases c
                     WHERE c.loaded_in <= 7 AND (c.replaced_in IS NULL OR c.replaced_in > 7)
                     GROUP BY 1, 2, 3
+                ),
+                sums_1 AS MATERIALIZED (
+                    SELECT coalesce(sum(in_time_4_weeks) FILTER (WHERE ended_in >= 1 AND ended_in < 4), 0) AS sums_1_1,
+                           coalesce(sum(ended) FILTER (WHERE ended_in >= 1 AND ended_in < 4), 0) AS sums_1_2,
+                           coalesce(sum(cases) FILTER (WHERE received_in < 4 AND ended_in >= 4 AND received_in < 2), 0) AS sums_1_3,
+                           coalesce(sum(cases) FILTER (WHERE received_in < 4), 0) AS sums_1_4
+                    FROM cells_1
+                    WHERE coalesce(area = 'Klager', false)
+                ),
+                sums_2 AS MATERIALIZED (
+                    SELECT coalesce(sum(cases) FILTER (WHERE received_in < 4 AND ended_in >= 4 AND received_in < 3), 0) AS sums_2_1,
+                           coalesce(sum(days) FILTER (WHERE ended_in >= 1 AND ended_in < 4), 0) AS sums_2_2,
+                           coalesce(sum(ended) FILTER (WHERE ended_in >= 1 AND ended_in < 4), 0) AS sums_2_3,
+                           coalesce(sum(cases) FILTER (WHERE received_in < 4), 0) AS sums_2_4
+                    FROM cells_1
+                    WHERE true
                 )
-                SELECT 0 AS position,  -- 1 a, 2022
-                       coalesce(sum(in_time_4_weeks) FILTER (WHERE ended_in >= 1 AND ended_in < 4), 0) AS numerator,
-                       coalesce(sum(ended) FILTER (WHERE ended_in >= 1 AND ended_in < 4), 0) AS denominator,
-                       0 AS left_out,
-                       0 AS too_young,
-                       0 AS lacking,
-                       coalesce(sum(cases) FILTER (WHERE received_in < 4 AND ended_in >= 4 AND received_in < 2), 0) AS overdue,
-                       coalesce(sum(cases) FILTER (WHERE received_in < 4), 0) AS known
-                FROM cells_1
-                WHERE coalesce(area = 'Klager', false)
+                SELECT figure.*
+                FROM sums_1
+                CROSS JOIN LATERAL (VALUES
+                    (0, sums_1_1, sums_1_2, 0, 0, 0, sums_1_3, sums_1_4)  -- 1 a, 2022
+                ) AS figure (position, numerator, denominator, left_out, too_young, lacking, overdue, known)
                 UNION ALL
-                SELECT 1 AS position,  -- 1 b, 2022
-                       coalesce(sum(days) FILTER (WHERE ended_in >= 1 AND ended_in < 4), 0) AS numerator,
-                       coalesce(sum(ended) FILTER (WHERE ended_in >= 1 AND ended_in < 4), 0) AS denominator,
-                       0 AS left_out,
-                       0 AS too_young,
-                       0 AS lacking,
-                       coalesce(sum(cases) FILTER (WHERE received_in < 4 AND ended_in >= 4 AND received_in < 3), 0) AS overdue,
-                       coalesce(sum(cases) FILTER (WHERE received_in < 4), 0) AS known
-                FROM cells_1
-                WHERE true""");
+                SELECT figure.*
+                FROM sums_2
+                CROSS JOIN LATERAL (VALUES
+                    (1, sums_2_2, sums_2_3, 0, 0, 0, sums_2_1, sums_2_4)  -- 1 b, 2022
+                ) AS figure (position, numerator, denominator, left_out, too_young, lacking, overdue, known)""");
     }
 }
