@@ -279,7 +279,7 @@ class ToldFiguresTest {
         Object numerator = ((Map<?, ?>) ((List<?>) report(plan).fields().get("tal")).get(0)).get("taeller");
         assertThat(numerator)
                 .hasToString("PrintedNumber[text=1,5, number=" + number(numerator)
-                        + ", decimals=1, mark=, formula=Optional.empty]");
+                        + ", decimals=1, mark=, preliminary=false, formula=Optional.empty]");
     }
 
     private static String number(Object printed) {
