@@ -149,6 +149,7 @@ public record Report(
         fields.putAll(SheetFields.of(goals));
         fields.put("tal", judgements.stream().map(this::number).toList());
         fields.put("mangler", Gaps.of(this));
+        fields.put("foreloebige", judgements.stream().map(Cell::result).anyMatch(Cell::preliminary));
         fields.put("forrigeudgave", correction.of() == 0 ? "" : Integer.toString(correction.of()));
         fields.put("begrundelse", correction.reason());
         fields.put(

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -204,8 +205,25 @@ record MadeReport(String told, Path folder) {
                         table.getKey().startsWith(goal) && table.getKey().contains("/ " + caption))
                 .map(Map.Entry::getValue)
                 .findFirst()
+                .or(() -> singleInWord(name, caption))
                 .orElseThrow(() -> new AssertionError("no table " + goal + " " + caption + " among "
                         + captioned(name).keySet()));
+    }
+
+    /** A number of the common table of single ones, told as the table it would be: "K2 a. " is the row of "K2 a". */
+    private Optional<List<String>> singleInWord(String name, String caption) {
+        return tables(name).stream()
+                .filter(rows -> rows.get(0).startsWith("Målepunkt|Titel|Enhed|År|Mål|Resultat|"))
+                .flatMap(List::stream)
+                .map(row -> row.split("\\|", -1))
+                .filter(cells -> caption.startsWith(cells[0] + "."))
+                .map(cells -> Stream.of(
+                                cells[2] + "|" + cells[3],
+                                cells[4].isEmpty() ? "" : "Mål|" + cells[4],
+                                "Resultat|" + cells[5])
+                        .filter(row -> !row.isEmpty())
+                        .toList())
+                .findFirst();
     }
 
     private static List<String> rows(XWPFTable table) {
