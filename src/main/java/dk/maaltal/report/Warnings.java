@@ -37,6 +37,7 @@ public final class Warnings {
         report.scorecard().goals().forEach(warnings::disagreement);
         report.scorecard().goals().forEach(warnings::withoutCases);
         report.judgements().forEach(warnings::notReported);
+        report.scorecard().goals().forEach(warnings::notTold);
         warnings.notDelivered();
         warnings.withdrawn();
         warnings.toldEarlier();
@@ -151,6 +152,31 @@ public final class Warnings {
         if (ofPlanYear
                 && figure.missing().filter(Figure.Missing.NOT_REPORTED::equals).isPresent()) {
             add(name(figure) + " has not been reported (workbook, sheet Tal)", danish(figure) + ": ikke indberettet");
+        }
+    }
+
+    /** Milestones and assessments whose day has come, and of which nobody has told. */
+    private void notTold(GoalVerdict goal) {
+        for (MeasureVerdict measure : goal.measures()) {
+            String english = goal.goal().number() + measure.measure().id();
+            String danish =
+                    "Mål " + goal.goal().number() + " " + measure.measure().id();
+            long parts = measure.parts().stream()
+                    .filter(part -> part.verdict() == Verdict.MISSING)
+                    .count();
+            if (parts > 0) {
+                add(
+                        english + ": nobody has told of " + parts + " of its "
+                                + measure.parts().size() + " parts (workbook, sheet Milepæle)",
+                        danish + ": det er ikke oplyst, om " + parts + " af "
+                                + measure.parts().size() + " dele er udført");
+            } else if (measure.verdict() == Verdict.MISSING
+                    && measure.measure().byHand().isPresent()
+                    && measure.parts().isEmpty()) {
+                add(
+                        english + " has not been assessed (workbook, sheet Vurderinger)",
+                        danish + ": vurderingen er ikke indberettet");
+            }
         }
     }
 
