@@ -26,7 +26,8 @@ public final class ChartXml {
     /** The namespace of charts. */
     public static final String NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
-    private static final String TEXT = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    /** The namespace of texts, lines and fills in drawings. */
+    static final String TEXT = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
     /** The name of a drawn series that shows one of those that no drawn series has the name of. */
     private static final String OTHER = "Andre";
@@ -122,7 +123,7 @@ public final class ChartXml {
                 true);
         boolean hasGaps = false;
         for (int i : lines) {
-            hasGaps |= leaveGaps(drawn.get(i), series.get(i).points());
+            hasGaps |= ChartGaps.leave(drawn.get(i), series.get(i).points());
         }
         if (hasGaps) {
             ChartAxis.fit(chart, series);
@@ -135,56 +136,6 @@ public final class ChartXml {
             labels.write(drawn.get(i), series.get(i));
             preliminary(drawn.get(i), series.get(i));
         }
-    }
-
-    /** Hides the points of a line that have no number, and the pieces of the line that lead to and from them. */
-    private static boolean leaveGaps(Element series, List<Optional<Chart.Point>> points) {
-        boolean hasGaps = false;
-        for (int i = 0; i < points.size(); i++) {
-            boolean isGap = points.get(i).isEmpty();
-            hasGaps |= isGap;
-            if (isGap || i > 0 && points.get(i - 1).isEmpty()) {
-                Element point = point(series, i);
-                if (isGap) {
-                    children(point, "marker").forEach(point::removeChild);
-                    Element marker = create(point, "marker");
-                    point.insertBefore(marker, child(point, "idx").orElseThrow().getNextSibling());
-                    append(marker, "symbol").setAttribute("val", "none");
-                }
-                children(point, "spPr").forEach(point::removeChild);
-                Element line = (Element) append(point, "spPr")
-                        .appendChild(point.getOwnerDocument().createElementNS(TEXT, "a:ln"));
-                line.appendChild(point.getOwnerDocument().createElementNS(TEXT, "a:noFill"));
-            }
-        }
-        return hasGaps;
-    }
-
-    /** A point of a series that may be drawn in a look of its own; it looks like the others where it has none yet. */
-    private static Element point(Element series, int index) {
-        List<Element> there = children(series, "dPt");
-        String number = Integer.toString(index);
-        Optional<Element> own = there.stream()
-                .filter(each ->
-                        child(each, "idx").orElseThrow().getAttribute("val").equals(number))
-                .findFirst();
-        return own.orElseGet(() -> {
-            Element made = create(series, "dPt");
-            append(made, "idx").setAttribute("val", number);
-            child(series, "marker").ifPresent(marker -> made.appendChild(marker.cloneNode(true)));
-            Node before = Stream.concat(
-                            there.stream()
-                                    .filter(each -> Integer.parseInt(child(each, "idx")
-                                                    .orElseThrow()
-                                                    .getAttribute("val"))
-                                            > index),
-                            Stream.of("dLbls", "trendline", "errBars", "cat", "val")
-                                    .flatMap(name -> child(series, name).stream()))
-                    .findFirst()
-                    .orElse(null);
-            series.insertBefore(made, before);
-            return made;
-        });
     }
 
     /** The name of a series where it was typed, and is not taken from a cell. */
