@@ -4,6 +4,7 @@ import dk.maaltal.calendar.Term;
 import dk.maaltal.plan.CaseTest;
 import dk.maaltal.plan.Indicator;
 import dk.maaltal.plan.Measure;
+import dk.maaltal.plan.Unit;
 import dk.maaltal.template.Chart;
 import dk.maaltal.verdicts.Judgement;
 import java.util.ArrayList;
@@ -82,24 +83,40 @@ final class MeasureCharts {
 
     /**
      * What the chart of results shows, in its own numbers: the first and the last result with the unit, and what was promised
-     * for the last: "97,6 → 98,1 pct.; krav mindst 97,0 pct.". "Uændret 98,1 pct." where the two are printed alike. Empty for
-     * fewer than three results, which say more in their table: a template that draws a chart only where there is such a finding
-     * draws none of them.
+     * for the last: "97,6 → 98,1 pct.; krav mindst 97,0 pct.". "Uændret 98,1 pct." where all are printed alike; with the
+     * columns before it, "2021–2023: ", where there is none yet for a later one that has begun. Empty for fewer than three
+     * results, which say more in their table: a template that draws a chart only where there is such a finding draws none of
+     * them.
      */
     String finding() {
-        List<Judgement> known = known(row(Measure.RESULT));
+        List<Judgement> all = row(Measure.RESULT);
+        List<Judgement> known = known(all);
         if (known.size() < FEWEST) {
             return "";
         }
+        Judgement oldest = known.get(0);
         Judgement newest = known.get(known.size() - 1);
-        String first = Cell.result(known.get(0)).text();
+        boolean isUpToDate = all.stream().skip(all.indexOf(newest) + 1L).noneMatch(later -> later.figure()
+                .hasBegun());
+        String first = Cell.result(oldest).text();
         String last = Cell.result(newest).text();
-        String told = newest.figure().unit().told(last);
-        return (first.equals(last) ? "Uændret " : first + " → ")
-                + told
+        boolean isUnchanged =
+                known.stream().allMatch(each -> Cell.result(each).text().equals(last));
+        return (isUpToDate
+                        ? ""
+                        : measure.name(oldest.figure().cell().term()) + "–"
+                                + measure.name(newest.figure().cell().term()) + ": ")
+                + (isUnchanged
+                        ? "Uændret " + newest.figure().unit().told(last)
+                        : fromTo(newest.figure().unit(), first, last))
                 + newest.target()
                         .map(target -> "; krav " + TargetWords.of(target, measure.unitOfTargets()))
                         .orElse("");
+    }
+
+    /** "97,6 → 98,1 pct.", and "niveau 4 → 2" of a unit that stands before its number. */
+    private static String fromTo(Unit unit, String first, String last) {
+        return unit.told(last).endsWith(last) ? unit.told(first) + " → " + last : first + " → " + unit.told(last);
     }
 
     private static List<Judgement> known(List<Judgement> results) {

@@ -282,6 +282,22 @@ class ToldFiguresTest {
                         + ", decimals=1, mark=, preliminary=false, formula=Optional.empty]");
     }
 
+    private String finding(String... receivedAndDecided) {
+        given.cases(receivedAndDecided);
+        Plan plan = given.measure("years: 2021-2023\nreceived: { of: all }");
+        Map<?, ?> goal = (Map<?, ?>) ((List<?>) report(plan).fields().get("maal")).get(0);
+        return (String) ((Map<?, ?>) ((List<?>) goal.get("tabeller")).get(0)).get("fund");
+    }
+
+    @Test
+    void onlyWhatNeverChangedIsToldAsUnchanged() {
+        assertThat(finding("2021-02-01;", "2022-02-01;", "2023-02-01;")).isEqualTo("Uændret 1 sag");
+        assertThat(finding("2021-02-01;", "2022-02-01;", "2022-03-01;", "2023-02-01;"))
+                .isEqualTo("1 → 1 sag");
+        assertThat(finding("2021-02-01;", "2022-02-01;", "2023-03-01;", "2023-02-01;"))
+                .isEqualTo("1 → 2 sager");
+    }
+
     private static String number(Object printed) {
         return ((PrintedNumber) printed).number().toPlainString();
     }
